@@ -17,8 +17,11 @@ import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** One client's connection. Hands over what comes in; never blocks on what goes out. */
-final class LineEndpoint extends Endpoint {
+/**
+ * One client's connection. Hands over what comes in; never blocks on what goes out. Public because
+ * Tyrus calls it by reflection.
+ */
+public final class LineEndpoint extends Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(LineEndpoint.class);
   private static final int MAX_WAITING = 10_000;
 
