@@ -45,7 +45,7 @@ public final class Switch {
   public Switch(SwitchSetup setup, Ids ids, SwitchClock clock) {
     this.setup = setup;
     capabilities.addAll(setup.capabilities());
-    exchange = new Exchange(setup, ids, new TurnClock(clock), new Rules(this::allowed));
+    exchange = new Exchange(setup, ids, new TurnClock(clock), new Rules(this::actions));
     logins = new Logins(setup, exchange, outbox);
     table =
         new CommandTable(
@@ -56,7 +56,8 @@ public final class Switch {
             new ConversationCommands(exchange).rows());
   }
 
-  private List<String> allowed(Addressable object) {
+  /** The names of the commands that an object allows now. */
+  public List<String> actions(Addressable object) {
     return table.allowed(object);
   }
 
