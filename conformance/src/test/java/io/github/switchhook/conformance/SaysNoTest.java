@@ -263,16 +263,17 @@ class SaysNoTest {
     assertThat(report.pretty(false))
         .contains(
             """
-                  missing: state.updated on conversation did not come
-                     expected                                                | actual
-                  1  channel.infochanged · channel                           | channel.infochanged · channel
-                  2  state.updated · channel · state=ACTIVE · busy=true      | state.updated · channel · state=ACTIVE · busy=true
-                  3  interaction.created · interaction                       | interaction.created · interaction
-                  4  state.updated · interaction · state=DIALING             | state.updated · interaction · state=DIALING
-                  5  conversation.created · conversation                     | conversation.created · conversation
-                  6  state.updated · conversation · state=INITIATED          | -                                                           | missing
-                """
-                .indent(-4)
+              missing: state.updated on conversation did not come
+                 expected                                                  | actual
+              1  channel.infochanged · channel                             | channel.infochanged · channel
+              2  state.updated · channel · state=ACTIVE · busy=true        | state.updated · channel · state=ACTIVE · busy=true
+              3  interaction.created · interaction                         | interaction.created · interaction
+              4  state.updated · interaction · state=DIALING               | state.updated · interaction · state=DIALING
+              5  conversation.created · conversation                       | conversation.created · conversation
+              6  state.updated · conversation · state=INITIATED            | -                                                         | missing
+              7  conversation.member.added · conversation · member=5550110 | conversation.member.added · conversation · member=5550110
+            """
+                .indent(4)
                 .strip())
         .contains("SWH-PROOF-002 MUST (D: a place): Dialling brings exactly these events.")
         .contains("last lines of the wire:")
@@ -301,7 +302,7 @@ class SaysNoTest {
                 replace(
                     RESPONSE,
                     "no such number",
-                    Proof.PASSWORD.replace("\"", "\\\\\\\\\"") + " header-secret")));
+                    Proof.PASSWORD.replace("\"", "\\\\\"") + " header-secret")));
     report.write(directory);
 
     assertThat(Proof.target(new Ordering.Barrier(), Dialect.PLAIN).toString())
