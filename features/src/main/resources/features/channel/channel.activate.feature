@@ -1,0 +1,96 @@
+Feature: channel.activate
+  Makes the channel ACTIVE, so that it can dial and be offered calls; with a queue, also from there.
+  Stands in PROTOCOL 5.
+
+  @SWH-ACTIVATE-001 @SWH-ACTIVATE-002 @SWH-ACTIVATE-003 @SWH-STATE-003 @SWH-TARGET-001 @MUST
+  Scenario Outline: Activating a channel for a queue, target in the <form> form
+    Given Alice is logged in
+    And Alice writes targets in the <form> form
+    When Alice sends channel.activate with {"channeloptions":{"queue":"sales"}}
+    Then it succeeds
+    And Alice sees:
+      | event               | on      | state  | busy  |
+      | channel.infochanged | channel |        |       |
+      | state.updated       | channel | ACTIVE | false |
+    Examples:
+      | form  |
+      | full  |
+      | short |
+
+  @SWH-ACTIVATE-004 @SWH-ACTIVATE-002 @SWH-ACTIVATE-003 @SHOULD
+  Scenario Outline: Activating a channel without a queue, data <data>
+    Given Alice is logged in
+    When Alice sends channel.activate with <data>
+    Then it succeeds
+    And Alice sees:
+      | event               | on      | state  | busy  |
+      | channel.infochanged | channel |        |       |
+      | state.updated       | channel | ACTIVE | false |
+    Examples:
+      | data                  |
+      | {}                    |
+      | {"channeloptions":{}} |
+
+  @SWH-ACTIVATE-001 @SWH-ACTIVATE-005 @SWH-MSG-011 @MUST
+  Scenario: Activating for the same queue again
+    Given Alice is logged in
+    When Alice sends channel.activate with {"channeloptions":{"queue":"sales"}}
+    Then it succeeds
+    And Alice sees:
+      | event               | on      | state  | busy  |
+      | channel.infochanged | channel |        |       |
+      | state.updated       | channel | ACTIVE | false |
+    When Alice sends channel.activate with {"channeloptions":{"queue":"sales"}}
+    Then it succeeds
+    And no event follows
+
+  @SWH-ACTIVATE-004 @SWH-ACTIVATE-005 @SWH-MSG-011 @SHOULD
+  Scenario Outline: Activating an active channel without a queue again, data <data>
+    Given Alice is ready
+    When Alice sends channel.activate with <data>
+    Then it succeeds
+    And no event follows
+    Examples:
+      | data                  |
+      | {}                    |
+      | {"channeloptions":{}} |
+
+  @SWH-ACTIVATE-001 @SWH-ACTIVATE-005 @SWH-MSG-011 @MUST
+  Scenario: Activating an active channel during a call
+    Given Alice has a call
+    When Alice sends channel.activate
+    Then it succeeds
+    And no event follows
+
+  @SWH-ACTIVATE-001 @SWH-ACTIVATE-009 @SWH-ACTIVATE-003 @MUST
+  Scenario: Activating for another queue
+    Given Alice is ready
+    When Alice sends channel.activate with {"channeloptions":{"queue":"service"}}
+    Then it succeeds
+    And Alice sees:
+      | event               | on      | state  | busy  |
+      | channel.infochanged | channel |        |       |
+      | state.updated       | channel | ACTIVE | false |
+
+  @SWH-ACTIVATE-006 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
+  Scenario: Activating for an unknown queue
+    Given Alice is logged in
+    When Alice sends channel.activate with {"channeloptions":{"queue":"nosuch"}}
+    Then it is refused as invalid-data
+    And no event follows
+    When Alice sends channel.dial with {"destination":"$rings"}
+    Then it is refused as invalid-state
+    And no event follows
+
+  @SWH-ACTIVATE-007 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
+  Scenario Outline: Activating with unusable data <data>
+    Given Alice is logged in
+    When Alice sends channel.activate with <data>
+    Then it is refused as invalid-data
+    And no event follows
+    Examples:
+      | data                            |
+      | {"channeloptions":"sales"}      |
+      | {"channeloptions":["sales"]}    |
+      | {"channeloptions":{"queue":""}} |
+      | {"channeloptions":{"queue":7}}  |

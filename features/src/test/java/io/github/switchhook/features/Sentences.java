@@ -1,0 +1,108 @@
+package io.github.switchhook.features;
+
+import io.cucumber.messages.types.PickleStepType;
+import java.util.List;
+import java.util.Optional;
+import java.util.regex.Pattern;
+
+/** The step sentences that a feature may use. The kit has glue for exactly these. */
+enum Sentences {
+  SITUATION(
+      "G",
+      PickleStepType.CONTEXT,
+      "AGENT is (connected|prepared|logged in|ready)",
+      "AGENT has SITUATION",
+      "AGENT writes targets in the (full|short) form",
+      "the switch lacks [a-z.]+",
+      "AGENT's channel has (required|optional) dispositions:"),
+  REQUEST(
+      "Q",
+      PickleStepType.ACTION,
+      "AGENT sends [A-Za-z.]+( to the OBJECT| to \"[^\"]*\")?( with \\{.*})?",
+      "AGENT sends session\\.request\\.logout on the old connection",
+      "AGENT sends the message \\{.*}",
+      "AGENT sends the text \".*\"",
+      "AGENT sends a binary frame",
+      "AGENT sends a message of \\d+ KiB",
+      "AGENT logs in elsewhere( with override)?"),
+  STIMULUS(
+      "S",
+      PickleStepType.ACTION,
+      "a customer calls AGENT",
+      "(the far end|the consulted party|the third party) (answers|hangs up|is busy|refuses|does not answer)",
+      "\\d+ seconds pass",
+      "AGENT's channel gets (required|optional) dispositions:"),
+  RESPONSE(
+      "R",
+      PickleStepType.OUTCOME,
+      "it succeeds( without data| with \\{.*})?",
+      "it is refused as [a-z-]+( without command and target)?",
+      "it must be confirmed( with \\{.*})?"),
+  CLOSED("C", PickleStepType.OUTCOME, "the connection is closed with \\d{4}"),
+  TABLE("T", PickleStepType.OUTCOME, "AGENT sees:"),
+  NOTHING("N", PickleStepType.OUTCOME, "no event follows"),
+  EFFECT(
+      "H", PickleStepType.OUTCOME, "(the far end|the consulted party) has heard \"[0-9A-D*#]*\"");
+
+  private final String letter;
+  private final PickleStepType keyword;
+  private final Pattern pattern;
+
+  Sentences(String letter, PickleStepType keyword, String... regexes) {
+    this.letter = letter;
+    this.keyword = keyword;
+    this.pattern = compile(String.join("|", regexes));
+  }
+
+  /** Finds the kind of sentence that a step is, or empty where no sentence fits. */
+  static Optional<Sentences> of(String step) {
+    return List.of(values()).stream()
+        .filter(kind -> kind.pattern.matcher(step).matches())
+        .findFirst();
+  }
+
+  /** One letter for the kind, so that the order of steps can be matched by a pattern. */
+  String letter() {
+    return letter;
+  }
+
+  /** What the sentence is used as: Given (context), When (action) or Then (outcome). */
+  PickleStepType keyword() {
+    return keyword;
+  }
+
+  private static Pattern compile(String regex) {
+    return Pattern.compile(
+        regex
+            .replace("AGENT", "(Alice|Bob|Carol|Dave)")
+            .replace("OBJECT", "(" + String.join("|", Words.OBJECTS) + ")")
+            .replace("SITUATION", "(" + String.join("|", Words.SITUATIONS) + ")"));
+  }
+
+  /** The words that stand in more than one sentence. */
+  static final class Words {
+
+    static final List<String> OBJECTS =
+        List.of("session", "channel", "added channel", "interaction", "conversation", "consult");
+
+    static final List<String> SITUATIONS =
+        List.of(
+            "a call ringing in",
+            "an answered call",
+            "a dialled call",
+            "a call",
+            "a held call",
+            "a muted call",
+            "a recorded call",
+            "a paused recording",
+            "a consult ringing",
+            "a consult",
+            "an alternated consult",
+            "a consult with both held",
+            "a conference",
+            "an ended call",
+            "a completed call");
+
+    private Words() {}
+  }
+}
