@@ -1,0 +1,105 @@
+package io.github.switchhook.conformance;
+
+import io.cucumber.plugin.ConcurrentEventListener;
+import io.cucumber.plugin.event.EventPublisher;
+import io.cucumber.plugin.event.PickleStepTestStep;
+import io.cucumber.plugin.event.Result;
+import io.cucumber.plugin.event.Status;
+import io.cucumber.plugin.event.TestCase;
+import io.cucumber.plugin.event.TestCaseFinished;
+import io.cucumber.plugin.event.TestCaseStarted;
+import io.cucumber.plugin.event.TestStepFinished;
+import io.github.switchhook.conformance.catalogue.Catalogue;
+import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.steps.Scene;
+import io.github.switchhook.conformance.steps.SceneFactory;
+import io.github.switchhook.conformance.steps.Stage;
+import io.github.switchhook.conformance.steps.Stop;
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Listens to Cucumber: sets a scene for each scenario and collects how it ended. Used by the kit's
+ * thread alone.
+ */
+final class Director implements ConcurrentEventListener {
+  private final Catalogue catalogue;
+  private final Stage stage;
+  private final SceneFactory scenes;
+  private final Consumer<ScenarioResult> progress;
+  private final List<ScenarioResult> results = new ArrayList<>();
+  private @Nullable Scene scene;
+  private @Nullable String error;
+
+  Director(
+      Catalogue catalogue, Stage stage, SceneFactory scenes, Consumer<ScenarioResult> progress) {
+    this.catalogue = catalogue;
+    this.stage = stage;
+    this.scenes = scenes;
+    this.progress = progress;
+  }
+
+  @Override
+  public void setEventPublisher(EventPublisher publisher) {
+    publisher.registerHandlerFor(TestCaseStarted.class, started -> begin(started.getTestCase()));
+    publisher.registerHandlerFor(TestStepFinished.class, this::note);
+    publisher.registerHandlerFor(TestCaseFinished.class, finished -> end());
+  }
+
+  /** Returns the results in the order of play. */
+  List<ScenarioResult> results() {
+    return List.copyOf(results);
+  }
+
+  private void begin(TestCase testCase) {
+    Scenario scenario =
+        catalogue
+            .find(testCase.getUri(), testCase.getLocation().getLine())
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "Cucumber plays a scenario that the catalogue lacks: "
+                            + testCase.getUri()
+                            + ":"
+                            + testCase.getLocation().getLine()));
+    error = null;
+    scene = new Scene(stage, scenario);
+    scenes.play(scene);
+  }
+
+  /**
+   * Whatever ends a step and is not a finding of the scene is the fault of the scenario or of the
+   * kit.
+   */
+  private void note(TestStepFinished finished) {
+    Result result = finished.getResult();
+    boolean fine =
+        result.getStatus() == Status.PASSED
+            || result.getStatus() == Status.SKIPPED
+            || result.getError() instanceof Stop;
+    if (!fine && error == null) {
+      String step =
+          finished.getTestStep() instanceof PickleStepTestStep sentence
+              ? sentence.getStep().getText()
+              : "a hook";
+      String why =
+          result.getError() == null
+              ? result.getStatus().name().toLowerCase(Locale.ROOT)
+              : String.valueOf(result.getError());
+      error = "\"" + step + "\": " + why;
+    }
+  }
+
+  private void end() {
+    Scene played = scene;
+    if (played != null) {
+      ScenarioResult result = played.result(error);
+      results.add(result);
+      progress.accept(result);
+    }
+  }
+}

@@ -1,0 +1,24 @@
+package io.github.switchhook.conformance;
+
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * What a run may be told beside its target.
+ *
+ * @param only requirement ids, beginnings of ids, or commands; empty plays everything
+ * @param strict whether a warning makes the run fail
+ * @param seed 0 plays the scenarios in the order of the files, any other value shuffles them, the
+ *     same value always alike
+ * @param progress is told each result as soon as it is there, on the kit's thread
+ */
+public record RunOptions(
+    List<String> only, boolean strict, long seed, Consumer<ScenarioResult> progress) {
+  /** Everything, in order, warnings allowed, in silence. */
+  public static final RunOptions DEFAULT = new RunOptions(List.of(), false, 0, result -> {});
+
+  public RunOptions {
+    only = List.copyOf(only);
+  }
+}

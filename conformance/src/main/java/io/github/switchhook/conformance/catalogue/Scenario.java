@@ -1,0 +1,64 @@
+package io.github.switchhook.conformance.catalogue;
+
+import io.github.switchhook.fixtures.Requirement;
+import java.util.List;
+import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * A scenario, or one row of an outline.
+ *
+ * @param name its name; rows of one outline may share it
+ * @param feature the path of its file, such as {@code features/channel/channel.dial.feature}
+ * @param line where it stands in the file; for a row of an outline the row's line
+ * @param requirements what it proves
+ * @param steps its sentences, placeholders of outlines filled in
+ */
+public record Scenario(
+    String name, String feature, int line, List<Requirement> requirements, List<Step> steps) {
+  private static final Pattern LACKS = Pattern.compile("the switch lacks (\\S+)");
+
+  public Scenario {
+    requirements = List.copyOf(requirements);
+    steps = List.copyOf(steps);
+  }
+
+  /** Returns the file's name without its end, which is the command that the scenario is about. */
+  public String command() {
+    String file = feature.substring(feature.lastIndexOf('/') + 1);
+    return file.endsWith(".feature")
+        ? file.substring(0, file.length() - ".feature".length())
+        : file;
+  }
+
+  /** Returns the place for people and editors: path and line. */
+  public String place() {
+    return feature + ":" + line;
+  }
+
+  /** Returns the steps that hold an event table. */
+  public List<Step> eventTables() {
+    return steps.stream().filter(step -> step.text().endsWith(" sees:")).toList();
+  }
+
+  /**
+   * Returns the capabilities that a target must have for this scenario; not those that the scenario
+   * takes away itself.
+   */
+  public Set<String> capabilities() {
+    Set<String> lacked =
+        steps.stream()
+            .map(step -> LACKS.matcher(step.text()))
+            .filter(Matcher::matches)
+            .map(matcher -> matcher.group(1))
+            .collect(Collectors.toSet());
+    return requirements.stream()
+        .map(Requirement::capability)
+        .filter(Objects::nonNull)
+        .filter(capability -> !lacked.contains(capability))
+        .collect(Collectors.toSet());
+  }
+}

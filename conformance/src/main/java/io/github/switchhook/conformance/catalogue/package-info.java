@@ -1,0 +1,8 @@
+/**
+ * What can be proved: the requirement register joined with the scenarios that carry its ids. Read
+ * by the kit and by those who list or explain requirements.
+ */
+@NullMarked
+package io.github.switchhook.conformance.catalogue;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,63 @@
+package io.github.switchhook.conformance.match;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/** Compares JSON trees: key order is free, numbers are exact. */
+public final class JsonTrees {
+  /** In an expected tree: any text that is not blank. */
+  private static final String ANY_TEXT = "*";
+
+  private JsonTrees() {}
+
+  /**
+   * Lists every place where two trees differ, as {@code path: expected ..., got ...}; empty if they
+   * are equal.
+   */
+  public static List<String> differences(String path, JsonNode expected, JsonNode actual) {
+    List<String> found = new ArrayList<>();
+    compare(path, expected, actual, true, found);
+    return found;
+  }
+
+  /**
+   * Lists what the actual tree lacks of the expected one. Objects may hold more; arrays must have
+   * the same length; {@code "*"} stands for any text that is not blank.
+   */
+  public static List<String> lacks(String path, JsonNode expected, JsonNode actual) {
+    List<String> found = new ArrayList<>();
+    compare(path, expected, actual, false, found);
+    return found;
+  }
+
+  private static void compare(
+      String path, JsonNode expected, JsonNode actual, boolean whole, List<String> found) {
+    if (expected.isObject() && actual.isObject()) {
+      Set<String> names = new LinkedHashSet<>();
+      expected.fieldNames().forEachRemaining(names::add);
+      if (whole) {
+        actual.fieldNames().forEachRemaining(names::add);
+      }
+      for (String name : names) {
+        compare(path + "." + name, expected.path(name), actual.path(name), whole, found);
+      }
+    } else if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
+      for (int i = 0; i < expected.size(); i++) {
+        compare(path + "[" + i + "]", expected.get(i), actual.get(i), whole, found);
+      }
+    } else if (!whole && expected.isTextual() && expected.textValue().equals(ANY_TEXT)) {
+      if (!actual.isTextual() || actual.textValue().isBlank()) {
+        found.add(path + ": expected some text, got " + show(actual));
+      }
+    } else if (!expected.equals(actual)) {
+      found.add(path + ": expected " + show(expected) + ", got " + show(actual));
+    }
+  }
+
+  static String show(JsonNode node) {
+    return node.isMissingNode() ? "nothing" : node.toString();
+  }
+}

@@ -1,0 +1,125 @@
+package io.github.switchhook.conformance.report;
+
+import io.github.switchhook.conformance.verdict.Judgement;
+import io.github.switchhook.conformance.verdict.Outcome;
+import io.github.switchhook.conformance.verdict.ProfileResult;
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import io.github.switchhook.conformance.verdict.Verdict;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+
+/** The run for a terminal. */
+final class Pretty {
+  private static final String RESET = "\u001b[0m";
+
+  private final boolean colour;
+  private final StringBuilder out = new StringBuilder();
+
+  private Pretty(boolean colour) {
+    this.colour = colour;
+  }
+
+  static String render(Report report, boolean colour) {
+    Pretty pretty = new Pretty(colour);
+    pretty.commands(report.scenarios());
+    pretty.profiles(report.judgement().profiles());
+    pretty.explanations(report.scenarios());
+    pretty.end(report);
+    return pretty.out.toString();
+  }
+
+  private void commands(List<ScenarioResult> scenarios) {
+    for (CommandRow row : CommandRow.of(scenarios)) {
+      line(row.verdict(), row.command(), row.totals());
+    }
+  }
+
+  private void profiles(List<ProfileResult> profiles) {
+    if (!profiles.isEmpty()) {
+      out.append("\nprofiles (requirements)\n");
+    }
+    for (ProfileResult profile : profiles) {
+      Verdict shown =
+          profile.outcome() == Outcome.SUCCESS
+              ? Verdict.PASS
+              : profile.outcome() == Outcome.PARTIAL ? Verdict.WARN : Verdict.FAIL;
+      String claim = profile.claimed() ? "" : ", not claimed";
+      line(shown, profile.profile() + ": " + profile.outcome().word() + claim, profile.totals());
+    }
+  }
+
+  private void line(Verdict verdict, String name, Map<Verdict, Integer> totals) {
+    int all = totals.values().stream().mapToInt(Integer::intValue).sum();
+    String others = CommandRow.others(totals);
+    String counts =
+        String.format(Locale.ROOT, "%3d of %3d pass", totals.getOrDefault(Verdict.PASS, 0), all);
+    out.append(paint(verdict, mark(verdict)))
+        .append(' ')
+        .append(String.format(Locale.ROOT, "%-40s ", name))
+        .append(counts);
+    out.append(others.isEmpty() ? "" : ", " + others).append('\n');
+  }
+
+  private void explanations(List<ScenarioResult> scenarios) {
+    for (ScenarioResult result : scenarios) {
+      if (result.verdict().compareTo(Verdict.WARN) >= 0) {
+        out.append('\n')
+            .append(paint(result.verdict(), result.verdict().name()))
+            .append(' ')
+            .append(result.scenario().name());
+        out.append("\n  ").append(result.scenario().place()).append('\n');
+        Diagnostic.of(result).lines().forEach(line -> out.append("  ").append(line).append('\n'));
+      }
+    }
+  }
+
+  private void end(Report report) {
+    report
+        .problem()
+        .ifPresent(problem -> out.append("nothing could be played: ").append(problem).append('\n'));
+    Map<Verdict, Integer> totals =
+        Judgement.totals(report.scenarios().stream().map(ScenarioResult::verdict).toList());
+    String others = CommandRow.others(totals);
+    Verdict shown =
+        report.outcome() == Outcome.FAILURE
+            ? Verdict.FAIL
+            : report.outcome() == Outcome.PARTIAL ? Verdict.WARN : Verdict.PASS;
+    out.append('\n').append(paint(shown, report.outcome().word()));
+    out.append(
+        String.format(
+            Locale.ROOT,
+            ": %s, %d scenarios, %d requirements, %d pass%s, %.2f s%n",
+            report.target(),
+            report.scenarios().size(),
+            report.judgement().requirements().size(),
+            totals.getOrDefault(Verdict.PASS, 0),
+            others.isEmpty() ? "" : ", " + others,
+            report.duration().toMillis() / 1000.0));
+  }
+
+  private static String mark(Verdict verdict) {
+    return switch (verdict) {
+      case PASS -> "✓";
+      case WARN -> "!";
+      case FAIL -> "✗";
+      case NOT_SUPPORTED, NOT_APPLICABLE -> "-";
+      case INCONCLUSIVE -> "?";
+      case ERROR -> "E";
+    };
+  }
+
+  private String paint(Verdict verdict, String text) {
+    if (!colour) {
+      return text;
+    }
+    String code =
+        switch (verdict) {
+          case PASS -> "\u001b[32m";
+          case WARN, INCONCLUSIVE -> "\u001b[33m";
+          case FAIL, ERROR -> "\u001b[31m";
+          case NOT_SUPPORTED, NOT_APPLICABLE -> "\u001b[2m";
+        };
+    return code + text + RESET;
+  }
+}

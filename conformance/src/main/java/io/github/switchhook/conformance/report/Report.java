@@ -1,0 +1,102 @@
+package io.github.switchhook.conformance.report;
+
+import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.verdict.Judgement;
+import io.github.switchhook.conformance.verdict.Outcome;
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * A finished run. Holds no secret of the target: what came over the wire or into a diagnostic was
+ * cleaned before.
+ *
+ * @param target the target's name
+ * @param url where it was
+ * @param judgement the roll-up
+ * @param scenarios every result, by file and line
+ * @param problem why nothing could be played; empty if something was
+ * @param seed what the order of play was made from
+ * @param duration how long the run took
+ */
+public record Report(
+    String target,
+    String url,
+    Judgement judgement,
+    List<ScenarioResult> scenarios,
+    Optional<String> problem,
+    long seed,
+    Duration duration) {
+  private static final int UNREACHABLE = 3;
+
+  public Report {
+    scenarios = List.copyOf(scenarios);
+  }
+
+  /** Reports what was played. */
+  public static Report of(
+      Target target,
+      Judgement judgement,
+      List<ScenarioResult> scenarios,
+      long seed,
+      Duration duration) {
+    return new Report(
+        target.name(),
+        target.url().toString(),
+        judgement,
+        scenarios,
+        Optional.empty(),
+        seed,
+        duration);
+  }
+
+  /** Reports that nobody could log in, so that nothing was played. */
+  public static Report unreachable(Target target, String problem, long seed, Duration duration) {
+    Judgement nothing = new Judgement(List.of(), List.of(), Outcome.FAILURE, UNREACHABLE);
+    return new Report(
+        target.name(),
+        target.url().toString(),
+        nothing,
+        List.of(),
+        Optional.of(problem),
+        seed,
+        duration);
+  }
+
+  /** Returns how the run ended. */
+  public Outcome outcome() {
+    return judgement.outcome();
+  }
+
+  /** Returns 0 conformant, 1 not conformant, 3 target unreachable or login failed, 4 kit error. */
+  public int exitCode() {
+    return judgement.exitCode();
+  }
+
+  /** Renders results.json, whose schema is the resource {@code results.schema.json}. */
+  public String json() {
+    return ResultsJson.render(this);
+  }
+
+  /** Renders the run for a terminal, with ANSI colours or without. */
+  public String pretty(boolean colour) {
+    return Pretty.render(this, colour);
+  }
+
+  /** Renders the run as Markdown, such as for a step summary. */
+  public String markdown() {
+    return Markdown.render(this);
+  }
+
+  /**
+   * Writes results.json, summary.md, junit.xml and wire.ndjson, each whole or not at all, into a
+   * directory that is made if need be.
+   *
+   * @throws java.io.UncheckedIOException if one of them cannot be written
+   */
+  public void write(Path directory) {
+    RunDirectory.write(this, directory);
+  }
+}

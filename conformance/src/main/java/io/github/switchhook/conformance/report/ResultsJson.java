@@ -1,0 +1,78 @@
+package io.github.switchhook.conformance.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.verdict.Judgement;
+import io.github.switchhook.conformance.verdict.ProfileResult;
+import io.github.switchhook.conformance.verdict.RequirementResult;
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.fixtures.Requirement;
+import java.util.Map;
+
+/** The run as others script against it. */
+final class ResultsJson {
+  private ResultsJson() {}
+
+  static String render(Report report) {
+    ObjectNode root = Json.object();
+    root.put("verdict", report.outcome().word());
+    root.put("exitCode", report.exitCode());
+    root.put("target", report.target());
+    report.problem().ifPresent(problem -> root.put("problem", problem));
+    root.set(
+        "totals",
+        totals(
+            Judgement.totals(report.scenarios().stream().map(ScenarioResult::verdict).toList())));
+    ArrayNode profiles = root.putArray("profiles");
+    report.judgement().profiles().forEach(profile -> profiles.add(profile(profile)));
+    ArrayNode requirements = root.putArray("requirements");
+    report.judgement().requirements().forEach(result -> requirements.add(requirement(result)));
+    ArrayNode scenarios = root.putArray("scenarios");
+    report.scenarios().forEach(result -> scenarios.add(scenario(result)));
+    root.put("seed", report.seed());
+    root.put("durationMillis", report.duration().toMillis());
+    return Json.pretty(root) + "\n";
+  }
+
+  private static ObjectNode totals(Map<Verdict, Integer> totals) {
+    ObjectNode json = Json.object();
+    totals.forEach((verdict, count) -> json.put(verdict.name(), count));
+    return json;
+  }
+
+  private static ObjectNode profile(ProfileResult result) {
+    ObjectNode json =
+        Json.object()
+            .put("profile", result.profile())
+            .put("verdict", result.outcome().word())
+            .put("claimed", result.claimed());
+    return json.set("totals", totals(result.totals()));
+  }
+
+  private static ObjectNode requirement(RequirementResult result) {
+    Requirement requirement = result.requirement();
+    ObjectNode json =
+        Json.object().put("id", requirement.id()).put("level", requirement.level().name());
+    json.putObject("source")
+        .put("mark", requirement.source().mark().name())
+        .put("place", requirement.source().place());
+    return json.put("command", requirement.command()).put("verdict", result.verdict().name());
+  }
+
+  private static ObjectNode scenario(ScenarioResult result) {
+    ObjectNode json =
+        Json.object()
+            .put("name", result.scenario().name())
+            .put("feature", result.scenario().place());
+    ArrayNode requirements = json.putArray("requirements");
+    result.scenario().requirements().forEach(requirement -> requirements.add(requirement.id()));
+    json.put("verdict", result.verdict().name());
+    String diagnostic = Diagnostic.of(result);
+    if (!diagnostic.isEmpty()) {
+      json.put("diagnostic", diagnostic);
+    }
+    return json;
+  }
+}

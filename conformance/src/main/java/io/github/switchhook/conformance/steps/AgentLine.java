@@ -1,0 +1,232 @@
+package io.github.switchhook.conformance.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Deviation;
+import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.wire.AgentConnection;
+import io.github.switchhook.conformance.wire.Inbound;
+import io.github.switchhook.conformance.wire.Json;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/**
+ * One connection of an agent, read in order: answers go to whoever waits, everything else is an
+ * event of the step. Used by the kit's thread alone.
+ */
+final class AgentLine implements AutoCloseable {
+  /**
+   * A command that no switch knows: it is refused, changes nothing, and its answer comes after
+   * whatever was still to come.
+   */
+  static final String BARRIER = "switchhook.barrier";
+
+  private enum Owed {
+    NOTHING,
+    RESPONSE,
+    BARRIER
+  }
+
+  private final AgentConnection connection;
+  private final BiFunction<JsonNode, Boolean, ActualEvent> view;
+  private final Consumer<ActualEvent> events;
+  private final Consumer<Deviation> remarks;
+  private boolean closed;
+  private boolean closeIsAccepted;
+  private boolean unanswered;
+
+  /**
+   * Wraps a connection.
+   *
+   * @param view turns a raw event into what the scenario sees; the flag says whether a response is
+   *     still owed
+   * @param events takes what was seen, in order
+   * @param remarks takes slips that are reported on their own
+   */
+  AgentLine(
+      AgentConnection connection,
+      BiFunction<JsonNode, Boolean, ActualEvent> view,
+      Consumer<ActualEvent> events,
+      Consumer<Deviation> remarks) {
+    this.connection = connection;
+    this.view = view;
+    this.events = events;
+    this.remarks = remarks;
+  }
+
+  Answer request(String text, Duration timeout) {
+    connection.send(text);
+    return read(Owed.RESPONSE, timeout);
+  }
+
+  Answer request(ByteBuffer bytes, Duration timeout) {
+    connection.send(bytes);
+    return read(Owed.RESPONSE, timeout);
+  }
+
+  void sendBarrier(String target) {
+    if (!closed) {
+      connection.send(
+          Json.write(
+              Json.object()
+                  .put("command", BARRIER)
+                  .put("target", target)
+                  .set("data", Json.object())));
+    }
+  }
+
+  /** Reads up to the answer to the barrier; empty if it came, else what is wrong. */
+  Optional<Answer.Lost> awaitBarrier(Duration timeout) {
+    return closed ? Optional.empty() : lost(read(Owed.BARRIER, timeout));
+  }
+
+  /** Reads until nothing came for this long; empty if silence was reached, else what is wrong. */
+  Optional<Answer.Lost> awaitQuiet(Duration window) {
+    // The end of silence is a lost answer to a question that nobody asked.
+    return closed ? Optional.empty() : lost(read(Owed.NOTHING, window)).filter(Answer.Lost::over);
+  }
+
+  private static Optional<Answer.Lost> lost(Answer answer) {
+    return answer instanceof Answer.Lost lost ? Optional.of(lost) : Optional.empty();
+  }
+
+  /**
+   * Waits for the target to close; returns the close code, or empty if it did not close in time.
+   */
+  Optional<Integer> awaitClose(Duration timeout) {
+    closeIsAccepted = true;
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (true) {
+      Inbound next = connection.receive(left(deadline));
+      if (next instanceof Inbound.Closed end) {
+        closed = true;
+        return Optional.of(end.code());
+      }
+      if (next instanceof Inbound.Nothing || next instanceof Inbound.Flooded) {
+        return Optional.empty();
+      }
+      sort(next, Owed.NOTHING);
+    }
+  }
+
+  /** Takes in what has already come, without waiting. */
+  void absorbWaiting() {
+    for (Inbound next = connection.receive(Duration.ZERO);
+        next instanceof Inbound.Text || next instanceof Inbound.Binary;
+        next = connection.receive(Duration.ZERO)) {
+      sort(next, Owed.NOTHING);
+    }
+  }
+
+  /** From now on the target may close this connection without fault. */
+  void acceptClose() {
+    closeIsAccepted = true;
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+
+  /** With nothing owed, the timeout counts anew after each message, up to a limit. */
+  private Answer read(Owed owed, Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    long never = System.nanoTime() + timeout.multipliedBy(50).toNanos();
+    while (true) {
+      Inbound next = connection.receive(left(deadline));
+      if (next instanceof Inbound.Nothing) {
+        unanswered |= owed == Owed.RESPONSE;
+        return new Answer.Lost(
+            new Deviation(
+                DeviationKind.NO_RESPONSE, "no answer within " + timeout.toMillis() + " ms"),
+            false);
+      }
+      if (next instanceof Inbound.Flooded flood) {
+        closed = true;
+        return new Answer.Lost(
+            new Deviation(
+                DeviationKind.FLOOD, "more than " + flood.limit() + " messages came at once"),
+            true);
+      }
+      if (next instanceof Inbound.Closed end) {
+        closed = true;
+        if (closeIsAccepted && owed != Owed.RESPONSE) {
+          return new Answer.Message(Json.object());
+        }
+        String reason = end.reason().isEmpty() ? "" : " (" + end.reason() + ")";
+        return new Answer.Lost(
+            new Deviation(
+                DeviationKind.CLOSED, "the connection was closed with " + end.code() + reason),
+            true);
+      }
+      Optional<JsonNode> answer = sort(next, owed);
+      if (answer.isPresent()) {
+        return new Answer.Message(answer.get());
+      }
+      if (owed == Owed.NOTHING) {
+        if (System.nanoTime() > never) {
+          return new Answer.Lost(
+              new Deviation(DeviationKind.FLOOD, "the target never falls silent"), true);
+        }
+        deadline = System.nanoTime() + timeout.toNanos();
+      }
+    }
+  }
+
+  /** Returns the message if it is the answer that is owed; takes note of it otherwise. */
+  private Optional<JsonNode> sort(Inbound next, Owed owed) {
+    boolean early = owed == Owed.RESPONSE;
+    if (!(next instanceof Inbound.Text text)) {
+      events.accept(ActualEvent.oddity("a binary message", early));
+      return Optional.empty();
+    }
+    JsonNode message = Json.parse(text.text()).orElse(null);
+    if (message == null || !message.isObject()) {
+      events.accept(ActualEvent.oddity("not a JSON object: " + shorten(text.text()), early));
+    } else if (isBarrierAnswer(message)) {
+      return owed == Owed.BARRIER ? Optional.of(message) : Optional.empty();
+    } else if (message.has("name") && !message.has("result")) {
+      remarkBlanks("event name", message.path("name"));
+      events.accept(view.apply(message, early));
+    } else if (message.has("result") || message.has("command")) {
+      remarkBlanks("command", message.path("command"));
+      if (owed == Owed.RESPONSE) {
+        return Optional.of(message);
+      }
+      events.accept(
+          ActualEvent.oddity(
+              (unanswered ? "a late response: " : "a response that nobody waits for: ")
+                  + shorten(text.text()),
+              early));
+    } else {
+      events.accept(
+          ActualEvent.oddity("neither event nor response: " + shorten(text.text()), early));
+    }
+    return Optional.empty();
+  }
+
+  private void remarkBlanks(String what, JsonNode name) {
+    if (name.isTextual() && !name.textValue().equals(name.textValue().strip())) {
+      remarks.accept(
+          new Deviation(
+              DeviationKind.WHITESPACE,
+              "blanks around the " + what + " \"" + name.textValue() + "\""));
+    }
+  }
+
+  private static boolean isBarrierAnswer(JsonNode message) {
+    return message.path("command").asText().strip().equals(BARRIER)
+        || message.path("original").path("command").asText().equals(BARRIER);
+  }
+
+  private static Duration left(long deadline) {
+    return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= 80 ? text : text.substring(0, 77) + "...";
+  }
+}

@@ -1,0 +1,205 @@
+package io.github.switchhook.conformance.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.target.Dialect;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.HashMap;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What one agent's events say exists. It learns ids from the created events and gives the objects
+ * the names that the scenarios use. A name keeps naming the last object it named, also after that
+ * is gone.
+ */
+final class AgentView {
+  private static final List<String> REMEMBERED = List.of("state", "muted", "recording");
+
+  private final Dialect dialect;
+  private final Map<Alias, String> targets = new EnumMap<>(Alias.class);
+  private final Set<String> gone = new HashSet<>();
+  private final Map<String, String> values = new HashMap<>();
+
+  AgentView(Dialect dialect) {
+    this.dialect = dialect;
+  }
+
+  /** Begins a session; what an earlier session had keeps its names until it is created again. */
+  void session(String id) {
+    targets.put(Alias.SESSION, id);
+  }
+
+  Optional<String> target(Alias alias) {
+    return Optional.ofNullable(targets.get(alias));
+  }
+
+  /** Returns the last value that an object's state event gave in this column. */
+  Optional<String> value(Alias alias, String column) {
+    return target(alias).map(target -> values.get(target + " " + column));
+  }
+
+  /** Returns the target in the short form, without the channel's group (PROTOCOL 1). */
+  String shortForm(String target) {
+    for (Alias alias : List.of(Alias.CHANNEL, Alias.ADDED_CHANNEL)) {
+      String channel = targets.get(alias);
+      if (channel != null
+          && grouped(channel)
+          && (target.equals(channel) || target.startsWith(channel + "."))) {
+        String session = channel.substring(0, channel.indexOf('.'));
+        return session
+            + channel.substring(channel.lastIndexOf('.'))
+            + target.substring(channel.length());
+      }
+    }
+    return target;
+  }
+
+  /** Tells whether the agent's first channel stands in a group. */
+  boolean hasGroup() {
+    return target(Alias.CHANNEL).filter(AgentView::grouped).isPresent();
+  }
+
+  /** Takes in one event and returns it as the scenario sees it. */
+  ActualEvent apply(JsonNode event, boolean beforeResponse) {
+    String name = event.path("name").asText().strip();
+    String target = event.path("target").isTextual() ? event.path("target").textValue() : "";
+    JsonNode data = event.path("data");
+    if (name.endsWith(".created")) {
+      learn(name.substring(0, name.length() - ".created".length()), target);
+    }
+    List<String> names = namesOf(target);
+    ActualEvent seen = new ActualEvent(name, names, target, data, focus(data), beforeResponse);
+    if (dialect.isStateEvent(name)) {
+      remember(target, data);
+    } else if (name.equals("conversation.disposed")) {
+      dispose(target);
+    }
+    return seen;
+  }
+
+  private void learn(String kind, String target) {
+    List<Alias> sameId =
+        targets.entrySet().stream()
+            .filter(
+                entry ->
+                    kindOf(entry.getKey()).equals(kind) && id(entry.getValue()).equals(id(target)))
+            .map(Map.Entry::getKey)
+            .toList();
+    switch (kind) {
+      case "channel" -> {
+        int depth = (int) target.chars().filter(c -> c == '.').count();
+        if (target.startsWith(targets.get(Alias.SESSION) + ".") && (depth == 1 || depth == 2)) {
+          name(target, sameId, isCurrent(Alias.CHANNEL) ? Alias.ADDED_CHANNEL : Alias.CHANNEL);
+        }
+      }
+      case "interaction" -> {
+        if (Stream.of(Alias.CHANNEL, Alias.ADDED_CHANNEL)
+            .anyMatch(channel -> isParent(channel, target))) {
+          name(target, sameId, Alias.INTERACTION);
+        }
+      }
+      case "conversation" -> {
+        if (isParent(Alias.INTERACTION, target)) {
+          name(target, sameId, originalIsUp() ? Alias.CONSULT : Alias.CONVERSATION);
+        }
+      }
+      default -> {
+        // No other kind of object is created.
+      }
+    }
+  }
+
+  /** An object that is told again, because its session was taken over, keeps its name. */
+  private void name(String target, List<Alias> sameId, Alias otherwise) {
+    (sameId.isEmpty() ? List.of(otherwise) : sameId).forEach(alias -> targets.put(alias, target));
+  }
+
+  private boolean isCurrent(Alias alias) {
+    return target(alias)
+        .filter(target -> target.startsWith(targets.get(Alias.SESSION) + "."))
+        .isPresent();
+  }
+
+  private boolean isParent(Alias alias, String target) {
+    String parent = targets.get(alias);
+    return parent != null
+        && target.startsWith(parent + ".")
+        && target.indexOf('.', parent.length() + 1) < 0
+        && target.length() > parent.length() + 1;
+  }
+
+  private boolean originalIsUp() {
+    return target(Alias.CONVERSATION)
+        .filter(target -> isParent(Alias.INTERACTION, target) && !gone.contains(target))
+        .isPresent();
+  }
+
+  private void dispose(String target) {
+    gone.add(target);
+    String consult = targets.get(Alias.CONSULT);
+    if (target.equals(targets.get(Alias.CONVERSATION))
+        && consult != null
+        && isParent(Alias.INTERACTION, consult)
+        && !gone.contains(consult)) {
+      targets.put(Alias.CONVERSATION, consult);
+    }
+  }
+
+  private void remember(String target, JsonNode data) {
+    for (String column : REMEMBERED) {
+      JsonNode value = data.at(dialect.pointer(column));
+      if (value.isValueNode()) {
+        values.put(target + " " + column, value.asText());
+      }
+    }
+  }
+
+  private List<String> namesOf(String target) {
+    List<String> names = new ArrayList<>();
+    targets.forEach(
+        (alias, known) -> {
+          if (known.equals(target)) {
+            names.add(alias.words());
+          }
+        });
+    return names;
+  }
+
+  private Set<String> focus(JsonNode data) {
+    JsonNode focus = data.at(dialect.pointer("focus"));
+    return focus.isTextual()
+        ? Stream.of(Alias.CONVERSATION, Alias.CONSULT)
+            .filter(
+                alias ->
+                    target(alias)
+                        .filter(target -> id(target).equals(id(focus.textValue())))
+                        .isPresent())
+            .map(Alias::words)
+            .collect(Collectors.toSet())
+        : Set.of();
+  }
+
+  private static String kindOf(Alias alias) {
+    return switch (alias) {
+      case SESSION -> "session";
+      case CHANNEL, ADDED_CHANNEL -> "channel";
+      case INTERACTION -> "interaction";
+      case CONVERSATION, CONSULT -> "conversation";
+    };
+  }
+
+  private static boolean grouped(String channel) {
+    return channel.indexOf('.') != channel.lastIndexOf('.');
+  }
+
+  private static String id(String target) {
+    return target.substring(target.lastIndexOf('.') + 1);
+  }
+}

@@ -1,0 +1,129 @@
+package io.github.switchhook.conformance.steps;
+
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Deviation;
+import io.github.switchhook.conformance.target.Agent;
+import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.wire.AgentConnection;
+import java.util.ArrayList;
+import java.util.EnumMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * An agent in a scenario: the connections, what the events of this step were, and who is at the
+ * other end of the calls.
+ */
+final class Participant {
+  /** How far an agent has come, each including those before. */
+  enum Stage {
+    CONNECTED,
+    PREPARED,
+    LOGGED_IN,
+    READY
+  }
+
+  /** Who is at the other end. */
+  enum Party {
+    FAR_END,
+    CONSULTED,
+    THIRD
+  }
+
+  private final String name;
+  private final Agent agent;
+  private final AgentView view;
+  private final List<AgentLine> lines = new ArrayList<>();
+  private final Map<Party, String> parties = new EnumMap<>(Party.class);
+  private List<ActualEvent> events = new ArrayList<>();
+  private AgentLine line;
+  private Stage stage = Stage.CONNECTED;
+  private boolean shortTargets;
+
+  Participant(
+      String name,
+      Agent agent,
+      Dialect dialect,
+      AgentConnection connection,
+      Consumer<Deviation> remarks) {
+    this.name = name;
+    this.agent = agent;
+    this.view = new AgentView(dialect);
+    this.line = new AgentLine(connection, view::apply, event -> events.add(event), remarks);
+    lines.add(line);
+  }
+
+  String name() {
+    return name;
+  }
+
+  Agent agent() {
+    return agent;
+  }
+
+  AgentView view() {
+    return view;
+  }
+
+  /** Returns the connection that the agent uses now. */
+  AgentLine line() {
+    return line;
+  }
+
+  /** Returns every connection of the agent, oldest first. */
+  List<AgentLine> lines() {
+    return List.copyOf(lines);
+  }
+
+  AgentLine addLine(AgentConnection connection, Consumer<Deviation> remarks) {
+    AgentLine added = new AgentLine(connection, view::apply, event -> events.add(event), remarks);
+    lines.add(added);
+    return added;
+  }
+
+  /** Moves the agent to another connection; the target may close the old one. */
+  void moveTo(AgentLine other) {
+    if (other != line) {
+      line.acceptClose();
+      line = other;
+    }
+  }
+
+  Stage stage() {
+    return stage;
+  }
+
+  void reached(Stage reached) {
+    stage = reached;
+  }
+
+  void writesShortTargets(boolean shortForm) {
+    shortTargets = shortForm;
+  }
+
+  /** Returns an object's target as this agent writes it. */
+  Optional<String> written(Alias alias) {
+    return view.target(alias).map(target -> shortTargets ? view.shortForm(target) : target);
+  }
+
+  void meets(Party party, String address) {
+    parties.put(party, address);
+  }
+
+  Optional<String> address(Party party) {
+    return Optional.ofNullable(parties.get(party));
+  }
+
+  boolean hasEvents() {
+    return !events.isEmpty();
+  }
+
+  /** Returns the events since this was last called. */
+  List<ActualEvent> takeEvents() {
+    List<ActualEvent> taken = events;
+    events = new ArrayList<>();
+    return taken;
+  }
+}

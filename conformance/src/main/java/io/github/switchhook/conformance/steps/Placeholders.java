@@ -1,0 +1,57 @@
+package io.github.switchhook.conformance.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.wire.Json;
+import java.util.function.UnaryOperator;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Fills {@code $channel}, {@code $bob.extension}, {@code $answers} and the like in what a scenario
+ * writes.
+ */
+final class Placeholders {
+  private static final Pattern NAME =
+      Pattern.compile(
+          "\\$((?:agent|alice|bob|carol|dave)\\.(?:id|password|extension|session|channel|interaction|conversation|consult)|[A-Za-z]+)");
+
+  private Placeholders() {}
+
+  /** Fills in plain text; {@code values} gives the value of a name without the dollar. */
+  static String fill(String text, UnaryOperator<String> values) {
+    return text.indexOf('$') < 0
+        ? text
+        : NAME.matcher(text)
+            .replaceAll(match -> Matcher.quoteReplacement(values.apply(match.group(1))));
+  }
+
+  /** Fills in the strings of a JSON text, so that no value can break it. */
+  static JsonNode fillJson(String json, UnaryOperator<String> values) {
+    JsonNode tree =
+        Json.parse(json)
+            .orElseThrow(
+                () -> new IllegalArgumentException("the scenario's JSON cannot be read: " + json));
+    return fill(tree, values);
+  }
+
+  private static JsonNode fill(JsonNode node, UnaryOperator<String> values) {
+    if (node.isTextual()) {
+      return Json.object().textNode(fill(node.textValue(), values));
+    }
+    if (node instanceof ObjectNode object) {
+      ObjectNode filled = Json.object();
+      object
+          .properties()
+          .forEach(entry -> filled.set(entry.getKey(), fill(entry.getValue(), values)));
+      return filled;
+    }
+    if (node instanceof ArrayNode array) {
+      ArrayNode filled = Json.object().arrayNode();
+      array.forEach(element -> filled.add(fill(element, values)));
+      return filled;
+    }
+    return node;
+  }
+}

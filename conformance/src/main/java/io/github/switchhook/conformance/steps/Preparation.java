@@ -1,0 +1,157 @@
+package io.github.switchhook.conformance.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.wire.Json;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Brings agents into the situation that a scenario begins with. What it cannot reach makes the
+ * scenario inconclusive: whether the target is right about these steps is judged by other
+ * scenarios.
+ */
+final class Preparation {
+  private final Scene scene;
+
+  Preparation(Scene scene) {
+    this.scene = scene;
+  }
+
+  /** Brings an agent at least this far. */
+  Participant bring(String name, Participant.Stage stage) {
+    Participant participant = scene.participant(name);
+    if (participant.stage().compareTo(stage) >= 0) {
+      return participant;
+    }
+    switch (stage) {
+      case CONNECTED -> {
+        // Opening the connection is all.
+      }
+      case PREPARED -> prepare(bring(name, Participant.Stage.CONNECTED));
+      case LOGGED_IN -> start(bring(name, Participant.Stage.PREPARED));
+      case READY -> {
+        bring(name, Participant.Stage.LOGGED_IN);
+        move(participant, "channel.activate", Alias.CHANNEL, "{}");
+      }
+    }
+    participant.reached(stage);
+    return participant;
+  }
+
+  /** Brings an agent into a situation. */
+  void bring(String name, Situation situation) {
+    Participant participant = bring(name, Participant.Stage.READY);
+    situation.from().ifPresent(from -> bring(name, from));
+    Optional<String> command = situation.command();
+    if (command.isPresent()) {
+      move(participant, command.get(), situation.addressed(), situation.data());
+    } else {
+      scene.stimulate(
+          "call",
+          Json.object().put("from", scene.caller()).put("to", participant.agent().extension()));
+      participant.meets(Participant.Party.FAR_END, scene.caller());
+      absorb();
+    }
+    situation
+        .missedIn(participant.view())
+        .ifPresent(
+            missed -> {
+              throw scene.stop(
+                  Verdict.INCONCLUSIVE,
+                  name + " could not be brought to have " + situation.phrase() + ": " + missed);
+            });
+  }
+
+  /** Reads everything that the preparation caused; none of it is judged. */
+  void absorb() {
+    scene.settle();
+    scene.forEachParticipant(Participant::takeEvents);
+  }
+
+  private void prepare(Participant participant) {
+    JsonNode answer = request(participant, credentials(participant, false));
+    if (answer.path("result").asText().equals("confirm")) {
+      // A session that an earlier run left behind is in the way.
+      answer = request(participant, credentials(participant, true));
+    }
+    requireSuccess(participant, "prepareSession", answer);
+    JsonNode session = answer.path("data").path("session");
+    if (!session.isTextual()) {
+      throw failedLogin(
+          participant.name()
+              + " could not log in: data.session is "
+              + (session.isMissingNode() ? "missing" : session)
+              + ", expected the session's id");
+    }
+    participant.view().session(session.textValue());
+  }
+
+  private void start(Participant participant) {
+    move(participant, "session.start", Alias.SESSION, "{}");
+    if (participant.view().target(Alias.CHANNEL).isEmpty()) {
+      throw failedLogin(
+          participant.name()
+              + " logged in, but session.start brought no channel.created of the session");
+    }
+    scene.stage().loginSucceeded();
+  }
+
+  /** Returns a request to prepare a session for the agent. */
+  static ObjectNode credentials(Participant participant, boolean override) {
+    ObjectNode agent =
+        Json.object()
+            .put("id", participant.agent().id())
+            .put("password", participant.agent().password().value());
+    ObjectNode data =
+        Json.object().put("model", "switchhook").put("override", override).set("agent", agent);
+    return Json.object().put("command", "prepareSession").set("data", data);
+  }
+
+  private void move(Participant participant, String command, Alias addressed, String json) {
+    JsonNode data = Placeholders.fillJson(json, name -> scene.value(participant, name));
+    ObjectNode request =
+        Json.object()
+            .put("command", command)
+            .put("target", scene.written(participant, addressed))
+            .set("data", data);
+    requireSuccess(participant, command, request(participant, request));
+    scene.noteParty(participant, command, data);
+    absorb();
+  }
+
+  private JsonNode request(Participant participant, ObjectNode request) {
+    Duration timeout = scene.target().timeouts().response();
+    Answer answer = participant.line().request(Json.write(request), timeout);
+    if (answer instanceof Answer.Message message) {
+      return message.message();
+    }
+    String why = ((Answer.Lost) answer).deviation().text();
+    throw failedLogin(
+        participant.name()
+            + " sent "
+            + request.path("command").asText()
+            + " to prepare the scenario: "
+            + why);
+  }
+
+  private void requireSuccess(Participant participant, String command, JsonNode answer) {
+    if (!answer.path("result").asText().equals("success")) {
+      String what =
+          participant.name()
+              + " sent "
+              + command
+              + " to prepare the scenario and got "
+              + Json.write(answer);
+      throw command.equals("prepareSession") || command.equals("session.start")
+          ? failedLogin(what)
+          : scene.stop(Verdict.INCONCLUSIVE, what);
+    }
+  }
+
+  private Stop failedLogin(String why) {
+    scene.stage().loginFailed();
+    return scene.stop(Verdict.INCONCLUSIVE, why);
+  }
+}

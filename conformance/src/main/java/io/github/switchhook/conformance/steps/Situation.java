@@ -1,0 +1,180 @@
+package io.github.switchhook.conformance.steps;
+
+import static io.github.switchhook.conformance.steps.Alias.CONSULT;
+import static io.github.switchhook.conformance.steps.Alias.CONVERSATION;
+import static io.github.switchhook.conformance.steps.Alias.INTERACTION;
+
+import java.util.Arrays;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The situations that a scenario can begin in. Each is one move away from another one; the first
+ * ones start with a ready agent.
+ */
+enum Situation {
+  RINGING_IN("a call ringing in", null, null, CONVERSATION, "{}", "state", "ALERTING"),
+  ANSWERED(
+      "an answered call",
+      RINGING_IN,
+      "conversation.answer",
+      CONVERSATION,
+      "{}",
+      "state",
+      "CONNECTED"),
+  DIALLED(
+      "a dialled call",
+      null,
+      "channel.dial",
+      CONVERSATION,
+      "{\"destination\":\"$rings\"}",
+      "state",
+      "INITIATED"),
+  CALL(
+      "a call",
+      null,
+      "channel.dial",
+      CONVERSATION,
+      "{\"destination\":\"$answers\"}",
+      "state",
+      "CONNECTED"),
+  HELD("a held call", CALL, "conversation.hold", CONVERSATION, "{}", "state", "HELD"),
+  MUTED("a muted call", CALL, "conversation.request.mute", CONVERSATION, "{}", "muted", "true"),
+  RECORDED(
+      "a recorded call",
+      CALL,
+      "interaction.request.recording.start",
+      INTERACTION,
+      "{}",
+      "recording",
+      "ON"),
+  PAUSED(
+      "a paused recording",
+      RECORDED,
+      "interaction.request.recording.pause",
+      INTERACTION,
+      "{}",
+      "recording",
+      "PAUSED"),
+  CONSULT_RINGING(
+      "a consult ringing",
+      CALL,
+      "interaction.consult",
+      CONSULT,
+      "{\"destination\":\"$ringsToo\"}",
+      "state",
+      "INITIATED"),
+  CONSULTING(
+      "a consult",
+      CALL,
+      "interaction.consult",
+      CONSULT,
+      "{\"destination\":\"$expert\"}",
+      "state",
+      "CONNECTED"),
+  ALTERNATED(
+      "an alternated consult",
+      CONSULTING,
+      "interaction.alternate",
+      CONVERSATION,
+      "{}",
+      "state",
+      "CONNECTED"),
+  BOTH_HELD(
+      "a consult with both held", CONSULTING, "conversation.hold", CONSULT, "{}", "state", "HELD"),
+  CONFERENCE(
+      "a conference",
+      CONSULTING,
+      "interaction.consultconference",
+      CONVERSATION,
+      "{}",
+      "state",
+      "CONNECTED"),
+  ENDED("an ended call", CALL, "conversation.release", CONVERSATION, "{}", "state", "NULL"),
+  COMPLETED(
+      "a completed call", ENDED, "interaction.complete", INTERACTION, "{}", "state", "COMPLETED");
+
+  private final String phrase;
+  private final @Nullable Situation from;
+  private final @Nullable String command;
+  private final Alias shown;
+  private final String data;
+  private final String column;
+  private final String value;
+
+  /**
+   * One row of the table.
+   *
+   * @param from the situation before the move; null for a ready agent
+   * @param command the move; null for a customer's call
+   * @param shown the object whose state shows that the situation is reached
+   * @param column the column of its state event
+   * @param value the value in that column
+   */
+  Situation(
+      String phrase,
+      @Nullable Situation from,
+      @Nullable String command,
+      Alias shown,
+      String data,
+      String column,
+      String value) {
+    this.phrase = phrase;
+    this.from = from;
+    this.command = command;
+    this.shown = shown;
+    this.data = data;
+    this.column = column;
+    this.value = value;
+  }
+
+  static Situation of(String phrase) {
+    return Arrays.stream(values())
+        .filter(situation -> situation.phrase.equals(phrase))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "no situation is called '"
+                        + phrase
+                        + "'; there are: "
+                        + Arrays.stream(values())
+                            .map(s -> s.phrase)
+                            .collect(Collectors.joining(", "))));
+  }
+
+  String phrase() {
+    return phrase;
+  }
+
+  Optional<Situation> from() {
+    return Optional.ofNullable(from);
+  }
+
+  Optional<String> command() {
+    return Optional.ofNullable(command);
+  }
+
+  /** Returns the object that the move addresses. */
+  Alias addressed() {
+    return this == BOTH_HELD ? CONSULT : Alias.ofCommand(command == null ? "" : command);
+  }
+
+  String data() {
+    return data;
+  }
+
+  /**
+   * Tells why the situation is not reached; empty if it is, or if the target does not show that
+   * value at all.
+   */
+  Optional<String> missedIn(AgentView view) {
+    if (view.target(shown).isEmpty()) {
+      return Optional.of("there is no " + shown.words());
+    }
+    return view.value(shown, column)
+        .filter(actual -> !actual.equals(value))
+        .map(actual -> shown.words() + ": " + column + " is " + actual + ", expected " + value);
+  }
+}

@@ -1,0 +1,55 @@
+package io.github.switchhook.conformance.target;
+
+import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
+
+/**
+ * Takes the secrets of a target out of any text that is kept or shown. Immutable; any thread may
+ * call it.
+ */
+public final class Secrets {
+  /**
+   * Shorter ones are only masked as a whole JSON string, or they would blank out half of every
+   * report.
+   */
+  private static final int SHORT = 4;
+
+  private final List<String> needles;
+
+  private Secrets(List<String> needles) {
+    this.needles = needles;
+  }
+
+  /** Collects the texts to hide; blank ones hide nothing. */
+  public static Secrets of(Collection<Secret> secrets) {
+    return new Secrets(
+        secrets.stream()
+            .map(Secret::value)
+            .filter(value -> !value.isBlank())
+            .flatMap(value -> List.of(value, asJson(value)).stream())
+            .map(value -> value.length() < SHORT ? '"' + value + '"' : value)
+            .distinct()
+            .sorted(Comparator.comparingInt(String::length).reversed())
+            .toList());
+  }
+
+  /**
+   * Returns the text with every secret replaced by three asterisks, also where it stands escaped in
+   * JSON.
+   */
+  public String redact(String text) {
+    String redacted = text;
+    for (String needle : needles) {
+      String mask =
+          needle.startsWith("\"") && needle.endsWith("\"") ? '"' + Secret.MASK + '"' : Secret.MASK;
+      redacted = redacted.replace(needle, mask);
+    }
+    return redacted;
+  }
+
+  private static String asJson(String value) {
+    return new String(JsonStringEncoder.getInstance().quoteAsString(value));
+  }
+}

@@ -1,0 +1,46 @@
+package io.github.switchhook.conformance.target;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * What a scenario may do to the target beside the protocol: make the far end act, offer a call,
+ * move the clock.
+ *
+ * <p>Operations and their arguments: {@code reset {}}, {@code call {from, to}}, {@code
+ * answer|hangup|busy|refuse|noanswer {agent, address}}, {@code heard {agent, address}} which
+ * returns {@code {digits}}, {@code dispositions {agent, required, dispositions:[{id, name}]}},
+ * {@code advance {seconds}}, {@code capability {name, on}}. {@code agent} and {@code to} are
+ * extensions.
+ */
+public interface Stimulus {
+  /**
+   * Tells whether the target can be made to do this; scenarios that need what it cannot do are not
+   * supported.
+   */
+  boolean can(String operation);
+
+  /**
+   * Performs an operation. It has taken effect when this returns. Called on the thread that runs
+   * the kit.
+   *
+   * @return what the operation returns, an empty object where it returns nothing
+   * @throws RuntimeException if the operation failed; the scenario is then inconclusive
+   */
+  JsonNode perform(String operation, ObjectNode arguments);
+
+  /** Returns the stimulus of a target that can only be reached over the protocol. */
+  static Stimulus none() {
+    return new Stimulus() {
+      @Override
+      public boolean can(String operation) {
+        return false;
+      }
+
+      @Override
+      public JsonNode perform(String operation, ObjectNode arguments) {
+        throw new IllegalStateException("this target cannot be made to " + operation);
+      }
+    };
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.switchhook.conformance.verdict;
+
+import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.fixtures.Requirement;
+import java.util.List;
+
+/**
+ * Something that a scenario found.
+ *
+ * @param verdict how much it weighs
+ * @param kinds which deviations it is made of; none for what is no deviation of the target
+ * @param charged the requirements that it speaks against
+ * @param text what was expected and what came, several lines
+ */
+public record Finding(
+    Verdict verdict, List<DeviationKind> kinds, List<Requirement> charged, String text) {
+  public Finding {
+    kinds = List.copyOf(kinds);
+    charged = List.copyOf(charged);
+  }
+}

@@ -1,0 +1,11 @@
+package io.github.switchhook.conformance.verdict;
+
+import io.github.switchhook.fixtures.Requirement;
+
+/**
+ * What a run says about one requirement.
+ *
+ * @param requirement which one
+ * @param verdict the one that wins among the scenarios that carry it
+ */
+public record RequirementResult(Requirement requirement, Verdict verdict) {}

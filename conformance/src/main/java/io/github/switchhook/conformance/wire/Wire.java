@@ -1,0 +1,26 @@
+package io.github.switchhook.conformance.wire;
+
+/** The port to the target's WebSocket. */
+public interface Wire extends AutoCloseable {
+  /**
+   * Opens a connection.
+   *
+   * @param agent who it is for, in the log
+   * @param log where every line of it is kept
+   * @throws UnreachableException if there is no WebSocket within the connect timeout
+   */
+  AgentConnection connect(String agent, WireLog log);
+
+  /** Frees what the connections share. */
+  @Override
+  void close();
+
+  /** The target's WebSocket could not be opened. */
+  final class UnreachableException extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    public UnreachableException(String message, Throwable cause) {
+      super(message, cause);
+    }
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.switchhook.conformance;
+
+import io.github.switchhook.conformance.catalogue.Catalogue;
+import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.target.Agent;
+import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.target.Ordering;
+import io.github.switchhook.conformance.target.Secret;
+import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.target.Timeouts;
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import io.github.switchhook.fixtures.Aspect;
+import io.github.switchhook.fixtures.Level;
+import io.github.switchhook.fixtures.Mark;
+import io.github.switchhook.fixtures.Requirement;
+import io.github.switchhook.fixtures.Source;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** Plays the tiny features of these tests against the fake. */
+final class Proof {
+  static final String PASSWORD = "open \"sesame\"";
+
+  static final Catalogue CATALOGUE =
+      Catalogue.of(
+          List.of(
+              requirement(
+                  "SWH-PROOF-001",
+                  Level.MUST,
+                  Aspect.RESPONSE,
+                  "Dialling succeeds and echoes the data."),
+              requirement(
+                  "SWH-PROOF-002",
+                  Level.MUST,
+                  Aspect.EVENTS,
+                  "Dialling brings exactly these events."),
+              requirement(
+                  "SWH-PROOF-003",
+                  Level.MUST,
+                  Aspect.RESPONSE,
+                  "A refusal holds the whole request."),
+              requirement(
+                  "SWH-PROOF-004", Level.SHOULD, Aspect.CODE, "A refusal names its reason."),
+              requirement(
+                  "SWH-PROOF-005",
+                  Level.SHOULD,
+                  Aspect.EVENTS,
+                  "Activating reports the new state.")),
+          URI.create("classpath:proof"));
+
+  private Proof() {}
+
+  static Target target(Ordering ordering, Dialect dialect) {
+    return new Target(
+        "fake",
+        URI.create("ws://127.0.0.1:1/agent"),
+        Map.of("X-Key", new Secret("header-secret")),
+        List.of(new Agent("alice", new Secret(PASSWORD), "7001")),
+        Map.of("rings", "5550110", "invalid", "5550199"),
+        Set.of(),
+        dialect,
+        new Timeouts(Duration.ofMillis(500), Duration.ofMillis(60)),
+        ordering);
+  }
+
+  static Report run(FakeSwitch fake) {
+    return run(fake, target(new Ordering.Barrier(), Dialect.PLAIN), RunOptions.DEFAULT);
+  }
+
+  static Report run(FakeSwitch fake, Target target, RunOptions options) {
+    return new Kit(CATALOGUE).run(target, Stimulus.none(), options, () -> new FakeWire(fake));
+  }
+
+  static ScenarioResult scenario(Report report, String name) {
+    return report.scenarios().stream()
+        .filter(result -> result.scenario().name().equals(name))
+        .findFirst()
+        .orElseThrow();
+  }
+
+  private static Requirement requirement(String id, Level level, Aspect aspect, String sentence) {
+    Mark mark = level == Level.MUST ? Mark.D : Mark.R;
+    return new Requirement(
+        id,
+        level,
+        new Source(mark, "a place"),
+        "channel.dial",
+        aspect,
+        sentence,
+        "core",
+        null,
+        "0.1");
+  }
+}

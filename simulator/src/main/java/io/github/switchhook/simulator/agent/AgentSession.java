@@ -1,0 +1,122 @@
+package io.github.switchhook.simulator.agent;
+
+import io.github.switchhook.simulator.protocol.Message.Event;
+import io.github.switchhook.simulator.protocol.ObjectKind;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * An agent's session (PROTOCOL section 2). One client drives it, or none after a lost connection.
+ */
+public final class AgentSession implements Addressable {
+  /** How far its life has come. */
+  public enum State {
+    /** prepareSession has succeeded; session.start is due. */
+    PREPARED,
+    STARTED,
+    /** Logged out, or taken over by another session of the agent. */
+    ENDED
+  }
+
+  private final String id;
+  private final AgentAccount account;
+  private final Outbox outbox;
+  private final List<Channel> channels = new ArrayList<>();
+  private State state = State.PREPARED;
+  private @Nullable Client client;
+
+  AgentSession(String id, AgentAccount account, Outbox outbox, Client client) {
+    this.id = id;
+    this.account = account;
+    this.outbox = outbox;
+    this.client = client;
+  }
+
+  /** The session id. */
+  public String id() {
+    return id;
+  }
+
+  /** Whose session it is. */
+  public AgentAccount account() {
+    return account;
+  }
+
+  /** How far its life has come. */
+  public State state() {
+    return state;
+  }
+
+  void become(State next) {
+    state = next;
+  }
+
+  /** The channels, oldest first. */
+  public List<Channel> channels() {
+    return List.copyOf(channels);
+  }
+
+  void add(Channel channel) {
+    channels.add(channel);
+  }
+
+  /** Gives all channels, with the calls on them, to the session that takes over. */
+  void handOverTo(AgentSession heir) {
+    channels.forEach(channel -> channel.moveTo(heir));
+    heir.channels.addAll(channels);
+    channels.clear();
+    state = State.ENDED;
+  }
+
+  /** The client has gone; the calls stay up. */
+  void disconnected() {
+    client = null;
+  }
+
+  /** Tells the client, if there is one and the session is started. */
+  void tell(Addressable object, String name, Map<String, ?> data) {
+    if (client != null && state == State.STARTED) {
+      outbox.add(client, new Event(object.kind(), name, object.target(), data));
+    }
+  }
+
+  @Override
+  public ObjectKind kind() {
+    return ObjectKind.SESSION;
+  }
+
+  @Override
+  public String target() {
+    return id;
+  }
+
+  @Override
+  public AgentSession session() {
+    return this;
+  }
+
+  @Override
+  public String situation() {
+    return state.toString();
+  }
+
+  /**
+   * Finds what a target names.
+   *
+   * @param target begins with this session's id
+   * @return empty where there is no such object, or none any more
+   */
+  Optional<Addressable> resolve(String target) {
+    List<String> path = List.of(target.split("\\.", -1));
+    if (path.size() == 1) {
+      return Optional.of(this);
+    }
+    return channels.stream()
+        .map(channel -> channel.resolve(path.subList(1, path.size())))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+}

@@ -1,0 +1,163 @@
+package io.github.switchhook.simulator.agent;
+
+import io.github.switchhook.simulator.call.Destination;
+import io.github.switchhook.simulator.call.Leg;
+import io.github.switchhook.simulator.call.Party;
+import io.github.switchhook.simulator.protocol.ObjectKind;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A channel of an agent: a telephone line, a chat or an email box. Carries one interaction at a
+ * time (PROTOCOL section 3).
+ */
+public final class Channel implements Addressable, Destination {
+  /** The states of PROTOCOL section 3. */
+  public enum State {
+    /** At first. */
+    INACTIVE,
+    /** Ready for calls. */
+    ACTIVE,
+    /** Its endpoint is held by another agent. */
+    UNAVAILABLE
+  }
+
+  private final String id;
+  private final @Nullable String group;
+  private final ChannelType type;
+  private final Party party;
+  private final Exchange exchange;
+  private AgentSession session;
+  private State state;
+  private @Nullable String queue;
+  private @Nullable Interaction interaction;
+  private Dispositions dispositions = Dispositions.NONE;
+
+  Channel(
+      AgentSession session,
+      @Nullable String group,
+      ChannelType type,
+      String endpoint,
+      State state,
+      Exchange exchange) {
+    this.id = exchange.ids().next("ch");
+    this.group = group;
+    this.type = type;
+    this.party = new Party(exchange.ids().next("p"), endpoint);
+    this.exchange = exchange;
+    this.session = session;
+    this.state = state;
+  }
+
+  /** The medium. */
+  public ChannelType type() {
+    return type;
+  }
+
+  /** The number or address at which others reach it. */
+  public String endpoint() {
+    return party.address();
+  }
+
+  /** The state. */
+  public State state() {
+    return state;
+  }
+
+  /** The queue it has joined, if any. */
+  public Optional<String> queue() {
+    return Optional.ofNullable(queue);
+  }
+
+  /** What it carries, if anything. */
+  public Optional<Interaction> interaction() {
+    return Optional.ofNullable(interaction);
+  }
+
+  /** The external dispositions. */
+  public Dispositions dispositions() {
+    return dispositions;
+  }
+
+  void dispositions(Dispositions chosen) {
+    dispositions = chosen;
+  }
+
+  /** Makes it ready for calls, in {@code newQueue} or in none. */
+  void activate(@Nullable String newQueue) {
+    state = State.ACTIVE;
+    queue = newQueue;
+  }
+
+  boolean busy() {
+    return interaction != null;
+  }
+
+  void carry(Interaction begun) {
+    interaction = begun;
+  }
+
+  void free() {
+    interaction = null;
+  }
+
+  void moveTo(AgentSession heir) {
+    session = heir;
+  }
+
+  @Override
+  public ObjectKind kind() {
+    return ObjectKind.CHANNEL;
+  }
+
+  @Override
+  public String target() {
+    return session.target() + (group == null ? "" : "." + group) + "." + id;
+  }
+
+  @Override
+  public AgentSession session() {
+    return session;
+  }
+
+  @Override
+  public String situation() {
+    return state + (busy() ? " and busy" : "");
+  }
+
+  @Override
+  public Party party() {
+    return party;
+  }
+
+  @Override
+  public Optional<String> unavailable() {
+    if (state != State.ACTIVE) {
+      return Optional.of("is not ready");
+    }
+    return busy() ? Optional.of("is busy") : Optional.empty();
+  }
+
+  @Override
+  public void ring(Leg leg) {
+    if (unavailable().isPresent()) {
+      leg.call().fail(leg);
+    } else {
+      Interaction.offered(this, leg, exchange);
+    }
+  }
+
+  /** Finds what the rest of a target names: [group.]channel[.interaction[.conversation]]. */
+  Optional<Addressable> resolve(List<String> path) {
+    int at = path.get(0).equals(group) ? 1 : 0;
+    if (path.size() <= at || !path.get(at).equals(id)) {
+      return Optional.empty();
+    }
+    List<String> rest = path.subList(at + 1, path.size());
+    if (rest.isEmpty()) {
+      return Optional.of(this);
+    }
+    return interaction().flatMap(carried -> carried.resolve(rest));
+  }
+}

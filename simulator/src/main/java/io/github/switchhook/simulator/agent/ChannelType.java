@@ -1,0 +1,27 @@
+package io.github.switchhook.simulator.agent;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** The medium of a channel (PROTOCOL section 5, session.request.addchannel). */
+public enum ChannelType {
+  TELEPHONY("Telephony"),
+  CHAT("Chat"),
+  EMAIL("Email");
+
+  private final String word;
+
+  ChannelType(String word) {
+    this.word = word;
+  }
+
+  /** The name on the wire. */
+  public String word() {
+    return word;
+  }
+
+  /** The type of that name, if there is one. */
+  public static Optional<ChannelType> find(String word) {
+    return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
+  }
+}

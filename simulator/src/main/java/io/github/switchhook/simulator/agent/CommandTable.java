@@ -1,0 +1,90 @@
+package io.github.switchhook.simulator.agent;
+
+import io.github.switchhook.simulator.protocol.Capability;
+import io.github.switchhook.simulator.protocol.Command;
+import io.github.switchhook.simulator.protocol.FailureCode;
+import io.github.switchhook.simulator.protocol.Message.Response;
+import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.Request;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * All commands to objects: a command that has no row, or that the platform or the channel's medium
+ * lacks, is refused here; so is one whose row says that it is illegal now.
+ */
+final class CommandTable {
+  private final Map<Command, Row<?, ?>> rows;
+  private final Set<Capability> capabilities;
+
+  /**
+   * The table.
+   *
+   * @param capabilities what the platform can do; may change later
+   */
+  CommandTable(
+      Set<Capability> capabilities,
+      List<Row<AgentSession, ?>> session,
+      List<Row<Channel, ?>> channel,
+      List<Row<Interaction, ?>> interaction,
+      List<Row<Conversation, ?>> conversation) {
+    this.capabilities = capabilities;
+    List<Row<?, ?>> all = new ArrayList<>(session);
+    all.addAll(channel);
+    all.addAll(interaction);
+    all.addAll(conversation);
+    this.rows = all.stream().collect(Collectors.toMap(Row::command, Function.identity()));
+  }
+
+  /** Carries a command out on the object that its target names. */
+  Response perform(Addressable object, Request request) {
+    Command command = request.command();
+    if (!supported(object, command)) {
+      throw new Refusal(
+          FailureCode.UNSUPPORTED,
+          command.word() + " is not supported on this " + lacking(object, command));
+    }
+    return row(object, command).perform(object, request);
+  }
+
+  /** The commands that an object allows now: the snapshot in state events (PROTOCOL section 3). */
+  List<String> allowed(Addressable object) {
+    List<String> words = new ArrayList<>();
+    for (Command command : Command.values()) {
+      if (command.kind() == object.kind()
+          && supported(object, command)
+          && row(object, command).legal().test().test(object)) {
+        words.add(command.word());
+      }
+    }
+    return words;
+  }
+
+  // A row's command names an object of the row's kind: the caller has looked at the kind.
+  @SuppressWarnings("unchecked")
+  private <T extends Addressable> Row<T, ?> row(T object, Command command) {
+    Row<?, ?> row = rows.get(command);
+    if (row == null || command.kind() != object.kind()) {
+      throw new IllegalStateException("no row for " + command + " on a " + object.kind());
+    }
+    return (Row<T, ?>) row;
+  }
+
+  private boolean supported(Addressable object, Command command) {
+    return capabilities.containsAll(command.needs()) && mediumFits(object, command);
+  }
+
+  private static String lacking(Addressable object, Command command) {
+    return mediumFits(object, command) ? "platform" : "medium";
+  }
+
+  private static boolean mediumFits(Addressable object, Command command) {
+    return !command.telephonyOnly()
+        || !(object instanceof Channel channel)
+        || channel.type() == ChannelType.TELEPHONY;
+  }
+}

@@ -1,0 +1,70 @@
+package io.github.switchhook.simulator.agent;
+
+import io.github.switchhook.simulator.protocol.Codec;
+import io.github.switchhook.simulator.protocol.FailureCode;
+import io.github.switchhook.simulator.protocol.Message.Confirm;
+import io.github.switchhook.simulator.protocol.Message.Response;
+import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.Request;
+import io.github.switchhook.simulator.protocol.RequestData;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * The data of interaction.complete and the dialogue about it: {@code {}} asks for a choice where
+ * the channel has external dispositions; {@code skipDisposition:true} declines one; {@code
+ * dispositionId} with {@code notes} makes one (SEED interaction.complete).
+ */
+record Completion(boolean skip, Optional<String> dispositionId) {
+
+  static Completion read(RequestData data) {
+    boolean skip = data.has("skipDisposition") && data.flag("skipDisposition");
+    Optional<String> dispositionId = data.optionalText("dispositionId");
+    if (data.has("notes")) {
+      data.anyText("notes");
+    }
+    if (skip && dispositionId.isPresent()) {
+      throw data.expected("dispositionId", "nothing beside skipDisposition");
+    }
+    return new Completion(skip, dispositionId);
+  }
+
+  /** Completes an interaction that has ended, or asks. */
+  Response of(Interaction interaction, Request request) {
+    Dispositions offered = interaction.channel().dispositions();
+    if (dispositionId.isPresent()) {
+      String chosen = dispositionId.get();
+      if (!offered.has(chosen)) {
+        throw new Refusal(
+            FailureCode.INVALID_DATA,
+            "data.dispositionId: expected one of "
+                + offered.choices().stream().map(Dispositions.Choice::id).toList()
+                + ", got \""
+                + chosen
+                + "\"");
+      }
+      interaction.dispose(chosen);
+    } else if (skip && offered.required()) {
+      throw new Refusal(
+          FailureCode.INVALID_DATA,
+          "data.skipDisposition: this channel requires a disposition; repeat with a dispositionId");
+    } else if (!skip && !offered.choices().isEmpty()) {
+      return ask(offered, request);
+    }
+    interaction.close();
+    return request.echo();
+  }
+
+  private static Confirm ask(Dispositions offered, Request request) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("dispositionRequired", offered.required());
+    data.put("dispositions", offered.choices());
+    return new Confirm(
+        request,
+        offered.required()
+            ? "Choose a disposition: repeat with its dispositionId and notes."
+            : "Choose a disposition, or repeat with skipDisposition true.",
+        Codec.object(data));
+  }
+}

@@ -1,0 +1,90 @@
+package io.github.switchhook.simulator.agent;
+
+import io.github.switchhook.simulator.call.Leg;
+import io.github.switchhook.simulator.call.LegObserver;
+import io.github.switchhook.simulator.call.LegState;
+import io.github.switchhook.simulator.call.Party;
+import io.github.switchhook.simulator.protocol.ObjectKind;
+import java.util.List;
+
+/** An agent's leg of a call, as the agent sees it (PROTOCOL section 3). */
+public final class Conversation implements Addressable, LegObserver {
+  private final String id;
+  private final Interaction interaction;
+  private final Leg leg;
+
+  Conversation(String id, Interaction interaction, Leg leg) {
+    this.id = id;
+    this.interaction = interaction;
+    this.leg = leg;
+    leg.observe(this);
+  }
+
+  /** The conversation id. */
+  public String id() {
+    return id;
+  }
+
+  /** The agent's connection to the call. */
+  public Leg leg() {
+    return leg;
+  }
+
+  /** The connection state. */
+  public LegState state() {
+    return leg.state();
+  }
+
+  Interaction interaction() {
+    return interaction;
+  }
+
+  /** The other parties of the call. */
+  List<Party> members() {
+    return leg.call().others(leg).stream().map(Leg::party).toList();
+  }
+
+  @Override
+  public void stateChanged(Leg own) {
+    if (own.state().gone()) {
+      interaction.conversationEnded(this);
+      return;
+    }
+    if (own.state() == LegState.CONNECTED) {
+      interaction.focusOn(this);
+    }
+    rules().changed(this);
+    if (own.state() == LegState.CONNECTED) {
+      interaction.answered();
+    }
+  }
+
+  @Override
+  public void membersChanged(Leg own, List<Party> added, List<Party> removed) {
+    rules().membersChanged(this, added, removed);
+  }
+
+  private Rules rules() {
+    return interaction.exchange().rules();
+  }
+
+  @Override
+  public ObjectKind kind() {
+    return ObjectKind.CONVERSATION;
+  }
+
+  @Override
+  public String target() {
+    return interaction.target() + "." + id;
+  }
+
+  @Override
+  public AgentSession session() {
+    return interaction.session();
+  }
+
+  @Override
+  public String situation() {
+    return leg.state().toString();
+  }
+}

@@ -1,0 +1,116 @@
+package io.github.switchhook.simulator.agent;
+
+import static io.github.switchhook.simulator.protocol.Command.CONVERSATION_ANSWER;
+import static io.github.switchhook.simulator.protocol.Command.CONVERSATION_BLIND_CONFERENCE;
+import static io.github.switchhook.simulator.protocol.Command.CONVERSATION_BLIND_TRANSFER;
+import static io.github.switchhook.simulator.protocol.Command.CONVERSATION_HOLD;
+import static io.github.switchhook.simulator.protocol.Command.CONVERSATION_MUTE;
+import static io.github.switchhook.simulator.protocol.Command.CONVERSATION_RELEASE;
+import static io.github.switchhook.simulator.protocol.Command.CONVERSATION_RETRIEVE;
+import static io.github.switchhook.simulator.protocol.Command.CONVERSATION_SEND_DTMF;
+import static io.github.switchhook.simulator.protocol.Command.CONVERSATION_UNMUTE;
+
+import io.github.switchhook.simulator.call.Destination;
+import io.github.switchhook.simulator.call.Leg;
+import io.github.switchhook.simulator.call.LegState;
+import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RequestData;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+import java.util.regex.Pattern;
+
+/** The commands to a conversation (PROTOCOL section 5). */
+final class ConversationCommands {
+  private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]+");
+
+  private final Exchange exchange;
+
+  ConversationCommands(Exchange exchange) {
+    this.exchange = exchange;
+  }
+
+  List<Row<Conversation, ?>> rows() {
+    return List.of(
+        Row.<Conversation>on(CONVERSATION_ANSWER)
+            .when("ALERTING", is(LegState.ALERTING))
+            .then(conversation -> conversation.leg().call().answer(conversation.leg())),
+        Row.<Conversation>on(CONVERSATION_RELEASE).then(ConversationCommands::release),
+        Row.<Conversation>on(CONVERSATION_HOLD)
+            .when("CONNECTED", is(LegState.CONNECTED))
+            .then(conversation -> conversation.leg().hold()),
+        Row.<Conversation>on(CONVERSATION_RETRIEVE)
+            .when("HELD, and the other one, if any, HELD too", ConversationCommands::canRetrieve)
+            .then(conversation -> conversation.leg().retrieve()),
+        Row.<Conversation>on(CONVERSATION_MUTE)
+            .when("CONNECTED", is(LegState.CONNECTED))
+            .then(mute(true)),
+        Row.<Conversation>on(CONVERSATION_UNMUTE)
+            .when("CONNECTED", is(LegState.CONNECTED))
+            .then(mute(false)),
+        Row.<Conversation>on(CONVERSATION_SEND_DTMF)
+            .reading(ConversationCommands::digits)
+            .when("CONNECTED", is(LegState.CONNECTED))
+            .then((conversation, digits) -> sendDigits(conversation.leg(), digits)),
+        Row.<Conversation>on(CONVERSATION_BLIND_TRANSFER)
+            .reading(data -> data.text("destination"))
+            .when("answered", conversation -> conversation.state().answered())
+            .then(this::blindTransfer),
+        Row.<Conversation>on(CONVERSATION_BLIND_CONFERENCE)
+            .reading(data -> data.text("destination"))
+            .when("CONNECTED", is(LegState.CONNECTED))
+            .then(this::blindConference));
+  }
+
+  private static Predicate<Conversation> is(LegState state) {
+    return conversation -> conversation.state() == state;
+  }
+
+  private static boolean canRetrieve(Conversation conversation) {
+    return conversation.interaction().conversations().stream()
+        .allMatch(each -> each.state() == LegState.HELD);
+  }
+
+  private static void release(Conversation conversation) {
+    conversation.leg().call().clear(conversation.leg());
+  }
+
+  private BiConsumer<Conversation, Row.NoData> mute(boolean on) {
+    return (conversation, none) -> {
+      if (conversation.leg().muted() != on) {
+        conversation.leg().mute(on);
+        exchange.rules().changed(conversation);
+      }
+    };
+  }
+
+  private static String digits(RequestData data) {
+    String digits = data.text("digits");
+    if (!DIGITS.matcher(digits).matches()) {
+      throw data.expected("digits", "one or more of 0-9 A-D * #");
+    }
+    return digits;
+  }
+
+  private static void sendDigits(Leg leg, String digits) {
+    leg.call().sendDigits(leg, digits);
+  }
+
+  private void blindTransfer(Conversation conversation, String number) {
+    Destination destination;
+    try {
+      destination = exchange.reachable(number);
+    } catch (Refusal refusal) {
+      // SEED conversation.blindtransfer: disconnected regardless of whether it is successful.
+      release(conversation);
+      throw refusal;
+    }
+    Leg leg = conversation.leg();
+    destination.ring(leg.call().redirect(leg, destination.party()));
+  }
+
+  private void blindConference(Conversation conversation, String number) {
+    Destination destination = exchange.reachable(number);
+    destination.ring(conversation.leg().call().join(destination.party()));
+  }
+}

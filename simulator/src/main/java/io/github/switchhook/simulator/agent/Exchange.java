@@ -1,0 +1,107 @@
+package io.github.switchhook.simulator.agent;
+
+import io.github.switchhook.simulator.call.Destination;
+import io.github.switchhook.simulator.call.Party;
+import io.github.switchhook.simulator.engine.Ids;
+import io.github.switchhook.simulator.engine.SwitchClock;
+import io.github.switchhook.simulator.farend.FarEnds;
+import io.github.switchhook.simulator.protocol.FailureCode;
+import io.github.switchhook.simulator.protocol.Refusal;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What every object of a switch works with: ids, time, the rules, and where numbers lead. */
+final class Exchange {
+  private final SwitchSetup setup;
+  private final Ids ids;
+  private final SwitchClock clock;
+  private final Rules rules;
+  private final FarEnds farEnds;
+  private final Map<String, Channel> endpoints = new HashMap<>();
+
+  Exchange(SwitchSetup setup, Ids ids, SwitchClock clock, Rules rules) {
+    this.setup = setup;
+    this.ids = ids;
+    this.clock = clock;
+    this.rules = rules;
+    this.farEnds = new FarEnds(ids, clock);
+  }
+
+  Ids ids() {
+    return ids;
+  }
+
+  SwitchClock clock() {
+    return clock;
+  }
+
+  Rules rules() {
+    return rules;
+  }
+
+  FarEnds farEnds() {
+    return farEnds;
+  }
+
+  /** The channel that holds an endpoint. */
+  Optional<Channel> holder(String endpoint) {
+    return Optional.ofNullable(endpoints.get(endpoint));
+  }
+
+  /** Makes a channel; it holds its endpoint, or is UNAVAILABLE where somebody else does. */
+  Channel open(AgentSession session, @Nullable String group, ChannelType type, String endpoint) {
+    boolean held = endpoints.containsKey(endpoint);
+    Channel.State state = held ? Channel.State.UNAVAILABLE : Channel.State.INACTIVE;
+    Channel channel = new Channel(session, group, type, endpoint, state, this);
+    endpoints.putIfAbsent(endpoint, channel);
+    session.add(channel);
+    return channel;
+  }
+
+  /** Gives a channel's endpoint back. */
+  void close(Channel channel) {
+    endpoints.remove(channel.endpoint(), channel);
+  }
+
+  /**
+   * Where a dialled number leads, be it busy or not.
+   *
+   * @throws Refusal where there is no such number
+   */
+  Destination dialable(String number) {
+    return find(number)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    FailureCode.INVALID_DESTINATION, "there is no number \"" + number + "\""));
+  }
+
+  /**
+   * Where a dialled number leads that can take a call now.
+   *
+   * @throws Refusal where there is no such number, or it is busy, refuses or is not ready
+   */
+  Destination reachable(String number) {
+    Destination destination = dialable(number);
+    destination
+        .unavailable()
+        .ifPresent(
+            why -> {
+              throw new Refusal(FailureCode.DESTINATION_UNAVAILABLE, number + " " + why);
+            });
+    return destination;
+  }
+
+  private Optional<Destination> find(String number) {
+    Channel channel = endpoints.get(number);
+    if (channel != null && channel.type() == ChannelType.TELEPHONY) {
+      return Optional.of(channel);
+    }
+    if (setup.agents().stream().anyMatch(agent -> agent.extension().equals(number))) {
+      return Optional.of(new AbsentAgent(new Party(ids.next("p"), number)));
+    }
+    return farEnds.dialled(number).map(Destination.class::cast);
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.switchhook.simulator.agent;
+
+import static io.github.switchhook.simulator.protocol.Command.INTERACTION_ACCEPT;
+import static io.github.switchhook.simulator.protocol.Command.INTERACTION_ALTERNATE;
+import static io.github.switchhook.simulator.protocol.Command.INTERACTION_COMPLETE;
+import static io.github.switchhook.simulator.protocol.Command.INTERACTION_CONSULT;
+import static io.github.switchhook.simulator.protocol.Command.INTERACTION_CONSULT_CONFERENCE;
+import static io.github.switchhook.simulator.protocol.Command.INTERACTION_CONSULT_TRANSFER;
+import static io.github.switchhook.simulator.protocol.Command.INTERACTION_REJECT;
+import static io.github.switchhook.simulator.protocol.Command.INTERACTION_SET_DATA;
+import static io.github.switchhook.simulator.protocol.Command.INTERACTION_SET_DISPOSITION;
+import static io.github.switchhook.simulator.protocol.Command.RECORDING_PAUSE;
+import static io.github.switchhook.simulator.protocol.Command.RECORDING_RESUME;
+import static io.github.switchhook.simulator.protocol.Command.RECORDING_START;
+import static io.github.switchhook.simulator.protocol.Command.RECORDING_STOP;
+
+import io.github.switchhook.simulator.agent.Interaction.State;
+import io.github.switchhook.simulator.call.Call;
+import io.github.switchhook.simulator.call.Destination;
+import io.github.switchhook.simulator.call.Leg;
+import io.github.switchhook.simulator.call.LegState;
+import io.github.switchhook.simulator.call.Recording;
+import io.github.switchhook.simulator.protocol.RequestData;
+import java.util.List;
+import java.util.function.BiConsumer;
+import java.util.function.Predicate;
+
+/** The commands to an interaction (PROTOCOL section 5). */
+final class InteractionCommands {
+  private final Exchange exchange;
+  private final Rules rules;
+
+  InteractionCommands(Exchange exchange) {
+    this.exchange = exchange;
+    this.rules = exchange.rules();
+  }
+
+  List<Row<Interaction, ?>> rows() {
+    return List.of(
+        Row.<Interaction>on(INTERACTION_ACCEPT)
+            .when("ALERTING", is(State.ALERTING))
+            .then(this::accept),
+        Row.<Interaction>on(INTERACTION_REJECT)
+            .when("ALERTING", is(State.ALERTING))
+            .then(this::reject),
+        Row.<Interaction>on(INTERACTION_SET_DATA).reading(DataItem::read).then(this::setData),
+        Row.<Interaction>on(INTERACTION_SET_DISPOSITION)
+            .reading(data -> data.anyText("disposition"))
+            .then(Interaction::dispose),
+        Row.<Interaction>on(INTERACTION_COMPLETE)
+            .reading(Completion::read)
+            .when("ENDED", is(State.ENDED))
+            .answering((interaction, completion, request) -> completion.of(interaction, request)),
+        Row.<Interaction>on(INTERACTION_CONSULT)
+            .reading(data -> data.text("destination"))
+            .when("STARTED, and without a consult", InteractionCommands::canConsult)
+            .then(this::consult),
+        Row.<Interaction>on(INTERACTION_ALTERNATE)
+            .when("with one conversation CONNECTED and the other HELD", this::canAlternate)
+            .then(this::alternate),
+        Row.<Interaction>on(INTERACTION_CONSULT_TRANSFER)
+            .when("with a consult that was answered", InteractionCommands::consultAnswered)
+            .then(joining((original, consult) -> original.call().transfer(original, consult))),
+        Row.<Interaction>on(INTERACTION_CONSULT_CONFERENCE)
+            .when("with a consult that was answered", InteractionCommands::consultAnswered)
+            .then(joining((original, consult) -> original.call().conference(original, consult))),
+        Row.<Interaction>on(RECORDING_START)
+            .when("STARTED", is(State.STARTED))
+            .then(recording(Recording.State.ON)),
+        Row.<Interaction>on(RECORDING_STOP).then(recording(Recording.State.OFF)),
+        Row.<Interaction>on(RECORDING_PAUSE)
+            .when("recorded", InteractionCommands::recorded)
+            .then(recording(Recording.State.PAUSED)),
+        Row.<Interaction>on(RECORDING_RESUME)
+            .when("recorded", InteractionCommands::recorded)
+            .then(recording(Recording.State.ON)));
+  }
+
+  private record DataItem(String key, String value) {
+    static DataItem read(RequestData data) {
+      return new DataItem(data.text("key"), data.anyText("value"));
+    }
+  }
+
+  private static Predicate<Interaction> is(State state) {
+    return interaction -> interaction.state() == state;
+  }
+
+  private static boolean canConsult(Interaction interaction) {
+    return interaction.state() == State.STARTED && interaction.consult().isEmpty();
+  }
+
+  private boolean canAlternate(Interaction interaction) {
+    return interaction.in(LegState.CONNECTED).isPresent()
+        && interaction.in(LegState.HELD).isPresent();
+  }
+
+  private static boolean consultAnswered(Interaction interaction) {
+    return interaction.consult().filter(consult -> consult.state().answered()).isPresent();
+  }
+
+  private static boolean recorded(Interaction interaction) {
+    return interaction.recording().state() != Recording.State.OFF;
+  }
+
+  private void accept(Interaction interaction) {
+    // The object addressed is told first (R3), so the interaction is assigned before its leg.
+    interaction.answered();
+    legOf(interaction.original().orElseThrow(), Call::answer);
+  }
+
+  private void reject(Interaction interaction) {
+    legOf(interaction.original().orElseThrow(), Call::clear);
+  }
+
+  private static void legOf(Conversation conversation, BiConsumer<Call, Leg> deed) {
+    deed.accept(conversation.leg().call(), conversation.leg());
+  }
+
+  private void setData(Interaction interaction, DataItem item) {
+    interaction.put(item.key(), item.value());
+    rules.dataChanged(interaction);
+  }
+
+  private void consult(Interaction interaction, String number) {
+    Destination destination = exchange.dialable(number);
+    interaction.in(LegState.CONNECTED).ifPresent(talking -> talking.leg().hold());
+    Call call = new Call();
+    Leg own = call.add(interaction.channel().party(), LegState.INITIATED);
+    Leg far = call.add(destination.party(), LegState.ALERTING);
+    rules.conversationBegins(interaction.consultOver(own));
+    rules.focusChanged(interaction);
+    destination.ring(far);
+  }
+
+  private void alternate(Interaction interaction) {
+    Conversation talking = interaction.in(LegState.CONNECTED).orElseThrow();
+    Conversation held = interaction.in(LegState.HELD).orElseThrow();
+    talking.leg().hold();
+    held.leg().retrieve();
+    rules.focusChanged(interaction);
+  }
+
+  private static BiConsumer<Interaction, Row.NoData> joining(BiConsumer<Leg, Leg> deed) {
+    return (interaction, none) ->
+        deed.accept(
+            interaction.original().orElseThrow().leg(), interaction.consult().orElseThrow().leg());
+  }
+
+  private BiConsumer<Interaction, Row.NoData> recording(Recording.State wanted) {
+    return (interaction, none) -> {
+      if (interaction.recording().become(wanted, exchange.clock().now())) {
+        rules.changed(interaction);
+      }
+    };
+  }
+}

@@ -1,0 +1,175 @@
+package io.github.switchhook.simulator.agent;
+
+import io.github.switchhook.simulator.call.Party;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.function.Function;
+
+/**
+ * The rules R1 to R5 of PROTOCOL section 4, a method each: what an agent is told. R6, where nothing
+ * changes, is the absence of a call. All the events that the switch sends are written here, with
+ * the shape of their data.
+ */
+final class Rules {
+  private static final Map<String, ?> NOTHING = Map.of();
+
+  private final Function<Addressable, List<String>> actions;
+
+  /**
+   * The rules.
+   *
+   * @param actions the names of the commands that an object allows now
+   */
+  Rules(Function<Addressable, List<String>> actions) {
+    this.actions = actions;
+  }
+
+  /** A channel comes into being, or is shown to a new client (PROTOCOL section 2, 3). */
+  void channelAnnounced(Channel channel) {
+    tell(
+        channel,
+        "channel.created",
+        data("type", channel.type().word(), "endpoint", channel.endpoint()));
+    changed(channel);
+    tell(channel, "channel.initialized", NOTHING);
+  }
+
+  /** R1. */
+  void interactionBegins(Interaction interaction) {
+    channelInfoChanged(interaction.channel());
+    changed(interaction.channel());
+    interactionAnnounced(interaction);
+  }
+
+  /** R1 from {@code interaction.created} on; also for a client who takes over. */
+  void interactionAnnounced(Interaction interaction) {
+    String direction = interaction.direction().name().toLowerCase(Locale.ROOT);
+    tell(
+        interaction,
+        "interaction.created",
+        data("media", interaction.channel().type().word(), "direction", direction));
+    changed(interaction);
+    interaction.conversations().forEach(this::conversationBegins);
+    dataChanged(interaction);
+    tell(
+        interaction,
+        "interaction.preview",
+        data("direction", direction, "address", interaction.address()));
+    tell(interaction, "interaction.initialized", NOTHING);
+  }
+
+  /** R2. */
+  void conversationBegins(Conversation conversation) {
+    boolean consult = conversation.interaction().consult().filter(conversation::equals).isPresent();
+    tell(conversation, "conversation.created", Map.of("role", consult ? "consult" : "original"));
+    changed(conversation);
+    conversation.members().forEach(member -> memberEvent(conversation, "added", member));
+    tell(conversation, "conversation.initialized", NOTHING);
+  }
+
+  /** R3. */
+  void changed(Channel channel) {
+    tell(channel, "state.updated", state(channel, channel.state(), Map.of("busy", channel.busy())));
+  }
+
+  /** R3. */
+  void changed(Interaction interaction) {
+    Map<String, Object> more = new LinkedHashMap<>();
+    more.put("recording", interaction.recording().state().name());
+    interaction.focus().ifPresent(focus -> more.put("focus", focus.id()));
+    tell(interaction, "state.updated", state(interaction, interaction.state(), more));
+  }
+
+  /** R3. */
+  void changed(Conversation conversation) {
+    tell(
+        conversation,
+        "state.updated",
+        state(conversation, conversation.state(), Map.of("muted", conversation.leg().muted())));
+  }
+
+  /** R3 for a conversation whose members change: each of them, then its state. */
+  void membersChanged(Conversation conversation, List<Party> added, List<Party> removed) {
+    added.forEach(member -> memberEvent(conversation, "added", member));
+    removed.forEach(member -> memberEvent(conversation, "removed", member));
+    changed(conversation);
+  }
+
+  /** R4. */
+  void conversationEnds(Conversation conversation) {
+    changed(conversation);
+    tell(conversation, "conversation.disposed", NOTHING);
+    Interaction interaction = conversation.interaction();
+    if (interaction.conversations().isEmpty()) {
+      tell(interaction, "interaction.ended", NOTHING);
+    } else {
+      focusChanged(interaction);
+    }
+  }
+
+  /** R5. */
+  void interactionCloses(Interaction interaction) {
+    changed(interaction);
+    tell(interaction, "interaction.disposed", NOTHING);
+    channelInfoChanged(interaction.channel());
+    changed(interaction.channel());
+  }
+
+  void sessionInitialized(AgentSession session) {
+    tell(session, "session.initialized", NOTHING);
+  }
+
+  void channelInfoChanged(Channel channel) {
+    Map<String, Object> info = data("type", channel.type().word(), "endpoint", channel.endpoint());
+    channel.queue().ifPresent(queue -> info.put("queue", queue));
+    tell(channel, "channel.infochanged", info);
+  }
+
+  void focusChanged(Interaction interaction) {
+    interaction
+        .focus()
+        .ifPresent(
+            focus -> tell(interaction, "interaction.focuschanged", Map.of("focus", focus.id())));
+  }
+
+  void dataChanged(Interaction interaction) {
+    tell(interaction, "interaction.datachanged", Map.of("data", interaction.data()));
+  }
+
+  void dispositionsChanged(Channel channel) {
+    tell(
+        channel,
+        "channel.externaldispositions.updated",
+        data(
+            "required",
+            channel.dispositions().required(),
+            "dispositions",
+            channel.dispositions().choices()));
+  }
+
+  private void memberEvent(Conversation conversation, String what, Party member) {
+    tell(conversation, "conversation.member." + what, Map.of("member", member));
+  }
+
+  private Map<String, ?> state(Addressable object, Enum<?> state, Map<String, ?> more) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put("state", state.name());
+    data.putAll(more);
+    data.put("actions", actions.apply(object));
+    return data;
+  }
+
+  // Not Map.of, whose order differs from run to run: the same seed has to give the same bytes.
+  private static Map<String, Object> data(String key1, Object value1, String key2, Object value2) {
+    Map<String, Object> data = new LinkedHashMap<>();
+    data.put(key1, value1);
+    data.put(key2, value2);
+    return data;
+  }
+
+  private static void tell(Addressable object, String name, Map<String, ?> data) {
+    object.session().tell(object, name, data);
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.switchhook.simulator.agent;
+
+import static io.github.switchhook.simulator.protocol.Command.SESSION_ADD_CHANNEL;
+import static io.github.switchhook.simulator.protocol.Command.SESSION_LOGOUT;
+import static io.github.switchhook.simulator.protocol.Command.SESSION_START;
+
+import io.github.switchhook.simulator.agent.AgentSession.State;
+import io.github.switchhook.simulator.protocol.Message.Response;
+import io.github.switchhook.simulator.protocol.Request;
+import io.github.switchhook.simulator.protocol.RequestData;
+import java.util.List;
+import java.util.Optional;
+
+/** The commands to a session, but for prepareSession, which precedes it (PROTOCOL section 2). */
+final class SessionCommands {
+  private final Exchange exchange;
+  private final Logins logins;
+
+  SessionCommands(Exchange exchange, Logins logins) {
+    this.exchange = exchange;
+    this.logins = logins;
+  }
+
+  List<Row<AgentSession, ?>> rows() {
+    return List.of(
+        Row.<AgentSession>on(SESSION_START)
+            .reading(data -> data.optionalText("extension"))
+            .when("PREPARED", session -> session.state() == State.PREPARED)
+            .answering(this::start),
+        Row.<AgentSession>on(SESSION_LOGOUT).answering(this::logout),
+        Row.<AgentSession>on(SESSION_ADD_CHANNEL)
+            .reading(this::newChannel)
+            .then((session, wanted) -> addChannel(session, wanted)));
+  }
+
+  private Response start(AgentSession session, Optional<String> extension, Request request) {
+    extension.ifPresent(wanted -> refuseIfInUse(session, wanted, request.data()));
+    session.become(State.STARTED);
+    if (session.channels().isEmpty()) {
+      String endpoint = extension.orElse(session.account().extension());
+      exchange.open(session, exchange.ids().next("g"), ChannelType.TELEPHONY, endpoint);
+    }
+    for (Channel channel : session.channels()) {
+      exchange.rules().channelAnnounced(channel);
+      channel.interaction().ifPresent(exchange.rules()::interactionAnnounced);
+    }
+    exchange.rules().sessionInitialized(session);
+    return request.successWithoutData();
+  }
+
+  private void refuseIfInUse(AgentSession session, String extension, RequestData data) {
+    List<String> own = session.channels().stream().map(Channel::endpoint).toList();
+    if (!own.isEmpty() && !own.contains(extension)) {
+      throw data.expected("extension", "one that the session it takes over has, " + own);
+    }
+    if (own.isEmpty() && exchange.holder(extension).isPresent()) {
+      throw data.expected("extension", "one that is not in use");
+    }
+  }
+
+  private Response logout(AgentSession session, Row.NoData none, Request request) {
+    logins.end(session);
+    return request.successWithoutData();
+  }
+
+  private record NewChannel(ChannelType type, String endpoint) {}
+
+  private NewChannel newChannel(RequestData data) {
+    RequestData channel = data.object("channel");
+    String endpoint = channel.text("endpoint");
+    ChannelType type =
+        ChannelType.find(channel.text("type"))
+            .orElseThrow(() -> channel.expected("type", "Telephony, Chat or Email"));
+    if (exchange.holder(endpoint).isPresent()) {
+      throw channel.expected("endpoint", "one that is not in use");
+    }
+    return new NewChannel(type, endpoint);
+  }
+
+  private void addChannel(AgentSession session, NewChannel wanted) {
+    exchange
+        .rules()
+        .channelAnnounced(exchange.open(session, null, wanted.type(), wanted.endpoint()));
+  }
+}

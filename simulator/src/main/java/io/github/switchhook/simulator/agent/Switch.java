@@ -1,0 +1,260 @@
+package io.github.switchhook.simulator.agent;
+
+import io.github.switchhook.simulator.agent.AgentSession.State;
+import io.github.switchhook.simulator.call.Call;
+import io.github.switchhook.simulator.call.LegState;
+import io.github.switchhook.simulator.engine.Ids;
+import io.github.switchhook.simulator.engine.SwitchClock;
+import io.github.switchhook.simulator.farend.FarEnd;
+import io.github.switchhook.simulator.protocol.Capability;
+import io.github.switchhook.simulator.protocol.Command;
+import io.github.switchhook.simulator.protocol.FailureCode;
+import io.github.switchhook.simulator.protocol.Incoming;
+import io.github.switchhook.simulator.protocol.Message;
+import io.github.switchhook.simulator.protocol.Message.Response;
+import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.Request;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Consumer;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * The switch: takes what clients send and what control does, and tells clients what comes of it.
+ * Every public method is a turn: what it caused has been sent when it returns, the response before
+ * the events. Engine thread only.
+ */
+public final class Switch {
+  private static final Logger LOG = LoggerFactory.getLogger(Switch.class);
+
+  private final SwitchSetup setup;
+  private final Outbox outbox = new Outbox();
+  private final Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
+  private final Exchange exchange;
+  private final Logins logins;
+  private final CommandTable table;
+
+  /** A switch where nobody is logged in. */
+  public Switch(SwitchSetup setup, Ids ids, SwitchClock clock) {
+    this.setup = setup;
+    capabilities.addAll(setup.capabilities());
+    exchange = new Exchange(setup, ids, new TurnClock(clock), new Rules(this::actions));
+    logins = new Logins(setup, exchange, outbox);
+    table =
+        new CommandTable(
+            capabilities,
+            new SessionCommands(exchange, logins).rows(),
+            new ChannelCommands(exchange, setup).rows(),
+            new InteractionCommands(exchange).rows(),
+            new ConversationCommands(exchange).rows());
+  }
+
+  /** The names of the commands that an object allows now. */
+  public List<String> actions(Addressable object) {
+    return table.allowed(object);
+  }
+
+  /** Answers what a client sent. */
+  public void handle(Client client, Incoming incoming) {
+    Response response;
+    if (incoming instanceof Request request) {
+      response = answer(client, request);
+    } else {
+      response = ((Incoming.Malformed) incoming).answer();
+    }
+    client.send(response);
+    outbox.flush();
+  }
+
+  private Response answer(Client client, Request request) {
+    try {
+      return request.command() == Command.PREPARE_SESSION
+          ? logins.prepare(client, request)
+          : table.perform(addressed(client, request), request);
+    } catch (Refusal refusal) {
+      return Message.failure(request, refusal);
+    } catch (RuntimeException e) {
+      LOG.error("{} ran into a bug of the switch", request.command().word(), e);
+      StringWriter trace = new StringWriter();
+      e.printStackTrace(new PrintWriter(trace));
+      return Message.internalError(request, "the switch has a bug: " + e, trace.toString());
+    }
+  }
+
+  /** Finds the object that a request is for; the order of the checks is PROTOCOL section 6's. */
+  private Addressable addressed(Client client, Request request) {
+    AgentSession session =
+        logins
+            .of(client)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        FailureCode.SESSION_NOT_STARTED,
+                        "expected prepareSession and session.start first"));
+    String target = request.target();
+    if (!target.equals(session.id()) && !target.startsWith(session.id() + ".")) {
+      throw unknownTarget(request, "an object of session " + session.id());
+    }
+    if (session.state() == State.ENDED) {
+      throw new Refusal(
+          FailureCode.INVALID_STATE, "the session has ended: logged out, or taken over");
+    }
+    if (session.state() == State.PREPARED && request.command() != Command.SESSION_START) {
+      throw new Refusal(FailureCode.SESSION_NOT_STARTED, "expected session.start first");
+    }
+    String kind = request.command().kind().word();
+    return session
+        .resolve(target)
+        .filter(object -> object.kind() == request.command().kind())
+        .orElseThrow(() -> unknownTarget(request, "the path of a live " + kind));
+  }
+
+  private static Refusal unknownTarget(Request request, String expected) {
+    return new Refusal(
+        FailureCode.UNKNOWN_TARGET,
+        "target: expected " + expected + ", got \"" + request.target() + "\"");
+  }
+
+  /** A client's connection has gone; its session and calls stay. */
+  public void disconnected(Client client) {
+    logins.disconnected(client);
+  }
+
+  /**
+   * Lets a customer call.
+   *
+   * @param from the customer's number
+   * @param to an agent's extension
+   * @throws Refusal where there is no such extension, or it cannot take a call
+   */
+  public void call(String from, String to) {
+    turn(
+        () -> {
+          Channel channel = holder(to);
+          channel
+              .unavailable()
+              .ifPresent(
+                  why -> {
+                    throw new Refusal(FailureCode.DESTINATION_UNAVAILABLE, to + " " + why);
+                  });
+          Call call = new Call();
+          exchange.farEnds().calling(from, call);
+          channel.ring(call.add(channel.party(), LegState.ALERTING));
+        });
+  }
+
+  /**
+   * Does something to a far end that is in a call with an agent.
+   *
+   * @param agent the agent's extension
+   * @param address the far end's number
+   * @throws Refusal where there is no such far end
+   */
+  public void farEnd(String agent, String address, Consumer<FarEnd> act) {
+    turn(() -> act.accept(farEnd(agent, address)));
+  }
+
+  private FarEnd farEnd(String agent, String address) {
+    List<Call> calls =
+        holder(agent).interaction().stream()
+            .flatMap(interaction -> interaction.conversations().stream())
+            .map(conversation -> conversation.leg().call())
+            .toList();
+    return exchange
+        .farEnds()
+        .find(calls, address)
+        .orElseThrow(
+            () ->
+                new Refusal(
+                    FailureCode.INVALID_DESTINATION,
+                    "agent " + agent + " is in no call with " + address));
+  }
+
+  /** Sets the external dispositions of the channel at an endpoint, and tells its agent. */
+  public void dispositions(String endpoint, Dispositions dispositions) {
+    turn(
+        () -> {
+          Channel channel = holder(endpoint);
+          channel.dispositions(dispositions);
+          exchange.rules().dispositionsChanged(channel);
+        });
+  }
+
+  private Channel holder(String endpoint) {
+    return exchange
+        .holder(endpoint)
+        .orElseThrow(
+            () ->
+                new Refusal(FailureCode.INVALID_DESTINATION, "nobody is logged in at " + endpoint));
+  }
+
+  /** Adds a capability to the platform, or takes it away. */
+  public void capability(Capability capability, boolean on) {
+    if (on) {
+      capabilities.add(capability);
+    } else {
+      capabilities.remove(capability);
+    }
+  }
+
+  /** Ends all sessions and calls without telling anybody, and restores the capabilities. */
+  public void reset() {
+    logins.reset();
+    capabilities.clear();
+    capabilities.addAll(setup.capabilities());
+  }
+
+  /** The live sessions, oldest first. */
+  public List<AgentSession> sessions() {
+    return logins.live();
+  }
+
+  /** Finds what a target names, whoever's it is; empty where there is no such object. */
+  public Optional<Addressable> find(String target) {
+    return sessions().stream()
+        .filter(session -> target.equals(session.id()) || target.startsWith(session.id() + "."))
+        .flatMap(session -> session.resolve(target).stream())
+        .findFirst();
+  }
+
+  private void turn(Runnable deed) {
+    deed.run();
+    outbox.flush();
+  }
+
+  /** A clock whose timers are turns of their own. */
+  private final class TurnClock implements SwitchClock {
+    private final SwitchClock clock;
+
+    TurnClock(SwitchClock clock) {
+      this.clock = clock;
+    }
+
+    @Override
+    public Instant now() {
+      return clock.now();
+    }
+
+    @Override
+    public void after(Duration delay, Runnable task) {
+      clock.after(delay, () -> turn(task));
+    }
+
+    @Override
+    public void advance(Duration by) {
+      clock.advance(by);
+    }
+
+    @Override
+    public void close() {
+      clock.close();
+    }
+  }
+}

@@ -1,0 +1,144 @@
+package io.github.switchhook.simulator.call;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/**
+ * A call: the legs that are up, in the order in which they joined. Everything that involves more
+ * than one leg happens here; observers are told in the order in which PROTOCOL section 4 lists the
+ * events. Engine thread only.
+ */
+public final class Call {
+  private final List<Leg> legs = new ArrayList<>();
+
+  /** Adds a leg for {@code party} without telling anybody. */
+  public Leg add(Party party, LegState state) {
+    Leg leg = new Leg(party, this, state);
+    legs.add(leg);
+    return leg;
+  }
+
+  /** The legs that are up. */
+  public List<Leg> legs() {
+    return List.copyOf(legs);
+  }
+
+  /** The legs that are up, but for {@code leg}. */
+  public List<Leg> others(Leg leg) {
+    return legs.stream().filter(other -> other != leg).toList();
+  }
+
+  /** Answers an alerting leg; whoever called it is connected with it. */
+  public void answer(Leg called) {
+    called.become(LegTrigger.ANSWER);
+    for (Leg other : others(called)) {
+      if (other.state() == LegState.INITIATED) {
+        other.become(LegTrigger.FAR_END_ANSWERED);
+      }
+    }
+  }
+
+  /**
+   * Takes a leg out. A call that is left with one leg ends for that one too; in a conference the
+   * rest stay connected (SEED conversation.release).
+   */
+  public void clear(Leg leg) {
+    leave(leg, LegTrigger.CLEAR);
+  }
+
+  /** The party of an alerting leg is busy, refuses or does not answer. */
+  public void fail(Leg called) {
+    leave(called, LegTrigger.FAIL);
+  }
+
+  private void leave(Leg leg, LegTrigger trigger) {
+    legs.remove(leg);
+    leg.become(trigger);
+    if (legs.size() == 1) {
+      Leg last = legs.remove(0);
+      last.become(last.state() == LegState.INITIATED ? trigger : LegTrigger.CLEAR);
+    } else {
+      tell(legs(), List.of(), List.of(leg.party()));
+    }
+  }
+
+  /** Brings a party in, still ringing (blind conference). */
+  public Leg join(Party party) {
+    List<Leg> present = legs();
+    Leg joined = add(party, LegState.ALERTING);
+    tell(present, List.of(party), List.of());
+    return joined;
+  }
+
+  /** Replaces {@code leg} by a party that is still ringing (blind transfer). */
+  public Leg redirect(Leg leg, Party destination) {
+    legs.remove(leg);
+    leg.become(LegTrigger.CLEAR);
+    List<Leg> rest = legs();
+    Leg rung = add(destination, LegState.ALERTING);
+    tell(rest, List.of(destination), List.of(leg.party()));
+    return rung;
+  }
+
+  /**
+   * Connects the others of two calls with each other; the transferring party leaves both (consult
+   * transfer).
+   *
+   * @param original the transferring party's leg in this call
+   * @param consult its leg in the other call, which this one swallows
+   */
+  public void transfer(Leg original, Leg consult) {
+    Call other = consult.call();
+    legs.remove(original);
+    other.legs.remove(consult);
+    original.become(LegTrigger.CLEAR);
+    consult.become(LegTrigger.CLEAR);
+    List<Party> gone = List.of(original.party());
+    List<Leg> here = legs();
+    List<Leg> there = swallow(other);
+    tell(here, parties(there), gone);
+    tell(there, parties(here), gone);
+  }
+
+  /**
+   * Brings the others of the consult call into this one (consult conference). The conferencing
+   * party talks in this call afterwards.
+   *
+   * @param original the conferencing party's leg in this call
+   * @param consult its leg in the other call, which this one swallows
+   */
+  public void conference(Leg original, Leg consult) {
+    Call other = consult.call();
+    List<Leg> here = others(original);
+    other.legs.remove(consult);
+    consult.become(LegTrigger.CLEAR);
+    List<Leg> there = swallow(other);
+    if (original.state() == LegState.HELD) {
+      original.becomeSilently(LegTrigger.RETRIEVE);
+    }
+    tell(List.of(original), parties(there), List.of());
+    tell(here, parties(there), List.of());
+    tell(there, parties(here), List.of());
+  }
+
+  /** Lets everybody but the sender hear DTMF digits. */
+  public void sendDigits(Leg sender, String digits) {
+    others(sender).forEach(leg -> leg.observer().heard(leg, digits));
+  }
+
+  private List<Leg> swallow(Call other) {
+    List<Leg> moved = other.legs();
+    other.legs.clear();
+    moved.forEach(leg -> leg.moveTo(this));
+    legs.addAll(moved);
+    return moved;
+  }
+
+  private static void tell(List<Leg> present, List<Party> added, List<Party> removed) {
+    present.forEach(leg -> leg.observer().membersChanged(leg, added, removed));
+  }
+
+  private static List<Party> parties(List<Leg> legs) {
+    return legs.stream().map(Leg::party).toList();
+  }
+}

@@ -1,0 +1,85 @@
+package io.github.switchhook.simulator.call;
+
+/**
+ * One party's connection to one call. A consulting agent has two, in two calls. Changes its state
+ * only along {@link LegState}'s table, and tells its observer of each change.
+ */
+public final class Leg {
+  private final Party party;
+  private Call call;
+  private LegState state;
+  private boolean muted;
+  private LegObserver observer = LegObserver.NONE;
+
+  Leg(Party party, Call call, LegState state) {
+    this.party = party;
+    this.call = call;
+    this.state = state;
+  }
+
+  /** The device at this end. */
+  public Party party() {
+    return party;
+  }
+
+  /** The call it is in, or was in last. Changes when calls are merged. */
+  public Call call() {
+    return call;
+  }
+
+  /** The connection state. */
+  public LegState state() {
+    return state;
+  }
+
+  /** Whether the party has muted itself; survives hold (PROTOCOL section 3). */
+  public boolean muted() {
+    return muted;
+  }
+
+  /** Mutes or unmutes; tells nobody. */
+  public void mute(boolean on) {
+    muted = on;
+  }
+
+  /** Sets who is told of changes from now on. */
+  public void observe(LegObserver newObserver) {
+    observer = newObserver;
+  }
+
+  /** Puts the call on hold. */
+  public void hold() {
+    become(LegTrigger.HOLD);
+  }
+
+  /** Takes the call back from hold. */
+  public void retrieve() {
+    become(LegTrigger.RETRIEVE);
+  }
+
+  void become(LegTrigger trigger) {
+    becomeSilently(trigger);
+    observer.stateChanged(this);
+  }
+
+  /**
+   * Moves along the table without telling the observer, who is about to be told of more.
+   *
+   * @throws IllegalStateException where the table has no such pair: whoever calls has to look first
+   */
+  void becomeSilently(LegTrigger trigger) {
+    state =
+        state
+            .on(trigger)
+            .orElseThrow(
+                () -> new IllegalStateException("a leg that is " + state + " cannot " + trigger));
+  }
+
+  void moveTo(Call other) {
+    call = other;
+  }
+
+  LegObserver observer() {
+    return observer;
+  }
+}

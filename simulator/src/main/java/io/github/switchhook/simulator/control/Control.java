@@ -1,0 +1,151 @@
+package io.github.switchhook.simulator.control;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.simulator.agent.Dispositions;
+import io.github.switchhook.simulator.agent.Switch;
+import io.github.switchhook.simulator.call.Leg;
+import io.github.switchhook.simulator.call.LegState;
+import io.github.switchhook.simulator.engine.Engine;
+import io.github.switchhook.simulator.engine.Journal;
+import io.github.switchhook.simulator.engine.SwitchClock;
+import io.github.switchhook.simulator.farend.FarEnd;
+import io.github.switchhook.simulator.protocol.Capability;
+import io.github.switchhook.simulator.protocol.Codec;
+import io.github.switchhook.simulator.protocol.FailureCode;
+import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RequestData;
+import java.time.Duration;
+import java.util.List;
+import java.util.Set;
+import java.util.function.Consumer;
+
+/**
+ * Steers a switch. An operation has taken effect, and what it caused has been sent, when it
+ * returns. Operations are data, so that in-process callers, HTTP and scenario steps share one
+ * meaning. Thread-safe.
+ */
+public final class Control {
+  private static final Set<String> OPERATIONS =
+      Set.of(
+          "reset",
+          "call",
+          "answer",
+          "hangup",
+          "busy",
+          "refuse",
+          "noanswer",
+          "heard",
+          "dispositions",
+          "advance",
+          "capability");
+
+  private final Switch theSwitch;
+  private final Engine engine;
+  private final SwitchClock clock;
+  private final Journal journal;
+
+  /** Steers {@code theSwitch} on its engine. */
+  public Control(Switch theSwitch, Engine engine, SwitchClock clock, Journal journal) {
+    this.theSwitch = theSwitch;
+    this.engine = engine;
+    this.clock = clock;
+    this.journal = journal;
+  }
+
+  /** Tells whether there is an operation of that name. */
+  public boolean can(String operation) {
+    return OPERATIONS.contains(operation);
+  }
+
+  /**
+   * Does something to the switch:
+   *
+   * <pre>
+   * reset         {}                                 ends sessions and calls, restores capabilities
+   * call          {from, to}                         a customer calls an agent's extension
+   * answer        {agent, address}                   the far end at address in that agent's call
+   * busy, refuse, noanswer  {agent, address}           … turns a ringing call down
+   * hangup        {agent, address}                   … leaves
+   * heard         {agent, address} → {digits}        … reports the DTMF digits it has heard
+   * dispositions  {agent, required, dispositions:[{id,name}]}
+   * advance       {seconds}                          lets virtual time pass
+   * capability    {name, on}                         gives the platform a capability or takes it
+   * </pre>
+   *
+   * @return what the operation reports; an empty object for most
+   * @throws Refusal where the arguments are wrong, or the switch is in no state for it
+   */
+  public JsonNode perform(String operation, JsonNode arguments) {
+    RequestData given = new RequestData(operation, arguments);
+    return engine.ask(() -> performOnEngine(operation, given));
+  }
+
+  private ObjectNode performOnEngine(String operation, RequestData given) {
+    ObjectNode report = Codec.object();
+    switch (operation) {
+      case "reset" -> theSwitch.reset();
+      case "call" -> theSwitch.call(given.text("from"), given.text("to"));
+      case "answer" -> ringing(given, leg -> leg.call().answer(leg));
+      case "busy", "refuse", "noanswer" -> ringing(given, leg -> leg.call().fail(leg));
+      case "hangup" -> farEnd(given, farEnd -> leg(farEnd).call().clear(leg(farEnd)));
+      case "heard" -> farEnd(given, farEnd -> report.put("digits", farEnd.heard()));
+      case "dispositions" -> theSwitch.dispositions(given.text("agent"), dispositions(given));
+      case "advance" -> advance(Duration.ofSeconds(given.whole("seconds")));
+      case "capability" -> theSwitch.capability(capability(given), given.flag("on"));
+      default ->
+          throw new Refusal(
+              FailureCode.UNKNOWN_COMMAND,
+              "expected one of " + OPERATIONS.stream().sorted().toList() + ", got " + operation);
+    }
+    return report;
+  }
+
+  private void ringing(RequestData given, Consumer<Leg> act) {
+    farEnd(
+        given,
+        farEnd -> {
+          Leg leg = leg(farEnd);
+          if (leg.state() != LegState.ALERTING) {
+            throw new Refusal(
+                FailureCode.INVALID_STATE,
+                "expected " + farEnd.party().address() + " to be ALERTING; it is " + leg.state());
+          }
+          act.accept(leg);
+        });
+  }
+
+  private void farEnd(RequestData given, Consumer<FarEnd> act) {
+    theSwitch.farEnd(given.text("agent"), given.text("address"), act);
+  }
+
+  private static Leg leg(FarEnd farEnd) {
+    return farEnd.leg().orElseThrow();
+  }
+
+  private static Dispositions dispositions(RequestData given) {
+    return new Dispositions(
+        given.flag("required"),
+        given.objects("dispositions").stream()
+            .map(each -> new Dispositions.Choice(each.text("id"), each.text("name")))
+            .toList());
+  }
+
+  private static Capability capability(RequestData given) {
+    return Capability.find(given.text("name"))
+        .orElseThrow(() -> given.expected("name", "a capability"));
+  }
+
+  private void advance(Duration by) {
+    try {
+      clock.advance(by);
+    } catch (UnsupportedOperationException e) {
+      throw new Refusal(FailureCode.UNSUPPORTED, String.valueOf(e.getMessage()));
+    }
+  }
+
+  /** What went in and out, oldest first. */
+  public List<Journal.Entry> journal() {
+    return engine.ask(journal::entries);
+  }
+}

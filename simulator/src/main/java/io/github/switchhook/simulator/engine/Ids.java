@@ -1,0 +1,33 @@
+package io.github.switchhook.simulator.engine;
+
+/**
+ * Makes the ids of a switch: no dot in them, none twice in a switch's life (PROTOCOL section 1),
+ * and the same ones again for the same seed. Opaque on purpose, so that nobody's desktop comes to
+ * rely on their order. Engine thread only.
+ */
+public final class Ids {
+  // Odd multipliers and xor-shifts are bijections on 32 bits: 2^32 ids come before one repeats.
+  private static final int MULTIPLIER_1 = 0x85ebca6b;
+  private static final int MULTIPLIER_2 = 0xc2b2ae35;
+
+  private final int seed;
+  private int count;
+
+  /** A sequence of ids; the same seed makes the same ids. */
+  public Ids(long seed) {
+    this.seed = Long.hashCode(seed);
+  }
+
+  /**
+   * The next id.
+   *
+   * @param prefix one letter or two that tell a reader what it names ("s", "ch", "i", "c")
+   */
+  public String next(String prefix) {
+    int mixed = count++ + seed;
+    mixed = (mixed ^ (mixed >>> 16)) * MULTIPLIER_1;
+    mixed = (mixed ^ (mixed >>> 13)) * MULTIPLIER_2;
+    mixed ^= mixed >>> 16;
+    return prefix + String.format("%08x", mixed);
+  }
+}

@@ -1,0 +1,109 @@
+package io.github.switchhook.simulator.farend;
+
+import io.github.switchhook.simulator.call.Call;
+import io.github.switchhook.simulator.call.Destination;
+import io.github.switchhook.simulator.call.Leg;
+import io.github.switchhook.simulator.call.LegObserver;
+import io.github.switchhook.simulator.call.LegState;
+import io.github.switchhook.simulator.call.Party;
+import io.github.switchhook.simulator.engine.SwitchClock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A telephone outside the switch: plays its number's script, does what it is told, and keeps the
+ * digits it hears. In one call in its life. Engine thread only.
+ */
+public final class FarEnd implements Destination, LegObserver {
+  private final Party party;
+  private final Script script;
+  private final SwitchClock clock;
+  private final StringBuilder heard = new StringBuilder();
+  private @Nullable Leg leg;
+
+  FarEnd(Party party, Script script, SwitchClock clock) {
+    this.party = party;
+    this.script = script;
+    this.clock = clock;
+  }
+
+  @Override
+  public Party party() {
+    return party;
+  }
+
+  @Override
+  public Optional<String> unavailable() {
+    return Optional.ofNullable(script.unavailable());
+  }
+
+  @Override
+  public void ring(Leg ringing) {
+    attach(ringing);
+    if (script.unavailable() != null) {
+      ringing.call().fail(ringing);
+    } else if (script.answersAfter() != null) {
+      whileRinging(ringing, script.answersAfter(), () -> pickUp(ringing));
+    } else if (script.givesUpAfter() != null) {
+      whileRinging(ringing, script.givesUpAfter(), () -> ringing.call().fail(ringing));
+    }
+  }
+
+  /** Makes this the far end of a leg without its number's script: a customer who calls. */
+  void attach(Leg own) {
+    leg = own;
+    own.observe(this);
+  }
+
+  private void whileRinging(Leg ringing, Duration delay, Runnable act) {
+    later(
+        delay,
+        () -> {
+          if (ringing.state() == LegState.ALERTING) {
+            act.run();
+          }
+        });
+  }
+
+  private void pickUp(Leg ringing) {
+    ringing.call().answer(ringing);
+    if (script.hangsUpAfter() != null) {
+      later(
+          script.hangsUpAfter(),
+          () -> {
+            if (!ringing.state().gone()) {
+              ringing.call().clear(ringing);
+            }
+          });
+    }
+  }
+
+  private void later(Duration delay, Runnable act) {
+    if (delay.isZero()) {
+      act.run();
+    } else {
+      clock.after(delay, act);
+    }
+  }
+
+  @Override
+  public void heard(Leg own, String digits) {
+    heard.append(digits);
+  }
+
+  /** The DTMF digits it has heard so far. */
+  public String heard() {
+    return heard.toString();
+  }
+
+  /** Its connection; empty before it has one. */
+  public Optional<Leg> leg() {
+    return Optional.ofNullable(leg);
+  }
+
+  /** Whether it is in {@code call}. */
+  public boolean isIn(Call call) {
+    return leg != null && !leg.state().gone() && leg.call() == call;
+  }
+}

@@ -1,0 +1,31 @@
+package io.github.switchhook.simulator.protocol;
+
+import java.util.Arrays;
+import java.util.Optional;
+
+/** What a platform may lack; commands that need it are then <em>unsupported</em>. */
+public enum Capability {
+  CONSULT("consult"),
+  CONFERENCE("conference"),
+  RECORDING("recording"),
+  RECORDING_PAUSE("recording.pause"),
+  DISPOSITIONS("dispositions"),
+  INCONTACT("incontact"),
+  MULTIMEDIA("multimedia");
+
+  private final String word;
+
+  Capability(String word) {
+    this.word = word;
+  }
+
+  /** The name in profiles and control calls. */
+  public String word() {
+    return word;
+  }
+
+  /** The capability of that name, if there is one. */
+  public static Optional<Capability> find(String word) {
+    return Arrays.stream(values()).filter(c -> c.word.equals(word)).findFirst();
+  }
+}

@@ -1,0 +1,185 @@
+package io.github.switchhook.simulator.protocol;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.switchhook.simulator.protocol.Message.Confirm;
+import io.github.switchhook.simulator.protocol.Message.Event;
+import io.github.switchhook.simulator.protocol.Message.Failure;
+import io.github.switchhook.simulator.protocol.Message.Success;
+import org.jspecify.annotations.Nullable;
+
+/** Turns text into requests and messages into text. Thread-safe. */
+public final class Codec {
+  private static final int MAX_DEPTH = 64;
+
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder(
+              new com.fasterxml.jackson.core.JsonFactoryBuilder()
+                  .streamReadConstraints(
+                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  .build())
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+          // An echo has to be what came: 1.10 stays 1.10.
+          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+          .build();
+
+  private final boolean prefixedStateEvents;
+
+  /**
+   * A codec.
+   *
+   * @param prefixedStateEvents whether a state event is named after its object, {@code
+   *     channel.state.updated}, and not plain {@code state.updated} (PROTOCOL section 1)
+   */
+  public Codec(boolean prefixedStateEvents) {
+    this.prefixedStateEvents = prefixedStateEvents;
+  }
+
+  /** An empty JSON object. */
+  public static ObjectNode object() {
+    return MAPPER.createObjectNode();
+  }
+
+  /** The JSON of strings, numbers, booleans, and lists and maps of them. */
+  public static ObjectNode object(Object value) {
+    return MAPPER.valueToTree(value);
+  }
+
+  /** Reads what a client sent; never throws. */
+  public Incoming read(String text) {
+    JsonNode message;
+    try {
+      message = MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      return malformed("expected one JSON object: " + e.getOriginalMessage(), text);
+    }
+    if (message == null || message.isMissingNode()) {
+      return malformed("expected one JSON object, got nothing", text);
+    }
+    if (!(message instanceof ObjectNode request)) {
+      return malformed("expected a JSON object, got " + RequestData.describe(message), message);
+    }
+    return readRequest(request);
+  }
+
+  /** Answers a binary frame, whose content nobody looks at. */
+  public Incoming readBinary(int bytes) {
+    return malformed("expected a text frame, got a binary one of " + bytes + " bytes", "");
+  }
+
+  private static Incoming readRequest(ObjectNode request) {
+    JsonNode word = request.path("command");
+    if (!word.isTextual() || word.textValue().isBlank()) {
+      return malformed("command: expected a name, got " + RequestData.describe(word), request);
+    }
+    Command command = Command.find(word.textValue()).orElse(null);
+    if (command == null) {
+      return new Incoming.Malformed(
+          failure(
+              FailureCode.UNKNOWN_COMMAND,
+              "there is no command \"" + word.textValue() + "\"",
+              request));
+    }
+    JsonNode target = request.path("target");
+    boolean targeted = command.kind() != ObjectKind.SERVICE;
+    if (targeted && (!target.isTextual() || target.textValue().isBlank())) {
+      return malformed(
+          "target: expected the path of an object, got " + RequestData.describe(target), request);
+    }
+    JsonNode data = request.path("data");
+    if (!data.isObject()) {
+      return malformed("data: expected an object, got " + RequestData.describe(data), request);
+    }
+    return new Request(
+        command, targeted ? target.textValue() : "", new RequestData("data", data), request);
+  }
+
+  private static Incoming malformed(String message, String text) {
+    return malformed(message, TextNode.valueOf(text));
+  }
+
+  private static Incoming malformed(String message, JsonNode original) {
+    return new Incoming.Malformed(failure(FailureCode.MALFORMED_MESSAGE, message, original));
+  }
+
+  private static Failure failure(FailureCode code, String message, JsonNode original) {
+    return new Failure(
+        original.path("command").textValue(),
+        original.path("target").textValue(),
+        code,
+        message,
+        null,
+        original);
+  }
+
+  /** Writes a message as one line of JSON. */
+  public String write(Message message) {
+    ObjectNode json = MAPPER.createObjectNode();
+    if (message instanceof Success success) {
+      answer(json, success.request(), "success");
+      setUnlessNull(json, success.data());
+    } else if (message instanceof Failure failure) {
+      write(json, failure);
+    } else if (message instanceof Confirm confirm) {
+      answer(json, confirm.request(), "confirm");
+      json.put("message", confirm.message());
+      json.set("original", confirm.request().original());
+      setUnlessNull(json, confirm.data());
+    } else if (message instanceof Event event) {
+      json.put("name", name(event)).put("target", event.target()).putPOJO("data", event.data());
+    }
+    return text(json);
+  }
+
+  private static void write(ObjectNode json, Failure failure) {
+    putUnlessNull(json, "command", failure.command());
+    putUnlessNull(json, "target", failure.target());
+    json.put("result", "failure");
+    ObjectNode details = json.putObject("failure");
+    details.put("code", failure.code().word()).put("message", failure.message());
+    putUnlessNull(details, "context", failure.context());
+    json.set("original", failure.original());
+  }
+
+  private static void answer(ObjectNode json, Request request, String result) {
+    json.put("command", request.command().word());
+    if (request.command().kind() != ObjectKind.SERVICE) {
+      json.put("target", request.target());
+    }
+    json.put("result", result);
+  }
+
+  private String name(Event event) {
+    boolean prefixed = prefixedStateEvents && event.name().equals("state.updated");
+    return prefixed ? event.kind().word() + "." + event.name() : event.name();
+  }
+
+  private static void putUnlessNull(ObjectNode json, String name, @Nullable String value) {
+    if (value != null) {
+      json.put(name, value);
+    }
+  }
+
+  private static void setUnlessNull(ObjectNode json, @Nullable ObjectNode data) {
+    if (data != null) {
+      json.set("data", data);
+    }
+  }
+
+  private static String text(ObjectNode json) {
+    try {
+      return MAPPER.writeValueAsString(json);
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("a message of the switch's own making has no JSON", e);
+    }
+  }
+}

@@ -1,0 +1,74 @@
+package io.github.switchhook.simulator.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import org.jspecify.annotations.Nullable;
+
+/** What the switch sends (PROTOCOL section 1). */
+public sealed interface Message {
+  /** An answer to a request; sent before the request's first event. */
+  sealed interface Response extends Message permits Success, Failure, Confirm {}
+
+  /**
+   * {@code {"command","target","result":"success","data"}}.
+   *
+   * @param data null where the command's success carries none
+   */
+  record Success(Request request, @Nullable ObjectNode data) implements Response {}
+
+  /**
+   * {@code {"command","target","result":"failure","failure":{code,message,context},"original"}}.
+   *
+   * @param command null where the request had none
+   * @param target null where the request had none
+   * @param context a stack trace, for internal errors only
+   */
+  record Failure(
+      @Nullable String command,
+      @Nullable String target,
+      FailureCode code,
+      String message,
+      @Nullable String context,
+      JsonNode original)
+      implements Response {
+
+    /** The failure of a well-formed request. */
+    static Failure of(Request request, Refusal refusal, @Nullable String context) {
+      JsonNode original = request.original();
+      return new Failure(
+          request.command().word(),
+          original.path("target").textValue(),
+          refusal.code(),
+          refusal.explanation(),
+          context,
+          original);
+    }
+  }
+
+  /**
+   * {@code {"command","target","result":"confirm","message","original","data"}}.
+   *
+   * @param data what there is to choose from; null where the answer is yes or no
+   */
+  record Confirm(Request request, String message, @Nullable ObjectNode data) implements Response {}
+
+  /**
+   * {@code {"name","target","data"}}.
+   *
+   * @param kind the object it is on; names a state event where the dialect wants that
+   * @param data property names to strings, booleans, lists and maps of such
+   */
+  record Event(ObjectKind kind, String name, String target, Map<String, ?> data)
+      implements Message {}
+
+  /** The failure of a well-formed request. */
+  static Failure failure(Request request, Refusal refusal) {
+    return Failure.of(request, refusal, null);
+  }
+
+  /** The failure of a request that ran into a bug of the switch. */
+  static Failure internalError(Request request, String message, String stackTrace) {
+    return Failure.of(request, new Refusal(FailureCode.INTERNAL_ERROR, message), stackTrace);
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.switchhook.simulator.protocol;
+
+/** The kind of object that a command is about; names begin with it (PROTOCOL section 1). */
+public enum ObjectKind {
+  /** Not an object: prepareSession, which carries no target. */
+  SERVICE,
+  SESSION,
+  CHANNEL,
+  INTERACTION,
+  CONVERSATION;
+
+  /** The first word of commands and events of this kind, such as {@code channel}. */
+  public String word() {
+    return name().toLowerCase(java.util.Locale.ROOT);
+  }
+}

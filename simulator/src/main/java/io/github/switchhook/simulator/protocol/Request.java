@@ -1,0 +1,28 @@
+package io.github.switchhook.simulator.protocol;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/**
+ * A well-formed request: {@code {"command":…,"target":…,"data":{…}}}.
+ *
+ * @param target as the client spelled it; empty for prepareSession
+ * @param original the whole message
+ */
+public record Request(Command command, String target, RequestData data, ObjectNode original)
+    implements Incoming {
+
+  /** The success that echoes the request's data. */
+  public Message.Success echo() {
+    return success((ObjectNode) original.path("data"));
+  }
+
+  /** The success that carries its own data. */
+  public Message.Success success(ObjectNode data) {
+    return new Message.Success(this, data);
+  }
+
+  /** The success without data. */
+  public Message.Success successWithoutData() {
+    return new Message.Success(this, null);
+  }
+}

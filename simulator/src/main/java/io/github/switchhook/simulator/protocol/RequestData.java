@@ -1,0 +1,118 @@
+package io.github.switchhook.simulator.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeType;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * The {@code data} of a request, read strictly: a property of the wrong type is refused as {@link
+ * FailureCode#INVALID_DATA} with its path, what was expected and what came. Unknown properties are
+ * left alone.
+ */
+public final class RequestData {
+  private final String path;
+  private final JsonNode node;
+
+  /** The data at {@code path}, which the messages name. */
+  public RequestData(String path, JsonNode node) {
+    this.path = path;
+    this.node = node;
+  }
+
+  /** A required string that is not blank. */
+  public String text(String name) {
+    return optionalText(name).orElseThrow(() -> expected(name, "a string"));
+  }
+
+  /** A string that is not blank, where the property is there at all. */
+  public Optional<String> optionalText(String name) {
+    if (!node.has(name)) {
+      return Optional.empty();
+    }
+    JsonNode value = node.path(name);
+    if (!value.isTextual() || value.textValue().isBlank()) {
+      throw expected(name, "a string that is not blank");
+    }
+    return Optional.of(value.textValue());
+  }
+
+  /** A required string, which may be blank. */
+  public String anyText(String name) {
+    JsonNode value = node.path(name);
+    if (!value.isTextual()) {
+      throw expected(name, "a string");
+    }
+    return value.textValue();
+  }
+
+  /** A required boolean. */
+  public boolean flag(String name) {
+    JsonNode value = node.path(name);
+    if (!value.isBoolean()) {
+      throw expected(name, "true or false");
+    }
+    return value.booleanValue();
+  }
+
+  /** A required whole number that is not negative. */
+  public int whole(String name) {
+    JsonNode value = node.path(name);
+    if (!value.canConvertToInt() || !value.isIntegralNumber() || value.intValue() < 0) {
+      throw expected(name, "a whole number");
+    }
+    return value.intValue();
+  }
+
+  /** A required list of objects. */
+  public List<RequestData> objects(String name) {
+    JsonNode value = node.path(name);
+    if (!value.isArray()) {
+      throw expected(name, "a list");
+    }
+    List<RequestData> all = new ArrayList<>();
+    for (JsonNode each : value) {
+      if (!each.isObject()) {
+        throw expected(name, "a list of objects");
+      }
+      all.add(new RequestData(path + "." + name + "[" + all.size() + "]", each));
+    }
+    return all;
+  }
+
+  /** Tells whether the property is there. */
+  public boolean has(String name) {
+    return node.has(name);
+  }
+
+  /** A required object. */
+  public RequestData object(String name) {
+    JsonNode value = node.path(name);
+    if (!value.isObject()) {
+      throw expected(name, "an object");
+    }
+    return new RequestData(path + "." + name, value);
+  }
+
+  /** The refusal that says that {@code name} should have been {@code what}. */
+  public Refusal expected(String name, String what) {
+    return new Refusal(
+        FailureCode.INVALID_DATA,
+        path + "." + name + ": expected " + what + ", got " + describe(node.path(name)));
+  }
+
+  /** Says in a few words what a JSON value is. */
+  static String describe(JsonNode value) {
+    if (value.getNodeType() == JsonNodeType.MISSING) {
+      return "nothing";
+    }
+    if (value.isTextual()) {
+      String text = value.textValue();
+      return "the string \"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\"";
+    }
+    String type = value.getNodeType().name().toLowerCase(Locale.ROOT);
+    return value.isContainerNode() ? "an " + type : "the " + type + " " + value;
+  }
+}

@@ -1,0 +1,16 @@
+package io.github.switchhook.simulator.transport;
+
+/**
+ * The switch's end of a {@link Connection}. The transport calls the methods of one line one after
+ * another; they hand over and return.
+ */
+public interface Line {
+  /** A text message came. */
+  void received(String text);
+
+  /** A binary message of so many bytes came. */
+  void receivedBinary(int bytes);
+
+  /** The connection has gone; nothing comes after this. */
+  void closed();
+}

@@ -1,0 +1,8 @@
+/**
+ * The port between sockets and the switch. {@code transport.tyrus} alone knows Tyrus and Grizzly;
+ * another carrier of text messages needs no more than these types.
+ */
+@NullMarked
+package io.github.switchhook.simulator.transport;
+
+import org.jspecify.annotations.NullMarked;

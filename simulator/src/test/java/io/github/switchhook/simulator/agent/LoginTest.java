@@ -1,0 +1,142 @@
+package io.github.switchhook.simulator.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.simulator.Desk;
+import java.time.Duration;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+/** The life of a session (PROTOCOL section 2). */
+class LoginTest {
+  private final Desk.Exchange exchange = new Desk.Exchange(1);
+  private final Desk first = new Desk(exchange, "alice");
+  private final Desk second = new Desk(exchange, "alice");
+
+  @Test
+  void asksBeforeItTakesALiveSessionOver() {
+    first.prepare(false);
+
+    JsonNode answer = second.prepare(false);
+
+    assertThat(answer.path("result").textValue()).isEqualTo("confirm");
+    assertThat(answer.has("target")).isFalse();
+    assertThat(answer.path("original").path("command").textValue()).isEqualTo("prepareSession");
+  }
+
+  @Test
+  void whoTakesOverFindsTheCallAsItStands() {
+    first.login();
+    first.send("channel.dial", "channel", "{\"destination\":\"5550100\"}");
+    first.send("interaction.consult", "interaction", "{\"destination\":\"5550101\"}");
+    String oldInteraction = first.target("interaction");
+    exchange.theSwitch.disconnected(first);
+
+    second.prepare(true);
+    second.send("session.start", "session", "{}");
+
+    assertThat(second.events())
+        .containsExactly(
+            "channel.created channel",
+            "state.updated channel ACTIVE",
+            "channel.initialized channel",
+            "interaction.created interaction",
+            "state.updated interaction STARTED",
+            "conversation.created conversation",
+            "state.updated conversation HELD",
+            "conversation.member.added conversation",
+            "conversation.initialized conversation",
+            "conversation.created consult",
+            "state.updated consult CONNECTED",
+            "conversation.member.added consult",
+            "conversation.initialized consult",
+            "interaction.datachanged interaction",
+            "interaction.preview interaction",
+            "interaction.initialized interaction",
+            "session.initialized session");
+    assertThat(idOf(second.target("interaction"))).isEqualTo(idOf(oldInteraction));
+    assertThat(second.target("session")).isNotEqualTo(first.target("session"));
+  }
+
+  @Test
+  void anOverriddenSessionIsInert() {
+    first.login();
+    second.prepare(true);
+
+    assertThat(code(first.send("channel.activate", "channel", "{}"))).isEqualTo("invalid-state");
+    assertThat(second.send("session.start", "session", "{}").path("result").textValue())
+        .isEqualTo("success");
+    assertThat(code(second.send("session.start", "session", "{}"))).isEqualTo("invalid-state");
+  }
+
+  @Test
+  void logoutReleasesTheCallsAndSaysNothingOfIt() {
+    first.login();
+    first.send("channel.dial", "channel", "{\"destination\":\"5550100\"}");
+
+    JsonNode answer = first.send("session.request.logout", "session", "{}");
+
+    assertThat(answer.path("result").textValue()).isEqualTo("success");
+    assertThat(answer.has("data")).isFalse();
+    assertThat(first.events()).isEmpty();
+    assertThat(code(first.send("session.request.logout", "session", "{}")))
+        .isEqualTo("invalid-state");
+    assertThat(second.prepare(false).path("result").textValue()).isEqualTo("success");
+  }
+
+  @Test
+  void anExtensionIsHeldByOneAgentAtATime() {
+    first.login();
+    Desk bob = new Desk(exchange, "bob");
+    bob.prepare(false);
+
+    assertThat(code(bob.send("session.start", "session", "{\"extension\":\"7001\"}")))
+        .isEqualTo("invalid-data");
+    assertThat(
+            bob.send("session.start", "session", "{\"extension\":\"7009\"}")
+                .path("result")
+                .textValue())
+        .isEqualTo("success");
+  }
+
+  @Test
+  void aChannelWhoseEndpointSomebodyElseHoldsIsUnavailable() {
+    Desk bob = new Desk(exchange, "bob");
+    bob.prepare(false);
+    bob.send("session.start", "session", "{\"extension\":\"7001\"}");
+
+    first.prepare(false);
+    first.send("session.start", "session", "{}");
+
+    assertThat(first.events()).contains("state.updated channel UNAVAILABLE");
+    assertThat(code(first.send("channel.activate", "channel", "{}"))).isEqualTo("invalid-state");
+  }
+
+  @Test
+  void theSameSeedMakesTheSameBytes() {
+    assertThat(wireOf(1)).isEqualTo(wireOf(1)).isNotEqualTo(wireOf(2));
+  }
+
+  private static String wireOf(long seed) {
+    Desk.Exchange exchange = new Desk.Exchange(seed);
+    Desk desk = new Desk(exchange, "alice").login();
+    Stream.of("5550120", "5550203")
+        .forEach(
+            number -> {
+              desk.send("channel.dial", "channel", "{\"destination\":\"" + number + "\"}");
+              exchange.clock.advance(Duration.ofSeconds(60));
+              desk.send("conversation.release", "conversation", "{}");
+              desk.send("interaction.complete", "interaction", "{}");
+            });
+    return String.join("\n", exchange.wire);
+  }
+
+  private static String idOf(String target) {
+    return target.substring(target.lastIndexOf('.'));
+  }
+
+  private static String code(JsonNode answer) {
+    return answer.path("failure").path("code").asText();
+  }
+}
