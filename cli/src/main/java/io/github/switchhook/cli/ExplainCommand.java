@@ -38,8 +38,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Catalogue catalogue = Kit.load().catalogue();
-    List<Requirement> chosen =
-        Requirements.select(catalogue, List.of(word), spec.commandLine());
+    List<Requirement> chosen = Requirements.select(catalogue, List.of(word), spec.commandLine());
     PrintWriter out = spec.commandLine().getOut();
     chosen.forEach(requirement -> explain(requirement, catalogue, out));
     out.flush();

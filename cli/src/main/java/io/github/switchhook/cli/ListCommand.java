@@ -43,8 +43,7 @@ final class ListCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     Catalogue catalogue = Kit.load().catalogue();
-    List<Requirement> chosen =
-        Requirements.select(catalogue, only, spec.commandLine());
+    List<Requirement> chosen = Requirements.select(catalogue, only, spec.commandLine());
     PrintWriter out = spec.commandLine().getOut();
     Requirements requirements = new Requirements(catalogue, chosen);
     out.println(

@@ -65,7 +65,6 @@ public final class Main {
           err.flush();
           return KIT_ERROR;
         });
-    line.getSubcommands().get("generate-completion").getCommandSpec().usageMessage().hidden(true);
     return line;
   }
 

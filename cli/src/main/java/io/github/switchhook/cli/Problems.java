@@ -1,6 +1,8 @@
 package io.github.switchhook.cli;
 
-/** Turns an exception into a sentence: nobody who uses a command should have to read a stack trace. */
+/**
+ * Turns an exception into a sentence: nobody who uses a command should have to read a stack trace.
+ */
 final class Problems {
   private Problems() {}
 

@@ -1,6 +1,7 @@
 package io.github.switchhook.cli;
 
 import java.io.PrintStream;
+import picocli.CommandLine.Help.Ansi;
 
 /** Counts scenarios on a terminal, on standard error, in one line that goes away at the end. */
 final class Progress {
@@ -19,7 +20,7 @@ final class Progress {
 
   /** Shown where a person is watching, and nowhere else. */
   static Progress onTerminal(int total, boolean known) {
-    return new Progress(System.console() != null, known ? " of " + total : "", System.err);
+    return new Progress(Ansi.AUTO.enabled(), known ? " of " + total : "", System.err);
   }
 
   void step() {

@@ -106,9 +106,7 @@ record Requirements(Catalogue catalogue, List<Requirement> chosen) {
   private String totals() {
     String byLevel =
         Arrays.stream(Level.values())
-            .map(
-                level ->
-                    chosen.stream().filter(r -> r.level() == level).count() + " " + level)
+            .map(level -> chosen.stream().filter(r -> r.level() == level).count() + " " + level)
             .collect(Collectors.joining(", "));
     long scenarios =
         chosen.stream().flatMap(r -> catalogue.provedBy(r.id()).stream()).distinct().count();
