@@ -5,6 +5,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.stream.StreamSupport;
 
 /** Compares JSON trees: key order is free, numbers are exact. */
 public final class JsonTrees {
@@ -24,8 +25,10 @@ public final class JsonTrees {
   }
 
   /**
-   * Lists what the actual tree lacks of the expected one. Objects may hold more; arrays must have
-   * the same length; {@code "*"} stands for any text that is not blank.
+   * Lists what the actual tree lacks of the expected one. An expected array of one object that
+   * holds a {@code "*"} describes every element of an actual array, however long, but not an empty
+   * one. Objects may hold more; arrays must have the same length; {@code "*"} stands for any text
+   * that is not blank.
    */
   public static List<String> lacks(String path, JsonNode expected, JsonNode actual) {
     List<String> found = new ArrayList<>();
@@ -44,6 +47,10 @@ public final class JsonTrees {
       for (String name : names) {
         compare(path + "." + name, expected.path(name), actual.path(name), whole, found);
       }
+    } else if (!whole && describesElements(expected) && actual.isArray() && !actual.isEmpty()) {
+      for (int i = 0; i < actual.size(); i++) {
+        compare(path + "[" + i + "]", expected.get(0), actual.get(i), false, found);
+      }
     } else if (expected.isArray() && actual.isArray() && expected.size() == actual.size()) {
       for (int i = 0; i < expected.size(); i++) {
         compare(path + "[" + i + "]", expected.get(i), actual.get(i), whole, found);
@@ -55,6 +62,13 @@ public final class JsonTrees {
     } else if (!expected.equals(actual)) {
       found.add(path + ": expected " + show(expected) + ", got " + show(actual));
     }
+  }
+
+  private static boolean describesElements(JsonNode expected) {
+    return expected.isArray()
+        && expected.size() == 1
+        && StreamSupport.stream(expected.get(0).spliterator(), false)
+            .anyMatch(value -> value.asText().equals(ANY_TEXT));
   }
 
   static String show(JsonNode node) {

@@ -90,15 +90,12 @@ public final class ResponseCheck {
   }
 
   /** Checks a prompt that must be confirmed. */
-  public static List<Deviation> confirm(Request request, JsonNode response, boolean withData) {
+  public static List<Deviation> confirm(Request request, JsonNode response) {
     ResponseCheck check = new ResponseCheck(request, response);
     if (check.result("confirm")) {
       check.echo();
       check.text("message", response.path("message"));
       check.original();
-      if (!withData) {
-        check.absent("data");
-      }
     }
     return check.found;
   }

@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * One connection of an agent, read in order: answers go to whoever waits, everything else is an
@@ -34,6 +35,7 @@ final class AgentLine implements AutoCloseable {
   private final BiFunction<JsonNode, Boolean, ActualEvent> view;
   private final Consumer<ActualEvent> events;
   private final Consumer<Deviation> remarks;
+  private @Nullable String session;
   private boolean closed;
   private boolean closeIsAccepted;
   private boolean unanswered;
@@ -57,6 +59,30 @@ final class AgentLine implements AutoCloseable {
     this.remarks = remarks;
   }
 
+  /** Notes which session was prepared here. */
+  void prepared(String id) {
+    session = id;
+  }
+
+  /** Returns a target with this connection's own session in front. */
+  String inItsSession(String target) {
+    int dot = target.indexOf('.');
+    return session == null ? target : session + (dot < 0 ? "" : target.substring(dot));
+  }
+
+  /**
+   * Sends a request and at once the barrier, and reads up to the answer to both, or to the request
+   * alone if that was the last.
+   */
+  Answer requestAndBarrier(String text, Duration timeout) {
+    connection.send(text);
+    sendBarrier();
+    Answer answer = read(Owed.RESPONSE, timeout);
+    Optional<Answer.Lost> lost =
+        answer instanceof Answer.Message ? awaitBarrier(timeout) : Optional.empty();
+    return lost.isPresent() ? lost.get() : answer;
+  }
+
   Answer request(String text, Duration timeout) {
     connection.send(text);
     return read(Owed.RESPONSE, timeout);
@@ -67,8 +93,9 @@ final class AgentLine implements AutoCloseable {
     return read(Owed.RESPONSE, timeout);
   }
 
-  void sendBarrier(String target) {
+  void sendBarrier() {
     if (!closed) {
+      String target = session == null ? "switchhook" : session;
       connection.send(
           Json.write(
               Json.object()
@@ -209,7 +236,9 @@ final class AgentLine implements AutoCloseable {
   }
 
   private void remarkBlanks(String what, JsonNode name) {
-    if (name.isTextual() && !name.textValue().equals(name.textValue().strip())) {
+    if (name.isTextual()
+        && !name.textValue().isBlank()
+        && !name.textValue().equals(name.textValue().strip())) {
       remarks.accept(
           new Deviation(
               DeviationKind.WHITESPACE,

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.target.Agent;
@@ -83,12 +84,24 @@ final class Participant {
     return added;
   }
 
-  /** Moves the agent to another connection; the target may close the old one. */
-  void moveTo(AgentLine other) {
-    if (other != line) {
+  /**
+   * Notes that a session was prepared on a connection, which the agent uses from now on; the target
+   * may close the other one.
+   *
+   * @return whether the answer names the session
+   */
+  boolean prepared(AgentLine on, JsonNode answer) {
+    if (on != line) {
       line.acceptClose();
-      line = other;
+      line = on;
     }
+    JsonNode session = answer.path("data").path("session");
+    if (!session.isTextual()) {
+      return false;
+    }
+    on.prepared(session.textValue());
+    view.session(session.textValue());
+    return true;
   }
 
   Stage stage() {

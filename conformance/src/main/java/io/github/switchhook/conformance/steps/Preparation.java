@@ -77,15 +77,11 @@ final class Preparation {
       answer = request(participant, credentials(participant, true));
     }
     requireSuccess(participant, "prepareSession", answer);
-    JsonNode session = answer.path("data").path("session");
-    if (!session.isTextual()) {
+    if (!participant.prepared(participant.line(), answer)) {
       throw failedLogin(
           participant.name()
-              + " could not log in: data.session is "
-              + (session.isMissingNode() ? "missing" : session)
-              + ", expected the session's id");
+              + " could not log in: the success of prepareSession has no data.session, which names the session");
     }
-    participant.view().session(session.textValue());
   }
 
   private void start(Participant participant) {
@@ -116,14 +112,29 @@ final class Preparation {
             .put("command", command)
             .put("target", scene.written(participant, addressed))
             .set("data", data);
-    requireSuccess(participant, command, request(participant, request));
+    requireSuccess(participant, command, answer(participant, request, scene.settlesAlone()));
     scene.noteParty(participant, command, data);
-    absorb();
+    if (!scene.settlesAlone()) {
+      absorb();
+    }
+    participant.takeEvents();
   }
 
   private JsonNode request(Participant participant, ObjectNode request) {
+    return answer(participant, request, false);
+  }
+
+  /**
+   * Sends a request; where the barrier goes along with it, everything that the request causes has
+   * been read when this returns.
+   */
+  private JsonNode answer(Participant participant, ObjectNode request, boolean withBarrier) {
     Duration timeout = scene.target().timeouts().response();
-    Answer answer = participant.line().request(Json.write(request), timeout);
+    String text = Json.write(request);
+    Answer answer =
+        withBarrier
+            ? participant.line().requestAndBarrier(text, timeout)
+            : participant.line().request(text, timeout);
     if (answer instanceof Answer.Message message) {
       return message.message();
     }

@@ -195,8 +195,7 @@ public final class Scene {
     Ordering ordering = target().ordering();
     if (ordering instanceof Ordering.Barrier) {
       for (Participant participant : participants.values()) {
-        String session = participant.view().target(Alias.SESSION).orElse("switchhook");
-        participant.lines().forEach(line -> line.sendBarrier(session));
+        participant.lines().forEach(AgentLine::sendBarrier);
       }
     }
     for (Participant participant : participants.values()) {
@@ -212,6 +211,14 @@ public final class Scene {
     if (current != null) {
       current.settle();
     }
+  }
+
+  /**
+   * Tells whether a step of one agent is settled by a barrier on that agent's connection, because
+   * nobody else takes part.
+   */
+  boolean settlesAlone() {
+    return participants.size() == 1 && target().ordering() instanceof Ordering.Barrier;
   }
 
   private void notSettled(Participant participant, Answer.Lost lost) {
@@ -270,7 +277,11 @@ public final class Scene {
       charge(
           Aspect.EVENTS,
           comparison.deviations(),
-          title + "\n" + lines(comparison.deviations()) + "\n" + comparison.render());
+          title
+              + "\n"
+              + lines(comparison.deviations())
+              + "\n"
+              + comparison.render().indent(2).stripTrailing());
     }
   }
 
@@ -400,6 +411,9 @@ public final class Scene {
   /** Returns the value of a placeholder for this agent. */
   String value(Participant acting, String name) {
     int dot = name.indexOf('.');
+    if (name.equals("group")) {
+      return group(acting);
+    }
     if (dot < 0) {
       return Alias.of(name).map(alias -> written(acting, alias)).orElseGet(() -> number(name));
     }
@@ -421,12 +435,22 @@ public final class Scene {
         .written(alias)
         .orElseThrow(
             () ->
-                new IllegalStateException(
-                    "the scenario names the "
+                stop(
+                    Verdict.INCONCLUSIVE,
+                    "the scenario goes on with the "
                         + alias.words()
                         + " of "
                         + participant.name()
-                        + ", but there is none yet"));
+                        + ", but the target has told of none"));
+  }
+
+  /** Returns the group that an agent's first channel stands in, which is no object of its own. */
+  private String group(Participant participant) {
+    String channel = written(participant, Alias.CHANNEL);
+    if (!participant.view().hasGroup()) {
+      throw stop(Verdict.NOT_APPLICABLE, "the target's channels stand in no group");
+    }
+    return channel.substring(0, channel.lastIndexOf('.'));
   }
 
   private String number(String role) {

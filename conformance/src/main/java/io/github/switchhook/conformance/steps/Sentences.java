@@ -84,10 +84,11 @@ public final class Sentences {
 
   @Given("^the switch lacks (\\S+)$")
   public void lacks(String capability) {
-    if (!scene.target().capabilities().contains(capability)) {
-      return;
-    }
+    boolean declared = scene.target().capabilities().contains(capability);
     if (!scene.can("capability")) {
+      if (!declared) {
+        return;
+      }
       throw scene.stop(
           Verdict.NOT_APPLICABLE,
           "the target has " + capability + " and cannot be made to lack it");
@@ -107,14 +108,16 @@ public final class Sentences {
   @When(
       "^"
           + AGENT
-          + " sends ([\\w.]+)(?: to the ([a-z ]+?)| to \"([^\"]*)\")?(?: with (\\{.*\\}))?$")
+          + " sends ([\\w.]+)(?: to the ([a-z ]+?)| to \"([^\"]*)\")?(?: with (\\{.*\\}))?( on the old connection)?$")
   public void sends(
       String agent,
       String command,
       @Nullable String object,
       @Nullable String rawTarget,
-      @Nullable String json) {
+      @Nullable String json,
+      @Nullable String old) {
     Participant participant = scene.participant(agent);
+    AgentLine line = old == null ? participant.line() : participant.lines().get(0);
     JsonNode data = filled(participant, json == null ? "{}" : json);
     ObjectNode request = Json.object().put("command", command);
     if (rawTarget != null) {
@@ -122,14 +125,15 @@ public final class Sentences {
     } else if (object != null) {
       request.put("target", scene.written(participant, alias(object)));
     } else if (!command.equals("prepareSession")) {
-      request.put("target", scene.written(participant, Alias.ofCommand(command)));
+      request.put(
+          "target", line.inItsSession(scene.written(participant, Alias.ofCommand(command))));
     }
     String text = Json.write(request.set("data", data));
-    JsonNode answer = exchange(participant.line(), agent + " sends " + command, text);
+    JsonNode answer = exchange(line, agent + " sends " + command, text);
     if (succeeded(answer)) {
       scene.noteParty(participant, command, data);
       if (command.equals("prepareSession")) {
-        participant.view().session(answer.path("data").path("session").asText());
+        participant.prepared(line, answer);
       }
     }
   }
@@ -223,8 +227,7 @@ public final class Sentences {
     JsonNode answer =
         exchange(line, agent + " logs in elsewhere" + (override == null ? "" : override), text);
     if (succeeded(answer)) {
-      participant.view().session(answer.path("data").path("session").asText());
-      participant.moveTo(line);
+      participant.prepared(line, answer);
     }
   }
 
@@ -264,9 +267,7 @@ public final class Sentences {
 
   @Then("^it must be confirmed(?: with (\\{.*\\}))?$")
   public void mustBeConfirmed(@Nullable String json) {
-    judge(
-        Aspect.RESPONSE,
-        (request, response) -> ResponseCheck.confirm(request, response, json != null));
+    judge(Aspect.RESPONSE, (request, response) -> ResponseCheck.confirm(request, response));
     if (json != null) {
       judgeData(json);
     }
