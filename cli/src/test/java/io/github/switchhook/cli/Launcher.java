@@ -7,6 +7,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.concurrent.TimeUnit;
 
 /** Runs the packaged program through its launcher, as a user does, in a folder of its own. */
@@ -15,7 +16,7 @@ final class Launcher {
   record Result(int exitCode, String out, String err) {}
 
   /** The project's root. */
-  static final Path ROOT = Path.of("").toAbsolutePath().getParent();
+  static final Path ROOT = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
 
   private static final long SECONDS = 120;
 
@@ -47,5 +48,4 @@ final class Launcher {
       throw new IllegalStateException(e);
     }
   }
-
 }

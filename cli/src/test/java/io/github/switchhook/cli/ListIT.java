@@ -25,8 +25,7 @@ class ListIT {
     assertThat(all.size()).isGreaterThan(100);
     assertThat(all.get(0).fieldNames())
         .toIterable()
-        .containsExactly(
-            "id", "level", "source", "command", "sentence", "capability", "scenarios");
+        .containsExactly("id", "level", "source", "command", "sentence", "capability", "scenarios");
   }
 
   @Test

@@ -30,7 +30,10 @@ class ReadmeIT {
     List<String> commands = new ArrayList<>();
     Matcher block = BLOCK.matcher(Files.readString(Launcher.ROOT.resolve("README.md")));
     while (block.find()) {
-      block.group(1).lines().map(line -> line.replaceFirst("\\s+#.*", "").strip())
+      block
+          .group(1)
+          .lines()
+          .map(line -> line.replaceFirst("\\s+#.*", "").strip())
           .filter(line -> !line.isEmpty())
           .forEach(commands::add);
     }
