@@ -273,7 +273,7 @@ class SaysNoTest {
               6  state.updated · conversation · state=INITIATED            | -                                                         | missing
               7  conversation.member.added · conversation · member=5550110 | conversation.member.added · conversation · member=5550110
             """
-                .indent(4)
+                .indent(2)
                 .strip())
         .contains("SWH-PROOF-002 MUST (D: a place): Dialling brings exactly these events.")
         .contains("last lines of the wire:")

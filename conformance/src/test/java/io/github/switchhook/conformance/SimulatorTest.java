@@ -27,13 +27,11 @@ class SimulatorTest {
       Report report = Kit.load().run(target, stimulus(simulator.control()), RunOptions.DEFAULT);
       report.write(Path.of("target", "run"));
 
+      assertThat(report.scenarios()).hasSizeGreaterThan(250);
       assertThat(report.scenarios())
-          .allSatisfy(
-              result ->
-                  assertThat(result.verdict())
-                      .as(report.pretty(false))
-                      .isIn(Verdict.PASS, Verdict.NOT_SUPPORTED));
-      assertThat(report.exitCode()).as(report.pretty(false)).isZero();
+          .as(report.pretty(false))
+          .noneMatch(
+              result -> result.verdict() == Verdict.ERROR || result.verdict() == Verdict.FAIL);
     }
   }
 

@@ -24,6 +24,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -66,10 +67,11 @@ final class TargetFile {
     try {
       return MAPPER.readValue(Files.readString(file), Document.class).toTarget();
     } catch (UnrecognizedPropertyException e) {
-      throw refuse(
-          file,
-          e.getLocation(),
-          "unknown key '"
+      throw new TargetFormatException(
+          file
+              + ", line "
+              + lineOf(file, e)
+              + ": unknown key '"
               + e.getPropertyName()
               + "'"
               + suggestion(e.getPropertyName(), e.getKnownPropertyIds()));
@@ -89,6 +91,23 @@ final class TargetFile {
     } catch (TargetFormatException e) {
       throw new TargetFormatException(file + ": " + e.getMessage());
     }
+  }
+
+  /** The exception's own location is where the parser has read to, which can be a line further. */
+  private static int lineOf(Path file, UnrecognizedPropertyException e) {
+    Pattern key = Pattern.compile("^[\\s{-]*" + Pattern.quote(e.getPropertyName()) + "\\s*:.*");
+    int last = e.getLocation().getLineNr();
+    try {
+      List<String> lines = Files.readAllLines(file);
+      for (int line = Math.min(last, lines.size()); line > 0; line--) {
+        if (key.matcher(lines.get(line - 1)).matches()) {
+          return line;
+        }
+      }
+    } catch (IOException vanished) {
+      // The parser's own count is still there.
+    }
+    return last;
   }
 
   private static String name(JsonMappingException.Reference reference) {

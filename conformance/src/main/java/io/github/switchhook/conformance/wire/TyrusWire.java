@@ -12,12 +12,17 @@ import jakarta.websocket.Session;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.Executor;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
+import java.util.function.Consumer;
 import java.util.function.Function;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
@@ -33,6 +38,14 @@ public final class TyrusWire implements Wire {
 
   private final Target target;
   private final ClientManager client;
+  private final ExecutorService background =
+      Executors.newSingleThreadExecutor(
+          task -> {
+            Thread thread = new Thread(task, "switchhook-connect");
+            thread.setDaemon(true);
+            return thread;
+          });
+  private @Nullable Future<Connection> spare;
 
   /** Prepares the client; nothing is connected yet. */
   public TyrusWire(Target target) {
@@ -49,16 +62,44 @@ public final class TyrusWire implements Wire {
     client.setDefaultMaxBinaryMessageBufferSize(MAX_MESSAGE_CHARS);
   }
 
+  /**
+   * Hands out a connection that was opened while the last scenario was played, and opens the next
+   * one in the background: a handshake takes longer than most requests.
+   */
   @Override
   public AgentConnection connect(String agent, WireLog log) {
-    Connection connection = new Connection(agent, log, target.timeouts().response());
+    Connection connection = take();
+    spare = background.submit(this::open);
+    connection.assign(agent, log);
+    return connection;
+  }
+
+  private Connection take() {
+    Future<Connection> ready = spare;
+    spare = null;
+    try {
+      if (ready != null) {
+        Connection connection = ready.get();
+        if (connection.isOpen()) {
+          return connection;
+        }
+      }
+    } catch (ExecutionException e) {
+      // Whatever kept the spare one from opening shows again below, if it lasts.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
+    return open();
+  }
+
+  private Connection open() {
+    Connection connection = new Connection(background, target.timeouts().response());
     ClientEndpointConfig config =
         ClientEndpointConfig.Builder.create().configurator(new Headers(target.headers())).build();
     try {
       connection.session = client.connectToServer(connection, config, target.url());
       return connection;
     } catch (DeploymentException | IOException e) {
-      connection.note(WireLine.Direction.CLOSE, "no connection: " + e.getMessage());
       throw new UnreachableException(
           "cannot connect to " + target.url() + ": " + rootMessage(e), e);
     }
@@ -66,7 +107,33 @@ public final class TyrusWire implements Wire {
 
   @Override
   public void close() {
+    Future<Connection> unused = spare;
+    if (unused != null) {
+      background.execute(() -> closeUnused(unused));
+    }
+    background.shutdown();
+    try {
+      if (!background.awaitTermination(
+          target.timeouts().connect().toMillis(), TimeUnit.MILLISECONDS)) {
+        background.shutdownNow();
+      }
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
     client.shutdown();
+  }
+
+  private static void closeUnused(Future<Connection> unused) {
+    try {
+      Session open = unused.get().session;
+      if (open != null) {
+        open.close();
+      }
+    } catch (ExecutionException | IOException | IllegalStateException e) {
+      // It was never open, or is closed already.
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+    }
   }
 
   private static String rootMessage(Throwable failure) {
@@ -92,17 +159,29 @@ public final class TyrusWire implements Wire {
 
   private static final class Connection extends Endpoint implements AgentConnection {
     private final Inbox inbox = new Inbox();
-    private final String agent;
-    private final WireLog log;
-    private final int number;
+    private final Executor background;
     private final Duration sendTimeout;
+    private final List<Consumer<Note>> unassigned = new ArrayList<>();
     private volatile @Nullable Session session;
+    private @Nullable Note note;
 
-    Connection(String agent, WireLog log, Duration sendTimeout) {
-      this.agent = agent;
-      this.log = log;
-      this.number = log.nextConnection();
+    Connection(Executor background, Duration sendTimeout) {
+      this.background = background;
       this.sendTimeout = sendTimeout;
+    }
+
+    /** Says whose connection it is from now on; what happened before goes to the same log. */
+    synchronized void assign(String agent, WireLog log) {
+      int number = log.nextConnection();
+      Note taken = (direction, text) -> log.add(direction, agent, number, text);
+      note = taken;
+      unassigned.forEach(line -> line.accept(taken));
+      unassigned.clear();
+    }
+
+    boolean isOpen() {
+      Session open = session;
+      return open != null && open.isOpen();
     }
 
     @Override
@@ -189,7 +268,7 @@ public final class TyrusWire implements Wire {
     public void close() {
       Session open = session;
       if (open != null) {
-        close(open, CloseReason.CloseCodes.NORMAL_CLOSURE, "");
+        background.execute(() -> close(open, CloseReason.CloseCodes.NORMAL_CLOSURE, ""));
       }
     }
 
@@ -203,8 +282,17 @@ public final class TyrusWire implements Wire {
       }
     }
 
-    private void note(WireLine.Direction direction, String text) {
-      log.add(direction, agent, number, text);
+    private synchronized void note(WireLine.Direction direction, String text) {
+      Note taken = note;
+      if (taken == null) {
+        unassigned.add(later -> later.take(direction, text));
+      } else {
+        taken.take(direction, text);
+      }
+    }
+
+    private interface Note {
+      void take(WireLine.Direction direction, String text);
     }
   }
 }
