@@ -1,7 +1,10 @@
 package io.github.switchhook.simulator.call;
 
 import java.util.ArrayList;
+import java.util.Collections;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 
 /**
  * A call: the legs that are up, in the order in which they joined. Everything that involves more
@@ -10,6 +13,17 @@ import java.util.List;
  */
 public final class Call {
   private final List<Leg> legs = new ArrayList<>();
+  private final Map<String, String> data = new LinkedHashMap<>();
+
+  /** The call data, in the order in which the keys were first set. It goes where the call goes. */
+  public Map<String, String> data() {
+    return Collections.unmodifiableMap(data);
+  }
+
+  /** Adds to the call data, or overwrites; tells nobody. */
+  public void attach(Map<String, String> more) {
+    data.putAll(more);
+  }
 
   /** Adds a leg for {@code party} without telling anybody. */
   public Leg add(Party party, LegState state) {
@@ -143,6 +157,7 @@ public final class Call {
   private List<Leg> swallow(Call other) {
     List<Leg> moved = other.legs();
     other.legs.clear();
+    other.data.forEach(data::putIfAbsent);
     moved.forEach(leg -> leg.moveTo(this));
     legs.addAll(moved);
     return moved;
