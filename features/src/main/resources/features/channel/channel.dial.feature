@@ -48,7 +48,7 @@ Feature: channel.dial
     When 60 seconds pass
     Then no event follows
 
-  @SWH-DIAL-001 @SWH-DIAL-005 @MUST
+  @SWH-DIAL-001 @SWH-DIAL-005 @SWH-DIAL-002 @MUST
   Scenario: Dialling with platform-specific extensions
     Given Alice is ready
     When Alice sends channel.dial with {"destination":"$rings","extensions":{"campaign":"spring","attempt":2}}

@@ -17,7 +17,7 @@ Feature: conversation.answer
       | full  |
       | short |
 
-  @SWH-ANSWER-005 @MUST
+  @SWH-ANSWER-005 @SHOULD
   Scenario: An answered call is assigned and waits for the agent after the caller has left
     Given Alice has an answered call
     When the far end hangs up

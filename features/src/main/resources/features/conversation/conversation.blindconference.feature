@@ -27,7 +27,7 @@ Feature: conversation.blindconference
       | conversation.member.added | conversation |           |       | $ringsToo |
       | state.updated             | conversation | CONNECTED | false |           |
 
-  @SWH-BLINDCONF-001 @SWH-BLINDCONF-002 @MUST
+  @SWH-BLINDCONF-002
   Scenario Outline: Bringing a party into the <object> of <situation>
     Given Alice has <situation>
     When Alice sends conversation.blindconference to the <object> with {"destination":"$third"}
@@ -36,11 +36,15 @@ Feature: conversation.blindconference
       | event                     | on       | state     | muted   | member |
       | conversation.member.added | <object> |           |         | $third |
       | state.updated             | <object> | CONNECTED | <muted> |        |
-    Examples:
+    @SWH-BLINDCONF-001 @MUST
+    Examples: One conversation
+      | situation        | object       | muted |
+      | an answered call | conversation | false |
+      | a muted call     | conversation | true  |
+      | a recorded call  | conversation | false |
+    @SWH-BLINDCONF-009 @SHOULD
+    Examples: Consult calls and conferences
       | situation             | object       | muted |
-      | an answered call      | conversation | false |
-      | a muted call          | conversation | true  |
-      | a recorded call       | conversation | false |
       | a consult             | consult      | false |
       | an alternated consult | conversation | false |
       | a conference          | conversation | false |

@@ -41,7 +41,7 @@ Feature: conversation.senddtmf
       | ABCD       |
       | *#         |
 
-  @SWH-DTMF-004 @SWH-DTMF-002 @SWH-NUM-001 @SWH-NUM-008 @MUST
+  @SWH-DTMF-004 @SWH-NUM-001 @SWH-NUM-008 @MUST
   Scenario: The automated system hears the tones in order
     Given Alice is ready
     When Alice sends channel.dial with {"destination":"$ivr"}

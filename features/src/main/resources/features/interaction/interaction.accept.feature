@@ -17,7 +17,7 @@ Feature: interaction.accept
       | full  |
       | short |
 
-  @SWH-ACCEPT-006 @MUST
+  @SWH-ACCEPT-006 @SHOULD
   Scenario: An accepted call waits for the agent after the caller has left
     Given Alice has a call ringing in
     When Alice sends interaction.accept

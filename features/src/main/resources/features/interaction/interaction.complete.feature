@@ -150,7 +150,7 @@ Feature: interaction.complete
       | 1  | Sale      |
       | 2  | Call back |
     When Alice sends interaction.complete
-    Then it must be confirmed
+    Then it must be confirmed with {"dispositionRequired":true}
     And no event follows
     When Alice sends interaction.complete with {"dispositionId":"2","notes":"Tomorrow at ten."}
     Then it succeeds
@@ -183,7 +183,7 @@ Feature: interaction.complete
       | id | name |
       | 1  | Sale |
     When Alice sends interaction.complete
-    Then it must be confirmed
+    Then it must be confirmed with {"dispositionRequired":false}
     And no event follows
     When Alice sends interaction.complete with {"skipDisposition":true}
     Then it succeeds

@@ -56,7 +56,7 @@ Feature: interaction.consult
       | a recorded call    | false |
       | a paused recording | false |
 
-  @SWH-CONSULT-001 @SWH-CONSULT-002 @SWH-CONSULT-011 @MUST
+  @SWH-CONSULT-011 @SWH-CONSULT-002 @SHOULD
   Scenario: Consulting during a conference
     Given Alice has a conference
     When Alice sends interaction.consult with {"destination":"$ringsToo"}
@@ -83,7 +83,7 @@ Feature: interaction.consult
       | conversation.initialized  | consult     |           |       |         |           |
       | interaction.focuschanged  | interaction |           |       | consult |           |
 
-  @SWH-CONSULT-009 @SWH-CONSULT-001 @MUST
+  @SWH-CONSULT-009 @SHOULD
   Scenario Outline: Consulting a party that <what>
     Given Alice has a call
     When Alice sends interaction.consult with {"destination":"<number>"}

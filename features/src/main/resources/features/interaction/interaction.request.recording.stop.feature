@@ -30,21 +30,26 @@ Feature: interaction.request.recording.stop
       | a recorded call    |
       | a paused recording |
 
-  @SWH-RECSTOP-004 @SWH-RECSTOP-005 @SWH-MSG-011 @MUST
+  @SWH-RECSTOP-005 @SWH-MSG-011
   Scenario Outline: Stopping where nothing is recorded: <situation>
     Given Alice has <situation>
     When Alice sends interaction.request.recording.stop
     Then it succeeds
     And no event follows
-    Examples:
+    @SWH-RECSTOP-009 @SHOULD
+    Examples: Not started, or over
       | situation         |
       | a call ringing in |
       | a dialled call    |
-      | an answered call  |
-      | a call            |
-      | a held call       |
-      | a muted call      |
       | an ended call     |
+    @SWH-RECSTOP-004 @MUST
+    Examples: Started
+      | situation        |
+      | an answered call |
+      | a call           |
+      | a held call      |
+      | a muted call     |
+    @SWH-RECSTOP-004 @MUST
     Examples: With a consult call
       | situation                |
       | a consult ringing        |
@@ -53,7 +58,7 @@ Feature: interaction.request.recording.stop
       | a consult with both held |
       | a conference             |
 
-  @SWH-RECSTOP-008 @SWH-RECSTOP-005 @SWH-RECSTOP-004 @MUST
+  @SWH-RECSTOP-008 @SWH-RECSTOP-005 @SWH-RECSTOP-009 @SHOULD
   Scenario Outline: The recording has gone off with the end of the call, from <situation>
     Given Alice has <situation>
     When the far end hangs up

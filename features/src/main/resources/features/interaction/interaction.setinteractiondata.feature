@@ -16,7 +16,7 @@ Feature: interaction.setinteractiondata
       | full  |
       | short |
 
-  @SWH-CALLDATA-004 @SWH-CALLDATA-002 @MUST
+  @SWH-CALLDATA-004 @SWH-CALLDATA-002 @SHOULD
   Scenario: Adding a second item keeps the first
     Given Alice has a call
     When Alice sends interaction.setinteractiondata with {"key":"order","value":"17"}
@@ -30,7 +30,7 @@ Feature: interaction.setinteractiondata
       | event                   | on          | data                               |
       | interaction.datachanged | interaction | {"order":"17","customer":"Miller"} |
 
-  @SWH-CALLDATA-005 @SWH-CALLDATA-002 @MUST
+  @SWH-CALLDATA-005 @SWH-CALLDATA-002 @SHOULD
   Scenario: Overwriting an item
     Given Alice has a call
     When Alice sends interaction.setinteractiondata with {"key":"order","value":"17"}

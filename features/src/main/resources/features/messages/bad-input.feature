@@ -88,7 +88,6 @@ Feature: Bad input
       | message                                                 |
       | {"target":"$conversation","data":{}}                    |
       | {"command":"","target":"$conversation","data":{}}       |
-      | {"command":" ","target":"$conversation","data":{}}      |
       | {"command":null,"target":"$conversation","data":{}}     |
       | {"command":7,"target":"$conversation","data":{}}        |
       | {"command":["hold"],"target":"$conversation","data":{}} |

@@ -20,7 +20,7 @@ Feature: What happens without a command
       | interaction.preview       | interaction  |          |      |
       | interaction.initialized   | interaction  |          |      |
 
-  @SWH-FAR-001 @SWH-TARGET-002 @MUST
+  @SWH-FAR-001 @SHOULD
   Scenario: A customer calls an agent who writes targets in the short form
     Given Alice is ready
     And Alice writes targets in the short form

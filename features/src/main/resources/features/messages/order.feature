@@ -90,7 +90,7 @@ Feature: Shapes and order of messages
       | state.updated             | conversation | CONNECTED |      |          |
       | state.updated             | interaction  | STARTED   |      |          |
 
-  @SWH-MSG-005 @MUST
+  @SWH-MSG-015 @SHOULD
   Scenario: Each agent gets the events of the own session only
     Given Bob has a call
     And Alice has a call

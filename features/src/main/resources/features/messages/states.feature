@@ -3,7 +3,7 @@ Feature: The lives of interactions
   Stands in PROTOCOL 3.
 
   @SWH-STATE-001 @SWH-STATE-003 @MUST
-  Scenario: The states of an outbound interaction
+  Scenario: The first states of an outbound interaction and its channel
     Given Alice is ready
     When Alice sends channel.dial with {"destination":"$rings"}
     Then it succeeds
@@ -20,6 +20,10 @@ Feature: The lives of interactions
       | interaction.datachanged   | interaction  |         |
       | interaction.preview       | interaction  |         |
       | interaction.initialized   | interaction  |         |
+
+  @SWH-STATE-012 @SHOULD
+  Scenario: The later states of an outbound interaction
+    Given Alice has a dialled call
     When the far end answers
     Then Alice sees:
       | event         | on           | state   |
@@ -41,7 +45,7 @@ Feature: The lives of interactions
       | channel.infochanged  | channel     |           |
       | state.updated        | channel     | ACTIVE    |
 
-  @SWH-STATE-002 @SWH-STATE-003 @MUST
+  @SWH-STATE-002 @SHOULD
   Scenario: The states of an inbound interaction
     Given Alice is ready
     When a customer calls Alice
@@ -135,7 +139,7 @@ Feature: The lives of interactions
       | channel.infochanged  | channel     |           |       |
       | state.updated        | channel     | ACTIVE    | false |
 
-  @SWH-STATE-001 @SWH-STATE-003 @MUST
+  @SWH-STATE-012 @SHOULD
   Scenario: The states of an interaction that is transferred
     Given Alice has a consult
     When Alice sends interaction.consulttransfer

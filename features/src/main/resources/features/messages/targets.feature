@@ -2,7 +2,7 @@ Feature: Targets
   A target is the path of ids from the session down to the object; a command wants the right kind of object.
   Stands in SEED channel.dial, Request, and PROTOCOL 1 and 6.
 
-  @SWH-TARGET-001 @SWH-TARGET-002 @MUST
+  @SWH-TARGET-001 @SWH-HOLD-002 @MUST
   Scenario Outline: Events carry the group, whichever form the request uses: <form>
     Given Alice has a call
     And Alice writes targets in the <form> form

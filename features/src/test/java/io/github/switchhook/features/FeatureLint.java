@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.cucumber.messages.types.Pickle;
 import io.cucumber.messages.types.PickleStep;
-import io.cucumber.messages.types.PickleTable;
-import io.cucumber.messages.types.PickleTableCell;
-import io.cucumber.messages.types.PickleTableRow;
 import io.cucumber.messages.types.PickleTag;
 import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.MagicNumber;
@@ -31,18 +28,6 @@ import java.util.stream.Collectors;
  */
 final class FeatureLint {
 
-  private static final Set<String> COLUMNS =
-      Set.of(
-          "event",
-          "on",
-          "state",
-          "muted",
-          "recording",
-          "busy",
-          "focus",
-          "member",
-          "data",
-          "required");
   private static final Set<String> TARGETS =
       Set.of("session", "group", "channel", "interaction", "conversation", "consult");
   private static final Set<String> AGENT_FIELDS = Set.of("id", "password", "extension");
@@ -130,10 +115,10 @@ final class FeatureLint {
       checkJson(place, text);
       checkPlaceholders(place, text);
       if (sentence.equals(Optional.of(Sentences.TABLE))) {
-        checkTable(place, step);
+        checkTable(place, EventTable.of(step));
       }
     }
-    checkOrder(place, pickle.getSteps());
+    StepOrder.problems(pickle.getSteps()).forEach(what -> problem(place, what));
   }
 
   private void checkTags(String place, List<String> tags) {
@@ -194,90 +179,9 @@ final class FeatureLint {
     };
   }
 
-  private void checkTable(String place, PickleStep step) {
-    List<List<String>> rows =
-        step.getArgument().flatMap(a -> a.getDataTable()).map(FeatureLint::cells).orElse(List.of());
-    if (rows.size() < 2) {
-      problem(place, "has no events below '" + step.getText() + "'");
-      return;
-    }
-    List<String> header = rows.get(0);
-    if (!header.subList(0, Math.min(2, header.size())).equals(List.of("event", "on"))) {
-      problem(place, "has a table that does not begin with the columns event and on: " + header);
-      return;
-    }
-    header.stream()
-        .filter(column -> !COLUMNS.contains(column))
-        .forEach(column -> problem(place, "has a table with the unknown column " + column));
-    for (List<String> row : rows.subList(1, rows.size())) {
-      checkRow(place, row.get(0), row.get(1));
-      row.forEach(cell -> checkPlaceholders(place, cell));
-    }
-  }
-
-  private void checkRow(String place, String event, String on) {
-    if (!Sentences.Words.OBJECTS.contains(on)) {
-      problem(place, "has the event " + event + " on '" + on + "', which is no object");
-      return;
-    }
-    String kind = on.equals("consult") ? "conversation" : on.replaceFirst("^added ", "");
-    if (!event.equals("state.updated") && !event.startsWith(kind + ".")) {
-      problem(place, "has the event " + event + " on the " + on);
-    }
-  }
-
-  private static List<List<String>> cells(PickleTable table) {
-    return table.getRows().stream()
-        .map(PickleTableRow::getCells)
-        .map(cells -> cells.stream().map(PickleTableCell::getValue).toList())
-        .toList();
-  }
-
-  /**
-   * Given, then When by When: what was sent is answered, and every When says what follows from it.
-   */
-  private void checkOrder(String place, List<PickleStep> steps) {
-    String whens = steps.stream().map(FeatureLint::letter).collect(Collectors.joining());
-    if (!whens.contains("Q") && !whens.contains("S")) {
-      problem(place, "has no When");
-      return;
-    }
-    for (int i = 0; i < steps.size(); i++) {
-      String rest = whens.substring(i);
-      String text = steps.get(i).getText();
-      switch (rest.charAt(0)) {
-        case 'G' -> {
-          if (whens.substring(0, i).matches(".*[^G].*")) {
-            problem(place, "has a Given after a When: " + text);
-          }
-        }
-        case 'Q' -> {
-          if (!rest.matches("Q([RC].*)")) {
-            problem(place, "does not say how this is answered: " + text);
-          } else if (!rest.matches("Q(R(T+|N)H*([QS].*)?|C)")) {
-            problem(place, "does not say which events follow: " + text);
-          }
-        }
-        case 'S' -> {
-          if (!rest.matches("S(T+|N)H*([QS].*)?")) {
-            problem(place, "does not say which events follow: " + text);
-          }
-        }
-        default -> {
-          if (whens.substring(0, i).matches("G*")) {
-            problem(place, "asserts before anything has happened: " + text);
-          }
-        }
-      }
-    }
-  }
-
-  /**
-   * G given, Q request, S stimulus, R response, C closed, T table, N nothing, H heard, X none of
-   * them.
-   */
-  private static String letter(PickleStep step) {
-    return Sentences.of(step.getText()).map(Sentences::letter).orElse("X");
+  private void checkTable(String place, EventTable table) {
+    table.problems().forEach(what -> problem(place, what));
+    table.cells().forEach(cell -> checkPlaceholders(place, cell));
   }
 
   private void problem(String place, String what) {

@@ -125,6 +125,11 @@ public final class Desk implements Client {
     return lines;
   }
 
+  /** Forgets the events so far. */
+  public void forget() {
+    inbox.clear();
+  }
+
   /** The events since the last command, whole. */
   public List<JsonNode> rawEvents() {
     return List.copyOf(inbox);

@@ -32,6 +32,7 @@ public final class Channel implements Addressable, Destination {
   private State state;
   private @Nullable String queue;
   private @Nullable Interaction interaction;
+  private long freeSince;
   private Dispositions dispositions = Dispositions.NONE;
 
   Channel(
@@ -86,8 +87,21 @@ public final class Channel implements Addressable, Destination {
 
   /** Makes it ready for calls, in {@code newQueue} or in none. */
   void activate(@Nullable String newQueue) {
-    state = State.ACTIVE;
+    if (state != State.ACTIVE) {
+      state = State.ACTIVE;
+      freeSince = exchange.distribution().tick();
+    }
     queue = newQueue;
+  }
+
+  /** Takes no more calls. */
+  void deactivate() {
+    state = State.INACTIVE;
+  }
+
+  /** When it was last activated or freed, on the distribution's own count. */
+  long freeSince() {
+    return freeSince;
   }
 
   boolean busy() {
@@ -100,6 +114,7 @@ public final class Channel implements Addressable, Destination {
 
   void free() {
     interaction = null;
+    freeSince = exchange.distribution().tick();
   }
 
   void moveTo(AgentSession heir) {

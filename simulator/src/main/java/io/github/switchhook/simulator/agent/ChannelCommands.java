@@ -62,6 +62,7 @@ final class ChannelCommands {
     channel.activate(queue.orElse(null));
     exchange.rules().channelInfoChanged(channel);
     exchange.rules().changed(channel);
+    exchange.distribution().freed(channel);
   }
 
   private static String destination(RequestData data) {

@@ -44,6 +44,15 @@ public final class Conversation implements Addressable, LegObserver {
     return leg.call().others(leg).stream().map(Leg::party).toList();
   }
 
+  /** Leaves the call; an offer that was not answered goes to somebody else. */
+  void release() {
+    if (leg.state() == LegState.ALERTING) {
+      interaction.exchange().distribution().decline(leg);
+    } else {
+      leg.call().clear(leg);
+    }
+  }
+
   @Override
   public void stateChanged(Leg own) {
     if (own.state().gone()) {

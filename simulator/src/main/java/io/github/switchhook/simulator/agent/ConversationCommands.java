@@ -35,7 +35,7 @@ final class ConversationCommands {
         Row.<Conversation>on(CONVERSATION_ANSWER)
             .when("ALERTING", is(LegState.ALERTING))
             .then(conversation -> conversation.leg().call().answer(conversation.leg())),
-        Row.<Conversation>on(CONVERSATION_RELEASE).then(ConversationCommands::release),
+        Row.<Conversation>on(CONVERSATION_RELEASE).then(Conversation::release),
         Row.<Conversation>on(CONVERSATION_HOLD)
             .when("CONNECTED", is(LegState.CONNECTED))
             .then(conversation -> conversation.leg().hold()),
@@ -71,10 +71,6 @@ final class ConversationCommands {
         .allMatch(each -> each.state() == LegState.HELD);
   }
 
-  private static void release(Conversation conversation) {
-    conversation.leg().call().clear(conversation.leg());
-  }
-
   private BiConsumer<Conversation, Row.NoData> mute(boolean on) {
     return (conversation, none) -> {
       if (conversation.leg().muted() != on) {
@@ -102,7 +98,7 @@ final class ConversationCommands {
       destination = exchange.reachable(number);
     } catch (Refusal refusal) {
       // SEED conversation.blindtransfer: disconnected regardless of whether it is successful.
-      release(conversation);
+      conversation.release();
       throw refusal;
     }
     Leg leg = conversation.leg();

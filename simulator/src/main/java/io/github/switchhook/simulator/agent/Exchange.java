@@ -7,7 +7,8 @@ import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.farend.FarEnds;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Refusal;
-import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,7 +20,8 @@ final class Exchange {
   private final SwitchClock clock;
   private final Rules rules;
   private final FarEnds farEnds;
-  private final Map<String, Channel> endpoints = new HashMap<>();
+  private final Distribution distribution;
+  private final Map<String, Channel> endpoints = new LinkedHashMap<>();
 
   Exchange(SwitchSetup setup, Ids ids, SwitchClock clock, Rules rules) {
     this.setup = setup;
@@ -27,6 +29,7 @@ final class Exchange {
     this.clock = clock;
     this.rules = rules;
     this.farEnds = new FarEnds(ids, clock);
+    this.distribution = new Distribution(this, setup.ringTimeout());
   }
 
   Ids ids() {
@@ -43,6 +46,20 @@ final class Exchange {
 
   FarEnds farEnds() {
     return farEnds;
+  }
+
+  Distribution distribution() {
+    return distribution;
+  }
+
+  /** Tells whether a queue of that name is set up. */
+  boolean isQueue(String name) {
+    return setup.queues().contains(name);
+  }
+
+  /** The channels that hold an endpoint. */
+  List<Channel> channels() {
+    return List.copyOf(endpoints.values());
   }
 
   /** The channel that holds an endpoint. */

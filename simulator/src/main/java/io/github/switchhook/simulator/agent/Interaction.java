@@ -196,6 +196,7 @@ public final class Interaction implements Addressable {
     state = State.COMPLETED;
     channel.free();
     exchange.rules().interactionCloses(this);
+    exchange.distribution().freed(channel);
   }
 
   @Override

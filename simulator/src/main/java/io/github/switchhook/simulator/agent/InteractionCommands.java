@@ -42,7 +42,7 @@ final class InteractionCommands {
             .then(this::accept),
         Row.<Interaction>on(INTERACTION_REJECT)
             .when("ALERTING", is(State.ALERTING))
-            .then(this::reject),
+            .then(interaction -> interaction.original().orElseThrow().release()),
         Row.<Interaction>on(INTERACTION_SET_DATA).reading(DataItem::read).then(this::setData),
         Row.<Interaction>on(INTERACTION_SET_DISPOSITION)
             .reading(data -> data.anyText("disposition"))
@@ -106,15 +106,8 @@ final class InteractionCommands {
   private void accept(Interaction interaction) {
     // The object addressed is told first (R3), so the interaction is assigned before its leg.
     interaction.answered();
-    legOf(interaction.original().orElseThrow(), Call::answer);
-  }
-
-  private void reject(Interaction interaction) {
-    legOf(interaction.original().orElseThrow(), Call::clear);
-  }
-
-  private static void legOf(Conversation conversation, BiConsumer<Call, Leg> deed) {
-    deed.accept(conversation.leg().call(), conversation.leg());
+    Leg leg = interaction.original().orElseThrow().leg();
+    leg.call().answer(leg);
   }
 
   private void setData(Interaction interaction, DataItem item) {

@@ -101,13 +101,13 @@ final class Logins {
   void end(AgentSession session) {
     session.become(State.ENDED);
     byAgent.remove(session.account().id(), session);
+    session.channels().forEach(Channel::deactivate);
     for (Channel channel : session.channels()) {
       channel
           .interaction()
           .map(Interaction::conversations)
           .orElse(List.of())
-          .forEach(each -> each.leg().call().clear(each.leg()));
-      channel.free();
+          .forEach(Conversation::release);
       exchange.close(channel);
     }
   }

@@ -5,20 +5,26 @@ import static io.github.switchhook.simulator.protocol.Command.SESSION_LOGOUT;
 import static io.github.switchhook.simulator.protocol.Command.SESSION_START;
 
 import io.github.switchhook.simulator.agent.AgentSession.State;
+import io.github.switchhook.simulator.protocol.Capability;
+import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Message.Response;
+import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.Request;
 import io.github.switchhook.simulator.protocol.RequestData;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** The commands to a session, but for prepareSession, which precedes it (PROTOCOL section 2). */
 final class SessionCommands {
   private final Exchange exchange;
   private final Logins logins;
+  private final Set<Capability> capabilities;
 
-  SessionCommands(Exchange exchange, Logins logins) {
+  SessionCommands(Exchange exchange, Logins logins, Set<Capability> capabilities) {
     this.exchange = exchange;
     this.logins = logins;
+    this.capabilities = capabilities;
   }
 
   List<Row<AgentSession, ?>> rows() {
@@ -71,6 +77,10 @@ final class SessionCommands {
     ChannelType type =
         ChannelType.find(channel.text("type"))
             .orElseThrow(() -> channel.expected("type", "Telephony, Chat or Email"));
+    if (type != ChannelType.TELEPHONY && !capabilities.contains(Capability.MULTIMEDIA)) {
+      throw new Refusal(
+          FailureCode.UNSUPPORTED, "a " + type.word() + " channel needs multimedia, which is off");
+    }
     if (exchange.holder(endpoint).isPresent()) {
       throw channel.expected("endpoint", "one that is not in use");
     }

@@ -2,7 +2,6 @@ package io.github.switchhook.simulator.agent;
 
 import io.github.switchhook.simulator.agent.AgentSession.State;
 import io.github.switchhook.simulator.call.Call;
-import io.github.switchhook.simulator.call.LegState;
 import io.github.switchhook.simulator.engine.Ids;
 import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.farend.FarEnd;
@@ -50,7 +49,7 @@ public final class Switch {
     table =
         new CommandTable(
             capabilities,
-            new SessionCommands(exchange, logins).rows(),
+            new SessionCommands(exchange, logins, capabilities).rows(),
             new ChannelCommands(exchange, setup).rows(),
             new InteractionCommands(exchange).rows(),
             new ConversationCommands(exchange).rows());
@@ -128,26 +127,15 @@ public final class Switch {
   }
 
   /**
-   * Lets a customer call.
+   * Lets a customer call. Where nobody can take the call it is over at once, unless it is for a
+   * queue.
    *
    * @param from the customer's number
-   * @param to an agent's extension
-   * @throws Refusal where there is no such extension, or it cannot take a call
+   * @param to an agent's extension, or a queue
+   * @throws Refusal where there is no such extension or queue
    */
   public void call(String from, String to) {
-    turn(
-        () -> {
-          Channel channel = holder(to);
-          channel
-              .unavailable()
-              .ifPresent(
-                  why -> {
-                    throw new Refusal(FailureCode.DESTINATION_UNAVAILABLE, to + " " + why);
-                  });
-          Call call = new Call();
-          exchange.farEnds().calling(from, call);
-          channel.ring(call.add(channel.party(), LegState.ALERTING));
-        });
+    turn(() -> exchange.distribution().call(from, to));
   }
 
   /**

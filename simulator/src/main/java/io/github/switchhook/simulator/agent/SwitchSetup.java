@@ -1,6 +1,7 @@
 package io.github.switchhook.simulator.agent;
 
 import io.github.switchhook.simulator.protocol.Capability;
+import java.time.Duration;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -10,12 +11,14 @@ import java.util.Set;
  * What a switch is set up with.
  *
  * @param capabilities what the platform can do, until control says otherwise
+ * @param ringTimeout how long a customer's call rings at one agent before it goes to the next
  * @param scripts what channel.request.incontact.getscripts returns for a channel of each type
  */
 public record SwitchSetup(
     List<AgentAccount> agents,
     Set<String> queues,
     Set<Capability> capabilities,
+    Duration ringTimeout,
     Map<ChannelType, List<Script>> scripts) {
 
   /** A script of the InContact platform, as it stands in the answer. */
@@ -39,6 +42,7 @@ public record SwitchSetup(
             new AgentAccount("dave", "secret", "7004")),
         Set.of("sales", "service"),
         EnumSet.complementOf(EnumSet.of(Capability.MULTIMEDIA)),
+        Duration.ofSeconds(30),
         Map.of(
             ChannelType.TELEPHONY,
             List.of(

@@ -56,10 +56,24 @@ public final class Call {
     leg.become(trigger);
     if (legs.size() == 1) {
       Leg last = legs.remove(0);
-      last.become(last.state() == LegState.INITIATED ? trigger : LegTrigger.CLEAR);
+      // Whoever still waits for an answer has failed to get one.
+      last.become(last.state() == LegState.INITIATED ? LegTrigger.FAIL : LegTrigger.CLEAR);
     } else {
       tell(legs(), List.of(), List.of(leg.party()));
     }
+  }
+
+  /** Takes an alerting leg out while its caller goes on waiting, to be offered to somebody else. */
+  public void withdraw(Leg offered) {
+    legs.remove(offered);
+    offered.become(LegTrigger.CLEAR);
+  }
+
+  /** Ends the call for everybody. */
+  public void end() {
+    List<Leg> all = legs();
+    legs.clear();
+    all.forEach(leg -> leg.become(LegTrigger.CLEAR));
   }
 
   /** Brings a party in, still ringing (blind conference). */

@@ -1,0 +1,15 @@
+package io.github.switchhook.cli;
+
+import java.util.Locale;
+
+/** How a command prints what it found. */
+enum Format {
+  PRETTY,
+  JSON,
+  MARKDOWN;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT);
+  }
+}

@@ -1,0 +1,81 @@
+package io.github.switchhook.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.UncheckedIOException;
+import java.util.logging.LogManager;
+import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.HelpCommand;
+
+/** The {@code switchhook} command. */
+@Command(
+    name = "switchhook",
+    mixinStandardHelpOptions = true,
+    version = "Switchhook 0.1.0",
+    description = {
+      "A simulated telephone switch, and a conformance test kit for CTI agent-session adapters."
+    },
+    synopsisSubcommandLabel = "COMMAND",
+    subcommands = {
+      VerifyCommand.class,
+      ServeCommand.class,
+      ListCommand.class,
+      ExplainCommand.class,
+      GenerateCompletion.class,
+      HelpCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  switchhook verify                     prove every command against the built-in switch",
+      "  switchhook verify --target my.yaml    … against your own",
+      "  switchhook serve                      a switch to develop against",
+      "  switchhook list                       what is required, and where it comes from",
+      "  switchhook explain channel.dial       one command: requirements, events, scenarios",
+      "",
+      "Exit codes: 0 conformant, 1 not conformant, 2 usage, 3 target unreachable or login failed,",
+      "4 Switchhook itself failed.",
+      "Shell completion: source <(switchhook generate-completion)"
+    })
+public final class Main {
+  /** The exit code for trouble of Switchhook's own. */
+  static final int KIT_ERROR = 4;
+
+  private Main() {}
+
+  /** Runs a command line and exits with its code. */
+  public static void main(String[] arguments) {
+    System.exit(run(arguments));
+  }
+
+  static int run(String... arguments) {
+    quietLogging();
+    return commandLine().execute(arguments);
+  }
+
+  static CommandLine commandLine() {
+    CommandLine line = new CommandLine(new Main());
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    line.setUsageHelpAutoWidth(true);
+    line.setExecutionExceptionHandler(
+        (exception, command, parsed) -> {
+          PrintWriter err = command.getErr();
+          err.println("switchhook: " + Problems.describe(exception));
+          err.flush();
+          return KIT_ERROR;
+        });
+    return line;
+  }
+
+  /** Lets the libraries log warnings only: what a person asked for goes to standard output. */
+  private static void quietLogging() {
+    try (var config = Main.class.getResourceAsStream("logging.properties")) {
+      if (config != null) {
+        LogManager.getLogManager().readConfiguration(config);
+      }
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+}

@@ -1,0 +1,19 @@
+package io.github.switchhook.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.simulator.control.Control;
+
+/** Lets the kit steer the built-in switch. */
+record SimulatorStimulus(Control control) implements Stimulus {
+  @Override
+  public boolean can(String operation) {
+    return control.can(operation);
+  }
+
+  @Override
+  public JsonNode perform(String operation, ObjectNode arguments) {
+    return control.perform(operation, arguments);
+  }
+}

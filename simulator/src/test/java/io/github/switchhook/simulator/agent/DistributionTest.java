@@ -1,0 +1,105 @@
+package io.github.switchhook.simulator.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchhook.simulator.Desk;
+import java.time.Duration;
+import org.junit.jupiter.api.Test;
+
+/** Who gets a customer's call (PROTOCOL section 5, "Without a command"). */
+class DistributionTest {
+  private static final String OFFERED = "interaction.initialized interaction";
+  private static final String SALES = "{\"channeloptions\":{\"queue\":\"sales\"}}";
+
+  private final Desk.Exchange exchange = new Desk.Exchange(1);
+  private final Desk alice = new Desk(exchange, "alice");
+  private final Desk bob = new Desk(exchange, "bob");
+  private final Desk carol = new Desk(exchange, "carol");
+
+  @Test
+  void aRejectedCallGoesToTheAgentWhoHasBeenFreeTheLongest() {
+    alice.login();
+    carol.login();
+    bob.login();
+    exchange.theSwitch.call("5559001", "7001");
+    carol.forget();
+
+    alice.send("interaction.reject", "interaction", "{}");
+
+    assertThat(carol.events()).endsWith(OFFERED);
+    assertThat(bob.events()).doesNotContain(OFFERED);
+  }
+
+  @Test
+  void aRejectedCallThatNobodyElseCanTakeIsOver() {
+    alice.login();
+    exchange.theSwitch.call("5559001", "7001");
+
+    alice.send("conversation.release", "conversation", "{}");
+
+    assertThat(alice.events()).endsWith("state.updated channel ACTIVE").hasSize(7);
+    bob.login();
+    assertThat(bob.events()).doesNotContain(OFFERED);
+  }
+
+  @Test
+  void anUnansweredCallGoesToTheNextWhenItHasRungLongEnough() {
+    joinSales(alice);
+    joinSales(bob);
+    exchange.theSwitch.call("5559001", "sales");
+    assertThat(alice.events()).endsWith(OFFERED);
+
+    exchange.clock.advance(Duration.ofSeconds(29));
+    assertThat(bob.events()).doesNotContain(OFFERED);
+    exchange.clock.advance(Duration.ofSeconds(1));
+
+    assertThat(alice.events())
+        .startsWith("state.updated conversation NULL")
+        .endsWith("state.updated channel ACTIVE");
+    assertThat(bob.events()).endsWith(OFFERED);
+  }
+
+  @Test
+  void aQueueCallWaitsForWhoeverBecomesFree() {
+    exchange.theSwitch.call("5559001", "sales");
+    exchange.theSwitch.call("5559002", "sales");
+    alice.login();
+    assertThat(alice.events()).doesNotContain(OFFERED);
+
+    joinSales(bob);
+
+    assertThat(bob.rawEvents().toString()).contains("5559001").doesNotContain("5559002");
+  }
+
+  @Test
+  void aQueueCallThatWasRejectedDoesNotComeStraightBack() {
+    joinSales(alice);
+    exchange.theSwitch.call("5559001", "sales");
+    alice.forget();
+
+    alice.send("interaction.reject", "interaction", "{}");
+    assertThat(alice.events()).hasSize(7).doesNotContain(OFFERED);
+
+    joinSales(bob);
+    assertThat(bob.events()).endsWith(OFFERED);
+  }
+
+  @Test
+  void aCustomerWhoHangsUpWhileWaitingIsOfferedToNobody() {
+    joinSales(alice);
+    exchange.theSwitch.call("5559001", "sales");
+    exchange.theSwitch.farEnd(
+        "7001", "5559001", customer -> customer.leg().orElseThrow().call().end());
+    alice.forget();
+
+    joinSales(bob);
+
+    assertThat(bob.events()).doesNotContain(OFFERED);
+  }
+
+  private static void joinSales(Desk desk) {
+    desk.prepare(false);
+    desk.send("session.start", "session", "{}");
+    desk.send("channel.activate", "channel", SALES);
+  }
+}
