@@ -1,0 +1,51 @@
+package io.github.switchhook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code switchhook list} and {@code explain}. */
+class ListIT {
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path folder;
+
+  @Test
+  void listsTheRegisterAsJson() throws IOException {
+    Launcher.Result result = Launcher.switchhook(folder, "list", "--format", "json");
+
+    assertThat(result.exitCode()).isZero();
+    JsonNode all = new ObjectMapper().readTree(result.out());
+    assertThat(all.isArray()).isTrue();
+    assertThat(all.size()).isGreaterThan(100);
+    assertThat(all.get(0).fieldNames())
+        .toIterable()
+        .containsExactly("id", "level", "source", "command", "sentence", "capability", "scenarios");
+  }
+
+  @Test
+  void explainsACommandWithItsEvents() {
+    Launcher.Result result = Launcher.switchhook(folder, "explain", "channel.dial");
+
+    assertThat(result.exitCode()).isZero();
+    assertThat(result.out())
+        .contains("SWH-DIAL-001", "MUST", "SEED channel.dial", "conversation.member.added")
+        .contains("channel.dial.feature:");
+  }
+
+  @Test
+  void helpsWhoMistypes() {
+    Launcher.Result unknown = Launcher.switchhook(folder, "explain", "channel.fly");
+    assertThat(unknown.exitCode()).isEqualTo(2);
+    assertThat(unknown.err()).contains("got channel.fly (switchhook list shows all)");
+
+    Launcher.Result typo = Launcher.switchhook(folder, "verfiy");
+    assertThat(typo.exitCode()).isEqualTo(2);
+    assertThat(typo.err()).contains("verify");
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.switchhook.conformance.match;
+
+import io.github.switchhook.simulator.Simulator;
+
+/** Breaks the rules of ArchitectureTest, so that they are seen to say no. */
+public final class Culprit {
+  private Culprit() {}
+
+  /** Judges the simulator by its own classes. */
+  public static String offend() {
+    return Simulator.class.getName() + io.github.switchhook.conformance.verdict.Culprit.offend();
+  }
+}
