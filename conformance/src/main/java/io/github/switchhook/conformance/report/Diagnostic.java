@@ -30,7 +30,7 @@ final class Diagnostic {
       }
     }
     if (result.verdict().compareTo(Verdict.WARN) >= 0) {
-      text.append(wire(result.wire()));
+      text.append(wire(result.wire().stream().filter(WireLine::isOnWire).toList()));
     }
     return text.toString().stripTrailing();
   }

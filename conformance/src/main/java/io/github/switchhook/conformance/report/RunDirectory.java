@@ -22,6 +22,7 @@ final class RunDirectory {
       replace(directory.resolve("summary.md"), report.markdown());
       replace(directory.resolve("junit.xml"), JUnitXml.render(report));
       replace(directory.resolve("wire.ndjson"), wire(report));
+      replace(directory.resolve("report.html"), HtmlReport.render(report));
     } catch (IOException e) {
       throw new UncheckedIOException("cannot write the report into " + directory, e);
     }
