@@ -171,7 +171,8 @@ final class HtmlReport {
       String words,
       String ids,
       String millis,
-      String diagnostic) {
+      String diagnostic,
+      List<String> lastLines) {
     static Row of(int number, ScenarioResult result) {
       return new Row(
           number,
@@ -182,9 +183,11 @@ final class HtmlReport {
               .map(Requirement::id)
               .collect(Collectors.joining(" ")),
           String.format(Locale.ROOT, "%.1f ms", result.duration().toNanos() / 1e6),
-          Diagnostic.of(result));
+          Diagnostic.findings(result),
+          Diagnostic.lastLines(result).lines().toList());
     }
 
+    /** A template tells true from false, not text from an empty one. */
     boolean explained() {
       return !diagnostic.isEmpty();
     }

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Which command was sent in which situation, and what became of it. Read from the sentences of the
@@ -31,7 +32,7 @@ record StateMatrix(List<String> situations, List<Row> rows) {
           "(Alice|Bob|Carol|Dave) (?:is (connected|prepared|logged in|ready)|has (an? .+))");
   private static final Pattern SENDS =
       Pattern.compile(
-          "(Alice|Bob|Carol|Dave) sends ([\\w.]+)(?: to the [a-z ]+?)?(?: with \\{.*\\})?");
+          "(Alice|Bob|Carol|Dave) sends ([\\w.]+)(?: to the ([a-z ]+?))?(?: with \\{.*\\})?");
   private static final Pattern REFUSED = Pattern.compile("it is refused as (\\S+)");
 
   /** Refusals for another reason say nothing about the situation. */
@@ -192,9 +193,19 @@ record StateMatrix(List<String> situations, List<Row> rows) {
     String situation = situations.get(sends.group(1));
     Matcher refused = REFUSED.matcher(answer);
     boolean accepted = !refused.lookingAt();
-    if (situation == null || (!accepted && !REFUSED_FOR_THE_SITUATION.contains(refused.group(1)))) {
+    if (situation == null
+        || !fits(sends.group(2), sends.group(3))
+        || (!accepted && !REFUSED_FOR_THE_SITUATION.contains(refused.group(1)))) {
       return Optional.empty();
     }
     return Optional.of(new Sent(sends.group(2), situation, accepted));
+  }
+
+  /** A command to the wrong kind of object is refused in any situation. */
+  private static boolean fits(String command, @Nullable String object) {
+    String kind = command.substring(0, Math.max(0, command.indexOf('.')));
+    return object == null
+        || object.endsWith(kind)
+        || (object.equals("consult") && kind.equals("conversation"));
   }
 }

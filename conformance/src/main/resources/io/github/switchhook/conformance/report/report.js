@@ -12,7 +12,7 @@
   })();
 
   // --- ladders
-  const ROW = 26, TOP = 34, WIDTH = 860;
+  const ROW = 26, TOP = 34, WIDTH = 860, SWITCH = 630;
   const svg = (name, attributes, ...children) => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', name);
     for (const key in attributes) element.setAttribute(key, attributes[key]);
@@ -23,7 +23,7 @@
   const cut = (text, length) => text.length > length ? text.slice(0, length - 1) + '…' : text;
 
   /** What an arrow is called, and which of the styles it has. */
-  function described(mark, text) {
+  function described(mark, text, kinds) {
     if (mark === 'o') return ['closing', 'connects'];
     if (mark === 'x') return ['closing', 'closed: ' + text];
     const message = parsed(text);
@@ -39,26 +39,34 @@
     if (inner.result) return ['refusal', inner.result + ': ' + (inner.message ?? inner.command ?? '')];
     const told = ['state', 'muted', 'recording', 'busy', 'focus'].filter(key => key in data && data[key] !== false)
       .map(key => key === 'state' ? data[key] : key + '=' + data[key]);
-    const object = /^(.*\.)?(state\.updated)$/.test(inner.name ?? '') ? kindOf(inner.target) : '';
+    const kind = kinds.get(inner.target);
+    const object = kind && !String(inner.name).startsWith(kind) ? ' (' + kind + ')' : '';
     return ['event', [(inner.name ?? 'message') + object, ...told].join(' · ')];
   }
-  const KINDS = { ch: 'channel', i: 'interaction', c: 'conversation', s: 'session' };
-  const kindOf = target => {
-    const kind = /^([a-z]+)[0-9a-f]+$/.exec(String(target ?? '').split('.').pop());
-    return kind && KINDS[kind[1]] ? ' (' + KINDS[kind[1]] + ')' : '';
-  };
+  /** Which kind of object each target names, as the names of the events on it say. */
+  function kindsIn(wire) {
+    const kinds = new Map();
+    for (const [, mark, , , text] of wire) {
+      const found = mark === '<' && /^(session|channel|interaction|conversation)\.(created|initialized)/.exec(String(parsed(text)?.name ?? '').trim());
+      if (found) kinds.set(parsed(text).target, found[1]);
+    }
+    return kinds;
+  }
 
   /** The kit's own barrier asks for a refusal that proves nothing more comes; it is no part of the call. */
   const isBarrier = text => text.includes('switchhook.barrier');
 
   function ladder(wire) {
-    const who = line => line[2] + (line[3] > 1 && !line[2] ? '' : line[3] > 1 ? ' #' + line[3] : '');
+    const numbers = new Map();
+    wire.forEach(line => { if (line[3] > 0) numbers.set(line[2], (numbers.get(line[2]) ?? new Set()).add(line[3])); });
+    const who = line => line[2] + (numbers.get(line[2]).size > 1 ? ' #' + line[3] : '');
     const shown = wire.filter(line => !(line[3] > 0 && isBarrier(line[4])));
     const agents = [...new Set(shown.filter(line => line[3] > 0).map(who))];
     if (!agents.length) agents.push('Agent');
     const lanes = [...agents, 'Switch', 'Far end'];
-    const x = name => (lanes.indexOf(name) + 0.5) * WIDTH / lanes.length;
-    const room = Math.floor(WIDTH / lanes.length / 6.4);
+    const x = name => name === 'Far end' ? WIDTH - 50 : name === 'Switch' ? SWITCH
+      : 60 + agents.indexOf(name) * (SWITCH - 60) / agents.length;
+    const kinds = kindsIn(shown);
     const body = svg('g', {});
     let y = TOP + 14, started = shown.length ? shown[0][0] : 0;
     const arrow = (style, from, to, label, raw, micros) => {
@@ -67,10 +75,9 @@
         svg('title', {}, ((micros - started) / 1000).toFixed(1) + ' ms  ' + raw),
         svg('path', { class: 'arrow', d: `M${a} ${y}H${b + tip / 2}` }),
         svg('path', { class: 'head', d: `M${b} ${y}l${tip} -4v8z` }),
-        svg('text', { class: 'label', x: (a + b) / 2, y: y - 5 }, cut(label, Math.floor(room * Math.abs(b - a) / (WIDTH / lanes.length))))));
+        svg('text', { class: 'label', x: (a + b) / 2, y: y - 5 }, cut(label, Math.floor(Math.abs(b - a) / 6.3)))));
       y += ROW;
     };
-    let marked = [];
     const step = text => {
       y += 4;
       body.append(svg('line', { class: 'rule', x1: 0, x2: WIDTH, y1: y - 12, y2: y - 12 }),
@@ -81,18 +88,17 @@
       const [micros, mark, , connection, text] = line;
       if (mark === '#') {
         if (/^(Given|When)/.test(text)) step(text);
-        else if (/^(Then|And|But)/.test(text)) marked = [];
       } else if (mark === '!') {
         const parts = text.split('\n').filter(part => !part.startsWith('    ')).slice(0, 8);
         const height = parts.length * 16 + 10;
-        body.append(svg('g', { class: 'finding' }, svg('title', {}, text),
+        body.append(svg('g', { class: 'finding v-' + text.split(' ')[0] }, svg('title', {}, text),
           svg('rect', { x: 2, y: y - 14, width: WIDTH - 4, height, rx: 5 }),
-          ...parts.map((part, i) => svg('text', { x: 12, y: y + 3 + i * 16 }, cut(part, 132)))));
+          ...parts.map((part, i) => svg('text', { x: 12, y: y + 3 + i * 16 }, cut(part, 122)))));
         y += height + 12;
       } else if (mark === '~') {
         arrow('farend', 'Far end', 'Switch', text.split(' ')[0], text, micros);
       } else if (connection > 0) {
-        const [style, label] = described(mark, text);
+        const [style, label] = described(mark, text, kinds);
         const outward = mark === '>' || mark === 'o';
         arrow(style + (deviates(shown, index) ? ' deviant' : ''), outward ? who(line) : 'Switch', outward ? 'Switch' : who(line), label, text, micros);
       }
