@@ -23,6 +23,9 @@ import picocli.CommandLine.HelpCommand;
       ServeCommand.class,
       ListCommand.class,
       ExplainCommand.class,
+      DiffCommand.class,
+      MatrixCommand.class,
+      ReportCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
     },
@@ -33,6 +36,7 @@ import picocli.CommandLine.HelpCommand;
       "  switchhook serve                      a switch to develop against",
       "  switchhook list                       what is required, and where it comes from",
       "  switchhook explain channel.dial       one command: requirements, events, scenarios",
+      "  switchhook diff run-1 run-2           what got better or worse from one run to another",
       "",
       "Exit codes: 0 conformant, 1 not conformant, 2 usage, 3 target unreachable or login failed,",
       "4 Switchhook itself failed.",

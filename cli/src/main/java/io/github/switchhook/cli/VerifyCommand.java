@@ -1,8 +1,11 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.conformance.Bench;
 import io.github.switchhook.conformance.Kit;
 import io.github.switchhook.conformance.RunOptions;
+import io.github.switchhook.conformance.Shard;
 import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.report.RunDirectory;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.target.TargetFormatException;
@@ -12,6 +15,7 @@ import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +40,15 @@ import picocli.CommandLine.Spec;
       "  switchhook verify --target my.yaml --out run",
       "  switchhook verify --only channel.dial --only SWH-HOLD",
       "  switchhook verify --format json | jq .verdict",
+      "  switchhook verify --target my.yaml --workers 4      four scenarios at a time",
+      "  switchhook verify --shard 1/3 --out run-1           the first of three CI jobs",
       "",
       "Exit codes: 0 conformant, 1 not conformant, 2 usage, 3 target unreachable or login failed,",
       "4 Switchhook itself failed."
     })
 final class VerifyCommand implements Callable<Integer> {
+  private static final int MAX_WORKERS = 64;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -70,7 +78,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "switchhook-run",
-      description = "Run directory: results.json, summary.md, junit.xml, … (${DEFAULT-VALUE}).")
+      description = "Run directory: report.html, results.json, junit.xml, … (${DEFAULT-VALUE}).")
   private Path out = Path.of("switchhook-run");
 
   @Option(names = "--strict", description = "Fail on warnings too: a SHOULD that does not hold.")
@@ -82,16 +90,54 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Shuffle the scenarios with this seed; 0 keeps the order (${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--workers",
+      defaultValue = "1",
+      paramLabel = "N",
+      description =
+          "Play this many scenarios at the same time (${DEFAULT-VALUE}). A target of your own needs"
+              + " four agents for each.")
+  private int workers = 1;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Play the I-th of N equal parts; 'report merge' joins the run directories of all parts.")
+  private @Nullable String shard;
+
   @Override
   public Integer call() throws IOException {
-    if (targetFile == null) {
-      SimulatorOptions options = SimulatorOptions.standard();
-      try (Simulator simulator = Simulator.start(options)) {
-        Target target = Target.standard("Switchhook simulator", simulator.uri());
-        return run(target, new SimulatorStimulus(simulator.control()));
-      }
+    if (workers < 1 || workers > MAX_WORKERS) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--workers: expected a number from 1 to " + MAX_WORKERS + ", got " + workers);
     }
-    return run(load(targetFile), Stimulus.none());
+    if (targetFile == null) {
+      return runBuiltIn();
+    }
+    try {
+      return run(Bench.sharing(load(targetFile), Stimulus.none(), workers));
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--workers: " + e.getMessage(), e);
+    }
+  }
+
+  /** Each worker gets a switch of its own, so that any two scenarios can be played together. */
+  private int runBuiltIn() throws IOException {
+    List<Simulator> switches = new ArrayList<>();
+    try {
+      List<Bench.Lane> lanes = new ArrayList<>();
+      for (int i = 0; i < workers; i++) {
+        Simulator simulator = Simulator.start(SimulatorOptions.standard());
+        switches.add(simulator);
+        Target target = Target.standard("Switchhook simulator", simulator.uri());
+        lanes.add(new Bench.Lane(target, new SimulatorStimulus(simulator.control())));
+      }
+      return run(Bench.ofSwitches(lanes));
+    } finally {
+      switches.forEach(Simulator::close);
+    }
   }
 
   private Target load(Path file) {
@@ -106,7 +152,7 @@ final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  private int run(Target target, Stimulus stimulus) {
+  private int run(Bench bench) {
     Kit kit = Kit.load();
     if (!only.isEmpty() && kit.catalogue().select(only).isEmpty()) {
       throw new ParameterException(
@@ -114,19 +160,43 @@ final class VerifyCommand implements Callable<Integer> {
           "--only: expected requirement ids or commands (see switchhook list), got "
               + String.join(" ", only));
     }
-    Progress progress = Progress.onTerminal(kit.catalogue().scenarios().size(), only.isEmpty());
-    Report report =
-        kit.run(target, stimulus, new RunOptions(only, strict, seed, result -> progress.step()));
-    progress.done();
-    report.write(out);
+    Shard part = part();
+    boolean whole = only.isEmpty() && part.equals(Shard.WHOLE);
+    Progress progress = Progress.onTerminal(kit.catalogue().scenarios().size(), whole);
+    Report report;
+    try (RunDirectory files = RunDirectory.begin(out)) {
+      report =
+          kit.run(
+              bench,
+              new RunOptions(
+                  only,
+                  part,
+                  strict,
+                  seed,
+                  result -> {
+                    files.add(result);
+                    progress.step();
+                  }));
+      progress.done();
+      files.finish(report);
+    }
     PrintWriter to = spec.commandLine().getOut();
     to.println(
         switch (format) {
-          case PRETTY -> report.pretty(Ansi.AUTO.enabled()) + "Run directory: " + out;
+          case PRETTY ->
+              report.pretty(Ansi.AUTO.enabled()) + "Report: " + out.resolve("report.html");
           case JSON -> report.json();
           case MARKDOWN -> report.markdown();
         });
     to.flush();
     return report.exitCode();
+  }
+
+  private Shard part() {
+    try {
+      return shard == null ? Shard.WHOLE : Shard.parse(shard);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--shard: " + e.getMessage(), e);
+    }
   }
 }

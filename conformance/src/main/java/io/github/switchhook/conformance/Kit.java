@@ -1,14 +1,9 @@
 package io.github.switchhook.conformance;
 
-import io.cucumber.core.eventbus.IncrementingUuidGenerator;
-import io.cucumber.core.feature.GluePath;
-import io.cucumber.core.options.RuntimeOptionsBuilder;
-import io.cucumber.core.order.StandardPickleOrders;
-import io.cucumber.core.runtime.Runtime;
 import io.github.switchhook.conformance.catalogue.Catalogue;
+import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.steps.Rehearsal;
-import io.github.switchhook.conformance.steps.SceneFactory;
 import io.github.switchhook.conformance.steps.Stage;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
@@ -17,21 +12,17 @@ import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.wire.TyrusWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.fixtures.Requirement;
-import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * The conformance kit: plays the scenarios against a target and reports what they prove. One run at
  * a time.
  */
 public final class Kit {
-  private static final String GLUE = "io.github.switchhook.conformance.steps";
-
   private final Catalogue catalogue;
 
   /** Makes a kit that plays the scenarios of a catalogue. */
@@ -54,73 +45,57 @@ public final class Kit {
   }
 
   /**
-   * Plays the scenarios over a WebSocket and returns what came of it. Never throws for what a
-   * target does: an unreachable target gives a report with exit code 3.
+   * Plays the scenarios over a WebSocket, one after the other, and returns what came of it. Never
+   * throws for what a target does: an unreachable target gives a report with exit code 3.
    *
    * @throws IllegalArgumentException if {@link RunOptions#only()} selects nothing
    */
   public Report run(Target target, Stimulus stimulus, RunOptions options) {
-    return run(target, stimulus, options, () -> new TyrusWire(target));
+    return run(Bench.of(target, stimulus), options);
+  }
+
+  /** Plays the scenarios in the lanes of a bench; what comes of it is the same as in one lane. */
+  public Report run(Bench bench, RunOptions options) {
+    return run(bench, options, TyrusWire::new);
   }
 
   /** Plays them over another wire. */
-  Report run(Target target, Stimulus stimulus, RunOptions options, Supplier<Wire> wires) {
+  Report run(Bench bench, RunOptions options, Function<Target, Wire> wires) {
     List<Requirement> requirements =
         options.only().isEmpty() ? catalogue.requirements() : catalogue.select(options.only());
-    if (!options.only().isEmpty()
-        && requirements.stream()
-            .allMatch(requirement -> catalogue.provedBy(requirement.id()).isEmpty())) {
+    List<Scenario> scenarios = select(requirements, options);
+    Target target = bench.alone().orElse(bench.lanes().get(0)).target();
+    try (Lanes lanes = new Lanes(catalogue, bench, wires)) {
+      for (Stage stage : lanes.stages()) {
+        Optional<String> problem = Rehearsal.tryToLogIn(stage);
+        if (problem.isPresent()) {
+          return Report.unreachable(target, problem.get(), options.seed(), lanes.elapsed());
+        }
+      }
+      List<ScenarioResult> results = new ArrayList<>(lanes.play(scenarios, options));
+      results.sort(
+          Comparator.comparing((ScenarioResult result) -> result.scenario().feature())
+              .thenComparing(result -> result.scenario().line()));
+      boolean selected = !options.only().isEmpty() || options.shard().isPart();
+      Judgement judgement = Judgement.of(requirements, results, selected, options.strict());
+      return Report.of(target, judgement, results, options.seed(), lanes.elapsed());
+    }
+  }
+
+  private List<Scenario> select(List<Requirement> requirements, RunOptions options) {
+    List<Scenario> all =
+        catalogue.scenarios().stream()
+            .filter(
+                scenario ->
+                    options.only().isEmpty()
+                        || scenario.requirements().stream().anyMatch(requirements::contains))
+            .toList();
+    if (all.isEmpty()) {
       throw new IllegalArgumentException(
           "no scenario proves "
               + String.join(", ", options.only())
               + "; expected requirement ids, beginnings of ids, or commands");
     }
-    try (Wire wire = wires.get()) {
-      Stage stage = new Stage(catalogue, target, stimulus, wire);
-      Optional<String> problem = Rehearsal.tryToLogIn(stage);
-      if (problem.isPresent()) {
-        return Report.unreachable(target, problem.get(), options.seed(), elapsed(stage));
-      }
-      List<ScenarioResult> results = play(stage, requirements, options);
-      Judgement judgement =
-          Judgement.of(requirements, results, !options.only().isEmpty(), options.strict());
-      return Report.of(target, judgement, results, options.seed(), elapsed(stage));
-    }
-  }
-
-  private List<ScenarioResult> play(
-      Stage stage, List<Requirement> requirements, RunOptions options) {
-    SceneFactory scenes = new SceneFactory();
-    Director director = new Director(catalogue, stage, scenes, options.progress());
-    RuntimeOptionsBuilder cucumber =
-        new RuntimeOptionsBuilder().addGlue(GluePath.parse(GLUE)).setThreads(1);
-    cucumber.setPickleOrder(
-        options.seed() == 0
-            ? StandardPickleOrders.lexicalUriOrder()
-            : StandardPickleOrders.random(options.seed()));
-    if (!options.only().isEmpty()) {
-      Set<String> tags =
-          requirements.stream()
-              .map(requirement -> "@" + requirement.id())
-              .collect(Collectors.toSet());
-      cucumber.addTagFilter(carried -> carried.stream().anyMatch(tags::contains));
-    }
-    Runtime.builder()
-        .withRuntimeOptions(cucumber.build())
-        .withFeatureSupplier(catalogue::features)
-        .withObjectFactorySupplier(() -> scenes)
-        .withUuidGeneratorSupplier(IncrementingUuidGenerator::new)
-        .withAdditionalPlugins(director)
-        .build()
-        .run();
-    return director.results().stream()
-        .sorted(
-            Comparator.comparing((ScenarioResult result) -> result.scenario().feature())
-                .thenComparing(result -> result.scenario().line()))
-        .toList();
-  }
-
-  private static Duration elapsed(Stage stage) {
-    return Duration.ofMillis(stage.micros() / 1_000);
+    return options.shard().part(all);
   }
 }

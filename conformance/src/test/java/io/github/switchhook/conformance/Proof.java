@@ -72,7 +72,8 @@ final class Proof {
   }
 
   static Report run(FakeSwitch fake, Target target, RunOptions options) {
-    return new Kit(CATALOGUE).run(target, Stimulus.none(), options, () -> new FakeWire(fake));
+    return new Kit(CATALOGUE)
+        .run(Bench.of(target, Stimulus.none()), options, any -> new FakeWire(fake));
   }
 
   static ScenarioResult scenario(Report report, String name) {

@@ -90,6 +90,12 @@ public record Target(
     return index < agents.size() ? Optional.of(agents.get(index)) : Optional.empty();
   }
 
+  /** Returns the same target with other agents, such as a part of them. */
+  public Target withAgents(List<Agent> others) {
+    return new Target(
+        name, url, headers, others, numbers, capabilities, dialect, timeouts, ordering);
+  }
+
   /** Returns what must never be shown: passwords and header values. */
   public Secrets secrets() {
     return Secrets.of(
