@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.match.ExpectedEvent;
@@ -17,6 +18,7 @@ import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.AgentConnection;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.Wire;
+import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLog;
 import io.github.switchhook.fixtures.Aspect;
 import java.time.Duration;
@@ -388,6 +390,11 @@ public final class Scene {
       throw stop(Verdict.NOT_SUPPORTED, "the target cannot be made to: " + operation);
     }
     try {
+      log.add(
+          WireLine.Direction.ACT,
+          "",
+          0,
+          Json.write(Json.object().put("act", operation).setAll(arguments)));
       return stage.stimulus().perform(operation, arguments);
     } catch (RuntimeException e) {
       throw stop(

@@ -6,7 +6,8 @@ package io.github.switchhook.conformance.wire;
  * @param micros microseconds since the run began
  * @param direction who did it
  * @param agent whose connection it is
- * @param connection the connection's number within its scenario, from 1
+ * @param connection the connection's number within its scenario, from 1; 0 for {@link
+ *     Direction#ACT}
  * @param text the raw line without secrets; for {@link Direction#CLOSE} the code and reason
  */
 public record WireLine(
@@ -20,7 +21,11 @@ public record WireLine(
     /** The target sent. */
     IN("<"),
     /** One of them closed the connection, or it failed. */
-    CLOSE("x");
+    CLOSE("x"),
+    /**
+     * Something happened beside the protocol: a customer called, the far end acted, time passed.
+     */
+    ACT("*");
 
     private final String mark;
 
