@@ -79,6 +79,9 @@ public final class AgentView {
     ActualEvent seen = new ActualEvent(name, names, target, data, focus(data), beforeResponse);
     if (dialect.isStateEvent(name)) {
       remember(target, data);
+    } else if (name.equals("interaction.ended")) {
+      // PROTOCOL 3: no state event tells this state.
+      values.put(target + " state", "ENDED");
     } else if (name.equals("conversation.disposed")) {
       dispose(target);
     }

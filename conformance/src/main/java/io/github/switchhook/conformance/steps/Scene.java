@@ -268,8 +268,12 @@ public final class Scene {
   }
 
   private void compare(Participant participant, List<ExpectedEvent> expected) {
-    SequenceComparison comparison =
-        SequenceComparison.of(expected, participant.takeEvents(), target().dialect());
+    compare(participant, expected, participant.takeEvents());
+  }
+
+  /** Charges what is wrong with a whole sequence, if anything is. */
+  void compare(Participant participant, List<ExpectedEvent> expected, List<ActualEvent> actual) {
+    SequenceComparison comparison = SequenceComparison.of(expected, actual, target().dialect());
     if (!comparison.exact()) {
       String title =
           "what "
