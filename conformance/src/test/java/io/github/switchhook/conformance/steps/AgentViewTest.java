@@ -1,0 +1,76 @@
+package io.github.switchhook.conformance.steps;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.wire.Json;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class AgentViewTest {
+  private final AgentView view = new AgentView(Dialect.PLAIN);
+
+  @BeforeEach
+  void consulting() {
+    view.session("s");
+    event("channel.created", "s.g.c");
+    event("interaction.created", "s.g.c.i");
+    event("conversation.created", "s.g.c.i.v");
+    event("conversation.created", "s.g.c.i.w");
+  }
+
+  @Test
+  void namesTheObjectsOfAConsult() {
+    assertThat(view.target(Alias.CONVERSATION)).contains("s.g.c.i.v");
+    assertThat(view.target(Alias.CONSULT)).contains("s.g.c.i.w");
+    assertThat(view.shortForm("s.g.c.i.w")).isEqualTo("s.c.i.w");
+    assertThat(view.hasGroup()).isTrue();
+  }
+
+  @Test
+  void theConsultBecomesTheConversationWhenTheOriginalLeavesFirst() {
+    ActualEvent disposed = event("conversation.disposed", "s.g.c.i.v");
+
+    assertThat(disposed.objects()).containsExactly("conversation");
+    assertThat(event("state.updated", "s.g.c.i.w").objects())
+        .containsExactly("conversation", "consult");
+    assertThat(event("conversation.created", "s.g.c.i.x").objects()).containsExactly("consult");
+  }
+
+  @Test
+  void aNameOutlivesItsObject() {
+    event("conversation.disposed", "s.g.c.i.w");
+
+    assertThat(event("state.updated", "s.g.c.i.w").objects()).containsExactly("consult");
+  }
+
+  @Test
+  void namesNothingThatStandsUnderAForeignParent() {
+    assertThat(event("conversation.created", "s.g.c.other.z").objects()).isEmpty();
+    assertThat(event("interaction.created", "other.g.c.j").objects()).isEmpty();
+    assertThat(event("channel.created", "s.a.b.c").objects()).isEmpty();
+  }
+
+  @Test
+  void aSecondChannelIsTheAddedOne() {
+    assertThat(event("channel.created", "s.d").objects()).containsExactly("added channel");
+    assertThat(view.target(Alias.CHANNEL)).contains("s.g.c");
+  }
+
+  @Test
+  void whatIsToldAgainInANewSessionKeepsItsName() {
+    view.session("t");
+    event("channel.created", "t.g.c");
+    event("interaction.created", "t.g.c.i");
+
+    assertThat(event("conversation.created", "t.g.c.i.w").objects()).containsExactly("consult");
+    assertThat(event("conversation.created", "t.g.c.i.v").objects())
+        .containsExactly("conversation");
+  }
+
+  private ActualEvent event(String name, String target) {
+    return view.apply(
+        Json.object().put("name", name).put("target", target).set("data", Json.object()), false);
+  }
+}

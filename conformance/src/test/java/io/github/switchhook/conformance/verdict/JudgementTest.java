@@ -1,0 +1,137 @@
+package io.github.switchhook.conformance.verdict;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.match.Deviation;
+import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.fixtures.Aspect;
+import io.github.switchhook.fixtures.Level;
+import io.github.switchhook.fixtures.Mark;
+import io.github.switchhook.fixtures.Requirement;
+import io.github.switchhook.fixtures.Source;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+
+class JudgementTest {
+  private static final Requirement MUST =
+      requirement("SWH-A-001", Level.MUST, Aspect.RESPONSE, "core");
+  private static final Requirement SHOULD =
+      requirement("SWH-A-002", Level.SHOULD, Aspect.EVENTS, "core");
+  private static final Requirement MAY = requirement("SWH-A-003", Level.MAY, Aspect.EFFECT, "core");
+  private static final Requirement OPTIONAL =
+      requirement("SWH-B-001", Level.MUST, Aspect.EVENTS, "multimedia");
+  private static final List<Requirement> ALL = List.of(MUST, SHOULD, MAY, OPTIONAL);
+
+  @Test
+  void aPassInOneScenarioOutweighsAnotherThatCouldNotBePlayed() {
+    Judgement judgement = judge(passed(MUST), closed(Verdict.NOT_SUPPORTED, MUST));
+
+    assertThat(judgement.requirements()).containsExactly(new RequirementResult(MUST, Verdict.PASS));
+    assertThat(judgement.outcome()).isEqualTo(Outcome.SUCCESS);
+  }
+
+  @Test
+  void aFailureOutweighsEverythingButAnError() {
+    assertThat(judge(passed(MUST), failed(Aspect.RESPONSE, MUST, SHOULD)).exitCode()).isEqualTo(1);
+    assertThat(judge(failed(Aspect.RESPONSE, MUST), closed(Verdict.ERROR, SHOULD)).exitCode())
+        .isEqualTo(4);
+  }
+
+  @Test
+  void chargesOnlyTheRequirementsOfTheAspect() {
+    Judgement judgement = judge(failed(Aspect.EVENTS, MUST, SHOULD));
+
+    assertThat(judgement.requirements())
+        .containsExactly(
+            new RequirementResult(MUST, Verdict.PASS), new RequirementResult(SHOULD, Verdict.WARN));
+    assertThat(judgement.exitCode()).isZero();
+    assertThat(
+            Judgement.of(ALL, List.of(failed(Aspect.EVENTS, MUST, SHOULD)), false, true).exitCode())
+        .isEqualTo(1);
+  }
+
+  @Test
+  void chargesAllWhereNoRequirementHasTheAspect() {
+    assertThat(judge(failed(Aspect.CODE, MUST, SHOULD)).requirements())
+        .containsExactly(
+            new RequirementResult(MUST, Verdict.FAIL), new RequirementResult(SHOULD, Verdict.WARN));
+  }
+
+  @Test
+  void aMayThatIsNotMetIsNotSupported() {
+    assertThat(judge(passed(MUST), failed(Aspect.EFFECT, MAY)).requirements())
+        .contains(new RequirementResult(MAY, Verdict.NOT_SUPPORTED));
+  }
+
+  @Test
+  void aProfileThatIsNotClaimedDoesNotCount() {
+    Judgement judgement = judge(passed(MUST), closed(Verdict.NOT_SUPPORTED, OPTIONAL));
+
+    assertThat(judgement.profiles())
+        .extracting(ProfileResult::profile)
+        .containsExactly("core", "multimedia");
+    assertThat(judgement.profiles())
+        .extracting(ProfileResult::claimed)
+        .containsExactly(true, false);
+    assertThat(judgement.outcome()).isEqualTo(Outcome.SUCCESS);
+  }
+
+  @Test
+  void whatWasNeverReachedIsNotConformant() {
+    Judgement judgement = judge(passed(MUST), closed(Verdict.INCONCLUSIVE, SHOULD));
+
+    assertThat(judgement.outcome()).isEqualTo(Outcome.PARTIAL);
+    assertThat(judgement.exitCode()).isEqualTo(1);
+  }
+
+  @Test
+  void aSelectionIsPartialAtBest() {
+    Judgement judgement = Judgement.of(ALL, List.of(passed(MUST)), true, false);
+
+    assertThat(judgement.outcome()).isEqualTo(Outcome.PARTIAL);
+    assertThat(judgement.exitCode()).isZero();
+  }
+
+  private static Judgement judge(ScenarioResult... results) {
+    return Judgement.of(ALL, List.of(results), false, false);
+  }
+
+  private static ScenarioResult passed(Requirement... carried) {
+    return result(docket -> {}, true, carried);
+  }
+
+  private static ScenarioResult failed(Aspect aspect, Requirement... carried) {
+    return result(
+        docket -> docket.charge(aspect, List.of(new Deviation(DeviationKind.MISSING, "x")), "x"),
+        true,
+        carried);
+  }
+
+  private static ScenarioResult closed(Verdict verdict, Requirement... carried) {
+    return result(docket -> docket.close(verdict, "x"), false, carried);
+  }
+
+  private static ScenarioResult result(
+      Consumer<Docket> findings, boolean complete, Requirement... carried) {
+    Docket docket = new Docket(List.of(carried));
+    findings.accept(docket);
+    Scenario scenario = new Scenario("a scenario", "a.feature", 1, List.of(carried), List.of());
+    return new ScenarioResult(scenario, docket.findings(), complete, Duration.ZERO, List.of());
+  }
+
+  private static Requirement requirement(String id, Level level, Aspect aspect, String profile) {
+    return new Requirement(
+        id,
+        level,
+        new Source(Mark.D, "a place"),
+        null,
+        aspect,
+        "A sentence.",
+        profile,
+        null,
+        "0.1");
+  }
+}
