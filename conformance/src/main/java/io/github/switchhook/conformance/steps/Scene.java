@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.match.ExpectedEvent;
@@ -276,8 +277,12 @@ public final class Scene {
   }
 
   private void compare(Participant participant, List<ExpectedEvent> expected) {
-    SequenceComparison comparison =
-        SequenceComparison.of(expected, participant.takeEvents(), target().dialect());
+    compare(participant, expected, participant.takeEvents());
+  }
+
+  /** Charges what is wrong with a whole sequence, if anything is. */
+  void compare(Participant participant, List<ExpectedEvent> expected, List<ActualEvent> actual) {
+    SequenceComparison comparison = SequenceComparison.of(expected, actual, target().dialect());
     if (!comparison.exact()) {
       String title =
           "what "
@@ -404,8 +409,10 @@ public final class Scene {
     if (!can(operation)) {
       throw stop(Verdict.NOT_SUPPORTED, "the target cannot be made to: " + operation);
     }
-    log.note(WireLine.Direction.STIMULUS, operation + " " + Json.write(arguments));
     try {
+      log.note(
+          WireLine.Direction.ACT,
+          Json.write(Json.object().put("act", operation).setAll(arguments)));
       return stage.stimulus().perform(operation, arguments);
     } catch (RuntimeException e) {
       throw stop(
