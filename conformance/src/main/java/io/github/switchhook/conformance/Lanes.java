@@ -33,7 +33,7 @@ final class Lanes implements AutoCloseable {
     this.bench = bench;
     for (Bench.Lane lane : Stream.concat(bench.lanes().stream(), bench.alone().stream()).toList()) {
       Wire wire = wires.apply(lane.target());
-      this.wires.put(new Stage(catalogue, lane.target(), lane.stimulus(), wire), wire);
+      this.wires.put(new Stage(lane.target(), lane.stimulus(), wire), wire);
     }
     this.stages = List.copyOf(this.wires.keySet());
   }

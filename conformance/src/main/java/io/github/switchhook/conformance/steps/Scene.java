@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.match.ExpectedEvent;
@@ -47,6 +48,7 @@ public final class Scene {
   private final Scenario scenario;
   private final Docket docket;
   private final WireLog log;
+  private final Farewell farewell;
   private final long began;
   private final Map<String, Participant> participants = new LinkedHashMap<>();
   private @Nullable Act act;
@@ -59,6 +61,7 @@ public final class Scene {
     this.scenario = scenario;
     this.docket = new Docket(scenario.requirements());
     this.log = stage.newLog();
+    this.farewell = new Farewell(stage, log);
     this.began = stage.micros();
   }
 
@@ -93,9 +96,13 @@ public final class Scene {
     try {
       if (!stopped) {
         closeAct();
-        leave();
+        participants.values().forEach(p -> p.lines().forEach(AgentLine::absorbWaiting));
+        // What a target holds back until the next request is late too.
+        participants.values().stream().limit(1).forEach(farewell::logOut);
+        chargeLate();
       }
     } finally {
+      participants.values().forEach(farewell::to);
       participants.values().forEach(participant -> participant.lines().forEach(AgentLine::close));
       restore();
     }
@@ -276,8 +283,12 @@ public final class Scene {
   }
 
   private void compare(Participant participant, List<ExpectedEvent> expected) {
-    SequenceComparison comparison =
-        SequenceComparison.of(expected, participant.takeEvents(), target().dialect());
+    compare(participant, expected, participant.takeEvents());
+  }
+
+  /** Charges what is wrong with a whole sequence, if anything is. */
+  void compare(Participant participant, List<ExpectedEvent> expected, List<ActualEvent> actual) {
+    SequenceComparison comparison = SequenceComparison.of(expected, actual, target().dialect());
     if (!comparison.exact()) {
       String title =
           "what "
@@ -404,8 +415,10 @@ public final class Scene {
     if (!can(operation)) {
       throw stop(Verdict.NOT_SUPPORTED, "the target cannot be made to: " + operation);
     }
-    log.note(WireLine.Direction.STIMULUS, operation + " " + Json.write(arguments));
     try {
+      log.note(
+          WireLine.Direction.ACT,
+          Json.write(Json.object().put("act", operation).setAll(arguments)));
       return stage.stimulus().perform(operation, arguments);
     } catch (RuntimeException e) {
       throw stop(
@@ -493,22 +506,6 @@ public final class Scene {
   }
 
   // --- leaving
-
-  /** Where nothing else can clean up, each session logs out; what comes until then is late. */
-  private void leave() {
-    for (Participant participant : participants.values()) {
-      Optional<String> session = participant.view().target(Alias.SESSION);
-      if (!can("reset") && session.isPresent()) {
-        ObjectNode logout =
-            Json.object().put("command", "session.request.logout").put("target", session.get());
-        participant
-            .line()
-            .request(Json.write(logout.set("data", Json.object())), target().timeouts().response());
-      }
-      participant.lines().forEach(AgentLine::absorbWaiting);
-    }
-    chargeLate();
-  }
 
   private void restore() {
     try {

@@ -1,9 +1,11 @@
 package io.github.switchhook.conformance.steps;
 
-import static io.github.switchhook.conformance.steps.Alias.CONSULT;
-import static io.github.switchhook.conformance.steps.Alias.CONVERSATION;
-import static io.github.switchhook.conformance.steps.Alias.INTERACTION;
+import static io.github.switchhook.conformance.match.Alias.CONSULT;
+import static io.github.switchhook.conformance.match.Alias.CONVERSATION;
+import static io.github.switchhook.conformance.match.Alias.INTERACTION;
 
+import io.github.switchhook.conformance.match.AgentView;
+import io.github.switchhook.conformance.match.Alias;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;

@@ -24,8 +24,11 @@ public record WireLine(
     CLOSE("x"),
     /** The kit began a step; the text is its sentence. */
     STEP("#"),
-    /** The kit made the target or its far end do something beside the protocol. */
-    STIMULUS("~"),
+    /**
+     * Something happened beside the protocol: a customer called, the far end acted, time passed.
+     * The text is {@code {"act":…}} with the arguments of the act.
+     */
+    ACT("~"),
     /** The kit found something wrong. */
     FINDING("!");
 

@@ -96,7 +96,7 @@
           ...parts.map((part, i) => svg('text', { x: 12, y: y + 3 + i * 16 }, cut(part, 122)))));
         y += height + 12;
       } else if (mark === '~') {
-        arrow('farend', 'Far end', 'Switch', text.split(' ')[0], text, micros);
+        arrow('farend', 'Far end', 'Switch', parsed(text)?.act ?? text, text, micros);
       } else if (connection > 0) {
         const [style, label] = described(mark, text, kinds);
         const outward = mark === '>' || mark === 'o';

@@ -1,4 +1,4 @@
-package io.github.switchhook.conformance.steps;
+package io.github.switchhook.conformance.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
