@@ -83,8 +83,12 @@ final class CommandTable {
   }
 
   private static boolean mediumFits(Addressable object, Command command) {
-    return !command.telephonyOnly()
-        || !(object instanceof Channel channel)
-        || channel.type() == ChannelType.TELEPHONY;
+    if (!command.telephonyOnly()) {
+      return true;
+    }
+    if (object instanceof Channel channel) {
+      return channel.type() == ChannelType.TELEPHONY;
+    }
+    return !(object instanceof Interaction interaction) || interaction.telephony();
   }
 }

@@ -1,10 +1,7 @@
 package io.github.switchhook.simulator.call;
 
 import java.util.ArrayList;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 
 /**
  * A call: the legs that are up, in the order in which they joined. Everything that involves more
@@ -13,16 +10,11 @@ import java.util.Map;
  */
 public final class Call {
   private final List<Leg> legs = new ArrayList<>();
-  private final Map<String, String> data = new LinkedHashMap<>();
+  private final CallData data = new CallData();
 
-  /** The call data, in the order in which the keys were first set. It goes where the call goes. */
-  public Map<String, String> data() {
-    return Collections.unmodifiableMap(data);
-  }
-
-  /** Adds to the call data, or overwrites; tells nobody. */
-  public void attach(Map<String, String> more) {
-    data.putAll(more);
+  /** The call data. */
+  public CallData data() {
+    return data;
   }
 
   /** Adds a leg for {@code party} without telling anybody. */
@@ -157,7 +149,7 @@ public final class Call {
   private List<Leg> swallow(Call other) {
     List<Leg> moved = other.legs();
     other.legs.clear();
-    other.data.forEach(data::putIfAbsent);
+    data.fillFrom(other.data);
     moved.forEach(leg -> leg.moveTo(this));
     legs.addAll(moved);
     return moved;

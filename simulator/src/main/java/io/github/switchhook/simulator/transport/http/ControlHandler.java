@@ -103,8 +103,12 @@ final class ControlHandler extends HttpHandler {
 
   /** What was sent, or the beginning of it where it is too long. */
   private static byte[] body(Request request) throws IOException {
+    // Not to the end: where a client offers an upgrade to HTTP/2, Grizzly's stream has none.
+    long length = request.getContentLengthLong();
+    boolean chunked = request.getHeader("Transfer-Encoding") != null;
+    long bytes = length < 0 && !chunked ? 0 : length < 0 ? MAX_BODY_BYTES + 1L : length;
     try (InputStream in = request.getInputStream()) {
-      return in.readNBytes(MAX_BODY_BYTES + 1);
+      return in.readNBytes((int) Math.min(bytes, MAX_BODY_BYTES + 1L));
     }
   }
 

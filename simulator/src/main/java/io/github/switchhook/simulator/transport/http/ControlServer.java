@@ -4,6 +4,7 @@ import io.github.switchhook.simulator.control.Control;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.URI;
+import org.glassfish.grizzly.http.server.HttpHandlerRegistration;
 import org.glassfish.grizzly.http.server.HttpServer;
 import org.glassfish.grizzly.http.server.NetworkListener;
 import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
@@ -43,7 +44,11 @@ public final class ControlServer implements AutoCloseable {
                 .setMaxPoolSize(MAX_THREADS));
     HttpServer server = new HttpServer();
     server.addListener(listener);
-    server.getServerConfiguration().addHttpHandler(new ControlHandler(control, token), "/control");
+    server
+        .getServerConfiguration()
+        .addHttpHandler(
+            new ControlHandler(control, token),
+            HttpHandlerRegistration.builder().contextPath("/control").urlPattern("/*").build());
     try {
       server.start();
     } catch (IOException e) {
