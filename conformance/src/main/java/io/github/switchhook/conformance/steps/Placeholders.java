@@ -36,7 +36,8 @@ final class Placeholders {
     return fill(tree, values);
   }
 
-  private static JsonNode fill(JsonNode node, UnaryOperator<String> values) {
+  /** Fills in the strings of a tree. */
+  static JsonNode fill(JsonNode node, UnaryOperator<String> values) {
     if (node.isTextual()) {
       return Json.object().textNode(fill(node.textValue(), values));
     }

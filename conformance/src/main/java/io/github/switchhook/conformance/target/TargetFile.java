@@ -12,6 +12,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Files;
@@ -19,10 +20,8 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collection;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -127,36 +126,9 @@ final class TargetFile {
   }
 
   private static String suggestion(String unknown, @Nullable Collection<Object> known) {
-    if (known == null) {
-      return "";
-    }
-    List<String> keys = known.stream().map(String::valueOf).sorted().toList();
-    Optional<String> nearest =
-        keys.stream()
-            .filter(key -> distance(unknown, key) <= Math.max(2, key.length() / 3))
-            .min(Comparator.comparingInt(key -> distance(unknown, key)));
-    return nearest.map(key -> ", did you mean '" + key + "'?").orElse("")
-        + " (known here: "
-        + String.join(", ", keys)
-        + ")";
-  }
-
-  /** The number of letters to change, add or take away to make one word the other. */
-  private static int distance(String one, String other) {
-    int[] row = new int[other.length() + 1];
-    for (int j = 0; j < row.length; j++) {
-      row[j] = j;
-    }
-    for (int i = 1; i <= one.length(); i++) {
-      int diagonal = row[0];
-      row[0] = i;
-      for (int j = 1; j <= other.length(); j++) {
-        int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
-        diagonal = row[j];
-        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
-      }
-    }
-    return row[other.length()];
+    return known == null
+        ? ""
+        : Spelling.suggestion(unknown, known.stream().map(String::valueOf).toList());
   }
 
   private record Document(
