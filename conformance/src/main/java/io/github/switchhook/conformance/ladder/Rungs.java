@@ -36,7 +36,7 @@ public final class Rungs {
       return Optional.empty();
     }
     return switch (line.direction()) {
-      case OPEN -> Optional.empty();
+      case OPEN, STEP, FINDING -> Optional.empty();
       case CLOSE -> Optional.of(here(line, column(line), Rung.Kind.CONNECTION, closing(line)));
       case ACT -> act(line);
       case OUT -> Optional.of(request(line));

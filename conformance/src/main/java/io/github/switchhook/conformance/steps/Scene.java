@@ -63,6 +63,15 @@ public final class Scene {
     this.began = stage.micros();
   }
 
+  /**
+   * Notes in the log that a sentence begins; the rest of a scenario that has stopped is skipped.
+   */
+  public void beginStep(String keyword, String text) {
+    if (!stopped) {
+      log.note(WireLine.Direction.STEP, keyword + " " + text);
+    }
+  }
+
   /** Ends the scenario at once if this target cannot play it. */
   void begin() {
     List<String> lacking =
@@ -99,7 +108,7 @@ public final class Scene {
    */
   public ScenarioResult result(@Nullable String error) {
     if (error != null) {
-      docket.close(Verdict.ERROR, stage.secrets().redact(error));
+      close(Verdict.ERROR, error);
     }
     return new ScenarioResult(
         scenario,
@@ -302,7 +311,9 @@ public final class Scene {
   void charge(Aspect aspect, List<Deviation> deviations, String text) {
     Act current = act;
     String where = current == null ? "" : current.label() + ": ";
-    if (docket.charge(aspect, deviations, stage.secrets().redact(where + text)) == Verdict.FAIL) {
+    Verdict verdict = docket.charge(aspect, deviations, stage.secrets().redact(where + text));
+    log.note(WireLine.Direction.FINDING, verdict + " " + where + text);
+    if (verdict == Verdict.FAIL) {
       stopped = true;
       throw new Stop();
     }
@@ -322,8 +333,13 @@ public final class Scene {
   /** Records how the whole scenario ends and returns what to throw. */
   Stop stop(Verdict verdict, String why) {
     stopped = true;
-    docket.close(verdict, stage.secrets().redact(why));
+    close(verdict, why);
     return new Stop();
+  }
+
+  private void close(Verdict verdict, String why) {
+    docket.close(verdict, stage.secrets().redact(why));
+    log.note(WireLine.Direction.FINDING, verdict + " " + why);
   }
 
   private void closeAct() {
@@ -394,10 +410,8 @@ public final class Scene {
       throw stop(Verdict.NOT_SUPPORTED, "the target cannot be made to: " + operation);
     }
     try {
-      log.add(
+      log.note(
           WireLine.Direction.ACT,
-          "",
-          0,
           Json.write(Json.object().put("act", operation).setAll(arguments)));
       return stage.stimulus().perform(operation, arguments);
     } catch (RuntimeException e) {
@@ -517,7 +531,7 @@ public final class Scene {
         }
       }
     } catch (RuntimeException e) {
-      docket.close(
+      close(
           Verdict.INCONCLUSIVE,
           "the target could not be brought back to where it was: " + e.getMessage());
     }

@@ -46,6 +46,11 @@ public final class WireLog {
     return ++connections;
   }
 
+  /** Keeps a note between the lines. */
+  public void note(WireLine.Direction direction, String text) {
+    add(direction, "", 0, text);
+  }
+
   /** Keeps one line; a very long one is cut and its length noted. */
   public synchronized void add(
       WireLine.Direction direction, String agent, int connection, String text) {
