@@ -21,6 +21,10 @@ final class ResultsJson {
     root.put("exitCode", report.exitCode());
     root.put("target", report.target());
     report.problem().ifPresent(problem -> root.put("problem", problem));
+    if (!report.judgement().stale().isEmpty()) {
+      ArrayNode stale = root.putArray("staleWaivers");
+      report.judgement().stale().forEach(stale::add);
+    }
     root.set(
         "totals",
         totals(

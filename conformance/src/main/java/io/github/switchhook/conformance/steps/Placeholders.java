@@ -1,8 +1,8 @@
 package io.github.switchhook.conformance.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.switchhook.conformance.target.Template;
 import io.github.switchhook.conformance.wire.Json;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -33,25 +33,6 @@ final class Placeholders {
         Json.parse(json)
             .orElseThrow(
                 () -> new IllegalArgumentException("the scenario's JSON cannot be read: " + json));
-    return fill(tree, values);
-  }
-
-  private static JsonNode fill(JsonNode node, UnaryOperator<String> values) {
-    if (node.isTextual()) {
-      return Json.object().textNode(fill(node.textValue(), values));
-    }
-    if (node instanceof ObjectNode object) {
-      ObjectNode filled = Json.object();
-      object
-          .properties()
-          .forEach(entry -> filled.set(entry.getKey(), fill(entry.getValue(), values)));
-      return filled;
-    }
-    if (node instanceof ArrayNode array) {
-      ArrayNode filled = Json.object().arrayNode();
-      array.forEach(element -> filled.add(fill(element, values)));
-      return filled;
-    }
-    return node;
+    return Template.mapTexts(tree, text -> TextNode.valueOf(fill(text, values)));
   }
 }

@@ -116,7 +116,16 @@ public final class Sentences {
       @Nullable String rawTarget,
       @Nullable String json,
       @Nullable String old) {
+    if (command.equals("prepareSession")) {
+      scene.needsPrepareSession();
+    }
     Participant participant = scene.participant(agent);
+    if (scene.target().activeAtStart()
+        && participant.stage() == Participant.Stage.LOGGED_IN
+        && (command.equals("channel.activate") || command.equals("channel.dial"))) {
+      throw scene.stop(
+          Verdict.NOT_APPLICABLE, "the target's channels are active from the start on");
+    }
     AgentLine line = old == null ? participant.line() : participant.lines().get(0);
     JsonNode data = filled(participant, json == null ? "{}" : json);
     ObjectNode request = Json.object().put("command", command);
@@ -133,13 +142,16 @@ public final class Sentences {
     if (succeeded(answer)) {
       scene.noteParty(participant, command, data);
       if (command.equals("prepareSession")) {
-        participant.prepared(line, answer);
+        participant.prepared(line, answer.at(scene.target().dialect().session()));
       }
     }
   }
 
   @When("^" + AGENT + " sends the message (\\{.*\\}|\\[.*\\])$")
   public void sendsMessage(String agent, String json) {
+    if (json.contains("\"prepareSession\"")) {
+      scene.needsPrepareSession();
+    }
     Participant participant = scene.participant(agent);
     exchange(
         participant.line(),
@@ -221,13 +233,14 @@ public final class Sentences {
 
   @When("^" + AGENT + " logs in elsewhere( with override)?$")
   public void logsInElsewhere(String agent, @Nullable String override) {
+    scene.needsPrepareSession();
     Participant participant = scene.participant(agent);
     AgentLine line = scene.openAnother(participant);
     String text = Json.write(Preparation.credentials(participant, override != null));
     JsonNode answer =
         exchange(line, agent + " logs in elsewhere" + (override == null ? "" : override), text);
     if (succeeded(answer)) {
-      participant.prepared(line, answer);
+      participant.prepared(line, answer.at(scene.target().dialect().session()));
     }
   }
 
@@ -276,12 +289,23 @@ public final class Sentences {
   @Then("^" + AGENT + " sees:$")
   public void sees(String agent, DataTable table) {
     Participant participant = scene.participant(agent);
-    scene.sees(
-        participant, table.asMaps().stream().map(row -> expected(participant, row)).toList());
+    scene.settleAct();
+    List<Map<String, String>> rows = scene.corrected(participant).orElseGet(table::asMaps);
+    scene.sees(participant, rows.stream().map(row -> expected(participant, row)).toList());
   }
 
   @Then("no event follows")
   public void noEventFollows() {
+    scene.settleAct();
+    scene.forEachParticipant(
+        participant ->
+            scene
+                .corrected(participant)
+                .ifPresent(
+                    rows ->
+                        scene.sees(
+                            participant,
+                            rows.stream().map(row -> expected(participant, row)).toList())));
     scene.seesNothing();
   }
 
@@ -392,6 +416,9 @@ public final class Sentences {
           }
         });
     String on = String.valueOf(row.get("on"));
+    if (scene.target().activeAtStart() && on.endsWith("channel")) {
+      cells.replace("state", "INACTIVE", "ACTIVE");
+    }
     return new ExpectedEvent(String.valueOf(row.get("event")), alias(on).words(), cells);
   }
 

@@ -173,8 +173,6 @@ enum Situation {
     if (view.target(shown).isEmpty()) {
       return Optional.of("there is no " + shown.words());
     }
-    return view.value(shown, column)
-        .filter(actual -> !actual.equals(value))
-        .map(actual -> shown.words() + ": " + column + " is " + actual + ", expected " + value);
+    return view.isNot(shown, column, value);
   }
 }
