@@ -10,6 +10,7 @@ import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.steps.Rehearsal;
 import io.github.switchhook.conformance.steps.SceneFactory;
 import io.github.switchhook.conformance.steps.Stage;
+import io.github.switchhook.conformance.steps.Survey;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.Judgement;
@@ -21,6 +22,7 @@ import io.github.switchhook.fixtures.Requirement;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -91,12 +93,14 @@ public final class Kit {
     }
     try (Wire wire = wires.get()) {
       Stage stage = new Stage(catalogue, target, stimulus, wire);
-      Optional<String> problem = Rehearsal.tryToLogIn(stage);
+      Optional<String> problem = Rehearsal.tryToLogIn(stage, "Alice");
       if (problem.isPresent()) {
         return Report.unreachable(target, problem.get(), options.seed(), elapsed(stage));
       }
       Waivers waivers = Waivers.of(target.waivers(), LocalDate.now(clock));
-      List<ScenarioResult> results = waivers.apply(play(stage, requirements, options));
+      List<ScenarioResult> played = new ArrayList<>(Survey.check(stage, requirements));
+      played.addAll(play(stage, requirements, options));
+      List<ScenarioResult> results = waivers.apply(played);
       Judgement judgement =
           Judgement.of(requirements, results, !options.only().isEmpty(), options.strict(), waivers);
       return Report.of(target, judgement, results, options.seed(), elapsed(stage));

@@ -52,6 +52,15 @@ final class Preparation {
 
   /** Brings an agent into a situation. */
   void bring(String name, Situation situation) {
+    situation
+        .capability()
+        .filter(needed -> !scene.target().capabilities().contains(needed))
+        .ifPresent(
+            needed -> {
+              throw scene.stop(
+                  Verdict.NOT_SUPPORTED,
+                  situation.phrase() + " needs " + needed + ", which the target does not declare");
+            });
     Participant participant = bring(name, Participant.Stage.READY);
     situation.from().ifPresent(from -> bring(name, from));
     Optional<String> command = situation.command();

@@ -88,9 +88,14 @@ public final class Scene {
         leave();
       }
     } finally {
-      participants.values().forEach(participant -> participant.lines().forEach(AgentLine::close));
-      restore();
+      close();
     }
+  }
+
+  /** Leaves without a word about what the target says to that. */
+  void close() {
+    participants.values().forEach(participant -> participant.lines().forEach(AgentLine::close));
+    restore();
   }
 
   /**

@@ -156,6 +156,18 @@ enum Situation {
     return Optional.ofNullable(command);
   }
 
+  /** Returns what a target must have for its agents to get there. */
+  Optional<String> capability() {
+    return Optional.ofNullable(
+        switch (this) {
+          case RECORDED -> "recording";
+          case PAUSED -> "recording.pause";
+          case CONSULT_RINGING, CONSULTING, ALTERNATED, BOTH_HELD -> "consult";
+          case CONFERENCE -> "conference";
+          default -> null;
+        });
+  }
+
   /** Returns the object that the move addresses. */
   Alias addressed() {
     return this == BOTH_HELD ? CONSULT : Alias.ofCommand(command == null ? "" : command);

@@ -38,17 +38,22 @@ public record Envelope(
   }
 
   /**
-   * Wraps a message of the protocol; {@code number} is how many were sent here, itself included.
+   * Wraps a message of the protocol. What is no object can stand only in an envelope that has a
+   * place for the whole message; elsewhere it goes out bare.
+   *
+   * @param number how many were sent on this connection, itself included
    */
   public JsonNode wrap(JsonNode message, int number) {
+    if (!message.isObject() && !Template.names(send).contains(MESSAGE)) {
+      return message;
+    }
     return Template.fill(
         send,
         name ->
             switch (name) {
               case MESSAGE -> message;
               case NUMBER -> IntNode.valueOf(number);
-              default ->
-                  message.has(name) ? message.get(name) : JsonNodeFactory.instance.nullNode();
+              default -> message.path(name);
             });
   }
 

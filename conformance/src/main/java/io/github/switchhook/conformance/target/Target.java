@@ -109,6 +109,25 @@ public record Target(
     return levels;
   }
 
+  /** Returns the same target with another way to order and to spell. */
+  public Target with(Ordering otherOrdering, Dialect otherDialect) {
+    return new Target(
+        name,
+        address,
+        agents,
+        numbers,
+        capabilities,
+        login,
+        envelope,
+        otherDialect,
+        activeAtStart,
+        timeouts,
+        otherOrdering,
+        driver,
+        corrections,
+        waivers);
+  }
+
   /** Returns where its WebSocket is. */
   public URI url() {
     return address.url();
