@@ -20,6 +20,7 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       VerifyCommand.class,
+      ReplayCommand.class,
       ServeCommand.class,
       ListCommand.class,
       ExplainCommand.class,
@@ -31,6 +32,7 @@ import picocli.CommandLine.HelpCommand;
       "  switchhook verify                     prove every command against the built-in switch",
       "  switchhook verify --target my.yaml    … against your own",
       "  switchhook serve                      a switch to develop against",
+      "  switchhook replay                     play real calls, see the ladder and the first divergence",
       "  switchhook list                       what is required, and where it comes from",
       "  switchhook explain channel.dial       one command: requirements, events, scenarios",
       "",

@@ -9,6 +9,7 @@ import io.cucumber.plugin.event.TestCase;
 import io.cucumber.plugin.event.TestCaseFinished;
 import io.cucumber.plugin.event.TestCaseStarted;
 import io.cucumber.plugin.event.TestStepFinished;
+import io.cucumber.plugin.event.TestStepStarted;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.steps.Scene;
@@ -46,6 +47,7 @@ final class Director implements ConcurrentEventListener {
   @Override
   public void setEventPublisher(EventPublisher publisher) {
     publisher.registerHandlerFor(TestCaseStarted.class, started -> begin(started.getTestCase()));
+    publisher.registerHandlerFor(TestStepStarted.class, this::beginStep);
     publisher.registerHandlerFor(TestStepFinished.class, this::note);
     publisher.registerHandlerFor(TestCaseFinished.class, finished -> end());
   }
@@ -69,6 +71,13 @@ final class Director implements ConcurrentEventListener {
     error = null;
     scene = new Scene(stage, scenario);
     scenes.play(scene);
+  }
+
+  private void beginStep(TestStepStarted started) {
+    Scene playing = scene;
+    if (playing != null && started.getTestStep() instanceof PickleStepTestStep sentence) {
+      playing.beginStep(sentence.getStep().getKeyword().strip(), sentence.getStep().getText());
+    }
   }
 
   /**

@@ -1,6 +1,5 @@
 package io.github.switchhook.conformance;
 
-import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.steps.Exploration;
 import io.github.switchhook.conformance.steps.Rehearsal;
 import io.github.switchhook.conformance.steps.Stage;
@@ -105,7 +104,7 @@ public final class Doctor {
 
   private void sessions() {
     try (Wire wire = new TyrusWire(target)) {
-      Stage stage = new Stage(Catalogue.load(), target, stimulus, wire);
+      Stage stage = new Stage(target, stimulus, wire);
       Exploration.Facts facts = Exploration.of(stage);
       if (facts.problem().isPresent()) {
         String problem = facts.problem().get();

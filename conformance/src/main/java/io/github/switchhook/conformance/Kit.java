@@ -92,7 +92,7 @@ public final class Kit {
               + "; expected requirement ids, beginnings of ids, or commands");
     }
     try (Wire wire = wires.get()) {
-      Stage stage = new Stage(catalogue, target, stimulus, wire);
+      Stage stage = new Stage(target, stimulus, wire);
       Optional<String> problem = Rehearsal.tryToLogIn(stage, "Alice");
       if (problem.isPresent()) {
         return Report.unreachable(target, problem.get(), options.seed(), elapsed(stage));

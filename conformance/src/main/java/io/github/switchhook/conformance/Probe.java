@@ -41,7 +41,7 @@ public final class Probe {
   public static Result run(Target target, Stimulus stimulus) {
     Catalogue catalogue = Catalogue.load();
     Exploration.Facts facts =
-        withWire(target, wire -> Exploration.of(new Stage(catalogue, target, stimulus, wire)));
+        withWire(target, wire -> Exploration.of(new Stage(target, stimulus, wire)));
     if (facts.problem().isPresent()) {
       return new Result(false, facts.problem().get());
     }
@@ -58,8 +58,7 @@ public final class Probe {
             .filter(Objects::nonNull)
             .collect(Collectors.toCollection(TreeSet::new));
     List<Survey.Observation> observations =
-        withWire(
-            seen, wire -> Survey.observe(new Stage(catalogue, seen, stimulus, wire), capabilities));
+        withWire(seen, wire -> Survey.observe(new Stage(seen, stimulus, wire), capabilities));
     return new Result(true, write(target, facts, observations));
   }
 

@@ -130,6 +130,11 @@ public final class Desk implements Client {
     inbox.clear();
   }
 
+  /** Forgets its channel, so that the next one it learns of is "the channel". */
+  public void forgetObjects() {
+    targets.remove("channel");
+  }
+
   /** The events since the last command, whole. */
   public List<JsonNode> rawEvents() {
     return List.copyOf(inbox);

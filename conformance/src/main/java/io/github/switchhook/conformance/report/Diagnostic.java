@@ -20,6 +20,11 @@ final class Diagnostic {
 
   /** Renders everything but the place of the scenario. */
   static String of(ScenarioResult result) {
+    return (findings(result) + "\n" + lastLines(result)).strip();
+  }
+
+  /** Renders what was found. */
+  static String findings(ScenarioResult result) {
     StringBuilder text = new StringBuilder();
     for (Finding finding : result.findings()) {
       text.append(finding.verdict()).append(' ').append(finding.text()).append('\n');
@@ -29,10 +34,14 @@ final class Diagnostic {
             .forEach(requirement -> text.append("  ").append(sentence(requirement)).append('\n'));
       }
     }
-    if (result.verdict().compareTo(Verdict.WARN) >= 0) {
-      text.append(wire(result.wire()));
-    }
     return text.toString().stripTrailing();
+  }
+
+  /** Renders the end of the wire; empty where all is well. */
+  static String lastLines(ScenarioResult result) {
+    return result.verdict().compareTo(Verdict.WARN) < 0
+        ? ""
+        : wire(result.wire().stream().filter(WireLine::isOnWire).toList()).stripTrailing();
   }
 
   /** Renders a requirement on one line: id, level, where it stands, what it says. */

@@ -29,7 +29,7 @@ public record Report(
     Optional<String> problem,
     long seed,
     Duration duration) {
-  private static final int UNREACHABLE = 3;
+  static final int UNREACHABLE = 3;
 
   public Report {
     scenarios = List.copyOf(scenarios);
@@ -95,12 +95,14 @@ public record Report(
   }
 
   /**
-   * Writes results.json, summary.md, junit.xml and wire.ndjson, each whole or not at all, into a
-   * directory that is made if need be.
+   * Writes a whole run directory at once, for runs that were not written as they went.
    *
-   * @throws java.io.UncheckedIOException if one of them cannot be written
+   * @throws java.io.UncheckedIOException if it cannot be written
    */
   public void write(Path directory) {
-    RunDirectory.write(this, directory);
+    try (RunDirectory files = RunDirectory.begin(directory)) {
+      scenarios.forEach(files::add);
+      files.finish(this);
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ProfileResult;
 import io.github.switchhook.conformance.verdict.RequirementResult;
@@ -20,6 +21,7 @@ final class ResultsJson {
     root.put("verdict", report.outcome().word());
     root.put("exitCode", report.exitCode());
     root.put("target", report.target());
+    root.put("url", report.url());
     report.problem().ifPresent(problem -> root.put("problem", problem));
     if (!report.judgement().stale().isEmpty()) {
       ArrayNode stale = root.putArray("staleWaivers");
@@ -73,10 +75,25 @@ final class ResultsJson {
     ArrayNode requirements = json.putArray("requirements");
     result.scenario().requirements().forEach(requirement -> requirements.add(requirement.id()));
     json.put("verdict", result.verdict().name());
+    json.put("complete", result.complete());
+    json.put("durationMicros", result.duration().toNanos() / 1_000);
+    if (!result.findings().isEmpty()) {
+      ArrayNode findings = json.putArray("findings");
+      result.findings().forEach(finding -> findings.add(finding(finding)));
+    }
     String diagnostic = Diagnostic.of(result);
     if (!diagnostic.isEmpty()) {
       json.put("diagnostic", diagnostic);
     }
     return json;
+  }
+
+  private static ObjectNode finding(Finding finding) {
+    ObjectNode json = Json.object().put("verdict", finding.verdict().name());
+    ArrayNode kinds = json.putArray("kinds");
+    finding.kinds().forEach(kind -> kinds.add(kind.name()));
+    ArrayNode charged = json.putArray("charged");
+    finding.charged().forEach(requirement -> charged.add(requirement.id()));
+    return json.put("text", finding.text());
   }
 }

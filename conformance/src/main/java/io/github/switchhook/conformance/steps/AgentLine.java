@@ -169,6 +169,17 @@ final class AgentLine implements AutoCloseable {
     }
   }
 
+  /** Takes in the next thing that comes within this time; returns whether anything came. */
+  boolean hear(Duration timeout) {
+    Inbound next = connection.receive(timeout);
+    closed |= next instanceof Inbound.Closed;
+    boolean came = next instanceof Inbound.Text || next instanceof Inbound.Binary;
+    if (came) {
+      sort(next, Owed.NOTHING);
+    }
+    return came;
+  }
+
   /** From now on the target may close this connection without fault. */
   void acceptClose() {
     closeIsAccepted = true;

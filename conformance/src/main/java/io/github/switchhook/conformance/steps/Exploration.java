@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.steps;
 
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.wire.Json;
 import java.time.Duration;

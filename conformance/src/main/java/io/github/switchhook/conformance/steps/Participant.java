@@ -2,6 +2,8 @@ package io.github.switchhook.conformance.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.AgentView;
+import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.target.Agent;
 import io.github.switchhook.conformance.target.Dialect;

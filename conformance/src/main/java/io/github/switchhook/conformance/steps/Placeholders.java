@@ -33,6 +33,11 @@ final class Placeholders {
         Json.parse(json)
             .orElseThrow(
                 () -> new IllegalArgumentException("the scenario's JSON cannot be read: " + json));
+    return fill(tree, values);
+  }
+
+  /** Fills in the strings of a tree. */
+  static JsonNode fill(JsonNode tree, UnaryOperator<String> values) {
     return Template.mapTexts(tree, text -> TextNode.valueOf(fill(text, values)));
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.target.LoginMessage;
 import io.github.switchhook.conformance.target.Template;
 import io.github.switchhook.conformance.verdict.Verdict;

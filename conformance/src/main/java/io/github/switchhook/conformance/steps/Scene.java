@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.match.ExpectedEvent;
@@ -18,6 +19,7 @@ import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.EnvelopedConnection;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.Wire;
+import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLog;
 import io.github.switchhook.fixtures.Aspect;
 import java.time.Duration;
@@ -63,6 +65,15 @@ public final class Scene {
     this.began = stage.micros();
   }
 
+  /**
+   * Notes in the log that a sentence begins; the rest of a scenario that has stopped is skipped.
+   */
+  public void beginStep(String keyword, String text) {
+    if (!stopped) {
+      log.note(WireLine.Direction.STEP, keyword + " " + text);
+    }
+  }
+
   /** Ends the scenario at once if this target cannot play it. */
   void begin() {
     List<String> lacking =
@@ -104,7 +115,7 @@ public final class Scene {
    */
   public ScenarioResult result(@Nullable String error) {
     if (error != null) {
-      docket.close(Verdict.ERROR, stage.secrets().redact(error));
+      close(Verdict.ERROR, error);
     }
     return new ScenarioResult(
         scenario,
@@ -285,8 +296,12 @@ public final class Scene {
   }
 
   private void compare(Participant participant, List<ExpectedEvent> expected) {
-    SequenceComparison comparison =
-        SequenceComparison.of(expected, participant.takeEvents(), target().dialect());
+    compare(participant, expected, participant.takeEvents());
+  }
+
+  /** Charges what is wrong with a whole sequence, if anything is. */
+  void compare(Participant participant, List<ExpectedEvent> expected, List<ActualEvent> actual) {
+    SequenceComparison comparison = SequenceComparison.of(expected, actual, target().dialect());
     if (!comparison.exact()) {
       String title =
           "what "
@@ -351,7 +366,9 @@ public final class Scene {
   void charge(Aspect aspect, List<Deviation> deviations, String text) {
     Act current = act;
     String where = current == null ? "" : current.label() + ": ";
-    if (docket.charge(aspect, deviations, stage.secrets().redact(where + text)) == Verdict.FAIL) {
+    Verdict verdict = docket.charge(aspect, deviations, stage.secrets().redact(where + text));
+    log.note(WireLine.Direction.FINDING, verdict + " " + where + text);
+    if (verdict == Verdict.FAIL) {
       stopped = true;
       throw new Stop();
     }
@@ -371,8 +388,13 @@ public final class Scene {
   /** Records how the whole scenario ends and returns what to throw. */
   Stop stop(Verdict verdict, String why) {
     stopped = true;
-    docket.close(verdict, stage.secrets().redact(why));
+    close(verdict, why);
     return new Stop();
+  }
+
+  private void close(Verdict verdict, String why) {
+    docket.close(verdict, stage.secrets().redact(why));
+    log.note(WireLine.Direction.FINDING, verdict + " " + why);
   }
 
   private void closeAct() {
@@ -444,6 +466,9 @@ public final class Scene {
     }
     stimulated = true;
     try {
+      log.note(
+          WireLine.Direction.ACT,
+          Json.write(Json.object().put("act", operation).setAll(arguments)));
       return stage.stimulus().perform(operation, arguments);
     } catch (RuntimeException e) {
       throw stop(
@@ -562,7 +587,7 @@ public final class Scene {
         }
       }
     } catch (RuntimeException e) {
-      docket.close(
+      close(
           Verdict.INCONCLUSIVE,
           "the target could not be brought back to where it was: " + e.getMessage());
     }

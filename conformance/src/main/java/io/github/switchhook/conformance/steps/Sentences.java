@@ -9,6 +9,7 @@ import io.cucumber.java.Before;
 import io.cucumber.java.en.Given;
 import io.cucumber.java.en.Then;
 import io.cucumber.java.en.When;
+import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.match.ExpectedEvent;
@@ -18,7 +19,6 @@ import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.fixtures.Aspect;
 import java.nio.ByteBuffer;
-import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -35,11 +35,13 @@ public final class Sentences {
 
   private final Scene scene;
   private final Preparation preparation;
+  private final Speech speech;
 
   /** Speaks in one scene. */
   public Sentences(Scene scene) {
     this.scene = scene;
     this.preparation = new Preparation(scene);
+    this.speech = new Speech(scene);
   }
 
   @Before
@@ -128,23 +130,11 @@ public final class Sentences {
     }
     AgentLine line = old == null ? participant.line() : participant.lines().get(0);
     JsonNode data = filled(participant, json == null ? "{}" : json);
-    ObjectNode request = Json.object().put("command", command);
-    if (rawTarget != null) {
-      request.put("target", Placeholders.fill(rawTarget, name -> scene.value(participant, name)));
-    } else if (object != null) {
-      request.put("target", scene.written(participant, alias(object)));
-    } else if (!command.equals("prepareSession")) {
-      request.put(
-          "target", line.inItsSession(scene.written(participant, Alias.ofCommand(command))));
-    }
-    String text = Json.write(request.set("data", data));
-    JsonNode answer = exchange(line, agent + " sends " + command, text);
-    if (succeeded(answer)) {
-      scene.noteParty(participant, command, data);
-      if (command.equals("prepareSession")) {
-        participant.prepared(line, answer.at(scene.target().dialect().session()));
-      }
-    }
+    Optional<String> target =
+        rawTarget != null
+            ? Optional.of(Placeholders.fill(rawTarget, name -> scene.value(participant, name)))
+            : Optional.ofNullable(object).map(words -> scene.written(participant, alias(words)));
+    speech.command(participant, line, agent + " sends " + command, command, target, data);
   }
 
   @When("^" + AGENT + " sends the message (\\{.*\\}|\\[.*\\])$")
@@ -153,7 +143,7 @@ public final class Sentences {
       scene.needsPrepareSession();
     }
     Participant participant = scene.participant(agent);
-    exchange(
+    speech.exchange(
         participant.line(),
         agent + " sends the message " + json,
         Json.write(filled(participant, json)));
@@ -163,7 +153,7 @@ public final class Sentences {
   public void sendsText(String agent, String text) {
     Participant participant = scene.participant(agent);
     String filled = Placeholders.fill(text, name -> scene.value(participant, name));
-    exchange(participant.line(), agent + " sends the text \"" + text + "\"", filled);
+    speech.exchange(participant.line(), agent + " sends the text \"" + text + "\"", filled);
   }
 
   @When("^" + AGENT + " sends a binary frame$")
@@ -188,7 +178,7 @@ public final class Sentences {
                     .put("target", target)
                     .set("data", Json.object().put("padding", padding)));
     String text = message.apply("x".repeat(kibibytes * 1024 - message.apply("").length()));
-    exchange(participant.line(), agent + " sends a message of " + kibibytes + " KiB", text);
+    speech.exchange(participant.line(), agent + " sends a message of " + kibibytes + " KiB", text);
   }
 
   @When("^a customer calls " + AGENT + "$")
@@ -238,8 +228,9 @@ public final class Sentences {
     AgentLine line = scene.openAnother(participant);
     String text = Json.write(Preparation.credentials(participant, override != null));
     JsonNode answer =
-        exchange(line, agent + " logs in elsewhere" + (override == null ? "" : override), text);
-    if (succeeded(answer)) {
+        speech.exchange(
+            line, agent + " logs in elsewhere" + (override == null ? "" : override), text);
+    if (Speech.succeeded(answer)) {
       participant.prepared(line, answer.at(scene.target().dialect().session()));
     }
   }
@@ -351,16 +342,6 @@ public final class Sentences {
     List<Deviation> of(Request request, JsonNode response);
   }
 
-  /** Sends a text and waits for its response; returns an empty object if none came. */
-  private JsonNode exchange(AgentLine line, String label, String text) {
-    scene.beginAct();
-    Request request = Request.ofText(label, text);
-    Duration timeout = scene.target().timeouts().response();
-    Answer answer = line.request(text, timeout);
-    scene.perform(new Act(label, new Act.Exchange(line, request, answer)));
-    return answer instanceof Answer.Message message ? message.message() : Json.object();
-  }
-
   private void judge(Aspect aspect, Check check) {
     Act act = scene.act();
     Act.Exchange exchange =
@@ -385,13 +366,9 @@ public final class Sentences {
     judge(
         Aspect.RESPONSE,
         (request, response) ->
-            succeeded(response) || isPrompt(response)
+            Speech.succeeded(response) || isPrompt(response)
                 ? ResponseCheck.data(expected, response)
                 : List.of());
-  }
-
-  private static boolean succeeded(JsonNode answer) {
-    return answer.path("result").asText().equals("success");
   }
 
   private static boolean isPrompt(JsonNode answer) {

@@ -1,19 +1,21 @@
 package io.github.switchhook.conformance.steps;
 
-import static io.github.switchhook.conformance.steps.Alias.CONSULT;
-import static io.github.switchhook.conformance.steps.Alias.CONVERSATION;
-import static io.github.switchhook.conformance.steps.Alias.INTERACTION;
+import static io.github.switchhook.conformance.match.Alias.CONSULT;
+import static io.github.switchhook.conformance.match.Alias.CONVERSATION;
+import static io.github.switchhook.conformance.match.Alias.INTERACTION;
 
+import io.github.switchhook.conformance.match.AgentView;
+import io.github.switchhook.conformance.match.Alias;
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
  * The situations that a scenario can begin in. Each is one move away from another one; the first
  * ones start with a ready agent.
  */
-enum Situation {
+public enum Situation {
   RINGING_IN("a call ringing in", null, null, CONVERSATION, "{}", "state", "ALERTING"),
   ANSWERED(
       "an answered call",
@@ -129,6 +131,11 @@ enum Situation {
     this.value = value;
   }
 
+  /** Returns the words for all of them, in the order of a call's life. */
+  public static List<String> phrases() {
+    return Arrays.stream(values()).map(Situation::phrase).toList();
+  }
+
   static Situation of(String phrase) {
     return Arrays.stream(values())
         .filter(situation -> situation.phrase.equals(phrase))
@@ -139,9 +146,7 @@ enum Situation {
                     "no situation is called '"
                         + phrase
                         + "'; there are: "
-                        + Arrays.stream(values())
-                            .map(s -> s.phrase)
-                            .collect(Collectors.joining(", "))));
+                        + String.join(", ", phrases())));
   }
 
   String phrase() {

@@ -1,11 +1,12 @@
 package io.github.switchhook.conformance.steps;
 
-import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.target.Secrets;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.wire.Wire;
+import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLog;
+import java.util.function.Consumer;
 
 /** What the scenarios of one run share. Used by the kit's thread alone. */
 public final class Stage {
@@ -15,25 +16,28 @@ public final class Stage {
    */
   private static final int GIVE_UP_AFTER = 3;
 
-  private final Catalogue catalogue;
   private final Target target;
   private final Stimulus stimulus;
   private final Wire wire;
   private final Secrets secrets;
+  private final Consumer<WireLine> tap;
   private final long began = System.nanoTime();
   private int failedLogins;
 
   /** Sets the stage; nothing is connected yet. */
-  public Stage(Catalogue catalogue, Target target, Stimulus stimulus, Wire wire) {
-    this.catalogue = catalogue;
+  public Stage(Target target, Stimulus stimulus, Wire wire) {
+    this(target, stimulus, wire, line -> {});
+  }
+
+  /**
+   * Sets the stage; {@code tap} sees every line of the wire at once, on the transport's threads.
+   */
+  public Stage(Target target, Stimulus stimulus, Wire wire, Consumer<WireLine> tap) {
+    this.tap = tap;
     this.target = target;
     this.stimulus = stimulus;
     this.wire = wire;
     this.secrets = target.secrets();
-  }
-
-  Catalogue catalogue() {
-    return catalogue;
   }
 
   Target target() {
@@ -49,7 +53,7 @@ public final class Stage {
   }
 
   WireLog newLog() {
-    return new WireLog(this::micros, secrets);
+    return new WireLog(this::micros, secrets, tap);
   }
 
   Secrets secrets() {

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.steps;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.target.Dialect;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -186,7 +187,7 @@ public final class Survey {
                             + ", but the profile does not declare it: "
                             + observation.evidence()));
     return new ScenarioResult(
-        new Scenario(name, "capabilities", line, List.of(), List.of()),
+        new Scenario(name, Scenario.SURVEY, line, List.of(), List.of()),
         findings,
         true,
         Duration.ZERO,

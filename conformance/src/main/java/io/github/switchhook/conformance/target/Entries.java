@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.target;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.fixtures.Spelling;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.HashSet;
@@ -67,7 +68,7 @@ record Entries(Map<String, String> environment) {
     for (String name : Template.names(template)) {
       if (!known.contains(name)) {
         throw new TargetFormatException(
-            key + ": unknown placeholder '$" + name + "'" + Words.suggestion(name, known), name);
+            key + ": unknown placeholder '$" + name + "'" + Spelling.suggestion(name, known), name);
       }
     }
     return template;

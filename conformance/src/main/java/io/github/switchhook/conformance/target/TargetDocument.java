@@ -262,7 +262,7 @@ record TargetDocument(
                     Words.known("column", column, with(Dialect.COLUMNS, Set.of("event", "on"))));
       }
       return new Correction(
-          Words.known("requirement", required("overrides.id", id), ids),
+          Words.requirement(required("overrides.id", id), ids),
           required("overrides.reason", reason),
           required("overrides.reference", reference),
           Optional.ofNullable(level)
@@ -285,7 +285,7 @@ record TargetDocument(
       String day = required("waivers.expires", expires);
       try {
         return new Waiver(
-            Words.known("requirement", required("waivers.id", id), ids),
+            Words.requirement(required("waivers.id", id), ids),
             required("waivers.reason", reason),
             link,
             LocalDate.parse(day));

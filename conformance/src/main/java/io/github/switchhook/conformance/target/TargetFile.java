@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
@@ -74,7 +75,7 @@ final class TargetFile {
               : e.getKnownPropertyIds().stream().map(String::valueOf).toList();
       throw refused(
           lineOfKey(key, e.getLocation().getLineNr()),
-          "unknown key '" + key + "'" + Words.suggestion(key, known));
+          "unknown key '" + key + "'" + Spelling.suggestion(key, known));
     } catch (JsonMappingException e) {
       String path = e.getPath().stream().map(TargetFile::name).collect(Collectors.joining("."));
       String hint = e.getOriginalMessage().contains("Cannot coerce") ? " (put it in quotes)" : "";

@@ -27,7 +27,7 @@ import java.util.function.Function;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
 import org.glassfish.tyrus.client.SslEngineConfigurator;
-import org.glassfish.tyrus.container.grizzly.client.GrizzlyClientContainer;
+import org.glassfish.tyrus.container.jdk.client.JdkClientContainer;
 import org.jspecify.annotations.Nullable;
 
 /** The WebSocket by Tyrus. One container with few threads serves all connections. */
@@ -52,7 +52,7 @@ public final class TyrusWire implements Wire {
   public TyrusWire(Target target) {
     this.target = target;
     // Named, because another container may be found first on the class path.
-    this.client = ClientManager.createClient(GrizzlyClientContainer.class.getName());
+    this.client = ClientManager.createClient(JdkClientContainer.class.getName());
     client.getProperties().put(ClientProperties.SHARED_CONTAINER, true);
     client
         .getProperties()

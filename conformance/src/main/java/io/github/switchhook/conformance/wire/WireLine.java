@@ -1,13 +1,14 @@
 package io.github.switchhook.conformance.wire;
 
 /**
- * One thing that happened on a connection.
+ * One thing that happened in a scenario: mostly on a connection, else a note of what the kit did.
  *
  * @param micros microseconds since the run began
  * @param direction who did it
- * @param agent whose connection it is
- * @param connection the connection's number within its scenario, from 1
- * @param text the raw line without secrets; for {@link Direction#CLOSE} the code and reason
+ * @param agent whose connection it is; empty for a note
+ * @param connection the connection's number within its scenario, from 1; 0 for a note
+ * @param text the raw line without secrets; for {@link Direction#CLOSE} the code and reason; for a
+ *     note its words
  */
 public record WireLine(
     long micros, Direction direction, String agent, int connection, String text) {
@@ -20,7 +21,16 @@ public record WireLine(
     /** The target sent. */
     IN("<"),
     /** One of them closed the connection, or it failed. */
-    CLOSE("x");
+    CLOSE("x"),
+    /** The kit began a step; the text is its sentence. */
+    STEP("#"),
+    /**
+     * Something happened beside the protocol: a customer called, the far end acted, time passed.
+     * The text is {@code {"act":…}} with the arguments of the act.
+     */
+    ACT("~"),
+    /** The kit found something wrong. */
+    FINDING("!");
 
     private final String mark;
 
@@ -32,5 +42,10 @@ public record WireLine(
     public String mark() {
       return mark;
     }
+  }
+
+  /** Tells whether it was on a connection, and is no note. */
+  public boolean isOnWire() {
+    return connection > 0;
   }
 }

@@ -4,6 +4,7 @@ import io.github.switchhook.conformance.target.Secrets;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
 /**
@@ -17,6 +18,7 @@ public final class WireLog {
 
   private final LongSupplier micros;
   private final Secrets secrets;
+  private final Consumer<WireLine> tap;
   private final Deque<WireLine> lines = new ArrayDeque<>();
   private int chars;
   private int dropped;
@@ -29,6 +31,12 @@ public final class WireLog {
    * @param secrets what must not be kept
    */
   public WireLog(LongSupplier micros, Secrets secrets) {
+    this(micros, secrets, line -> {});
+  }
+
+  /** Begins a log; {@code tap} is told each line, whole, as soon as it is there. */
+  public WireLog(LongSupplier micros, Secrets secrets, Consumer<WireLine> tap) {
+    this.tap = tap;
     this.micros = micros;
     this.secrets = secrets;
   }
@@ -38,14 +46,21 @@ public final class WireLog {
     return ++connections;
   }
 
+  /** Keeps a note between the lines. */
+  public void note(WireLine.Direction direction, String text) {
+    add(direction, "", 0, text);
+  }
+
   /** Keeps one line; a very long one is cut and its length noted. */
   public synchronized void add(
       WireLine.Direction direction, String agent, int connection, String text) {
     String kept = secrets.redact(text);
+    long now = micros.getAsLong();
+    tap.accept(new WireLine(now, direction, agent, connection, kept));
     if (kept.length() > MAX_LINE_CHARS) {
       kept = kept.substring(0, MAX_LINE_CHARS) + "... (" + text.length() + " characters)";
     }
-    lines.add(new WireLine(micros.getAsLong(), direction, agent, connection, kept));
+    lines.add(new WireLine(now, direction, agent, connection, kept));
     chars += kept.length();
     while (lines.size() > MAX_LINES || chars > MAX_CHARS) {
       chars -= lines.remove().text().length();

@@ -26,6 +26,8 @@ public final class AgentSession implements Addressable {
   private final Outbox outbox;
   private final List<Channel> channels = new ArrayList<>();
   private State state = State.PREPARED;
+  private boolean legConnected;
+  private boolean legFails;
   private @Nullable Client client;
 
   AgentSession(String id, AgentAccount account, Outbox outbox, Client client) {
@@ -69,6 +71,24 @@ public final class AgentSession implements Addressable {
     heir.channels.addAll(channels);
     channels.clear();
     state = State.ENDED;
+  }
+
+  /** Whether the agent leg of an InContact platform is connected. */
+  boolean legConnected() {
+    return legConnected;
+  }
+
+  /** Connects the agent leg, unless it was told to fail. */
+  void connectLeg() {
+    legConnected = !legFails;
+  }
+
+  void disconnectLeg() {
+    legConnected = false;
+  }
+
+  void legFails(boolean fails) {
+    legFails = fails;
   }
 
   /** The client has gone; the calls stay up. */

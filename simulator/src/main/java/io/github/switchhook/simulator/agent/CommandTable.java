@@ -7,18 +7,18 @@ import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.Request;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * All commands to objects: a command that has no row, or that the platform or the channel's medium
  * lacks, is refused here; so is one whose row says that it is illegal now.
  */
 final class CommandTable {
-  private final Map<Command, Row<?, ?>> rows;
+  private final Map<Command, Row<?, ?>> rows = new EnumMap<>(Command.class);
   private final Set<Capability> capabilities;
 
   /**
@@ -33,11 +33,9 @@ final class CommandTable {
       List<Row<Interaction, ?>> interaction,
       List<Row<Conversation, ?>> conversation) {
     this.capabilities = capabilities;
-    List<Row<?, ?>> all = new ArrayList<>(session);
-    all.addAll(channel);
-    all.addAll(interaction);
-    all.addAll(conversation);
-    this.rows = all.stream().collect(Collectors.toMap(Row::command, Function.identity()));
+    Stream.of(session, channel, interaction, conversation)
+        .flatMap(List::stream)
+        .forEach(row -> rows.put(row.command(), row));
   }
 
   /** Carries a command out on the object that its target names. */
@@ -54,7 +52,7 @@ final class CommandTable {
   /** The commands that an object allows now: the snapshot in state events (PROTOCOL section 3). */
   List<String> allowed(Addressable object) {
     List<String> words = new ArrayList<>();
-    for (Command command : Command.values()) {
+    for (Command command : rows.keySet()) {
       if (command.kind() == object.kind()
           && supported(object, command)
           && row(object, command).legal().test().test(object)) {
@@ -83,8 +81,12 @@ final class CommandTable {
   }
 
   private static boolean mediumFits(Addressable object, Command command) {
-    return !command.telephonyOnly()
-        || !(object instanceof Channel channel)
-        || channel.type() == ChannelType.TELEPHONY;
+    if (!command.telephonyOnly()) {
+      return true;
+    }
+    if (object instanceof Channel channel) {
+      return channel.type() == ChannelType.TELEPHONY;
+    }
+    return !(object instanceof Interaction interaction) || interaction.telephony();
   }
 }

@@ -2,37 +2,42 @@ package io.github.switchhook.simulator.agent;
 
 import io.github.switchhook.simulator.call.Call;
 import io.github.switchhook.simulator.call.Leg;
-import io.github.switchhook.simulator.call.LegState;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Refusal;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Brings customers' calls to agents (PROTOCOL section 5, "Without a command"): an offer that is
- * rejected or not answered goes to the longest-idle free ACTIVE agent not yet tried; a call for a
+ * Brings customers' contacts to agents (PROTOCOL section 5, "Without a command"): an offer that is
+ * rejected or not answered goes to the longest-idle free ACTIVE agent not yet tried; one for a
  * queue waits where there is none, and goes to the first who becomes free.
  */
 final class Distribution {
   /**
-   * A customer's call that nobody has answered yet.
+   * A contact that nobody has taken yet.
    *
-   * @param queue whose agents may have it; null for a call to one agent's extension
-   * @param tried who has had it
+   * @param queue whose agents may have it; null where it is for one endpoint
+   * @param tried who has been offered it
    */
-  private record Offer(@Nullable String queue, Set<Channel> tried) {}
+  private record Offer(Contact contact, @Nullable String queue, Set<Channel> tried) {
+    boolean mayGoTo(Channel channel) {
+      return channel.type() == contact.type()
+          && (queue == null || channel.queue().filter(queue::equals).isPresent());
+    }
+  }
 
   private final Exchange exchange;
   private final Duration ringTimeout;
-  // Oldest first. A call leaves when it is answered, or over; both are looked at when it matters.
-  private final Map<Call, Offer> offers = new LinkedHashMap<>();
-  private @Nullable Call moving;
+  // Oldest first. Those that are settled are forgotten when the list is next looked at.
+  private final List<Offer> offers = new ArrayList<>();
+  private @Nullable Offer moving;
   private long ticks;
 
   Distribution(Exchange exchange, Duration ringTimeout) {
@@ -47,95 +52,109 @@ final class Distribution {
 
   /** A customer calls an extension or a queue. */
   void call(String from, String to) {
-    Channel direct = exchange.holder(to).orElse(null);
-    if (direct == null && !exchange.isQueue(to)) {
-      throw new Refusal(
-          FailureCode.INVALID_DESTINATION,
-          "expected a queue or the extension of an agent who is logged in, got " + to);
-    }
+    Optional<Channel> direct = destination(ChannelType.TELEPHONY, to);
     Call call = new Call();
     exchange.farEnds().calling(from, call);
-    Offer offer = new Offer(direct == null ? to : null, new HashSet<>());
-    if (direct == null) {
-      offers.put(call, offer);
-      offerNext(call, offer);
-    } else if (direct.unavailable().isPresent()) {
-      call.end();
+    bring(new PhoneContact(call), direct, to);
+  }
+
+  /** A customer begins a chat, or writes an email, to an endpoint or a queue. */
+  void message(ChannelType type, String from, String to) {
+    Optional<Channel> direct = destination(type, to);
+    bring(new MessageContact(type, from, exchange), direct, to);
+  }
+
+  private Optional<Channel> destination(ChannelType type, String to) {
+    Optional<Channel> direct = exchange.holder(to).filter(channel -> channel.type() == type);
+    if (direct.isEmpty() && !exchange.isQueue(to)) {
+      throw new Refusal(
+          FailureCode.INVALID_DESTINATION,
+          "expected a queue or the endpoint of a "
+              + type.word()
+              + " channel of somebody who is logged in, got "
+              + to);
+    }
+    return direct;
+  }
+
+  private void bring(Contact contact, Optional<Channel> direct, String to) {
+    Offer offer = new Offer(contact, direct.isPresent() ? null : to, new HashSet<>());
+    offers.add(offer);
+    if (direct.isEmpty()) {
+      offerNext(offer);
+    } else if (direct.get().unavailable().isPresent()) {
+      contact.giveUp();
     } else {
-      offers.put(call, offer);
-      offer(call, offer, direct);
+      offer(offer, direct.get());
     }
   }
 
   /** An agent turns an alerting call down. */
   void decline(Leg leg) {
-    Call call = leg.call();
-    Offer offer = offers.get(call);
-    if (offer == null) {
-      call.clear(leg);
-      return;
-    }
+    find(contact -> contact instanceof PhoneContact phone && phone.call() == leg.call())
+        .ifPresentOrElse(this::decline, () -> leg.call().clear(leg));
+  }
+
+  /** An agent turns a chat or an email down. */
+  void decline(MessageContact message) {
+    find(contact -> contact == message).ifPresent(this::decline);
+  }
+
+  private void decline(Offer offer) {
     // The channel that it leaves is free again with that, and must not get it back.
-    moving = call;
-    call.withdraw(leg);
+    moving = offer;
+    offer.contact().withdraw();
     moving = null;
-    offerNext(call, offer);
+    offerNext(offer);
   }
 
-  /** A channel can take calls (again): the oldest waiting call that may go there does. */
+  private Optional<Offer> find(Predicate<Contact> wanted) {
+    return offers.stream().filter(offer -> wanted.test(offer.contact())).findFirst();
+  }
+
+  /** A channel can take contacts (again): the oldest that waits and may go there does. */
   void freed(Channel channel) {
-    forgetSettled();
-    if (channel.unavailable().isPresent()) {
-      return;
+    offers.removeIf(offer -> offer.contact().settled());
+    if (channel.unavailable().isEmpty()) {
+      offers.stream()
+          .filter(offer -> !offer.equals(moving) && offer.queue() != null)
+          .filter(offer -> offer.contact().waiting() && offer.mayGoTo(channel))
+          .findFirst()
+          .ifPresent(offer -> offer(offer, channel));
     }
-    offers.entrySet().stream()
-        .filter(entry -> entry.getKey() != moving && entry.getKey().legs().size() == 1)
-        .filter(entry -> entry.getValue().queue() != null && serves(channel, entry.getValue()))
-        .findFirst()
-        .ifPresent(entry -> offer(entry.getKey(), entry.getValue(), channel));
   }
 
-  private void offerNext(Call call, Offer offer) {
+  private void offerNext(Offer offer) {
     Optional<Channel> next =
         exchange.channels().stream()
-            .filter(channel -> serves(channel, offer))
+            .filter(offer::mayGoTo)
             .filter(channel -> channel.unavailable().isEmpty())
             .filter(channel -> !offer.tried().contains(channel))
             .min(Comparator.comparingLong(Channel::freeSince));
     if (next.isPresent()) {
-      offer(call, offer, next.get());
+      offer(offer, next.get());
     } else if (offer.queue() == null) {
-      call.end();
+      offer.contact().giveUp();
     }
-    forgetSettled();
+    offers.removeIf(each -> each.contact().settled());
   }
 
-  private void offer(Call call, Offer offer, Channel channel) {
+  private void offer(Offer offer, Channel channel) {
     offer.tried().add(channel);
-    Leg leg = call.add(channel.party(), LegState.ALERTING);
+    offer.contact().offerTo(channel);
+    Optional<Interaction> offered = channel.interaction();
     exchange
         .clock()
         .after(
             ringTimeout,
             () -> {
-              if (leg.state() == LegState.ALERTING) {
-                decline(leg);
+              boolean stillRings =
+                  offered.isPresent()
+                      && channel.interaction().equals(offered)
+                      && !offered.get().assigned();
+              if (stillRings) {
+                decline(offer);
               }
             });
-    channel.ring(leg);
-  }
-
-  private static boolean serves(Channel channel, Offer offer) {
-    return channel.type() == ChannelType.TELEPHONY
-        && (offer.queue() == null || channel.queue().filter(offer.queue()::equals).isPresent());
-  }
-
-  private void forgetSettled() {
-    offers
-        .keySet()
-        .removeIf(
-            call ->
-                call.legs().isEmpty()
-                    || call.legs().stream().anyMatch(leg -> leg.state().answered()));
   }
 }

@@ -1,13 +1,11 @@
 package io.github.switchhook.simulator.agent;
 
+import io.github.switchhook.simulator.call.CallData;
 import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.call.LegState;
 import io.github.switchhook.simulator.call.Recording;
 import io.github.switchhook.simulator.protocol.ObjectKind;
-import java.util.Collections;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -37,20 +35,29 @@ public final class Interaction implements Addressable {
   private final Direction direction;
   private final String address;
   private final Exchange exchange;
-  private final Map<String, String> data = new LinkedHashMap<>();
+  private final @Nullable MessageContact message;
   private final Recording recording = new Recording();
   private State state;
   private boolean assigned;
+  private CallData data;
   private @Nullable String disposition;
   private @Nullable Conversation original;
   private @Nullable Conversation consult;
   private @Nullable Conversation focus;
 
-  private Interaction(Channel channel, Direction direction, String address, Exchange exchange) {
+  private Interaction(
+      Channel channel,
+      Direction direction,
+      String address,
+      @Nullable MessageContact message,
+      CallData data,
+      Exchange exchange) {
     this.id = exchange.ids().next("i");
     this.channel = channel;
     this.direction = direction;
     this.address = address;
+    this.message = message;
+    this.data = data;
     this.exchange = exchange;
     this.state = direction == Direction.INBOUND ? State.ALERTING : State.DIALING;
     // The agent who dials has taken the call; one who is called has not.
@@ -59,20 +66,31 @@ public final class Interaction implements Addressable {
 
   /** Begins the interaction of an agent who dials {@code address}; R1. */
   static Interaction dialled(Channel channel, Leg leg, String address, Exchange exchange) {
-    return new Interaction(channel, Direction.OUTBOUND, address, exchange).begin(leg);
+    return new Interaction(channel, Direction.OUTBOUND, address, null, leg.call().data(), exchange)
+        .begin(leg);
   }
 
   /** Begins the interaction of an agent who is called; R1. */
   static Interaction offered(Channel channel, Leg leg, Exchange exchange) {
     String caller =
         leg.call().others(leg).stream().map(o -> o.party().address()).findFirst().orElse("");
-    return new Interaction(channel, Direction.INBOUND, caller, exchange).begin(leg);
+    return new Interaction(channel, Direction.INBOUND, caller, null, leg.call().data(), exchange)
+        .begin(leg);
   }
 
-  private Interaction begin(Leg leg) {
+  /** Begins the interaction of an agent to whom a chat or an email is offered; R1 without R2. */
+  static Interaction offered(Channel channel, MessageContact message, Exchange exchange) {
+    return new Interaction(
+            channel, Direction.INBOUND, message.from(), message, message.data(), exchange)
+        .begin(null);
+  }
+
+  private Interaction begin(@Nullable Leg leg) {
     channel.carry(this);
-    original = new Conversation(exchange.ids().next("c"), this, leg);
-    focus = original;
+    if (leg != null) {
+      original = new Conversation(exchange.ids().next("c"), this, leg);
+      focus = original;
+    }
     exchange.rules().interactionBegins(this);
     return this;
   }
@@ -102,9 +120,27 @@ public final class Interaction implements Addressable {
     return state;
   }
 
-  /** The call data, in the order in which the keys were first set. */
-  public Map<String, String> data() {
-    return Collections.unmodifiableMap(new LinkedHashMap<>(data));
+  /** The call data: that of the original call, also after its end. */
+  public CallData data() {
+    return original == null ? data : original.leg().call().data();
+  }
+
+  /** Whether it is of a telephony channel. */
+  public boolean telephony() {
+    return message == null;
+  }
+
+  Optional<MessageContact> message() {
+    return Optional.ofNullable(message);
+  }
+
+  boolean assigned() {
+    return assigned;
+  }
+
+  /** Whether the agent may complete it now. */
+  boolean completable() {
+    return state == State.ENDED || (state == State.STARTED && !telephony());
   }
 
   /** The recording. */
@@ -147,7 +183,9 @@ public final class Interaction implements Addressable {
   }
 
   void put(String key, String value) {
-    data.put(key, value);
+    data().put(key, value);
+    // So that whoever is being consulted has it too when the call comes along.
+    consult().ifPresent(c -> c.leg().call().data().put(key, value));
   }
 
   void dispose(String chosen) {
@@ -166,6 +204,23 @@ public final class Interaction implements Addressable {
     return begun;
   }
 
+  /** The agent turns the offer down, or leaves what was taken; the next agent may be offered it. */
+  void release() {
+    if (message == null) {
+      conversations().forEach(Conversation::release);
+    } else if (assigned) {
+      message.leave();
+    } else {
+      exchange.distribution().decline(message);
+    }
+  }
+
+  /** Takes it: the interaction is told first, as the object addressed (R3), then its leg. */
+  void accept() {
+    answered();
+    original().map(Conversation::leg).ifPresent(leg -> leg.call().answer(leg));
+  }
+
   /** Assigns it to the agent; nothing if it was (R6). */
   void answered() {
     assigned = true;
@@ -178,6 +233,7 @@ public final class Interaction implements Addressable {
   /** Follows a conversation that is gone; the other one, if any, becomes the original. */
   void conversationEnded(Conversation gone) {
     Conversation remaining = gone == original ? consult : original;
+    data = gone.leg().call().data();
     original = remaining;
     consult = null;
     focus = remaining;
@@ -187,6 +243,15 @@ public final class Interaction implements Addressable {
     }
     exchange.rules().conversationEnds(gone);
     if (remaining == null && !assigned) {
+      close();
+    }
+  }
+
+  /** The customer of a chat or an email has gone. */
+  void end() {
+    state = State.ENDED;
+    exchange.rules().interactionEnds(this);
+    if (!assigned) {
       close();
     }
   }
@@ -219,7 +284,7 @@ public final class Interaction implements Addressable {
     StringBuilder text = new StringBuilder(state.toString());
     original().ifPresent(c -> text.append(", original ").append(c.state()));
     consult().ifPresent(c -> text.append(", consult ").append(c.state()));
-    return text.append(", recording ").append(recording.state()).toString();
+    return telephony() ? text + ", recording " + recording.state() : text.toString();
   }
 
   /** Finds what the rest of a target names: interaction[.conversation]. */

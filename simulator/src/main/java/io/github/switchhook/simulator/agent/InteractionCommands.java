@@ -39,17 +39,17 @@ final class InteractionCommands {
     return List.of(
         Row.<Interaction>on(INTERACTION_ACCEPT)
             .when("ALERTING", is(State.ALERTING))
-            .then(this::accept),
+            .then(Interaction::accept),
         Row.<Interaction>on(INTERACTION_REJECT)
             .when("ALERTING", is(State.ALERTING))
-            .then(interaction -> interaction.original().orElseThrow().release()),
+            .then(Interaction::release),
         Row.<Interaction>on(INTERACTION_SET_DATA).reading(DataItem::read).then(this::setData),
         Row.<Interaction>on(INTERACTION_SET_DISPOSITION)
             .reading(data -> data.anyText("disposition"))
             .then(Interaction::dispose),
         Row.<Interaction>on(INTERACTION_COMPLETE)
             .reading(Completion::read)
-            .when("ENDED", is(State.ENDED))
+            .when("ENDED, or STARTED without a call", Interaction::completable)
             .answering((interaction, completion, request) -> completion.of(interaction, request)),
         Row.<Interaction>on(INTERACTION_CONSULT)
             .reading(data -> data.text("destination"))
@@ -103,13 +103,6 @@ final class InteractionCommands {
     return interaction.recording().state() != Recording.State.OFF;
   }
 
-  private void accept(Interaction interaction) {
-    // The object addressed is told first (R3), so the interaction is assigned before its leg.
-    interaction.answered();
-    Leg leg = interaction.original().orElseThrow().leg();
-    leg.call().answer(leg);
-  }
-
   private void setData(Interaction interaction, DataItem item) {
     interaction.put(item.key(), item.value());
     rules.dataChanged(interaction);
@@ -119,6 +112,7 @@ final class InteractionCommands {
     Destination destination = exchange.dialable(number);
     interaction.in(LegState.CONNECTED).ifPresent(talking -> talking.leg().hold());
     Call call = new Call();
+    call.data().fillFrom(interaction.data());
     Leg own = call.add(interaction.channel().party(), LegState.INITIATED);
     Leg far = call.add(destination.party(), LegState.ALERTING);
     rules.conversationBegins(interaction.consultOver(own));

@@ -103,11 +103,7 @@ final class Logins {
     byAgent.remove(session.account().id(), session);
     session.channels().forEach(Channel::deactivate);
     for (Channel channel : session.channels()) {
-      channel
-          .interaction()
-          .map(Interaction::conversations)
-          .orElse(List.of())
-          .forEach(Conversation::release);
+      channel.interaction().ifPresent(Interaction::release);
       exchange.close(channel);
     }
   }

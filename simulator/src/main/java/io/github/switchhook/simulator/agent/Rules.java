@@ -77,7 +77,9 @@ final class Rules {
   /** R3. */
   void changed(Interaction interaction) {
     Map<String, Object> more = new LinkedHashMap<>();
-    more.put("recording", interaction.recording().state().name());
+    if (interaction.telephony()) {
+      more.put("recording", interaction.recording().state().name());
+    }
     interaction.focus().ifPresent(focus -> more.put("focus", focus.id()));
     tell(interaction, "state.updated", state(interaction, interaction.state(), more));
   }
@@ -103,10 +105,15 @@ final class Rules {
     tell(conversation, "conversation.disposed", NOTHING);
     Interaction interaction = conversation.interaction();
     if (interaction.conversations().isEmpty()) {
-      tell(interaction, "interaction.ended", NOTHING);
+      interactionEnds(interaction);
     } else {
       focusChanged(interaction);
     }
+  }
+
+  /** The end of R4; all of it for a chat or an email. */
+  void interactionEnds(Interaction interaction) {
+    tell(interaction, "interaction.ended", NOTHING);
   }
 
   /** R5. */
@@ -119,6 +126,11 @@ final class Rules {
 
   void sessionInitialized(AgentSession session) {
     tell(session, "session.initialized", NOTHING);
+  }
+
+  /** The agent leg of an InContact platform (PROTOCOL section 5). */
+  void agentLeg(AgentSession session, String what) {
+    tell(session, "session.agentleg." + what, NOTHING);
   }
 
   void channelInfoChanged(Channel channel) {
@@ -135,7 +147,7 @@ final class Rules {
   }
 
   void dataChanged(Interaction interaction) {
-    tell(interaction, "interaction.datachanged", Map.of("data", interaction.data()));
+    tell(interaction, "interaction.datachanged", Map.of("data", interaction.data().snapshot()));
   }
 
   void dispositionsChanged(Channel channel) {

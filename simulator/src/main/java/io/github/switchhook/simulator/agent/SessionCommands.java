@@ -1,27 +1,35 @@
 package io.github.switchhook.simulator.agent;
 
+import static io.github.switchhook.simulator.protocol.Command.ADDRESS_BOOK;
+import static io.github.switchhook.simulator.protocol.Command.AGENT_LEG_CONNECT;
+import static io.github.switchhook.simulator.protocol.Command.AGENT_LEG_DISCONNECT;
 import static io.github.switchhook.simulator.protocol.Command.SESSION_ADD_CHANNEL;
 import static io.github.switchhook.simulator.protocol.Command.SESSION_LOGOUT;
 import static io.github.switchhook.simulator.protocol.Command.SESSION_START;
 
 import io.github.switchhook.simulator.agent.AgentSession.State;
 import io.github.switchhook.simulator.protocol.Capability;
+import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.Request;
 import io.github.switchhook.simulator.protocol.RequestData;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
 /** The commands to a session, but for prepareSession, which precedes it (PROTOCOL section 2). */
 final class SessionCommands {
+  private final SwitchSetup setup;
   private final Exchange exchange;
   private final Logins logins;
   private final Set<Capability> capabilities;
 
-  SessionCommands(Exchange exchange, Logins logins, Set<Capability> capabilities) {
+  SessionCommands(
+      SwitchSetup setup, Exchange exchange, Logins logins, Set<Capability> capabilities) {
+    this.setup = setup;
     this.exchange = exchange;
     this.logins = logins;
     this.capabilities = capabilities;
@@ -36,7 +44,14 @@ final class SessionCommands {
         Row.<AgentSession>on(SESSION_LOGOUT).answering(this::logout),
         Row.<AgentSession>on(SESSION_ADD_CHANNEL)
             .reading(this::newChannel)
-            .then((session, wanted) -> addChannel(session, wanted)));
+            .then((session, wanted) -> addChannel(session, wanted)),
+        Row.<AgentSession>on(AGENT_LEG_CONNECT).then(this::connectLeg),
+        Row.<AgentSession>on(AGENT_LEG_DISCONNECT)
+            .when("with its agent leg connected", AgentSession::legConnected)
+            .then(this::disconnectLeg),
+        Row.<AgentSession>on(ADDRESS_BOOK)
+            .reading(data -> data.has("realtime") && data.flag("realtime"))
+            .answering(this::addressBook));
   }
 
   private Response start(AgentSession session, Optional<String> extension, Request request) {
@@ -67,6 +82,23 @@ final class SessionCommands {
   private Response logout(AgentSession session, Row.NoData none, Request request) {
     logins.end(session);
     return request.successWithoutData();
+  }
+
+  private void connectLeg(AgentSession session) {
+    if (!session.legConnected()) {
+      session.connectLeg();
+      exchange.rules().agentLeg(session, session.legConnected() ? "connected" : "failed");
+    }
+  }
+
+  private void disconnectLeg(AgentSession session) {
+    session.disconnectLeg();
+    exchange.rules().agentLeg(session, "disconnected");
+  }
+
+  // What stands in the books never changes here, so a realtime look-up finds the same.
+  private Response addressBook(AgentSession session, Boolean realtime, Request request) {
+    return request.success(Codec.object(Map.of("addressbooks", setup.addressBooks())));
   }
 
   private record NewChannel(ChannelType type, String endpoint) {}

@@ -49,7 +49,7 @@ public final class Switch {
     table =
         new CommandTable(
             capabilities,
-            new SessionCommands(exchange, logins, capabilities).rows(),
+            new SessionCommands(setup, exchange, logins, capabilities).rows(),
             new ChannelCommands(exchange, setup).rows(),
             new InteractionCommands(exchange).rows(),
             new ConversationCommands(exchange).rows());
@@ -139,6 +139,38 @@ public final class Switch {
   }
 
   /**
+   * Lets a customer begin a chat or write an email. It waits where it is for a queue and nobody can
+   * take it; else it is over then.
+   *
+   * @param from the customer's address
+   * @param to the endpoint of a channel of that type, or a queue
+   * @throws Refusal where there is no such endpoint or queue
+   */
+  public void message(ChannelType type, String from, String to) {
+    turn(() -> exchange.distribution().message(type, from, to));
+  }
+
+  /**
+   * Lets the customer of a chat or an email leave.
+   *
+   * @param endpoint of the channel that carries it
+   * @throws Refusal where the channel carries none
+   */
+  public void leave(String endpoint) {
+    turn(
+        () ->
+            holder(endpoint)
+                .interaction()
+                .flatMap(Interaction::message)
+                .orElseThrow(
+                    () ->
+                        new Refusal(
+                            FailureCode.INVALID_STATE,
+                            "the channel at " + endpoint + " carries no chat and no email"))
+                .leave());
+  }
+
+  /**
    * Does something to a far end that is in a call with an agent.
    *
    * @param agent the agent's extension
@@ -165,14 +197,30 @@ public final class Switch {
                     "agent " + agent + " is in no call with " + address));
   }
 
-  /** Sets the external dispositions of the channel at an endpoint, and tells its agent. */
+  /**
+   * Sets the external dispositions of the channel at an endpoint, and tells its agent.
+   *
+   * @throws Refusal where nobody is logged in there, or the platform has none
+   */
   public void dispositions(String endpoint, Dispositions dispositions) {
+    if (!capabilities.contains(Capability.DISPOSITIONS)) {
+      throw new Refusal(FailureCode.UNSUPPORTED, "this platform has no external dispositions");
+    }
     turn(
         () -> {
           Channel channel = holder(endpoint);
           channel.dispositions(dispositions);
           exchange.rules().dispositionsChanged(channel);
         });
+  }
+
+  /**
+   * Lets the agent's next attempts to connect the agent leg fail, or succeed.
+   *
+   * @param extension where the agent is logged in
+   */
+  public void agentLegFails(String extension, boolean fails) {
+    holder(extension).session().legFails(fails);
   }
 
   private Channel holder(String endpoint) {
@@ -197,6 +245,11 @@ public final class Switch {
     logins.reset();
     capabilities.clear();
     capabilities.addAll(setup.capabilities());
+  }
+
+  /** What the channel at an endpoint carries. */
+  public Optional<Interaction> interactionAt(String endpoint) {
+    return holder(endpoint).interaction();
   }
 
   /** The live sessions, oldest first. */

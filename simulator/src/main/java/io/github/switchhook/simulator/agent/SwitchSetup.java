@@ -2,7 +2,6 @@ package io.github.switchhook.simulator.agent;
 
 import io.github.switchhook.simulator.protocol.Capability;
 import java.time.Duration;
-import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,16 +12,32 @@ import java.util.Set;
  * @param capabilities what the platform can do, until control says otherwise
  * @param ringTimeout how long a customer's call rings at one agent before it goes to the next
  * @param scripts what channel.request.incontact.getscripts returns for a channel of each type
+ * @param addressBooks what session.request.incontact.addressbook returns
  */
 public record SwitchSetup(
     List<AgentAccount> agents,
     Set<String> queues,
     Set<Capability> capabilities,
     Duration ringTimeout,
-    Map<ChannelType, List<Script>> scripts) {
+    Map<ChannelType, List<Script>> scripts,
+    List<AddressBook> addressBooks) {
 
   /** A script of the InContact platform, as it stands in the answer. */
   public record Script(String scriptId, String scriptName) {}
+
+  /** An address book of the InContact platform, as it stands in the answer (PROTOCOL section 5). */
+  public record AddressBook(String name, List<String> groups, List<Entry> entries) {
+    /**
+     * Somebody to call.
+     *
+     * @param type external, agent or skill
+     */
+    public record Entry(
+        String name, String type, List<Destination> destinations, Map<String, String> properties) {}
+
+    /** A number of somebody. */
+    public record Destination(String label, String value) {}
+  }
 
   /** Copies that nobody can change. */
   public SwitchSetup {
@@ -30,10 +45,16 @@ public record SwitchSetup(
     queues = Set.copyOf(queues);
     capabilities = Set.copyOf(capabilities);
     scripts = Map.copyOf(scripts);
+    addressBooks = List.copyOf(addressBooks);
   }
 
   /** Four agents (alice to dave at 7001 to 7004), two queues, and all that the switch can do. */
   public static SwitchSetup standard() {
+    return standard(Platform.FULL);
+  }
+
+  /** The standard switch on a platform that may be able to do less. */
+  public static SwitchSetup standard(Platform platform) {
     return new SwitchSetup(
         List.of(
             new AgentAccount("alice", "secret", "7001"),
@@ -41,7 +62,7 @@ public record SwitchSetup(
             new AgentAccount("carol", "secret", "7003"),
             new AgentAccount("dave", "secret", "7004")),
         Set.of("sales", "service"),
-        EnumSet.complementOf(EnumSet.of(Capability.MULTIMEDIA)),
+        platform.capabilities(),
         Duration.ofSeconds(30),
         Map.of(
             ChannelType.TELEPHONY,
@@ -50,6 +71,19 @@ public record SwitchSetup(
             ChannelType.CHAT,
             List.of(new Script("2001", "Chat greeting")),
             ChannelType.EMAIL,
-            List.of(new Script("3001", "Email answer"))));
+            List.of(new Script("3001", "Email answer"))),
+        List.of(
+            new AddressBook(
+                "Company",
+                List.of("Sales", "Service"),
+                List.of(
+                    entry("Front desk", "external", "Phone", "5550100"),
+                    entry("Bob", "agent", "Extension", "7002"),
+                    entry("Service", "skill", "Queue", "service")))));
+  }
+
+  private static AddressBook.Entry entry(String name, String type, String label, String value) {
+    return new AddressBook.Entry(
+        name, type, List.of(new AddressBook.Destination(label, value)), Map.of());
   }
 }

@@ -10,6 +10,12 @@ import java.util.List;
  */
 public final class Call {
   private final List<Leg> legs = new ArrayList<>();
+  private final CallData data = new CallData();
+
+  /** The call data. */
+  public CallData data() {
+    return data;
+  }
 
   /** Adds a leg for {@code party} without telling anybody. */
   public Leg add(Party party, LegState state) {
@@ -143,6 +149,7 @@ public final class Call {
   private List<Leg> swallow(Call other) {
     List<Leg> moved = other.legs();
     other.legs.clear();
+    data.fillFrom(other.data);
     moved.forEach(leg -> leg.moveTo(this));
     legs.addAll(moved);
     return moved;

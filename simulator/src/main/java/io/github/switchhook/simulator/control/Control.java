@@ -2,7 +2,9 @@ package io.github.switchhook.simulator.control;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.simulator.agent.ChannelType;
 import io.github.switchhook.simulator.agent.Dispositions;
+import io.github.switchhook.simulator.agent.Interaction;
 import io.github.switchhook.simulator.agent.Switch;
 import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.call.LegState;
@@ -38,7 +40,13 @@ public final class Control {
           "heard",
           "dispositions",
           "advance",
-          "capability");
+          "capability",
+          "chat",
+          "email",
+          "leave",
+          "agentleg",
+          "recording",
+          "snapshot");
 
   private final Switch theSwitch;
   private final Engine engine;
@@ -63,7 +71,7 @@ public final class Control {
    *
    * <pre>
    * reset         {}                                 ends sessions and calls, restores capabilities
-   * call          {from, to}                         a customer calls an agent's extension
+   * call          {from, to}                         a customer calls an agent's extension or a queue
    * answer        {agent, address}                   the far end at address in that agent's call
    * busy, refuse, noanswer  {agent, address}           … turns a ringing call down
    * hangup        {agent, address}                   … leaves
@@ -71,6 +79,11 @@ public final class Control {
    * dispositions  {agent, required, dispositions:[{id,name}]}
    * advance       {seconds}                          lets virtual time pass
    * capability    {name, on}                         gives the platform a capability or takes it
+   * chat, email   {from, to}                         a customer writes to an endpoint or a queue
+   * leave         {to}                               the customer of that endpoint's chat or email leaves
+   * agentleg      {agent, fails}                     lets the agent leg fail to connect, or not
+   * recording     {agent} → {state, segments:[{from,to}]}  the recording of the agent's interaction
+   * snapshot      {} → {time, sessions:[…]}          what is up now
    * </pre>
    *
    * @return what the operation reports; an empty object for most
@@ -93,12 +106,28 @@ public final class Control {
       case "dispositions" -> theSwitch.dispositions(given.text("agent"), dispositions(given));
       case "advance" -> advance(Duration.ofSeconds(given.whole("seconds")));
       case "capability" -> theSwitch.capability(capability(given), given.flag("on"));
+      case "chat" -> theSwitch.message(ChannelType.CHAT, given.text("from"), given.text("to"));
+      case "email" -> theSwitch.message(ChannelType.EMAIL, given.text("from"), given.text("to"));
+      case "leave" -> theSwitch.leave(given.text("to"));
+      case "agentleg" -> theSwitch.agentLegFails(given.text("agent"), given.flag("fails"));
+      case "recording" -> report.setAll(recording(given.text("agent")));
+      case "snapshot" -> report.setAll(Snapshot.of(theSwitch.sessions(), clock.now()));
       default ->
           throw new Refusal(
               FailureCode.UNKNOWN_COMMAND,
               "expected one of " + OPERATIONS.stream().sorted().toList() + ", got " + operation);
     }
     return report;
+  }
+
+  private ObjectNode recording(String agent) {
+    return theSwitch
+        .interactionAt(agent)
+        .map(Interaction::recording)
+        .map(Snapshot::recording)
+        .map(Codec::object)
+        .orElseThrow(
+            () -> new Refusal(FailureCode.INVALID_STATE, "agent " + agent + " has no interaction"));
   }
 
   private void ringing(RequestData given, Consumer<Leg> act) {

@@ -1,5 +1,7 @@
 package io.github.switchhook.simulator.engine;
 
+import java.util.HexFormat;
+
 /**
  * Makes the ids of a switch: no dot in them, none twice in a switch's life (PROTOCOL section 1),
  * and the same ones again for the same seed. Opaque on purpose, so that nobody's desktop comes to
@@ -28,6 +30,6 @@ public final class Ids {
     mixed = (mixed ^ (mixed >>> 16)) * MULTIPLIER_1;
     mixed = (mixed ^ (mixed >>> 13)) * MULTIPLIER_2;
     mixed ^= mixed >>> 16;
-    return prefix + String.format("%08x", mixed);
+    return prefix + HexFormat.of().toHexDigits(mixed);
   }
 }

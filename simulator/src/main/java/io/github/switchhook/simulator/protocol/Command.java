@@ -20,6 +20,10 @@ public enum Command {
   SESSION_START("session.start", SESSION),
   SESSION_LOGOUT("session.request.logout", SESSION),
   SESSION_ADD_CHANNEL("session.request.addchannel", SESSION),
+  AGENT_LEG_CONNECT("session.request.incontact.agentleg.connect", SESSION, Capability.INCONTACT),
+  AGENT_LEG_DISCONNECT(
+      "session.request.incontact.agentleg.disconnect", SESSION, Capability.INCONTACT),
+  ADDRESS_BOOK("session.request.incontact.addressbook", SESSION, Capability.INCONTACT),
   CHANNEL_ACTIVATE("channel.activate", CHANNEL),
   CHANNEL_DIAL("channel.dial", CHANNEL),
   CHANNEL_GET_SCRIPTS("channel.request.incontact.getscripts", CHANNEL, Capability.INCONTACT),

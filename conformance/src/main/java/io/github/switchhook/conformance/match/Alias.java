@@ -1,10 +1,10 @@
-package io.github.switchhook.conformance.steps;
+package io.github.switchhook.conformance.match;
 
 import java.util.Arrays;
 import java.util.Optional;
 
 /** What the scenarios call the objects of an agent. */
-enum Alias {
+public enum Alias {
   SESSION("session"),
   CHANNEL("channel"),
   ADDED_CHANNEL("added channel"),
@@ -18,16 +18,18 @@ enum Alias {
     this.words = words;
   }
 
-  String words() {
+  /** Returns the name. */
+  public String words() {
     return words;
   }
 
-  static Optional<Alias> of(String words) {
+  /** Finds an object by its name. */
+  public static Optional<Alias> of(String words) {
     return Arrays.stream(values()).filter(alias -> alias.words.equals(words)).findFirst();
   }
 
   /** Returns the object that a command addresses by its first word (PROTOCOL 1). */
-  static Alias ofCommand(String command) {
+  public static Alias ofCommand(String command) {
     int dot = command.indexOf('.');
     return of(dot < 0 ? command : command.substring(0, dot)).orElse(SESSION);
   }

@@ -1,7 +1,6 @@
-package io.github.switchhook.conformance.steps;
+package io.github.switchhook.conformance.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.target.Dialect;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -19,41 +18,52 @@ import java.util.stream.Stream;
  * the names that the scenarios use. A name keeps naming the last object it named, also after that
  * is gone.
  */
-final class AgentView {
-  private static final List<String> REMEMBERED = List.of("state", "muted", "recording");
+public final class AgentView {
+  private static final List<String> REMEMBERED = List.of("state", "muted", "recording", "busy");
 
   private final Dialect dialect;
   private final Map<Alias, String> targets = new EnumMap<>(Alias.class);
   private final Set<String> gone = new HashSet<>();
   private final Map<String, String> values = new HashMap<>();
 
-  AgentView(Dialect dialect) {
+  /** Knows of nothing yet. */
+  public AgentView(Dialect dialect) {
     this.dialect = dialect;
   }
 
   /** Begins a session; what an earlier session had keeps its names until it is created again. */
-  void session(String id) {
+  public void session(String id) {
     targets.put(Alias.SESSION, id);
   }
 
-  Optional<String> target(Alias alias) {
+  /** Returns the target of what the name names now, or named last. */
+  public Optional<String> target(Alias alias) {
     return Optional.ofNullable(targets.get(alias));
+  }
+
+  /** Returns the last value that an object's state event gave in this column, as it came. */
+  public Optional<String> value(Alias alias, String column) {
+    return target(alias).map(target -> values.get(target + " " + column));
+  }
+
+  /** Returns the target's word for one of PROTOCOL's. */
+  public String spelled(Alias alias, String column, String value) {
+    return dialect.value(kindOf(alias), column, value);
   }
 
   /**
    * Tells whether an object's last state event gave this value, which is one of PROTOCOL's; the
    * result is what is wrong, or empty. A target that reports no such thing is believed.
    */
-  Optional<String> isNot(Alias alias, String column, String value) {
-    String wanted = dialect.value(kindOf(alias), column, value);
-    return target(alias)
-        .map(target -> values.get(target + " " + column))
+  public Optional<String> isNot(Alias alias, String column, String value) {
+    String wanted = spelled(alias, column, value);
+    return value(alias, column)
         .filter(actual -> !actual.equals(wanted))
         .map(actual -> alias.words() + ": " + column + " is " + actual + ", expected " + wanted);
   }
 
   /** Returns the target in the short form, without the channel's group (PROTOCOL 1). */
-  String shortForm(String target) {
+  public String shortForm(String target) {
     for (Alias alias : List.of(Alias.CHANNEL, Alias.ADDED_CHANNEL)) {
       String channel = targets.get(alias);
       if (channel != null
@@ -69,12 +79,12 @@ final class AgentView {
   }
 
   /** Tells whether the agent's first channel stands in a group. */
-  boolean hasGroup() {
+  public boolean hasGroup() {
     return target(Alias.CHANNEL).filter(AgentView::grouped).isPresent();
   }
 
   /** Takes in one event and returns it as the scenario sees it. */
-  ActualEvent apply(JsonNode event, boolean beforeResponse) {
+  public ActualEvent apply(JsonNode event, boolean beforeResponse) {
     String name = event.path("name").asText().strip();
     String target = event.path("target").isTextual() ? event.path("target").textValue() : "";
     JsonNode data = event.path("data");
@@ -85,6 +95,9 @@ final class AgentView {
     ActualEvent seen = new ActualEvent(name, names, target, data, focus(data), beforeResponse);
     if (dialect.isStateEvent(name)) {
       remember(target, data);
+    } else if (name.equals("interaction.ended")) {
+      // PROTOCOL 3: no state event tells this state.
+      values.put(target + " state", "ENDED");
     } else if (name.equals("conversation.disposed")) {
       dispose(target);
     }
@@ -174,7 +187,8 @@ final class AgentView {
     }
   }
 
-  private List<String> namesOf(String target) {
+  /** Returns what an object is called, the usual name first; empty if it has no name. */
+  public List<String> namesOf(String target) {
     List<String> names = new ArrayList<>();
     targets.forEach(
         (alias, known) -> {

@@ -1,0 +1,68 @@
+package io.github.switchhook.cli;
+
+import io.github.switchhook.conformance.Replay;
+import io.github.switchhook.conformance.ladder.Ladder;
+import io.github.switchhook.conformance.ladder.Rungs;
+import io.github.switchhook.conformance.ladder.TextLadder;
+import io.github.switchhook.conformance.scenario.Deed;
+import io.github.switchhook.conformance.scenario.ScenarioFile;
+import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.wire.WireLine;
+import java.io.PrintWriter;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/** Draws a call while it is going on. Thread-safe. */
+final class LiveLadder implements Replay.Watcher {
+  private final PrintWriter out;
+  private final boolean colour;
+  private Rungs rungs = new Rungs();
+  private TextLadder ladder = new TextLadder(List.of(), false);
+  private @Nullable Long began;
+
+  LiveLadder(PrintWriter out, boolean colour) {
+    this.out = out;
+    this.colour = colour;
+  }
+
+  @Override
+  public synchronized void begins(ScenarioFile scenario) {
+    rungs = new Rungs();
+    began = null;
+    List<String> agents =
+        scenario.agents().keySet().stream()
+            .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
+            .toList();
+    boolean outside =
+        scenario.steps().stream()
+            .map(ScenarioStep::deed)
+            .anyMatch(deed -> deed instanceof Deed.CustomerCalls || deed instanceof Deed.PartyActs);
+    ladder = new TextLadder(Ladder.columns(agents, outside), colour);
+    print(scenario.name());
+    print(ladder.header());
+  }
+
+  @Override
+  public synchronized void step(ScenarioStep step) {
+    print((colour ? "\u001b[1m" : "") + "· " + step.title() + (colour ? "\u001b[0m" : ""));
+  }
+
+  @Override
+  public synchronized void line(WireLine line) {
+    Long start = began;
+    if (start == null) {
+      start = line.micros();
+      began = start;
+    }
+    long since = line.micros() - start;
+    WireLine relative =
+        new WireLine(since, line.direction(), line.agent(), line.connection(), line.text());
+    rungs.add(relative).map(ladder::line).ifPresent(this::print);
+  }
+
+  private void print(String line) {
+    out.println(line);
+    out.flush();
+  }
+}

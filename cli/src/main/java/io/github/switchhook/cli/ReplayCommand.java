@@ -1,0 +1,234 @@
+package io.github.switchhook.cli;
+
+import io.github.switchhook.conformance.Replay;
+import io.github.switchhook.conformance.ladder.Ladder;
+import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.scenario.Folder;
+import io.github.switchhook.conformance.scenario.ScenarioFile;
+import io.github.switchhook.conformance.scenario.ScenarioFiles;
+import io.github.switchhook.conformance.scenario.ScenarioFormatException;
+import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.transcript.TranscriptWriter;
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.fixtures.Spelling;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code switchhook replay}: plays calls from scenario files. */
+@Command(
+    name = "replay",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Play calls from scenario files against the built-in switch or your own, draw who says what,"
+          + " and explain the first divergence."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  switchhook replay                                  the packaged library of calls",
+      "  switchhook replay consult-and-transfer             one of them, with a live ladder",
+      "  switchhook replay my-call.yaml --target my.yaml    your call against your switch",
+      "  switchhook replay calls/ --format json             all of a folder, for a script",
+      "  switchhook replay my-call.yaml --speed 1x          in real time, not as fast as it goes",
+      "  switchhook replay my-call.yaml --transcript t.jsonl",
+      "",
+      "Exit codes: 0 every call went as told, 1 one did not, 2 usage, 3 target unreachable or login",
+      "failed, 4 Switchhook itself failed."
+    })
+final class ReplayCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Parameters(
+      arity = "0..*",
+      paramLabel = "FILE|DIR|NAME",
+      description =
+          "Scenario files, folders of them, or names from the packaged library. Without any, the"
+              + " whole library.")
+  private List<String> sources = List.of();
+
+  @Option(
+      names = "--target",
+      paramLabel = "FILE",
+      description = "Profile of the switch to play against; without it, the built-in one.")
+  private @Nullable Path targetFile;
+
+  @Option(
+      names = "--speed",
+      defaultValue = "max",
+      paramLabel = "1x|max",
+      description =
+          "1x lets time pass as it does; max moves the built-in switch's clock (${DEFAULT-VALUE}).")
+  private String speed = "max";
+
+  @Option(
+      names = "--format",
+      defaultValue = "pretty",
+      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); json prints nothing but JSON.")
+  private Format format = Format.PRETTY;
+
+  @Option(
+      names = "--out",
+      paramLabel = "DIR",
+      defaultValue = "switchhook-run",
+      description = "Run directory: results.json, summary.md, junit.xml, … (${DEFAULT-VALUE}).")
+  private Path out = Path.of("switchhook-run");
+
+  @Option(
+      names = "--transcript",
+      paramLabel = "FILE",
+      description = "Append what goes over the wire to this file, without secrets.")
+  private @Nullable Path transcript;
+
+  @Override
+  public Integer call() throws IOException {
+    if (!speed.equals("1x") && !speed.equals("max")) {
+      throw new ParameterException(spec.commandLine(), "--speed: expected 1x or max, got " + speed);
+    }
+    return play(scenarios());
+  }
+
+  private int play(List<ScenarioFile> scenarios) throws IOException {
+    PrintWriter to = spec.commandLine().getOut();
+    boolean live = format == Format.PRETTY && scenarios.size() == 1;
+    Replay.Watcher drawing =
+        live ? new LiveLadder(to, Ansi.AUTO.enabled()) : new Replay.Watcher() {};
+    Progress progress = Progress.onTerminal(scenarios.size(), true);
+    try (TestBed bed = TestBed.open(targetFile, speed.equals("max"), spec);
+        Tap tap = Tap.open(transcript)) {
+      Report report =
+          Replay.run(
+              bed.target(),
+              bed.stimulus(),
+              scenarios,
+              new Watcher(drawing, tap, live ? null : progress));
+      progress.done();
+      report.write(out);
+      to.println(
+          switch (format) {
+            case PRETTY -> ladders(report, live) + pretty(report);
+            case JSON -> report.json();
+            case MARKDOWN -> report.markdown();
+          });
+      to.flush();
+      return report.exitCode();
+    }
+  }
+
+  private String pretty(Report report) {
+    return report.pretty(Ansi.AUTO.enabled()) + "Run directory: " + out;
+  }
+
+  /** The ladders of the calls that did not go as told, unless that was on the screen already. */
+  private static String ladders(Report report, boolean live) {
+    StringBuilder text = new StringBuilder();
+    for (ScenarioResult result : report.scenarios()) {
+      if (!live && result.verdict().compareTo(Verdict.WARN) >= 0) {
+        String why = result.findings().isEmpty() ? "" : result.findings().get(0).text();
+        text.append(result.scenario().name()).append('\n');
+        text.append(
+            Ladder.of(result.wire())
+                .failedAtEnd(why.lines().findFirst().orElse(why))
+                .text(Ansi.AUTO.enabled()));
+        text.append('\n');
+      }
+    }
+    return text.toString();
+  }
+
+  private List<ScenarioFile> scenarios() {
+    try {
+      if (sources.isEmpty()) {
+        return ScenarioFiles.library();
+      }
+      List<ScenarioFile> all = new ArrayList<>();
+      sources.forEach(source -> all.addAll(scenarios(source)));
+      return all;
+    } catch (ScenarioFormatException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+
+  private List<ScenarioFile> scenarios(String source) {
+    Path path = Path.of(source);
+    if (Files.exists(path)) {
+      return ScenarioFiles.load(path);
+    }
+    List<String> packaged =
+        Folder.libraryFiles().stream().map(name -> name.replaceFirst("\\.yaml$", "")).toList();
+    if (packaged.contains(source)) {
+      return ScenarioFiles.load(Folder.library(), source + ".yaml");
+    }
+    Optional<String> meant = Spelling.nearest(source, packaged);
+    throw new ParameterException(
+        spec.commandLine(),
+        "expected a scenario file, a folder, or a name from the library, got "
+            + source
+            + meant.map(name -> " (did you mean " + name + "?)").orElse(""));
+  }
+
+  private record Watcher(Replay.Watcher drawing, Tap tap, @Nullable Progress progress)
+      implements Replay.Watcher {
+    @Override
+    public void begins(ScenarioFile scenario) {
+      drawing.begins(scenario);
+    }
+
+    @Override
+    public void step(ScenarioStep step) {
+      drawing.step(step);
+    }
+
+    @Override
+    public void line(WireLine line) {
+      tap.accept(line);
+      drawing.line(line);
+    }
+
+    @Override
+    public void ended(ScenarioResult result) {
+      if (progress != null) {
+        progress.step();
+      }
+    }
+  }
+
+  /** Where the lines of the wire are kept; nowhere if nobody asked. */
+  private record Tap(@Nullable TranscriptWriter writer)
+      implements Consumer<WireLine>, AutoCloseable {
+    static Tap open(@Nullable Path file) throws IOException {
+      return new Tap(file == null ? null : new TranscriptWriter(file));
+    }
+
+    @Override
+    public void accept(WireLine line) {
+      if (writer != null) {
+        writer.accept(line);
+      }
+    }
+
+    @Override
+    public void close() {
+      if (writer != null) {
+        writer.close();
+      }
+    }
+  }
+}

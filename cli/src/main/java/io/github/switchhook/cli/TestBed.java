@@ -1,0 +1,66 @@
+package io.github.switchhook.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.target.TargetFormatException;
+import io.github.switchhook.simulator.Simulator;
+import io.github.switchhook.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * What a command plays against: a target, and what can be done to it beside the protocol. Closing
+ * it stops the built-in switch, if that is what it is.
+ */
+record TestBed(Target target, Stimulus stimulus, @Nullable Simulator simulator)
+    implements AutoCloseable {
+
+  /** Opens the target that a file describes, or the built-in switch where there is no file. */
+  static TestBed open(@Nullable Path targetFile, boolean virtualTime, CommandSpec spec)
+      throws IOException {
+    if (targetFile == null) {
+      Simulator simulator =
+          Simulator.start(SimulatorOptions.standard().withVirtualTime(virtualTime));
+      Stimulus control = new SimulatorStimulus(simulator.control());
+      return new TestBed(
+          Target.standard("Switchhook simulator", simulator.uri()),
+          virtualTime ? control : new RealTime(control),
+          simulator);
+    }
+    if (!Files.isReadable(targetFile)) {
+      throw new ParameterException(
+          spec.commandLine(), "--target: expected a file that can be read, got " + targetFile);
+    }
+    try {
+      return new TestBed(Target.load(targetFile), Stimulus.none(), null);
+    } catch (TargetFormatException e) {
+      throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
+    }
+  }
+
+  @Override
+  public void close() {
+    if (simulator != null) {
+      simulator.close();
+    }
+  }
+
+  /** Where time passes by itself it cannot be advanced. */
+  private record RealTime(Stimulus stimulus) implements Stimulus {
+    @Override
+    public boolean can(String operation) {
+      return !operation.equals("advance") && stimulus.can(operation);
+    }
+
+    @Override
+    public JsonNode perform(String operation, ObjectNode arguments) {
+      return stimulus.perform(operation, arguments);
+    }
+  }
+}

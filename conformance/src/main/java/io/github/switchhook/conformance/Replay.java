@@ -1,0 +1,72 @@
+package io.github.switchhook.conformance;
+
+import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.scenario.ScenarioFile;
+import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.steps.Performance;
+import io.github.switchhook.conformance.steps.Rehearsal;
+import io.github.switchhook.conformance.steps.Stage;
+import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.verdict.Judgement;
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import io.github.switchhook.conformance.verdict.Waivers;
+import io.github.switchhook.conformance.wire.TyrusWire;
+import io.github.switchhook.conformance.wire.Wire;
+import io.github.switchhook.conformance.wire.WireLine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+
+/** Plays scenario files against a target. The report is of the same kind as the kit's. */
+public final class Replay {
+  private Replay() {}
+
+  /** Is told what happens while it happens. */
+  public interface Watcher {
+    /** A scenario begins. Called on the thread that plays. */
+    default void begins(ScenarioFile scenario) {}
+
+    /** A step begins. Called on the thread that plays. */
+    default void step(ScenarioStep step) {}
+
+    /** A line went over the wire. Called on any thread. */
+    default void line(WireLine line) {}
+
+    /** A scenario is over. Called on the thread that plays. */
+    default void ended(ScenarioResult result) {}
+  }
+
+  /**
+   * Plays the scenarios one after another. Never throws for what a target does: an unreachable
+   * target gives a report with exit code 3.
+   */
+  public static Report run(
+      Target target, Stimulus stimulus, List<ScenarioFile> scenarios, Watcher watcher) {
+    try (Wire wire = new TyrusWire(target)) {
+      Optional<String> problem = Rehearsal.tryToLogIn(new Stage(target, stimulus, wire), "Alice");
+      Stage stage = new Stage(target, stimulus, wire, watcher::line);
+      if (problem.isPresent()) {
+        return Report.unreachable(target, problem.get(), 0, elapsed(stage));
+      }
+      List<ScenarioResult> results = new ArrayList<>();
+      for (ScenarioFile scenario : scenarios) {
+        watcher.begins(scenario);
+        ScenarioResult result = Performance.play(stage, scenario, watcher::step);
+        results.add(result);
+        watcher.ended(result);
+      }
+      return Report.of(
+          target,
+          Judgement.of(List.of(), results, false, false, Waivers.NONE),
+          results,
+          0,
+          elapsed(stage));
+    }
+  }
+
+  private static Duration elapsed(Stage stage) {
+    return Duration.ofMillis(stage.micros() / 1_000);
+  }
+}

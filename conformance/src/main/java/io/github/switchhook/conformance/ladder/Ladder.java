@@ -1,0 +1,87 @@
+package io.github.switchhook.conformance.ladder;
+
+import io.github.switchhook.conformance.wire.WireLine;
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * A call ladder: who said what to whom, top to bottom.
+ *
+ * @param columns the lanes from left to right
+ * @param rungs the rows
+ * @param deviation which row went wrong and how; empty if none did
+ */
+public record Ladder(List<String> columns, List<Rung> rungs, Optional<Mark> deviation) {
+  /**
+   * What is marked in a ladder.
+   *
+   * @param rung the row's index
+   * @param text what is wrong there
+   */
+  public record Mark(int rung, String text) {}
+
+  public Ladder {
+    columns = List.copyOf(columns);
+    rungs = List.copyOf(rungs);
+  }
+
+  /** Makes the ladder of some lines. */
+  public static Ladder of(List<WireLine> lines) {
+    Rungs builder = new Rungs();
+    List<Rung> rungs = new ArrayList<>();
+    lines.forEach(line -> builder.add(line).ifPresent(rungs::add));
+    Set<String> seen = new LinkedHashSet<>();
+    rungs.forEach(
+        rung -> {
+          seen.add(rung.from());
+          seen.add(rung.to());
+        });
+    List<String> agents =
+        seen.stream()
+            .filter(name -> !name.equals(Rungs.SWITCH) && !name.equals(Rungs.OUTSIDE))
+            .toList();
+    return new Ladder(columns(agents, seen.contains(Rungs.OUTSIDE)), rungs, Optional.empty());
+  }
+
+  /** Puts the first agent left of the switch and the others right of it, then the outside. */
+  public static List<String> columns(List<String> agents, boolean outside) {
+    List<String> columns = new ArrayList<>();
+    agents.stream().limit(1).forEach(columns::add);
+    columns.add(Rungs.SWITCH);
+    agents.stream().skip(1).forEach(columns::add);
+    if (outside) {
+      columns.add(Rungs.OUTSIDE);
+    }
+    return columns;
+  }
+
+  /** Returns the same ladder with its last row marked as where it went wrong. */
+  public Ladder failedAtEnd(String text) {
+    return rungs.isEmpty()
+        ? this
+        : new Ladder(columns, rungs, Optional.of(new Mark(rungs.size() - 1, text)));
+  }
+
+  /** Returns the same ladder with a row marked; {@code rung} counts from 0. */
+  public Ladder marked(int rung, String text) {
+    return new Ladder(columns, rungs, Optional.of(new Mark(rung, text)));
+  }
+
+  /** Draws it for a terminal, with colour or without. */
+  public String text(boolean colour) {
+    return TextLadder.draw(this, colour);
+  }
+
+  /** Draws it as a complete SVG document that needs nothing else. */
+  public String svg() {
+    return SvgLadder.draw(this);
+  }
+
+  /** Draws it as a Mermaid sequence diagram. */
+  public String mermaid() {
+    return MermaidLadder.draw(this);
+  }
+}

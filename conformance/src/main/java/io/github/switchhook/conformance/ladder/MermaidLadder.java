@@ -1,0 +1,43 @@
+package io.github.switchhook.conformance.ladder;
+
+/** Draws a ladder as a Mermaid sequence diagram. */
+final class MermaidLadder {
+  private MermaidLadder() {}
+
+  static String draw(Ladder ladder) {
+    StringBuilder out = new StringBuilder("sequenceDiagram\n");
+    for (int i = 0; i < ladder.columns().size(); i++) {
+      out.append("  participant p").append(i).append(" as ");
+      out.append(clean(ladder.columns().get(i))).append('\n');
+    }
+    for (int i = 0; i < ladder.rungs().size(); i++) {
+      int row = i;
+      Rung rung = ladder.rungs().get(i);
+      String from = "p" + ladder.columns().indexOf(rung.from());
+      String to = "p" + ladder.columns().indexOf(rung.to());
+      out.append("  ");
+      if (from.equals(to)) {
+        out.append("Note over ").append(from);
+      } else {
+        out.append(from).append(rung.kind() == Rung.Kind.EVENT ? "-->>" : "->>").append(to);
+      }
+      out.append(": ").append(clean(rung.label())).append('\n');
+      ladder
+          .deviation()
+          .filter(mark -> mark.rung() == row)
+          .ifPresent(
+              mark ->
+                  out.append("  Note over ")
+                      .append(to)
+                      .append(": ✗ ")
+                      .append(clean(mark.text()))
+                      .append('\n'));
+    }
+    return out.toString();
+  }
+
+  /** A semicolon, a hash or a line end would end the statement. */
+  private static String clean(String text) {
+    return text.replaceAll("[;#\\n\\r]+", " ").strip();
+  }
+}

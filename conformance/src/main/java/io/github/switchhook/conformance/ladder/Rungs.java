@@ -1,0 +1,163 @@
+package io.github.switchhook.conformance.ladder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.AgentView;
+import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.wire.WireLine;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Turns wire lines into rungs, one after another, so that a ladder can be drawn while a call is
+ * going on. Not thread-safe.
+ */
+public final class Rungs {
+  /** The column of the switch. */
+  public static final String SWITCH = "switch";
+
+  /** The column of everybody who is no agent. */
+  public static final String OUTSIDE = "outside";
+
+  /** The kit's question whether anything more follows; it tells nothing about the call. */
+  private static final String BARRIER = "\"switchhook.barrier\"";
+
+  private static final List<String> TELLING = List.of("destination", "digits", "queue", "key");
+
+  private final Map<String, AgentView> views = new HashMap<>();
+
+  /** Turns the next line into a rung; empty if it tells nothing about the call. */
+  public Optional<Rung> add(WireLine line) {
+    if (line.text().contains(BARRIER)) {
+      return Optional.empty();
+    }
+    return switch (line.direction()) {
+      case OPEN, STEP, FINDING -> Optional.empty();
+      case CLOSE -> Optional.of(here(line, column(line), Rung.Kind.CONNECTION, closing(line)));
+      case ACT -> act(line);
+      case OUT -> Optional.of(request(line));
+      case IN -> Optional.of(incoming(line));
+    };
+  }
+
+  private static String closing(WireLine line) {
+    return "connection closed: " + line.text().strip();
+  }
+
+  /** Returns the column of the agent of a line. */
+  public static String column(WireLine line) {
+    return line.agent().isEmpty() ? "client " + line.connection() : line.agent();
+  }
+
+  private static Optional<Rung> act(WireLine line) {
+    JsonNode act = Json.parse(line.text()).orElseGet(Json::object);
+    String address = act.path("address").asText();
+    return switch (act.path("act").asText()) {
+      case "reset", "heard" -> Optional.empty();
+      case "call" ->
+          Optional.of(
+              outside(line, act.path("from").asText() + " calls " + act.path("to").asText()));
+      case "answer" -> Optional.of(outside(line, address + " answers"));
+      case "hangup" -> Optional.of(outside(line, address + " hangs up"));
+      case "busy" -> Optional.of(outside(line, address + " is busy"));
+      case "refuse" -> Optional.of(outside(line, address + " refuses"));
+      case "noanswer" -> Optional.of(outside(line, address + " does not answer"));
+      case "advance" ->
+          Optional.of(here(line, SWITCH, Rung.Kind.ACT, act.path("seconds").asText() + " s pass"));
+      default -> Optional.of(here(line, SWITCH, Rung.Kind.ACT, act.path("act").asText()));
+    };
+  }
+
+  private static Rung outside(WireLine line, String label) {
+    return new Rung(line.micros(), OUTSIDE, SWITCH, Rung.Kind.ACT, label, line.text());
+  }
+
+  private static Rung here(WireLine line, String column, Rung.Kind kind, String label) {
+    return new Rung(line.micros(), column, column, kind, label, line.text());
+  }
+
+  private Rung request(WireLine line) {
+    JsonNode message = Json.parse(line.text()).orElseGet(Json::object);
+    String command = message.path("command").asText();
+    String label = command.isEmpty() ? shorten(line.text()) : command;
+    String on = objectOf(line, message, command);
+    String data =
+        TELLING.stream()
+            .map(key -> message.path("data").path(key))
+            .filter(JsonNode::isValueNode)
+            .map(value -> " " + value.asText())
+            .findFirst()
+            .orElse("");
+    return new Rung(
+        line.micros(), column(line), SWITCH, Rung.Kind.REQUEST, label + on + data, line.text());
+  }
+
+  /** The object is said only where it is not the usual one. */
+  private String objectOf(WireLine line, JsonNode message, String command) {
+    List<String> names = view(line).namesOf(message.path("target").asText());
+    return names.isEmpty() || command.startsWith(names.get(0)) ? "" : " (" + names.get(0) + ")";
+  }
+
+  private Rung incoming(WireLine line) {
+    JsonNode message = Json.parse(line.text()).orElseGet(Json::object);
+    String result = message.path("result").asText();
+    if (!result.isEmpty()) {
+      if (message.path("data").path("session").isTextual()) {
+        view(line).session(message.path("data").path("session").textValue());
+      }
+      boolean refused = result.equals("failure");
+      String label =
+          refused
+              ? "refused: " + message.path("failure").path("code").asText()
+              : result.equals("success") ? "ok" : result;
+      Rung.Kind kind = refused ? Rung.Kind.REFUSAL : Rung.Kind.ANSWER;
+      return new Rung(
+          line.micros(),
+          SWITCH,
+          column(line),
+          kind,
+          label + " " + message.path("command").asText(),
+          line.text());
+    }
+    String label =
+        message.has("name") ? event(view(line).apply(message, false)) : shorten(line.text());
+    return new Rung(line.micros(), SWITCH, column(line), Rung.Kind.EVENT, label, line.text());
+  }
+
+  private static String event(ActualEvent event) {
+    String object = event.objects().isEmpty() ? "" : event.objects().get(0);
+    String name =
+        object.isEmpty() || event.name().startsWith(object + ".")
+            ? event.name()
+            : event.name() + " " + object;
+    String said =
+        Stream.of("state", "recording", "muted", "busy")
+            .map(column -> shown(column, event.data().path(column)))
+            .filter(text -> !text.isEmpty())
+            .reduce("", (left, right) -> left + " " + right);
+    String member = event.data().path("member").path("address").asText();
+    return name + said + (member.isEmpty() ? "" : " " + member);
+  }
+
+  /** The quiet values are left out: not muted, not recorded, not busy. */
+  private static String shown(String column, JsonNode value) {
+    String text = value.asText();
+    return switch (column) {
+      case "state" -> text;
+      case "recording" -> text.isEmpty() || text.equals("OFF") ? "" : "recording " + text;
+      default -> value.asBoolean() ? column : "";
+    };
+  }
+
+  private AgentView view(WireLine line) {
+    return views.computeIfAbsent(column(line), column -> new AgentView(Dialect.PLAIN));
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+}

@@ -1,0 +1,35 @@
+package io.github.switchhook.conformance.report;
+
+import io.github.switchhook.conformance.verdict.RequirementResult;
+import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.wire.Json;
+import java.util.List;
+
+/** The run as a badge: what an endpoint of shields.io answers. */
+final class Badge {
+  private Badge() {}
+
+  static String render(Report report) {
+    List<RequirementResult> requirements = report.judgement().requirements();
+    long pass = requirements.stream().filter(r -> r.verdict() == Verdict.PASS).count();
+    return Json.pretty(
+            Json.object()
+                .put("schemaVersion", 1)
+                .put("label", "CTI conformance")
+                .put(
+                    "message",
+                    report.outcome().word()
+                        + (requirements.isEmpty()
+                            ? ""
+                            : ", " + pass + " of " + requirements.size()))
+                .put(
+                    "color",
+                    switch (report.outcome()) {
+                      case SUCCESS -> "brightgreen";
+                      case PARTIAL -> "yellow";
+                      case FAILURE -> "red";
+                    })
+                .put("isError", report.problem().isPresent()))
+        + "\n";
+  }
+}

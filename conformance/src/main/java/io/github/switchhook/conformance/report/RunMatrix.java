@@ -1,0 +1,134 @@
+package io.github.switchhook.conformance.report;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.wire.Json;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/**
+ * Several runs side by side: profiles, and the requirements on which they differ. Immutable.
+ *
+ * @param runs the columns
+ */
+public record RunMatrix(List<RunResults> runs) {
+  private static final String ABSENT = "-";
+
+  public RunMatrix {
+    runs = List.copyOf(runs);
+  }
+
+  /** Renders it for a terminal. */
+  public String pretty() {
+    List<List<String>> table = table();
+    int columns = runs.size() + 1;
+    int[] widths =
+        IntStream.range(0, columns)
+            .map(i -> table.stream().mapToInt(row -> row.get(i).length()).max().orElse(0))
+            .toArray();
+    StringBuilder out = new StringBuilder();
+    for (List<String> row : table) {
+      String line =
+          IntStream.range(0, columns)
+              .mapToObj(i -> row.get(i) + " ".repeat(widths[i] - row.get(i).length()))
+              .collect(Collectors.joining("  "));
+      out.append(line.stripTrailing()).append('\n');
+    }
+    return out.append('\n').append(agreement()).append('\n').toString();
+  }
+
+  /** Renders it as Markdown. */
+  public String markdown() {
+    StringBuilder out = new StringBuilder();
+    int number = 0;
+    for (List<String> row : table()) {
+      out.append("| ")
+          .append(
+              row.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")))
+          .append(" |\n");
+      if (number++ == 0) {
+        out.append("|").append("---|".repeat(row.size())).append('\n');
+      }
+    }
+    return out.append('\n').append(agreement()).append('\n').toString();
+  }
+
+  /** Renders it as JSON, with every requirement. */
+  public String json() {
+    ObjectNode root = Json.object();
+    ArrayNode columns = root.putArray("runs");
+    for (RunResults run : runs) {
+      columns.add(
+          Json.object()
+              .put("run", run.name())
+              .put("target", run.target())
+              .put("verdict", run.verdict()));
+    }
+    rows(root.putArray("profiles"), "profile", RunResults::profiles);
+    rows(root.putArray("requirements"), "id", RunResults::requirements);
+    return Json.pretty(root) + "\n";
+  }
+
+  private void rows(
+      ArrayNode array, String key, Function<RunResults, Map<String, String>> verdicts) {
+    for (String name : names(verdicts)) {
+      ObjectNode row = Json.object().put(key, name);
+      ArrayNode cells = row.putArray("verdicts");
+      runs.forEach(run -> cells.add(verdicts.apply(run).get(name)));
+      array.add(row);
+    }
+  }
+
+  private List<List<String>> table() {
+    List<List<String>> table = new ArrayList<>();
+    table.add(row("", RunResults::target));
+    table.add(row("run", RunResults::name));
+    table.add(row("verdict", RunResults::verdict));
+    table.add(
+        row("requirements that pass", run -> run.passing() + "/" + run.requirements().size()));
+    for (String profile : names(RunResults::profiles)) {
+      table.add(row("profile " + profile, run -> run.profiles().getOrDefault(profile, ABSENT)));
+    }
+    for (String id : differing()) {
+      table.add(row(id, run -> RunResults.words(run.requirements().getOrDefault(id, ABSENT))));
+    }
+    return table;
+  }
+
+  private List<String> row(String name, Function<RunResults, String> cell) {
+    List<String> row = new ArrayList<>(List.of(name));
+    runs.forEach(run -> row.add(cell.apply(run)));
+    return row;
+  }
+
+  private String agreement() {
+    int all = names(RunResults::requirements).size();
+    int differing = differing().size();
+    return "They agree on " + (all - differing) + " of " + all + " requirements.";
+  }
+
+  private List<String> differing() {
+    return names(RunResults::requirements).stream()
+        .filter(
+            id ->
+                runs.stream()
+                        .map(run -> run.requirements().getOrDefault(id, ABSENT))
+                        .distinct()
+                        .count()
+                    > 1)
+        .toList();
+  }
+
+  private Collection<String> names(Function<RunResults, Map<String, String>> verdicts) {
+    Set<String> names = new LinkedHashSet<>();
+    runs.forEach(run -> names.addAll(verdicts.apply(run).keySet()));
+    return names;
+  }
+}

@@ -1,0 +1,211 @@
+package io.github.switchhook.conformance.report;
+
+import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.catalogue.Step;
+import io.github.switchhook.conformance.steps.Situation;
+import io.github.switchhook.conformance.verdict.RequirementResult;
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import io.github.switchhook.conformance.verdict.Verdict;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Which command was sent in which situation, and what became of it. Read from the sentences of the
+ * scenarios: the first command that a scenario sends, and the situation its agent was brought into.
+ *
+ * @param situations the columns, in the order of a call's life
+ * @param rows one for each command
+ */
+record StateMatrix(List<String> situations, List<Row> rows) {
+  private static final List<String> STAGES = List.of("connected", "prepared", "logged in", "ready");
+  private static final Pattern GIVEN =
+      Pattern.compile(
+          "(Alice|Bob|Carol|Dave) (?:is (connected|prepared|logged in|ready)|has (an? .+))");
+  private static final Pattern SENDS =
+      Pattern.compile(
+          "(Alice|Bob|Carol|Dave) sends ([\\w.]+)(?: to the ([a-z ]+?))?(?: with \\{.*\\})?");
+  private static final Pattern REFUSED = Pattern.compile("it is refused as (\\S+)");
+
+  /** Refusals for another reason say nothing about the situation. */
+  private static final Set<String> REFUSED_FOR_THE_SITUATION =
+      Set.of("invalid-state", "session-not-started", "unknown-target");
+
+  /** What a cell says. */
+  enum Mark {
+    /** Nothing can be addressed there, or no scenario plays it. */
+    NONE("", "nothing to address, or no scenario"),
+    /** The command is accepted, as it should be. */
+    ACCEPTED("✓", "tested positive: accepted, as it should be"),
+    /** The command is refused, as it should be. */
+    REFUSED("⊘", "tested negative: refused, as it should be"),
+    /** Some objects accept it there and others refuse it. */
+    BOTH("✓⊘", "tested positive and negative: depends on the object"),
+    /** The target could not be brought there. */
+    UNREACHED("∅", "not reachable on this target"),
+    /** Not as the contract says. */
+    BAD("✗", "deviates");
+
+    private final String sign;
+    private final String words;
+
+    Mark(String sign, String words) {
+      this.sign = sign;
+      this.words = words;
+    }
+
+    String sign() {
+      return sign;
+    }
+
+    String words() {
+      return words;
+    }
+
+    String style() {
+      return "m-" + name();
+    }
+  }
+
+  /** One command. */
+  record Row(String command, List<Cell> cells) {}
+
+  /**
+   * One command in one situation.
+   *
+   * @param scenarios the results that speak about it
+   */
+  record Cell(String command, String situation, Mark mark, List<ScenarioResult> scenarios) {
+    boolean played() {
+      return !scenarios.isEmpty();
+    }
+
+    /** Returns the place of the scenario to look at first. */
+    String place() {
+      return scenarios.stream()
+          .max((a, b) -> a.verdict().compareTo(b.verdict()))
+          .map(result -> result.scenario().place())
+          .orElse("");
+    }
+
+    String title() {
+      return command
+          + ", "
+          + situation
+          + ": "
+          + mark.words()
+          + (played() ? " (" + scenarios.size() + ")" : "");
+    }
+  }
+
+  private record Sent(String command, String situation, boolean accepted) {}
+
+  static StateMatrix of(List<RequirementResult> requirements, List<ScenarioResult> results) {
+    Map<String, Map<String, List<ScenarioResult>>> played = new LinkedHashMap<>();
+    for (RequirementResult result : requirements) {
+      String command = result.requirement().command();
+      if (command != null) {
+        played.putIfAbsent(command, new LinkedHashMap<>());
+      }
+    }
+    for (ScenarioResult result : results) {
+      sent(result.scenario())
+          .ifPresent(
+              sent ->
+                  Optional.ofNullable(played.get(sent.command()))
+                      .ifPresent(
+                          row ->
+                              row.computeIfAbsent(sent.situation(), s -> new ArrayList<>())
+                                  .add(result)));
+    }
+    Set<String> columns = new LinkedHashSet<>(STAGES);
+    columns.addAll(Situation.phrases());
+    columns.retainAll(played.values().stream().flatMap(row -> row.keySet().stream()).toList());
+    List<Row> rows =
+        played.entrySet().stream()
+            .map(entry -> row(entry.getKey(), entry.getValue(), columns))
+            .toList();
+    return new StateMatrix(List.copyOf(columns), rows);
+  }
+
+  private static Row row(
+      String command, Map<String, List<ScenarioResult>> played, Set<String> columns) {
+    return new Row(
+        command,
+        columns.stream()
+            .map(
+                situation -> {
+                  List<ScenarioResult> results = played.getOrDefault(situation, List.of());
+                  return new Cell(command, situation, mark(results), results);
+                })
+            .toList());
+  }
+
+  private static Mark mark(List<ScenarioResult> results) {
+    boolean accepted = false;
+    boolean refused = false;
+    for (ScenarioResult result : results) {
+      Verdict verdict = result.verdict();
+      if (verdict == Verdict.WARN || verdict.compareTo(Verdict.INCONCLUSIVE) > 0) {
+        return Mark.BAD;
+      }
+      if (verdict == Verdict.PASS) {
+        boolean positive = sent(result.scenario()).map(Sent::accepted).orElse(false);
+        accepted |= positive;
+        refused |= !positive;
+      }
+    }
+    if (accepted || refused) {
+      return accepted && refused ? Mark.BOTH : accepted ? Mark.ACCEPTED : Mark.REFUSED;
+    }
+    return results.isEmpty() ? Mark.NONE : Mark.UNREACHED;
+  }
+
+  /** Returns what a scenario is about; empty if it is not about a command in a situation. */
+  private static Optional<Sent> sent(Scenario scenario) {
+    Map<String, String> situations = new LinkedHashMap<>();
+    List<Step> steps = scenario.steps();
+    for (int i = 0; i < steps.size(); i++) {
+      Matcher given = GIVEN.matcher(steps.get(i).text());
+      if (given.matches()) {
+        situations.put(given.group(1), Objects.requireNonNullElse(given.group(2), given.group(3)));
+      } else if (steps.get(i).text().startsWith("the switch lacks ")) {
+        return Optional.empty();
+      } else if (steps.get(i).keyword().equals("When")) {
+        Matcher sends = SENDS.matcher(steps.get(i).text());
+        return sends.matches() && i + 1 < steps.size()
+            ? sent(sends, situations, steps.get(i + 1).text())
+            : Optional.empty();
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static Optional<Sent> sent(Matcher sends, Map<String, String> situations, String answer) {
+    String situation = situations.get(sends.group(1));
+    Matcher refused = REFUSED.matcher(answer);
+    boolean accepted = !refused.lookingAt();
+    if (situation == null
+        || !fits(sends.group(2), sends.group(3))
+        || (!accepted && !REFUSED_FOR_THE_SITUATION.contains(refused.group(1)))) {
+      return Optional.empty();
+    }
+    return Optional.of(new Sent(sends.group(2), situation, accepted));
+  }
+
+  /** A command to the wrong kind of object is refused in any situation. */
+  private static boolean fits(String command, @Nullable String object) {
+    String kind = command.substring(0, Math.max(0, command.indexOf('.')));
+    return object == null
+        || object.endsWith(kind)
+        || (object.equals("consult") && kind.equals("conversation"));
+  }
+}

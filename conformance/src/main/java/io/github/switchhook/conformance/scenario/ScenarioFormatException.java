@@ -1,0 +1,12 @@
+package io.github.switchhook.conformance.scenario;
+
+/**
+ * A scenario file that cannot be played; the message says where, what was expected and what came.
+ */
+public final class ScenarioFormatException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  ScenarioFormatException(String message) {
+    super(message);
+  }
+}

@@ -1,0 +1,34 @@
+package io.github.switchhook.conformance.scenario;
+
+import io.github.switchhook.conformance.match.Alias;
+import java.util.Collections;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * One step: something is done, and this is what must come of it.
+ *
+ * @param title what it is called in ladders and reports
+ * @param place file and line
+ * @param deed what is done
+ * @param sees what agents see of it; nothing is asserted about those who are not named
+ * @param states the states that objects must have afterwards
+ */
+public record ScenarioStep(
+    String title, String place, Deed deed, Map<String, Sight> sees, List<StateCheck> states) {
+  public ScenarioStep {
+    sees = Collections.unmodifiableMap(new LinkedHashMap<>(sees));
+    states = List.copyOf(states);
+  }
+
+  /**
+   * An object's state as its last events told it.
+   *
+   * @param agent whose object
+   * @param object which one
+   * @param column {@code state}, {@code muted}, {@code recording} or {@code busy}
+   * @param value what it must be
+   */
+  public record StateCheck(String agent, Alias object, String column, String value) {}
+}

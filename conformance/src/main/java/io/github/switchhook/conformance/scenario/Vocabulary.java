@@ -1,0 +1,104 @@
+package io.github.switchhook.conformance.scenario;
+
+import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.match.ExpectedEvent;
+import io.github.switchhook.fixtures.Register;
+import io.github.switchhook.fixtures.Requirement;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/** The words that scenario files are made of, for checking and for completion. */
+public final class Vocabulary {
+  /** The names of the events (PROTOCOL 4 and 5). */
+  public static final List<String> EVENTS =
+      List.of(
+          "state.updated",
+          "session.initialized",
+          "session.agentleg.connected",
+          "session.agentleg.failed",
+          "session.agentleg.disconnected",
+          "channel.created",
+          "channel.initialized",
+          "channel.infochanged",
+          "channel.externaldispositions.updated",
+          "interaction.created",
+          "interaction.datachanged",
+          "interaction.preview",
+          "interaction.initialized",
+          "interaction.focuschanged",
+          "interaction.ended",
+          "interaction.disposed",
+          "conversation.created",
+          "conversation.initialized",
+          "conversation.disposed",
+          "conversation.member.added",
+          "conversation.member.removed");
+
+  /** The names of the objects. */
+  public static final List<String> OBJECTS =
+      Arrays.stream(Alias.values()).map(Alias::words).toList();
+
+  /** What a state check can look at. */
+  static final List<String> COLUMNS = List.of("state", "muted", "recording", "busy");
+
+  private static final List<String> COMMANDS = commandsOfTheRegister();
+  private static final Pattern EVENT =
+      Pattern.compile("(\\S+)\\s+((?:added )?[a-z]+)((?:\\s+\\w+=.*)?)");
+  private static final Pattern CELL = Pattern.compile("\\s+(\\w+)=(.*?)(?=\\s+\\w+=|$)");
+
+  private Vocabulary() {}
+
+  /** Returns the names of the commands, in alphabetical order. */
+  public static List<String> commands() {
+    return COMMANDS;
+  }
+
+  private static List<String> commandsOfTheRegister() {
+    TreeSet<String> commands = new TreeSet<>();
+    Register.load().all().stream()
+        .map(Requirement::command)
+        .filter(Objects::nonNull)
+        .forEach(commands::add);
+    return List.copyOf(commands);
+  }
+
+  /** Reads {@code EVENT OBJECT column=value ...}. */
+  static ExpectedEvent event(YamlNode node) {
+    Matcher matcher = EVENT.matcher(node.text().strip());
+    if (!matcher.matches()) {
+      throw node.refuse(
+          "expected an event, its object and what it says, such as 'state.updated conversation"
+              + " state=HELD', got '"
+              + node.text()
+              + "'");
+    }
+    String name = matcher.group(1);
+    if (!EVENTS.contains(name)) {
+      throw node.unknown("event", name, EVENTS);
+    }
+    String object = matcher.group(2);
+    if (!OBJECTS.contains(object)) {
+      throw node.unknown("object", object, OBJECTS);
+    }
+    Map<String, String> cells = new LinkedHashMap<>();
+    Matcher cell = CELL.matcher(matcher.group(3));
+    while (cell.find()) {
+      cells.put(cell.group(1), cell.group(2));
+    }
+    return new ExpectedEvent(name, object, cells);
+  }
+
+  /** Writes an event as {@link #event} reads it. */
+  public static String write(ExpectedEvent event) {
+    List<String> words = new ArrayList<>(List.of(event.name(), event.on()));
+    event.cells().forEach((column, value) -> words.add(column + "=" + value));
+    return String.join(" ", words);
+  }
+}

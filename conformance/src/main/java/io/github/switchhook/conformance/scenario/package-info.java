@@ -1,0 +1,9 @@
+/**
+ * Scenario files: a call as QA people tell it, in YAML. {@link
+ * io.github.switchhook.conformance.scenario.ScenarioFiles} reads them strictly; the steps play
+ * them.
+ */
+@NullMarked
+package io.github.switchhook.conformance.scenario;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,253 @@
+package io.github.switchhook.conformance.steps;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.catalogue.Step;
+import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.match.Deviation;
+import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.scenario.Deed;
+import io.github.switchhook.conformance.scenario.Reply;
+import io.github.switchhook.conformance.scenario.ScenarioFile;
+import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.scenario.Start;
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.fixtures.Aspect;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Plays one scenario file, up to the first divergence. It uses the same scene as the step
+ * sentences, so that both judge alike. Used by one thread.
+ */
+public final class Performance {
+  private final Scene scene;
+  private final ScenarioFile file;
+  private final Preparation preparation;
+  private final Speech speech;
+  private final Sights sights;
+  private final Map<String, String> variables;
+  private @Nullable String lastCaller;
+
+  private Performance(Scene scene, ScenarioFile file) {
+    this.scene = scene;
+    this.file = file;
+    this.preparation = new Preparation(scene);
+    this.speech = new Speech(scene);
+    this.sights = new Sights(scene, this::filled);
+    this.variables = new HashMap<>(file.variables());
+  }
+
+  /**
+   * Plays a scenario and leaves the target as it was found.
+   *
+   * @param progress is told each step before it is played
+   */
+  public static ScenarioResult play(
+      Stage stage, ScenarioFile file, Consumer<ScenarioStep> progress) {
+    List<Step> steps =
+        file.steps().stream().map(step -> new Step("*", step.title(), List.of())).toList();
+    Scene scene =
+        new Scene(stage, new Scenario(file.name(), file.path(), file.line(), List.of(), steps));
+    String error = null;
+    try {
+      new Performance(scene, file).play(progress);
+    } catch (Stop stop) {
+      // Why stands in the docket of the scene.
+    } catch (RuntimeException e) {
+      error = String.valueOf(e.getMessage());
+    }
+    try {
+      scene.end();
+    } catch (Stop stop) {
+      // As above.
+    }
+    return scene.result(error);
+  }
+
+  private void play(Consumer<ScenarioStep> progress) {
+    scene.begin();
+    List<String> lacking =
+        file.needs().stream()
+            .filter(needed -> !scene.target().capabilities().contains(needed))
+            .sorted()
+            .toList();
+    if (!lacking.isEmpty()) {
+      throw scene.stop(
+          Verdict.NOT_SUPPORTED, "the target does not declare " + String.join(", ", lacking));
+    }
+    file.agents().forEach((name, start) -> preparation.bring(capitalized(name), stage(start)));
+    preparation.absorb();
+    for (ScenarioStep step : file.steps()) {
+      progress.accept(step);
+      sights.beforeStep();
+      perform(step);
+      sights.judge(step);
+    }
+  }
+
+  private void perform(ScenarioStep step) {
+    String label = step.place() + ": " + step.title();
+    Deed deed = step.deed();
+    if (deed instanceof Deed.Send send) {
+      send(send, label);
+    } else if (deed instanceof Deed.TakeOver over) {
+      takeOver(over, label);
+    } else if (deed instanceof Deed.WaitFor wait) {
+      keep(wait.keep(), sights.await(participant(wait.agent()), wait, label));
+    } else {
+      scene.beginAct();
+      scene.perform(new Act(label, null));
+      act(deed);
+    }
+  }
+
+  private void act(Deed deed) {
+    if (deed instanceof Deed.CustomerCalls call) {
+      customerCalls(call);
+    } else if (deed instanceof Deed.PartyActs acts) {
+      scene.stimulate(acts.act().operation(), party(acts.party(), acts.of()));
+    } else if (deed instanceof Deed.HasHeard heard) {
+      hasHeard(heard);
+    } else if (deed instanceof Deed.Pass pass) {
+      sights.pass(pass.time());
+    } else if (deed instanceof Deed.SetDispositions set) {
+      setDispositions(set);
+    } else if (deed instanceof Deed.Disconnect gone) {
+      AgentLine line = participant(gone.agent()).line();
+      line.acceptClose();
+      line.close();
+    }
+  }
+
+  private void send(Deed.Send send, String label) {
+    Participant participant = participant(send.agent());
+    Optional<String> target =
+        send.to()
+            .map(
+                words ->
+                    Alias.of(words)
+                        .map(alias -> scene.written(participant, alias))
+                        .orElseGet(() -> filled(participant, words)));
+    JsonNode data = Placeholders.fill(send.data(), name -> value(participant, name));
+    JsonNode answer =
+        speech.command(participant, participant.line(), label, send.command(), target, data);
+    sights.judge(send.reply());
+    keep(send.keep(), answer);
+  }
+
+  /** What a desktop does that comes back: a new connection, override, and the session starts. */
+  private void takeOver(Deed.TakeOver over, String label) {
+    Participant participant = participant(over.agent());
+    AgentLine line = scene.openAnother(participant);
+    String text = Json.write(Preparation.credentials(participant, true));
+    JsonNode answer = speech.exchange(line, label, text);
+    sights.judge(new Reply.Success(null));
+    participant.prepared(line, answer);
+    scene.act().eventsAreJudged();
+    speech.command(participant, line, label, "session.start", Optional.empty(), Json.object());
+    sights.judge(new Reply.Success(null));
+  }
+
+  private void customerCalls(Deed.CustomerCalls call) {
+    Participant anyone = participant(file.agents().keySet().iterator().next());
+    String from = filled(anyone, call.from());
+    String to = call.to();
+    lastCaller = from;
+    if (ScenarioFile.AGENTS.contains(to)) {
+      Participant called = participant(to);
+      called.meets(Participant.Party.FAR_END, from);
+      to = called.agent().extension();
+    }
+    scene.stimulate("call", Json.object().put("from", from).put("to", filled(anyone, to)));
+  }
+
+  private void hasHeard(Deed.HasHeard heard) {
+    ObjectNode party = party(heard.party(), heard.of());
+    String digits = scene.stimulate("heard", party).path("digits").asText();
+    if (!digits.equals(heard.digits())) {
+      String text =
+          "the "
+              + heard.party().words()
+              + " has heard \""
+              + digits
+              + "\", expected \""
+              + heard.digits()
+              + "\"";
+      scene.charge(Aspect.EFFECT, List.of(new Deviation(DeviationKind.WRONG_EFFECT, text)), text);
+    }
+  }
+
+  private void setDispositions(Deed.SetDispositions set) {
+    scene.changesTheSwitch();
+    ArrayNode choices = Json.object().arrayNode();
+    set.choices().forEach((id, name) -> choices.add(Json.object().put("id", id).put("name", name)));
+    scene.stimulate(
+        "dispositions",
+        Json.object()
+            .put("agent", participant(set.agent()).agent().extension())
+            .put("required", set.required())
+            .set("dispositions", choices));
+  }
+
+  /** Names the far end for a stimulus; a call that was passed on keeps the customer who called. */
+  private ObjectNode party(Deed.Party party, Optional<String> of) {
+    Participant.Party place = Participant.Party.valueOf(party.name());
+    Participant participant = of.map(this::participant).orElseGet(() -> scene.whoMeets(place));
+    String address =
+        participant
+            .address(place)
+            .or(() -> Optional.ofNullable(lastCaller))
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        participant.name() + " is in no call with a " + party.words()));
+    return Json.object().put("agent", participant.agent().extension()).put("address", address);
+  }
+
+  private void keep(Map<String, String> keep, JsonNode from) {
+    keep.forEach(
+        (name, pointer) -> {
+          JsonNode value = from.at(JsonPointer.compile(pointer));
+          if (!value.isValueNode()) {
+            String text = "there is nothing at " + pointer + " to keep as " + name + " in " + from;
+            scene.charge(
+                Aspect.RESPONSE, List.of(new Deviation(DeviationKind.WRONG_DATA, text)), text);
+          }
+          variables.put(name, value.asText());
+        });
+  }
+
+  private Participant participant(String name) {
+    return scene.participant(capitalized(name));
+  }
+
+  private String filled(Participant participant, String text) {
+    return Placeholders.fill(text, name -> value(participant, name));
+  }
+
+  private String value(Participant participant, String name) {
+    String variable = variables.get(name);
+    return variable == null
+        ? scene.value(participant, name)
+        : Placeholders.fill(variable, role -> scene.value(participant, role));
+  }
+
+  private static Participant.Stage stage(Start start) {
+    return Participant.Stage.valueOf(start.name());
+  }
+
+  static String capitalized(String name) {
+    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
+  }
+}

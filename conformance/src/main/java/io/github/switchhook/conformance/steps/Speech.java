@@ -1,0 +1,59 @@
+package io.github.switchhook.conformance.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.match.Request;
+import io.github.switchhook.conformance.wire.Json;
+import java.util.Optional;
+
+/** Says what agents say, and takes note of what follows from the answers. */
+final class Speech {
+  private final Scene scene;
+
+  Speech(Scene scene) {
+    this.scene = scene;
+  }
+
+  /**
+   * Sends a command as a step of its own.
+   *
+   * @param target as it is written on the wire; empty for the object that the command names
+   */
+  JsonNode command(
+      Participant participant,
+      AgentLine line,
+      String label,
+      String command,
+      Optional<String> target,
+      JsonNode data) {
+    ObjectNode request = Json.object().put("command", command);
+    if (target.isPresent()) {
+      request.put("target", target.get());
+    } else if (!command.equals("prepareSession")) {
+      request.put(
+          "target", line.inItsSession(scene.written(participant, Alias.ofCommand(command))));
+    }
+    JsonNode answer = exchange(line, label, Json.write(request.set("data", data)));
+    if (succeeded(answer)) {
+      scene.noteParty(participant, command, data);
+      if (command.equals("prepareSession")) {
+        participant.prepared(line, answer.at(scene.target().dialect().session()));
+      }
+    }
+    return answer;
+  }
+
+  /** Sends a text and waits for its response; returns an empty object if none came. */
+  JsonNode exchange(AgentLine line, String label, String text) {
+    scene.beginAct();
+    Request request = Request.ofText(label, text);
+    Answer answer = line.request(text, scene.target().timeouts().response());
+    scene.perform(new Act(label, new Act.Exchange(line, request, answer)));
+    return answer instanceof Answer.Message message ? message.message() : Json.object();
+  }
+
+  static boolean succeeded(JsonNode answer) {
+    return answer.path("result").asText().equals("success");
+  }
+}

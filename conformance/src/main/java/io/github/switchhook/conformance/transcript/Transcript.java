@@ -1,0 +1,93 @@
+package io.github.switchhook.conformance.transcript;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLine.Direction;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+
+/**
+ * What went over the wire, in order of time.
+ *
+ * @param lines oldest first
+ * @param cutOff whether the file's last line is not whole, as after a kill
+ */
+public record Transcript(List<WireLine> lines, boolean cutOff) {
+  public Transcript {
+    lines = List.copyOf(lines);
+  }
+
+  /**
+   * Reads a file of JSON Lines: {@code {"micros", "connection", "agent", "direction", "message"}},
+   * or {@code "text"} where the line was no JSON. Other keys are passed over, so that the
+   * wire.ndjson of a run is a transcript too. A last line that is not whole is left out.
+   *
+   * @throws TranscriptFormatException if a line is none of that, with its number
+   * @throws IOException if the file cannot be read
+   */
+  public static Transcript read(Path file) throws IOException {
+    String text = new String(Files.readAllBytes(file), StandardCharsets.UTF_8);
+    List<String> rows = text.lines().toList();
+    List<WireLine> lines = new ArrayList<>();
+    boolean cutOff = false;
+    for (int i = 0; i < rows.size(); i++) {
+      String row = rows.get(i);
+      if (row.isBlank()) {
+        continue;
+      }
+      Optional<JsonNode> json = Json.parse(row).filter(JsonNode::isObject);
+      if (json.isEmpty() && i == rows.size() - 1 && !text.endsWith("\n")) {
+        cutOff = true;
+      } else {
+        int number = i + 1;
+        lines.add(
+            json.map(node -> line(file, number, node))
+                .orElseThrow(
+                    () ->
+                        new TranscriptFormatException(
+                            file, number, "expected a JSON object, got " + shorten(row))));
+      }
+    }
+    return new Transcript(lines, cutOff);
+  }
+
+  private static WireLine line(Path file, int number, JsonNode json) {
+    JsonNode message = json.path("message");
+    String text = message.isMissingNode() ? json.path("text").asText() : Json.write(message);
+    return new WireLine(
+        json.path("micros").asLong(),
+        direction(file, number, json.path("direction").asText()),
+        json.path("agent").asText(),
+        json.path("connection").asInt(),
+        text);
+  }
+
+  private static Direction direction(Path file, int number, String word) {
+    for (Direction direction : Direction.values()) {
+      if (word.equals(word(direction))) {
+        return direction;
+      }
+    }
+    throw new TranscriptFormatException(
+        file,
+        number,
+        "direction: expected open, out, in, close or act, got "
+            + (word.isEmpty() ? "nothing" : word));
+  }
+
+  /** Returns how a transcript writes a direction; {@code out} is what the client sent. */
+  static String word(Direction direction) {
+    return direction.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
+  }
+}

@@ -1,0 +1,12 @@
+package io.github.switchhook.conformance.transcript;
+
+import java.nio.file.Path;
+
+/** A file that is no transcript; the message says where, what was expected and what came. */
+public final class TranscriptFormatException extends IllegalArgumentException {
+  private static final long serialVersionUID = 1L;
+
+  TranscriptFormatException(Path file, int line, String what) {
+    super(file + ", line " + line + ": " + what);
+  }
+}

@@ -1,0 +1,22 @@
+package io.github.switchhook.simulator.agent;
+
+/** What a customer begins, on its way to an agent. Engine thread only. */
+sealed interface Contact permits PhoneContact, MessageContact {
+  /** The type of channel that it needs. */
+  ChannelType type();
+
+  /** Tells whether nobody has it while the customer is still there. */
+  boolean waiting();
+
+  /** Tells whether an agent has taken it, or it is over. */
+  boolean settled();
+
+  /** Offers it on a channel that is free; R1 there. */
+  void offerTo(Channel channel);
+
+  /** Takes it from the agent to whom it is being offered; it waits then. */
+  void withdraw();
+
+  /** Nobody can take it: it is over for the customer. */
+  void giveUp();
+}

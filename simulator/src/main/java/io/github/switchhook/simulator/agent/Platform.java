@@ -1,0 +1,29 @@
+package io.github.switchhook.simulator.agent;
+
+import io.github.switchhook.simulator.protocol.Capability;
+import java.util.EnumSet;
+import java.util.Set;
+
+/** A named set of capabilities, so that the switch can play a lesser vendor. */
+public enum Platform {
+  /** All that the switch can do. */
+  FULL(EnumSet.allOf(Capability.class)),
+  /** All but what is InContact's own. */
+  GENERIC(EnumSet.complementOf(EnumSet.of(Capability.INCONTACT))),
+  /** InContact: everything but external dispositions. */
+  INCONTACT(EnumSet.complementOf(EnumSet.of(Capability.DISPOSITIONS))),
+  /** Calls and consults, recordings that cannot be paused; no conference, no multimedia. */
+  BASIC(EnumSet.of(Capability.CONSULT, Capability.RECORDING));
+
+  @SuppressWarnings("ImmutableEnumChecker") // copied, and only ever read
+  private final Set<Capability> capabilities;
+
+  Platform(Set<Capability> capabilities) {
+    this.capabilities = Set.copyOf(capabilities);
+  }
+
+  /** What it can do. */
+  public Set<Capability> capabilities() {
+    return capabilities;
+  }
+}

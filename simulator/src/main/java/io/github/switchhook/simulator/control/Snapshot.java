@@ -1,0 +1,95 @@
+package io.github.switchhook.simulator.control;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.simulator.agent.AgentSession;
+import io.github.switchhook.simulator.agent.Channel;
+import io.github.switchhook.simulator.agent.Conversation;
+import io.github.switchhook.simulator.agent.Interaction;
+import io.github.switchhook.simulator.call.Leg;
+import io.github.switchhook.simulator.call.Recording;
+import io.github.switchhook.simulator.protocol.Codec;
+import java.time.Instant;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** The state of a switch as JSON, for people and tests to look at. Engine thread only. */
+final class Snapshot {
+  private Snapshot() {}
+
+  /** {@code {time, sessions:[{agent, target, state, channels:[…]}]}}. */
+  static ObjectNode of(List<AgentSession> sessions, Instant now) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("time", now.toString());
+    all.put("sessions", sessions.stream().map(Snapshot::session).toList());
+    return Codec.object(all);
+  }
+
+  /** {@code {state, segments:[{from, to}]}}; {@code to} is null while it is being recorded. */
+  static Map<String, Object> recording(Recording recording) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("state", recording.state().name());
+    all.put("segments", recording.timeline().stream().map(Snapshot::segment).toList());
+    return all;
+  }
+
+  private static Map<String, Object> segment(Recording.Segment segment) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("from", segment.from().toString());
+    all.put("to", segment.to() == null ? null : segment.to().toString());
+    return all;
+  }
+
+  private static Map<String, Object> session(AgentSession session) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("agent", session.account().id());
+    all.put("target", session.target());
+    all.put("state", session.state().name());
+    all.put("channels", session.channels().stream().map(Snapshot::channel).toList());
+    return all;
+  }
+
+  private static Map<String, Object> channel(Channel channel) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("target", channel.target());
+    all.put("type", channel.type().word());
+    all.put("endpoint", channel.endpoint());
+    all.put("state", channel.state().name());
+    channel.queue().ifPresent(queue -> all.put("queue", queue));
+    channel.interaction().ifPresent(carried -> all.put("interaction", interaction(carried)));
+    return all;
+  }
+
+  private static Map<String, Object> interaction(Interaction interaction) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("target", interaction.target());
+    all.put("direction", interaction.direction().name());
+    all.put("address", interaction.address());
+    all.put("state", interaction.state().name());
+    all.put("data", interaction.data().snapshot());
+    interaction.disposition().ifPresent(chosen -> all.put("disposition", chosen));
+    if (interaction.telephony()) {
+      all.put("recording", recording(interaction.recording()));
+      all.put(
+          "conversations",
+          interaction.conversations().stream().map(Snapshot::conversation).toList());
+    }
+    return all;
+  }
+
+  private static Map<String, Object> conversation(Conversation conversation) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("target", conversation.target());
+    all.put("state", conversation.state().name());
+    all.put("muted", conversation.leg().muted());
+    all.put("legs", conversation.leg().call().legs().stream().map(Snapshot::leg).toList());
+    return all;
+  }
+
+  private static Map<String, Object> leg(Leg leg) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("address", leg.party().address());
+    all.put("state", leg.state().name());
+    return all;
+  }
+}

@@ -1,0 +1,151 @@
+package io.github.switchhook.simulator.agent;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.simulator.Desk;
+import io.github.switchhook.simulator.call.Leg;
+import org.junit.jupiter.api.Test;
+
+/** Agents in one call: what each sees of what the other does (PROTOCOL section 5). */
+class AgentToAgentTest {
+  private final Desk.Exchange exchange = new Desk.Exchange(1);
+  private final Desk alice = new Desk(exchange, "alice").login();
+  private final Desk bob = new Desk(exchange, "bob").login();
+  private final Desk carol = new Desk(exchange, "carol").login();
+
+  @Test
+  void aCallRingsAndConnectsOnBothSides() {
+    bob.forget();
+    dial(alice, "7002");
+    assertThat(bob.events()).hasSize(11).endsWith("interaction.initialized interaction");
+    alice.forget();
+
+    bob.send("conversation.answer", "conversation", "{}");
+
+    assertThat(bob.events())
+        .containsExactly(
+            "state.updated conversation CONNECTED", "state.updated interaction STARTED");
+    assertThat(alice.events())
+        .containsExactly(
+            "state.updated conversation CONNECTED", "state.updated interaction STARTED");
+  }
+
+  @Test
+  void holdAndMuteAreSeenByTheirOwnSideOnly() {
+    dial(alice, "7002");
+    bob.send("conversation.answer", "conversation", "{}");
+    alice.forget();
+    bob.send("conversation.hold", "conversation", "{}");
+    assertThat(alice.events()).isEmpty();
+    bob.send("conversation.retrieve", "conversation", "{}");
+    bob.send("conversation.request.mute", "conversation", "{}");
+    assertThat(alice.events()).isEmpty();
+  }
+
+  @Test
+  void aRejectedCallFailsForWhoDialled() {
+    dial(alice, "7002");
+    alice.forget();
+
+    bob.send("interaction.reject", "interaction", "{}");
+
+    assertThat(bob.events()).hasSize(7).startsWith("state.updated conversation NULL");
+    assertThat(alice.events())
+        .containsExactly(
+            "state.updated conversation FAILED",
+            "conversation.disposed conversation",
+            "interaction.ended interaction");
+  }
+
+  @Test
+  void aTransferredCallComesWithItsData() {
+    dial(alice, "5550100");
+    alice.send("interaction.setinteractiondata", "interaction", "{\"key\":\"k\",\"value\":\"1\"}");
+    bob.forget();
+    alice.send("interaction.consult", "interaction", "{\"destination\":\"7002\"}");
+    assertThat(data(bob)).isEqualTo("{\"k\":\"1\"}");
+    bob.send("conversation.answer", "conversation", "{}");
+    alice.send("interaction.setinteractiondata", "interaction", "{\"key\":\"k\",\"value\":\"2\"}");
+    bob.forget();
+
+    alice.send("interaction.consulttransfer", "interaction", "{}");
+
+    assertThat(bob.rawEvents())
+        .extracting(e -> e.path("name").textValue() + member(e))
+        .containsExactly(
+            "conversation.member.added 5550100",
+            "conversation.member.removed 7001",
+            "state.updated");
+    bob.send("interaction.setinteractiondata", "interaction", "{\"key\":\"x\",\"value\":\"3\"}");
+    assertThat(data(bob)).isEqualTo("{\"k\":\"2\",\"x\":\"3\"}");
+  }
+
+  @Test
+  void aBlindTransferRingsAtTheNextAgentWithTheCallsData() {
+    dial(alice, "5550100");
+    alice.send("interaction.setinteractiondata", "interaction", "{\"key\":\"k\",\"value\":\"1\"}");
+    bob.forget();
+
+    alice.send("conversation.blindtransfer", "conversation", "{\"destination\":\"7002\"}");
+
+    assertThat(alice.events()).hasSize(3).endsWith("interaction.ended interaction");
+    assertThat(data(bob)).isEqualTo("{\"k\":\"1\"}");
+    assertThat(bob.events()).hasSize(11);
+  }
+
+  @Test
+  void aConferenceOfFiveStaysUpUntilTheLastTwo() {
+    dial(alice, "5550100");
+    alice.send("interaction.consult", "interaction", "{\"destination\":\"7002\"}");
+    bob.send("conversation.answer", "conversation", "{}");
+    bob.forget();
+    alice.send("interaction.consultconference", "interaction", "{}");
+    assertThat(bob.events())
+        .containsExactly(
+            "conversation.member.added conversation", "state.updated conversation CONNECTED");
+    bob.send("conversation.blindconference", "conversation", "{\"destination\":\"7003\"}");
+    carol.send("conversation.answer", "conversation", "{}");
+    alice.send("conversation.blindconference", "conversation", "{\"destination\":\"5550101\"}");
+    carol.forget();
+    bob.forget();
+
+    alice.send("conversation.release", "conversation", "{}");
+    assertThat(carol.events())
+        .containsExactly(
+            "conversation.member.removed conversation", "state.updated conversation CONNECTED");
+    exchange.theSwitch.farEnd("7003", "5550100", f -> leave(f.leg().orElseThrow()));
+    exchange.theSwitch.farEnd("7003", "5550101", f -> leave(f.leg().orElseThrow()));
+    assertThat(bob.events()).hasSize(6).endsWith("state.updated conversation CONNECTED");
+
+    carol.send("conversation.release", "conversation", "{}");
+
+    assertThat(bob.events())
+        .containsExactly(
+            "state.updated conversation NULL",
+            "conversation.disposed conversation",
+            "interaction.ended interaction");
+  }
+
+  private static void leave(Leg leg) {
+    leg.call().clear(leg);
+  }
+
+  private static void dial(Desk desk, String number) {
+    desk.send("channel.dial", "channel", "{\"destination\":\"" + number + "\"}");
+  }
+
+  private static String member(JsonNode event) {
+    return event.path("data").has("member")
+        ? " " + event.path("data").path("member").path("address").textValue()
+        : "";
+  }
+
+  private static String data(Desk desk) {
+    return desk.rawEvents().stream()
+        .filter(event -> event.path("name").textValue().equals("interaction.datachanged"))
+        .map(event -> event.path("data").path("data").toString())
+        .reduce((first, last) -> last)
+        .orElse("none");
+  }
+}
