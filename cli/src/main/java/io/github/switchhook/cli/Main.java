@@ -21,6 +21,9 @@ import picocli.CommandLine.HelpCommand;
     subcommands = {
       VerifyCommand.class,
       ReplayCommand.class,
+      DiffCommand.class,
+      LadderCommand.class,
+      ConvertCommand.class,
       ServeCommand.class,
       ListCommand.class,
       ExplainCommand.class,
