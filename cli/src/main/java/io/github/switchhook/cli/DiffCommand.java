@@ -2,6 +2,9 @@ package io.github.switchhook.cli;
 
 import io.github.switchhook.conformance.report.RunDiff;
 import io.github.switchhook.conformance.report.RunResults;
+import io.github.switchhook.conformance.transcript.TranscriptDiff;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
@@ -11,54 +14,78 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook diff}: what became of it. */
+/** {@code switchhook diff}: two transcripts or two runs, side by side. */
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,
-    description = "Say what got worse, better, new or gone from one run to another.",
+    description = {
+      "Compare two transcripts, agent by agent. Ids and times are left out of account; the first"
+          + " divergence is shown in full.",
+      "Or compare two run directories: what got worse, better, new or gone."
+    },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  switchhook diff run-monday run-tuesday",
-      "  switchhook diff main-branch my-branch --format markdown",
+      "  switchhook diff yesterday.jsonl today.jsonl",
+      "  switchhook diff a.jsonl b.jsonl --format json | jq '.differences[0]'",
+      "  switchhook diff run-monday run-tuesday --format markdown",
       "",
-      "Exit codes: 0 nothing got worse, 1 something did, 2 usage."
+      "Exit codes: 0 no difference, 1 some, 2 usage. Of runs: 1 something got worse."
     })
 final class DiffCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Parameters(index = "0", paramLabel = "BEFORE", description = "Run directory to compare with.")
+  @Parameters(
+      index = "0",
+      paramLabel = "A",
+      description = "Transcript or run directory taken as right.")
   @SuppressWarnings("NullAway.Init") // set by picocli
-  private Path before;
+  private Path left;
 
-  @Parameters(index = "1", paramLabel = "AFTER", description = "Run directory to judge.")
+  @Parameters(index = "1", paramLabel = "B", description = "The other one.")
   @SuppressWarnings("NullAway.Init") // set by picocli
-  private Path after;
+  private Path right;
 
   @Option(
       names = "--format",
       defaultValue = "pretty",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); json prints nothing but JSON.")
+      description = "pretty or json; for runs markdown too (${DEFAULT-VALUE}).")
   private Format format = Format.PRETTY;
 
   @Override
   public Integer call() {
+    return Files.isDirectory(left) || Files.isDirectory(right) ? ofRuns() : ofTranscripts();
+  }
+
+  private int ofRuns() {
     RunDiff diff;
     try {
-      diff = RunDiff.of(RunResults.read(before), RunResults.read(after));
+      diff = RunDiff.of(RunResults.read(left), RunResults.read(right));
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    spec.commandLine()
-        .getOut()
-        .print(
-            switch (format) {
-              case PRETTY -> diff.pretty();
-              case JSON -> diff.json();
-              case MARKDOWN -> diff.markdown();
-            });
-    spec.commandLine().getOut().flush();
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(
+        switch (format) {
+          case PRETTY -> diff.pretty();
+          case JSON -> diff.json();
+          case MARKDOWN -> diff.markdown();
+        });
+    out.flush();
     return diff.isWorse() ? 1 : 0;
+  }
+
+  private int ofTranscripts() {
+    if (format == Format.MARKDOWN) {
+      throw new ParameterException(
+          spec.commandLine(), "--format: expected pretty or json for transcripts, got markdown");
+    }
+    TranscriptDiff diff =
+        TranscriptDiff.of(Transcripts.read(left, spec), Transcripts.read(right, spec));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(format == Format.JSON ? diff.json() + "\n" : diff.text());
+    out.flush();
+    return diff.differences().isEmpty() ? 0 : 1;
   }
 }

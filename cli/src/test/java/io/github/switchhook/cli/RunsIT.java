@@ -32,8 +32,7 @@ class RunsIT {
     verify("--shard", "2/2", "--out", "run-2");
 
     Launcher.Result merged =
-        Launcher.switchhook(
-            folder, "report", "merge", "run", "run-1", "run-2", "--format", "json");
+        Launcher.switchhook(folder, "report", "merge", "run", "run-1", "run-2", "--format", "json");
     assertThat(merged.exitCode()).as(merged.out() + merged.err()).isZero();
     JsonNode json = MAPPER.readTree(merged.out());
     assertThat(json.path("verdict").asText()).isEqualTo("success");
@@ -48,8 +47,7 @@ class RunsIT {
     Path results = folder.resolve("run-1/results.json");
     Files.writeString(
         results,
-        Files.readString(results)
-            .replaceFirst("\"verdict\" : \"PASS\"", "\"verdict\" : \"FAIL\""));
+        Files.readString(results).replaceFirst("\"verdict\" : \"PASS\"", "\"verdict\" : \"FAIL\""));
     Launcher.Result worse = Launcher.switchhook(folder, "diff", "run", "run-1");
     assertThat(worse.exitCode()).isEqualTo(1);
     assertThat(worse.out()).contains("worse (1 requirement, 0 scenarios)", ": pass → fail");

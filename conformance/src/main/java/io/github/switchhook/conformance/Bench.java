@@ -46,6 +46,11 @@ public record Bench(List<Lane> lanes, Optional<Lane> alone) {
     }
   }
 
+  /** Returns what is verified: the whole target, or any of the lanes' equal ones. */
+  Target target() {
+    return alone.orElse(lanes.get(0)).target();
+  }
+
   /** One scenario after the other. */
   public static Bench of(Target target, Stimulus stimulus) {
     return new Bench(List.of(new Lane(target, stimulus)), Optional.empty());

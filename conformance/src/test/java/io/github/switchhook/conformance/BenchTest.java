@@ -95,9 +95,12 @@ class BenchTest {
         standard.address(),
         standard.port(),
         standard.path(),
-        standard.virtualTime(),
+        standard.clock(),
+        standard.grace(),
         standard.seed(),
         standard.prefixedStateEvents(),
+        standard.faults(),
+        standard.control(),
         new SwitchSetup(
             accounts,
             setup.queues(),

@@ -2,19 +2,25 @@ package io.github.switchhook.simulator;
 
 import io.github.switchhook.simulator.agent.Switch;
 import io.github.switchhook.simulator.control.Control;
+import io.github.switchhook.simulator.engine.AutoClock;
+import io.github.switchhook.simulator.engine.CausalClock;
 import io.github.switchhook.simulator.engine.Engine;
 import io.github.switchhook.simulator.engine.Ids;
 import io.github.switchhook.simulator.engine.Journal;
 import io.github.switchhook.simulator.engine.RealClock;
 import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.engine.VirtualClock;
+import io.github.switchhook.simulator.fault.Faults;
 import io.github.switchhook.simulator.protocol.Codec;
+import io.github.switchhook.simulator.transport.http.ControlServer;
 import io.github.switchhook.simulator.transport.tyrus.TyrusServer;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A switch that listens. Thread-safe.
@@ -35,32 +41,51 @@ public final class Simulator implements AutoCloseable {
   private final SwitchClock clock;
   private final Control control;
   private final TyrusServer server;
+  private final @Nullable ControlServer controlServer;
 
-  private Simulator(Engine engine, SwitchClock clock, Control control, TyrusServer server) {
+  private Simulator(
+      Engine engine,
+      SwitchClock clock,
+      Control control,
+      TyrusServer server,
+      @Nullable ControlServer controlServer) {
     this.engine = engine;
     this.clock = clock;
     this.control = control;
     this.server = server;
+    this.controlServer = controlServer;
   }
 
   /**
    * Starts a switch.
    *
-   * @throws IOException where the port is taken
+   * @throws IOException where a port is taken
    */
   public static Simulator start(SimulatorOptions options) throws IOException {
     Engine engine = new Engine();
-    SwitchClock clock =
-        options.virtualTime()
-            ? new VirtualClock(VIRTUAL_START)
-            : new RealClock(Clock.systemUTC(), engine::post);
+    SwitchClock time = clock(options, engine);
+    Journal journal = new Journal(JOURNAL_ENTRIES, time::now);
+    SwitchClock clock = new CausalClock(time, journal);
     Switch theSwitch = new Switch(options.setup(), new Ids(options.seed()), clock);
-    Journal journal = new Journal(JOURNAL_ENTRIES);
+    Faults faults = new Faults(options.faults());
     SwitchLine.Shared shared =
         new SwitchLine.Shared(
-            theSwitch, engine, clock, new Codec(options.prefixedStateEvents()), journal);
+            theSwitch,
+            engine,
+            clock,
+            new Codec(options.prefixedStateEvents()),
+            journal,
+            faults,
+            options.setup().agents());
+    Control control = new Control(theSwitch, engine, clock, journal, faults);
     AtomicLong connections = new AtomicLong();
+    ControlPort port = options.control();
+    ControlServer controlServer = null;
     try {
+      controlServer =
+          port == null
+              ? null
+              : ControlServer.start(options.address(), port.port(), port.token(), control);
       TyrusServer server =
           TyrusServer.start(
               options.address(),
@@ -68,13 +93,23 @@ public final class Simulator implements AutoCloseable {
               options.path(),
               MAX_MESSAGE_BYTES,
               connection -> new SwitchLine(shared, connections.incrementAndGet(), connection));
-      Control control = new Control(theSwitch, engine, clock, journal);
-      return new Simulator(engine, clock, control, server);
+      return new Simulator(engine, clock, control, server, controlServer);
     } catch (IOException e) {
+      if (controlServer != null) {
+        controlServer.close();
+      }
       clock.close();
       engine.close();
       throw e;
     }
+  }
+
+  private static SwitchClock clock(SimulatorOptions options, Engine engine) {
+    return switch (options.clock()) {
+      case REAL -> new RealClock(Clock.systemUTC(), engine::post);
+      case VIRTUAL -> new VirtualClock(VIRTUAL_START);
+      case AUTO -> new AutoClock(VIRTUAL_START, engine, options.grace());
+    };
   }
 
   /** Where clients connect. */
@@ -87,9 +122,17 @@ public final class Simulator implements AutoCloseable {
     return control;
   }
 
+  /** Where control is open over HTTP, if it is: {@code http://127.0.0.1:8018/control}. */
+  public Optional<URI> controlUri() {
+    return Optional.ofNullable(controlServer).map(ControlServer::uri);
+  }
+
   /** Closes all connections and stops. */
   @Override
   public void close() {
+    if (controlServer != null) {
+      controlServer.close();
+    }
     server.close();
     clock.close();
     engine.close();

@@ -1,7 +1,12 @@
 package io.github.switchhook.simulator;
 
 import io.github.switchhook.simulator.agent.SwitchSetup;
+import io.github.switchhook.simulator.engine.ClockKind;
+import io.github.switchhook.simulator.fault.Fault;
 import java.net.InetAddress;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * How a simulator is started.
@@ -9,45 +14,86 @@ import java.net.InetAddress;
  * @param address the one address to listen on
  * @param port 0 for any that is free
  * @param path of the WebSocket, beginning with a slash
- * @param virtualTime whether time stands still until control advances it
+ * @param clock how its time passes
+ * @param grace the real time without input after which an automatic clock jumps
  * @param seed the same one makes the same ids
  * @param prefixedStateEvents whether state events are named {@code <object>.state.updated}
+ * @param faults what goes wrong from the start, and again after each reset
+ * @param control where control is open over HTTP; null for nowhere
  */
 public record SimulatorOptions(
     InetAddress address,
     int port,
     String path,
-    boolean virtualTime,
+    ClockKind clock,
+    Duration grace,
     long seed,
     boolean prefixedStateEvents,
+    List<Fault> faults,
+    @Nullable ControlPort control,
     SwitchSetup setup) {
 
-  /** Loopback, any free port, /agent, virtual time, seed 1, the standard switch. */
+  /** Copies that nobody can change. */
+  public SimulatorOptions {
+    faults = List.copyOf(faults);
+  }
+
+  /**
+   * Loopback, any free port, /agent, virtual time, seed 1, no faults, no control over HTTP, the
+   * standard switch.
+   */
   public static SimulatorOptions standard() {
     return new SimulatorOptions(
-        InetAddress.getLoopbackAddress(), 0, "/agent", true, 1, false, SwitchSetup.standard());
+        InetAddress.getLoopbackAddress(),
+        0,
+        "/agent",
+        ClockKind.VIRTUAL,
+        Duration.ofMillis(50),
+        1,
+        false,
+        List.of(),
+        null,
+        SwitchSetup.standard());
   }
 
   /** The same on another port. */
   public SimulatorOptions withPort(int newPort) {
     return new SimulatorOptions(
-        address, newPort, path, virtualTime, seed, prefixedStateEvents, setup);
+        address, newPort, path, clock, grace, seed, prefixedStateEvents, faults, control, setup);
   }
 
   /** The same on another path. */
   public SimulatorOptions withPath(String newPath) {
     return new SimulatorOptions(
-        address, port, newPath, virtualTime, seed, prefixedStateEvents, setup);
+        address, port, newPath, clock, grace, seed, prefixedStateEvents, faults, control, setup);
   }
 
-  /** The same on time that passes by itself, or does not. */
+  /** The same on another clock. */
+  public SimulatorOptions withClock(ClockKind newClock, Duration newGrace) {
+    return new SimulatorOptions(
+        address, port, path, newClock, newGrace, seed, prefixedStateEvents, faults, control, setup);
+  }
+
+  /** The same on time that stands still until control advances it, or on real time. */
   public SimulatorOptions withVirtualTime(boolean virtual) {
-    return new SimulatorOptions(address, port, path, virtual, seed, prefixedStateEvents, setup);
+    return withClock(virtual ? ClockKind.VIRTUAL : ClockKind.REAL, grace);
   }
 
   /** The same with another seed. */
   public SimulatorOptions withSeed(long newSeed) {
     return new SimulatorOptions(
-        address, port, path, virtualTime, newSeed, prefixedStateEvents, setup);
+        address, port, path, clock, grace, newSeed, prefixedStateEvents, faults, control, setup);
+  }
+
+  /** The same with other faults. */
+  public SimulatorOptions withFaults(List<Fault> newFaults) {
+    return new SimulatorOptions(
+        address, port, path, clock, grace, seed, prefixedStateEvents, newFaults, control, setup);
+  }
+
+  /** The same with control over HTTP, or without where it is null. */
+  public SimulatorOptions withControl(@Nullable ControlPort newControl) {
+    return new SimulatorOptions(
+        address, port, path, clock, grace, seed, prefixedStateEvents, faults, newControl, setup);
   }
 }

@@ -9,8 +9,10 @@ import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.verdict.Waivers;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.Requirement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -36,6 +38,7 @@ public final class RunMerge {
   private final Map<String, Scenario> scenarios;
   private final Map<String, Requirement> requirements;
   private final Map<String, ScenarioResult> results = new LinkedHashMap<>();
+  private final Map<String, ScenarioResult> surveyed = new LinkedHashMap<>();
   private final Map<String, Path> from = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -61,8 +64,9 @@ public final class RunMerge {
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("expected at least one run directory, got none");
     }
-    RunMerge merge = new RunMerge(catalogue);
     JsonNode first = RunResults.json(runs.get(0));
+    Catalogue weighed = catalogue.withLevels(levels(runs));
+    RunMerge merge = new RunMerge(weighed);
     long millis = 0;
     for (Path run : runs) {
       JsonNode json = RunResults.json(run);
@@ -80,7 +84,20 @@ public final class RunMerge {
       merge.add(run, json);
       millis = Math.max(millis, json.path("durationMillis").asLong());
     }
-    return merge.report(catalogue, first, strict, Duration.ofMillis(millis));
+    return merge.report(weighed, first, strict, Duration.ofMillis(millis));
+  }
+
+  /** A target may weigh a requirement otherwise than the register does. */
+  private static Map<String, Level> levels(List<Path> runs) {
+    Map<String, Level> levels = new HashMap<>();
+    for (Path run : runs) {
+      RunResults.json(run)
+          .path("requirements")
+          .forEach(
+              each ->
+                  levels.put(each.path("id").asText(), Level.valueOf(each.path("level").asText())));
+    }
+    return levels;
   }
 
   private Report report(Catalogue catalogue, JsonNode first, boolean strict, Duration duration) {
@@ -89,11 +106,17 @@ public final class RunMerge {
             .flatMap(place -> Stream.ofNullable(results.get(place)))
             .toList();
     boolean selected = played.size() < scenarios.size();
-    Judgement judgement = Judgement.of(catalogue.requirements(), played, selected, strict);
+    played = Stream.concat(surveyed.values().stream(), played.stream()).toList();
+    Judgement judgement =
+        Judgement.of(catalogue.requirements(), played, selected, strict, Waivers.NONE);
     if (!problems.isEmpty()) {
       judgement =
           new Judgement(
-              judgement.requirements(), judgement.profiles(), Outcome.FAILURE, Report.UNREACHABLE);
+              judgement.requirements(),
+              judgement.profiles(),
+              Outcome.FAILURE,
+              Report.UNREACHABLE,
+              List.of());
     }
     return new Report(
         first.path("target").asText(),
@@ -112,6 +135,11 @@ public final class RunMerge {
     Map<String, List<WireLine>> wire = wire(run);
     for (JsonNode each : json.path("scenarios")) {
       String place = each.path("feature").asText();
+      if (place.startsWith(Scenario.SURVEY)) {
+        // Every shard begins with the same look at the target.
+        surveyed.put(place, result(surveyed(each), each, List.of()));
+        continue;
+      }
       Scenario scenario = scenarios.get(place);
       if (scenario == null || !scenario.name().equals(each.path("name").asText())) {
         throw new IllegalArgumentException(
@@ -129,6 +157,12 @@ public final class RunMerge {
       }
       results.put(place, result(scenario, each, wire.getOrDefault(place, List.of())));
     }
+  }
+
+  private static Scenario surveyed(JsonNode json) {
+    String place = json.path("feature").asText();
+    int line = Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
+    return new Scenario(json.path("name").asText(), Scenario.SURVEY, line, List.of(), List.of());
   }
 
   private ScenarioResult result(Scenario scenario, JsonNode json, List<WireLine> wire) {

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.wire.EnvelopedConnection;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLog;
@@ -39,7 +40,8 @@ final class Farewell {
     logOut(participant);
     Answer answer = answers.get(participant);
     if (answer instanceof Answer.Lost lost) {
-      if (lost.over()) {
+      // Where the profile says how to log in, nothing says how to take a session over.
+      if (lost.over() && stage.target().login().isEmpty()) {
         takeOver(participant);
       }
     } else if (answer != null && !succeeded(answer)) {
@@ -55,12 +57,16 @@ final class Farewell {
   private void takeOver(Participant participant) {
     try {
       AgentLine line =
-          participant.addLine(stage.wire().connect(participant.name(), log), deviation -> {});
+          participant.addLine(
+              new EnvelopedConnection(
+                  stage.wire().connect(participant.name(), log), stage.target().envelope()),
+              deviation -> {});
       JsonNode credentials = Preparation.credentials(participant, true);
       Answer answer = line.request(Json.write(credentials), stage.target().timeouts().response());
       Optional<String> session =
           answer instanceof Answer.Message message
-              ? Optional.ofNullable(message.message().path("data").path("session").textValue())
+              ? Optional.ofNullable(
+                  message.message().at(stage.target().dialect().session()).textValue())
               : Optional.empty();
       if (session.isPresent() && succeeded(send(line, START, session.get()))) {
         send(line, LOGOUT, session.get());

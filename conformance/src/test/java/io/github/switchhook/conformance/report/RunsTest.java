@@ -11,6 +11,7 @@ import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.verdict.Waivers;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
@@ -68,7 +69,8 @@ class RunsTest {
                         failing.test(scenario) ? Verdict.FAIL : Verdict.PASS,
                         "<state.updated> did not come"))
             .toList();
-    Judgement judgement = Judgement.of(CATALOGUE.requirements(), results, false, false);
+    Judgement judgement =
+        Judgement.of(CATALOGUE.requirements(), results, false, false, Waivers.NONE);
     return Report.of(TARGET, judgement, results, 0, Duration.ofSeconds(2));
   }
 
@@ -190,7 +192,7 @@ class RunsTest {
     String summary =
         Report.of(
                 TARGET,
-                Judgement.of(CATALOGUE.requirements(), results, false, false),
+                Judgement.of(CATALOGUE.requirements(), results, false, false, Waivers.NONE),
                 results,
                 0,
                 Duration.ofSeconds(2))

@@ -10,8 +10,11 @@ import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.call.LegState;
 import io.github.switchhook.simulator.engine.Engine;
 import io.github.switchhook.simulator.engine.Journal;
+import io.github.switchhook.simulator.engine.Journal.Kind;
+import io.github.switchhook.simulator.engine.Journal.Peer;
 import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.farend.FarEnd;
+import io.github.switchhook.simulator.fault.Faults;
 import io.github.switchhook.simulator.protocol.Capability;
 import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.FailureCode;
@@ -46,19 +49,36 @@ public final class Control {
           "leave",
           "agentleg",
           "recording",
-          "snapshot");
+          "snapshot",
+          "fault",
+          "faults",
+          "journal",
+          "await");
+  // These change nothing, so the journal does not keep them.
+  private static final Set<String> QUESTIONS =
+      Set.of("heard", "recording", "snapshot", "faults", "journal");
 
   private final Switch theSwitch;
   private final Engine engine;
   private final SwitchClock clock;
   private final Journal journal;
+  private final FaultDesk faults;
+  private final JournalDesk journalDesk;
 
   /** Steers {@code theSwitch} on its engine. */
-  public Control(Switch theSwitch, Engine engine, SwitchClock clock, Journal journal) {
+  public Control(
+      Switch theSwitch, Engine engine, SwitchClock clock, Journal journal, Faults faults) {
     this.theSwitch = theSwitch;
     this.engine = engine;
     this.clock = clock;
     this.journal = journal;
+    this.faults = new FaultDesk(faults);
+    this.journalDesk = new JournalDesk(journal, engine);
+  }
+
+  /** The names of all operations, in the order of the alphabet. */
+  public List<String> operations() {
+    return OPERATIONS.stream().sorted().toList();
   }
 
   /** Tells whether there is an operation of that name. */
@@ -70,12 +90,12 @@ public final class Control {
    * Does something to the switch:
    *
    * <pre>
-   * reset         {}                                 ends sessions and calls, restores capabilities
+   * reset         {}       ends sessions and calls, restores capabilities and standing faults
    * call          {from, to}                         a customer calls an agent's extension or a queue
-   * answer        {agent, address}                   the far end at address in that agent's call
-   * busy, refuse, noanswer  {agent, address}           … turns a ringing call down
-   * hangup        {agent, address}                   … leaves
-   * heard         {agent, address} → {digits}        … reports the DTMF digits it has heard
+   * answer        {agent?, address}      the far end at address, in that agent's call or in any
+   * busy, refuse, noanswer  {agent?, address}          … turns a ringing call down
+   * hangup        {agent?, address}                  … leaves, also while it waits in a queue
+   * heard         {agent?, address} → {digits}       … reports the DTMF digits it has heard
    * dispositions  {agent, required, dispositions:[{id,name}]}
    * advance       {seconds}                          lets virtual time pass
    * capability    {name, on}                         gives the platform a capability or takes it
@@ -84,6 +104,10 @@ public final class Control {
    * agentleg      {agent, fails}                     lets the agent leg fail to connect, or not
    * recording     {agent} → {state, segments:[{from,to}]}  the recording of the agent's interaction
    * snapshot      {} → {time, sessions:[…]}          what is up now
+   * fault         {kind, agent?, on?, times?, millis?, code?}    installs a fault
+   * faults        {} → {faults:[…]}                  those that are installed
+   * journal       {since?, agent?, limit?} → {last, entries:[…]}
+   * await         {agent?, event | command, since?, count?, timeoutMillis} → {seen, …}
    * </pre>
    *
    * @return what the operation reports; an empty object for most
@@ -91,13 +115,25 @@ public final class Control {
    */
   public JsonNode perform(String operation, JsonNode arguments) {
     RequestData given = new RequestData(operation, arguments);
-    return engine.ask(() -> performOnEngine(operation, given));
+    if (operation.equals("await")) {
+      return journalDesk.await(given);
+    }
+    return engine.ask(
+        () -> {
+          if (can(operation) && !QUESTIONS.contains(operation)) {
+            journal.begin(Peer.CONTROL, Kind.CONTROL, operation, arguments.toString());
+          }
+          return performOnEngine(operation, given);
+        });
   }
 
   private ObjectNode performOnEngine(String operation, RequestData given) {
     ObjectNode report = Codec.object();
     switch (operation) {
-      case "reset" -> theSwitch.reset();
+      case "reset" -> {
+        theSwitch.reset();
+        faults.reset();
+      }
       case "call" -> theSwitch.call(given.text("from"), given.text("to"));
       case "answer" -> ringing(given, leg -> leg.call().answer(leg));
       case "busy", "refuse", "noanswer" -> ringing(given, leg -> leg.call().fail(leg));
@@ -112,10 +148,13 @@ public final class Control {
       case "agentleg" -> theSwitch.agentLegFails(given.text("agent"), given.flag("fails"));
       case "recording" -> report.setAll(recording(given.text("agent")));
       case "snapshot" -> report.setAll(Snapshot.of(theSwitch.sessions(), clock.now()));
+      case "fault" -> faults.install(given);
+      case "faults" -> faults.list(report);
+      case "journal" -> journalDesk.read(given, report);
       default ->
           throw new Refusal(
               FailureCode.UNKNOWN_COMMAND,
-              "expected one of " + OPERATIONS.stream().sorted().toList() + ", got " + operation);
+              "expected one of " + operations() + ", got " + operation);
     }
     return report;
   }
@@ -145,7 +184,7 @@ public final class Control {
   }
 
   private void farEnd(RequestData given, Consumer<FarEnd> act) {
-    theSwitch.farEnd(given.text("agent"), given.text("address"), act);
+    theSwitch.farEnd(given.optionalText("agent"), given.text("address"), act);
   }
 
   private static Leg leg(FarEnd farEnd) {

@@ -30,9 +30,11 @@ public final class Engine implements AutoCloseable {
             return worker;
           },
           Engine::waitForRoom);
+  private volatile long lastInputNanos = System.nanoTime();
 
   /** Runs {@code task} after all that was posted before. Dropped if the engine is closed. */
   public void post(Runnable task) {
+    lastInputNanos = System.nanoTime();
     thread.execute(task);
   }
 
@@ -44,6 +46,7 @@ public final class Engine implements AutoCloseable {
    * @throws IllegalStateException if the engine is closed or does not answer in 30 seconds
    */
   public <T> T ask(Callable<T> question) {
+    lastInputNanos = System.nanoTime();
     try {
       Future<T> answer = thread.submit(question);
       return answer.get(ASK_SECONDS, TimeUnit.SECONDS);
@@ -58,6 +61,11 @@ public final class Engine implements AutoCloseable {
       Thread.currentThread().interrupt();
       throw new IllegalStateException("interrupted while asking the switch", e);
     }
+  }
+
+  /** The real time since something was last posted or asked, in nanoseconds. */
+  long idleNanos() {
+    return System.nanoTime() - lastInputNanos;
   }
 
   @Override

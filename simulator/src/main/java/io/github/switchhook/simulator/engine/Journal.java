@@ -2,43 +2,152 @@ package io.github.switchhook.simulator.engine;
 
 import java.time.Instant;
 import java.util.ArrayDeque;
+import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.function.Predicate;
+import java.util.function.Supplier;
+import org.jspecify.annotations.Nullable;
 
-/** What went in and out, the newest entries only. Engine thread only. */
+/**
+ * What went in and out and why, the newest entries only. Whoever waits for an entry is told when it
+ * comes. Engine thread only.
+ */
 public final class Journal {
-  /** Which way a message went, seen from the switch. */
-  public enum Direction {
-    IN,
-    OUT
+  /** What an entry is about. */
+  public enum Kind {
+    /** A client sent something, be it a request or not. */
+    REQUEST,
+    /** A client was sent the answer to a request. */
+    RESPONSE,
+    /** A client was sent an event. */
+    EVENT,
+    /** Control did something to the switch. */
+    CONTROL,
+    /** An installed fault struck a message. */
+    FAULT,
+    /** A client's connection has gone. */
+    CLOSED
   }
 
   /**
-   * One message.
+   * Who is at the other end, as far as it is known.
    *
-   * @param connection the connection's number, counted from 1
-   * @param text what was on the wire; a password in it is not shown
+   * @param connection the connection's number, counted from 1; 0 for control
+   * @param agent the id of the agent that is logged in there
+   * @param extension that agent's extension
    */
-  public record Entry(Instant time, long connection, Direction direction, String text) {}
+  public record Peer(long connection, @Nullable String agent, @Nullable String extension) {
+    /** Control, which is no agent. */
+    public static final Peer CONTROL = new Peer(0, null, null);
 
-  private final int limit;
-  private final Deque<Entry> entries = new ArrayDeque<>();
-
-  /** A journal that keeps the last {@code limit} entries. */
-  public Journal(int limit) {
-    this.limit = limit;
+    /** Whether it is the agent of that id or extension. */
+    public boolean is(String agentOrExtension) {
+      return agentOrExtension.equals(agent) || agentOrExtension.equals(extension);
+    }
   }
 
-  /** Notes a message. */
-  public void note(Entry entry) {
+  /**
+   * One entry.
+   *
+   * @param number counts up from 1 in a switch's life
+   * @param cause the number of the request or act that caused it; its own number if it is one
+   * @param time on the switch's clock
+   * @param name the command, event, operation or fault; null where a client sent no command
+   * @param text what was on the wire, or the act's arguments; a password in it is not shown
+   */
+  public record Entry(
+      long number,
+      long cause,
+      Instant time,
+      Peer peer,
+      Kind kind,
+      @Nullable String name,
+      String text) {}
+
+  private static final class Waiter {
+    final Predicate<Entry> wanted;
+    final CompletableFuture<Entry> seen = new CompletableFuture<>();
+    int left;
+
+    Waiter(Predicate<Entry> wanted, int count) {
+      this.wanted = wanted;
+      this.left = count;
+    }
+
+    void look(Entry entry) {
+      if (left > 0 && wanted.test(entry) && --left == 0) {
+        seen.complete(entry);
+      }
+    }
+  }
+
+  private final int limit;
+  private final Supplier<Instant> now;
+  private final Deque<Entry> entries = new ArrayDeque<>();
+  private final List<Waiter> waiters = new ArrayList<>();
+  private long last;
+  private long cause;
+
+  /**
+   * A journal that keeps the last {@code limit} entries.
+   *
+   * @param now the switch's time
+   */
+  public Journal(int limit, Supplier<Instant> now) {
+    this.limit = limit;
+    this.now = now;
+  }
+
+  /** Notes what a client or control does: the cause of all that is noted until the next one. */
+  public void begin(Peer peer, Kind kind, @Nullable String name, String text) {
+    cause = last + 1;
+    note(peer, kind, name, text);
+  }
+
+  /** Notes something that comes of the cause at hand. */
+  public void note(Peer peer, Kind kind, @Nullable String name, String text) {
+    Entry entry = new Entry(++last, cause, now.get(), peer, kind, name, text);
     if (entries.size() == limit) {
       entries.removeFirst();
     }
     entries.addLast(entry);
+    waiters.removeIf(waiter -> waiter.seen.isDone());
+    waiters.forEach(waiter -> waiter.look(entry));
+  }
+
+  /** The number of the request or act that is being carried out. */
+  long cause() {
+    return cause;
+  }
+
+  /** What is noted from now on comes of an earlier cause: a timer that it had set. */
+  void resume(long earlier) {
+    cause = earlier;
   }
 
   /** What is noted, oldest first. */
   public List<Entry> entries() {
     return List.copyOf(entries);
+  }
+
+  /** The number of the newest entry; 0 where nothing is noted yet. */
+  public long last() {
+    return last;
+  }
+
+  /**
+   * Waits for entries, those that are noted already included.
+   *
+   * @param count how many of them are wanted, at least 1
+   * @return completed with the last of them, on the engine thread; cancel it to wait no longer
+   */
+  public CompletableFuture<Entry> when(Predicate<Entry> wanted, int count) {
+    Waiter waiter = new Waiter(wanted, count);
+    entries.forEach(waiter::look);
+    waiters.removeIf(other -> other.seen.isDone());
+    waiters.add(waiter);
+    return waiter.seen;
   }
 }

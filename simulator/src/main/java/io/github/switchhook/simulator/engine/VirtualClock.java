@@ -3,6 +3,7 @@ package io.github.switchhook.simulator.engine;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Comparator;
+import java.util.Optional;
 import java.util.PriorityQueue;
 
 /** A clock that stands still until it is advanced. */
@@ -27,6 +28,11 @@ public final class VirtualClock implements SwitchClock {
   @Override
   public void after(Duration delay, Runnable task) {
     timers.add(new Timer(now.plus(delay), timersSet++, task));
+  }
+
+  /** How long it is until the next timer falls due; empty where none is set. */
+  Optional<Duration> untilNext() {
+    return Optional.ofNullable(timers.peek()).map(next -> Duration.between(now, next.due()));
   }
 
   @Override

@@ -54,6 +54,26 @@ public final class Codec {
     return MAPPER.valueToTree(value);
   }
 
+  /**
+   * Reads one JSON object.
+   *
+   * @throws Refusal as malformed-message where the text is something else
+   */
+  public static ObjectNode readObject(String text) {
+    JsonNode read;
+    try {
+      read = MAPPER.readTree(text);
+    } catch (JsonProcessingException e) {
+      throw new Refusal(
+          FailureCode.MALFORMED_MESSAGE, "expected one JSON object: " + e.getOriginalMessage());
+    }
+    if (read instanceof ObjectNode object) {
+      return object;
+    }
+    throw new Refusal(
+        FailureCode.MALFORMED_MESSAGE, "expected a JSON object, got " + RequestData.describe(read));
+  }
+
   /** Reads what a client sent; never throws. */
   public Incoming read(String text) {
     JsonNode message;

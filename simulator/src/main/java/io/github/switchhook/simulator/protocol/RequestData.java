@@ -82,6 +82,11 @@ public final class RequestData {
     return all;
   }
 
+  /** Tells whether the property is this very string. */
+  public boolean is(String name, String word) {
+    return word.equals(node.path(name).textValue());
+  }
+
   /** Tells whether the property is there. */
   public boolean has(String name) {
     return node.has(name);

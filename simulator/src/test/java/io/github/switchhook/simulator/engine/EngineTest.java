@@ -103,9 +103,9 @@ class EngineTest {
 
   @Test
   void theJournalKeepsTheNewest() {
-    Journal journal = new Journal(2);
+    Journal journal = new Journal(2, () -> Instant.EPOCH);
     for (int i = 0; i < 3; i++) {
-      journal.note(new Journal.Entry(Instant.EPOCH, i, Journal.Direction.IN, "m" + i));
+      journal.begin(Journal.Peer.CONTROL, Journal.Kind.CONTROL, "reset", "m" + i);
     }
 
     assertThat(journal.entries()).extracting(Journal.Entry::text).containsExactly("m1", "m2");

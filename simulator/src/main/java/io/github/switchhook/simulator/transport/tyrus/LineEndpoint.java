@@ -3,6 +3,7 @@ package io.github.switchhook.simulator.transport.tyrus;
 import io.github.switchhook.simulator.transport.Connection;
 import io.github.switchhook.simulator.transport.Line;
 import io.github.switchhook.simulator.transport.Lines;
+import io.github.switchhook.simulator.transport.Loopback;
 import io.github.switchhook.simulator.transport.OutboundQueue;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
@@ -37,7 +38,12 @@ public final class LineEndpoint extends Endpoint {
   static ServerEndpointConfig config(String path, int maxMessageBytes, Lines lines) {
     return ServerEndpointConfig.Builder.create(LineEndpoint.class, path)
         .configurator(
-            new LoopbackOrigins() {
+            new ServerEndpointConfig.Configurator() {
+              @Override
+              public boolean checkOrigin(String origin) {
+                return Loopback.allowsOrigin(origin);
+              }
+
               @Override
               public <T> T getEndpointInstance(Class<T> endpointClass) {
                 return endpointClass.cast(new LineEndpoint(lines, maxMessageBytes));

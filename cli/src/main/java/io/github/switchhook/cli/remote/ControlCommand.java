@@ -1,0 +1,55 @@
+package io.github.switchhook.cli.remote;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code switchhook control}: any operation there is. */
+@Command(
+    name = "control",
+    mixinStandardHelpOptions = true,
+    description = "Perform any control operation on a running switch, as POST /control/… does.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  switchhook control reset",
+      "  switchhook control capability '{\"name\":\"recording.pause\",\"on\":false}'",
+      "  switchhook control email '{\"from\":\"visitor@example.org\",\"to\":\"alice-email\"}'",
+      "",
+      "GET /control/openapi.json on the control port describes them all."
+    })
+public final class ControlCommand extends RemoteCommand {
+  @Parameters(index = "0", paramLabel = "OPERATION", description = "Its name.")
+  private String operation = "";
+
+  @Parameters(
+      index = "1",
+      arity = "0..1",
+      paramLabel = "JSON",
+      defaultValue = "{}",
+      description = "Its arguments, a JSON object (${DEFAULT-VALUE}).")
+  private String arguments = "{}";
+
+  @Override
+  String operation() {
+    if (!operation.matches("[a-z]+")) {
+      throw new RemoteProblem(
+          RemoteProblem.USAGE, "OPERATION: expected a name such as reset, got " + operation);
+    }
+    return operation;
+  }
+
+  @Override
+  ObjectNode arguments() {
+    try {
+      if (new ObjectMapper().readTree(arguments) instanceof ObjectNode object) {
+        return object;
+      }
+    } catch (JsonProcessingException e) {
+      // Said below.
+    }
+    throw new RemoteProblem(
+        RemoteProblem.USAGE, "JSON: expected an object in braces, got " + arguments);
+  }
+}

@@ -1,0 +1,88 @@
+package io.github.switchhook.cli.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** A command to a running switch: finds it, asks it, prints what it reports. */
+abstract class RemoteCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Option(
+      names = "--control",
+      paramLabel = "URL",
+      description =
+          "Control of the switch, as serve prints it; else $SWITCHHOOK_CONTROL; else the switch"
+              + " that you started last.")
+  private @Nullable URI control;
+
+  @Option(
+      names = "--token",
+      paramLabel = "TOKEN",
+      description = "Its token; else $SWITCHHOOK_TOKEN.")
+  private @Nullable String token;
+
+  @Option(names = "--json", description = "Print what the switch reports as JSON, whatever it is.")
+  private boolean json;
+
+  /** What the switch is to do. */
+  abstract String operation();
+
+  /** With what. */
+  abstract ObjectNode arguments();
+
+  /** Prints a report for people. Most have nothing in them: what was asked for is done. */
+  void print(JsonNode report, PrintWriter out) {
+    if (!report.isEmpty()) {
+      out.println(report.toPrettyString());
+    }
+  }
+
+  /** The exit code that a report stands for. */
+  int exitCode(JsonNode report) {
+    return 0;
+  }
+
+  @Override
+  public Integer call() {
+    JsonNode report = new RemoteControl(where(System.getenv())).perform(operation(), arguments());
+    PrintWriter out = spec.commandLine().getOut();
+    if (json) {
+      out.println(report);
+    } else {
+      print(report, out);
+    }
+    out.flush();
+    return exitCode(report);
+  }
+
+  private Whereabouts where(Map<String, String> environment) {
+    String url = control == null ? environment.get("SWITCHHOOK_CONTROL") : control.toString();
+    String secret = token == null ? environment.get("SWITCHHOOK_TOKEN") : token;
+    Whereabouts last = Whereabouts.read(Whereabouts.file(environment)).orElse(null);
+    if (last != null) {
+      url = url == null ? last.control().toString() : url;
+      // Never show one switch's token to another.
+      secret = secret == null && url.equals(last.control().toString()) ? last.token() : secret;
+    }
+    if (url == null || secret == null) {
+      throw new RemoteProblem(
+          RemoteProblem.UNREACHABLE,
+          url == null
+              ? "no running switch found: start one with switchhook serve, or name it with"
+                  + " --control URL --token TOKEN"
+              : "expected the token of " + url + " as --token or $SWITCHHOOK_TOKEN");
+    }
+    return new Whereabouts(
+        URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url), secret);
+  }
+}

@@ -1,0 +1,76 @@
+package io.github.switchhook.cli.remote;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+
+/** The control of a switch in another process, over HTTP. */
+final class RemoteControl {
+  private static final ObjectMapper MAPPER = new ObjectMapper();
+  private static final Duration CONNECT = Duration.ofSeconds(3);
+  // Longer than the longest await.
+  private static final Duration ANSWER = Duration.ofSeconds(90);
+
+  private final Whereabouts where;
+  private final HttpClient http =
+      HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
+
+  RemoteControl(Whereabouts where) {
+    this.where = where;
+  }
+
+  static ObjectNode arguments() {
+    return MAPPER.createObjectNode();
+  }
+
+  /**
+   * Performs an operation. It has taken effect when this returns.
+   *
+   * @throws RemoteProblem where there is no such switch, or it refuses
+   */
+  JsonNode perform(String operation, ObjectNode arguments) {
+    HttpRequest request =
+        HttpRequest.newBuilder(URI.create(where.control() + "/" + operation))
+            .timeout(ANSWER)
+            .header("Authorization", "Bearer " + where.token())
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(arguments.toString()))
+            .build();
+    try {
+      HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
+      return report(response.statusCode(), MAPPER.readTree(response.body()));
+    } catch (JsonProcessingException e) {
+      throw new RemoteProblem(
+          RemoteProblem.UNREACHABLE, "what listens at " + where.control() + " is no switch");
+    } catch (IOException e) {
+      throw new RemoteProblem(
+          RemoteProblem.UNREACHABLE,
+          "nothing answers at " + where.control() + "; is switchhook serve running?");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new RemoteProblem(RemoteProblem.BROKEN, "interrupted");
+    }
+  }
+
+  private static JsonNode report(int status, JsonNode body) {
+    if (status == 200) {
+      return body;
+    }
+    int exitCode =
+        switch (status) {
+          case 400, 404, 413 -> RemoteProblem.USAGE;
+          case 401, 403 -> RemoteProblem.UNREACHABLE;
+          case 409 -> RemoteProblem.NOT_NOW;
+          default -> RemoteProblem.BROKEN;
+        };
+    String message = body.path("message").asText("");
+    throw new RemoteProblem(exitCode, message.isEmpty() ? "answered with " + status : message);
+  }
+}

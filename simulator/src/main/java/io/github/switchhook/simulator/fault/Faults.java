@@ -1,0 +1,72 @@
+package io.github.switchhook.simulator.fault;
+
+import io.github.switchhook.simulator.engine.Journal.Peer;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** The faults that are installed; the oldest that fits strikes. Engine thread only. */
+public final class Faults {
+  /**
+   * A fault and how far it has come.
+   *
+   * @param struck how often it has struck
+   */
+  public record Installed(Fault fault, int struck) {
+    boolean spent() {
+      return struck >= fault.times();
+    }
+  }
+
+  private final List<Fault> standing;
+  private final List<Installed> installed = new ArrayList<>();
+
+  /**
+   * Faults.
+   *
+   * @param standing what the switch is started with, and has again after each reset
+   */
+  public Faults(List<Fault> standing) {
+    this.standing = List.copyOf(standing);
+    reset();
+  }
+
+  /** Installs one more. */
+  public void install(Fault fault) {
+    installed.add(new Installed(fault, 0));
+  }
+
+  /** What is installed, oldest first, those that have struck for the last time included. */
+  public List<Installed> installed() {
+    return List.copyOf(installed);
+  }
+
+  /** Back to what the switch was started with. */
+  public void reset() {
+    installed.clear();
+    standing.forEach(this::install);
+  }
+
+  /** Whether there is anything that could still strike. */
+  boolean dormant() {
+    return installed.stream().allMatch(Installed::spent);
+  }
+
+  /** The fault that strikes a message of this name, if any; it counts as having struck. */
+  Optional<Fault> strike(Peer peer, @Nullable String name, Predicate<FaultKind> can) {
+    for (int i = 0; i < installed.size(); i++) {
+      Installed candidate = installed.get(i);
+      Fault fault = candidate.fault();
+      if (!candidate.spent()
+          && can.test(fault.kind())
+          && (fault.agent() == null || peer.is(fault.agent()))
+          && (fault.on() == null || fault.on().equals(name))) {
+        installed.set(i, new Installed(fault, candidate.struck() + 1));
+        return Optional.of(fault);
+      }
+    }
+    return Optional.empty();
+  }
+}

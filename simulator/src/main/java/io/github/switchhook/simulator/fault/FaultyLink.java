@@ -1,0 +1,120 @@
+package io.github.switchhook.simulator.fault;
+
+import io.github.switchhook.simulator.engine.Journal.Peer;
+import io.github.switchhook.simulator.engine.SwitchClock;
+import java.time.Duration;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Stands between a line and its connection, and does to the messages what the installed faults say.
+ * Engine thread only.
+ */
+public final class FaultyLink {
+  /** Where messages go on. */
+  public interface Wire {
+    /** Sends a message. */
+    void send(Outgoing message);
+
+    /** Closes the connection. */
+    void close(int code, String reason);
+
+    /** Is told that a fault strikes. */
+    void struck(Fault fault, String text);
+  }
+
+  /** What becomes of a request. */
+  public enum Fate {
+    CARRIED_OUT,
+    REFUSED,
+    /** It is as if it had never come. */
+    UNREAD
+  }
+
+  private final Faults faults;
+  private final SwitchClock clock;
+  private final Wire wire;
+  private @Nullable Outgoing held;
+  private boolean deaf;
+  private boolean mute;
+
+  /** A link on which {@code faults} strike. */
+  public FaultyLink(Faults faults, SwitchClock clock, Wire wire) {
+    this.faults = faults;
+    this.clock = clock;
+    this.wire = wire;
+  }
+
+  /**
+   * Takes in what a client sent.
+   *
+   * @param command null where it names none that the switch knows
+   */
+  public Fate received(Peer peer, @Nullable String command, String text) {
+    if (deaf) {
+      return Fate.UNREAD;
+    }
+    if (command == null || faults.dormant()) {
+      return Fate.CARRIED_OUT;
+    }
+    Optional<Fault> struck = faults.strike(peer, command, FaultKind::onRequests);
+    struck.ifPresent(fault -> wire.struck(fault, text));
+    if (struck.isEmpty()) {
+      return Fate.CARRIED_OUT;
+    }
+    deaf = struck.get().kind() == FaultKind.STOP_READING;
+    return deaf ? Fate.UNREAD : Fate.REFUSED;
+  }
+
+  /** Sends a message, or what the faults leave of it. */
+  public void send(Peer peer, Outgoing message) {
+    if (mute) {
+      return;
+    }
+    Outgoing waiting = held;
+    held = null;
+    Optional<Fault> struck =
+        waiting != null || faults.dormant()
+            ? Optional.empty()
+            : faults.strike(
+                peer,
+                message.name(),
+                kind -> !kind.onRequests() && kind.strikes(message.message()));
+    struck.ifPresent(fault -> wire.struck(fault, message.text()));
+    struck.ifPresentOrElse(fault -> strike(fault, message), () -> wire.send(message));
+    if (waiting != null) {
+      wire.send(waiting);
+    }
+  }
+
+  private void strike(Fault fault, Outgoing message) {
+    switch (fault.kind()) {
+      case DROP -> {}
+      case DUPLICATE -> {
+        wire.send(message);
+        wire.send(message);
+      }
+      case SWAP -> held = message;
+      case DELAY -> later(fault.delay(), message);
+      case CLOSE -> {
+        mute = true;
+        wire.close(fault.closeCode(), "a fault that was installed");
+      }
+      case HALF_OPEN -> {
+        mute = true;
+        deaf = true;
+      }
+      default -> wire.send(message.withText(Distortion.of(fault.kind(), message.text())));
+    }
+  }
+
+  private void later(Duration delay, Outgoing message) {
+    clock.after(
+        delay,
+        () -> {
+          if (!mute) {
+            wire.send(message);
+          }
+        });
+  }
+}

@@ -1,0 +1,141 @@
+package io.github.switchhook.simulator.transport.http;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.simulator.control.Control;
+import io.github.switchhook.simulator.protocol.Codec;
+import io.github.switchhook.simulator.protocol.FailureCode;
+import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.transport.Loopback;
+import java.io.IOException;
+import java.io.InputStream;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import org.glassfish.grizzly.http.server.HttpHandler;
+import org.glassfish.grizzly.http.server.Request;
+import org.glassfish.grizzly.http.server.Response;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * Answers requests under {@code /control}; openapi.json says which. Runs on the server's worker
+ * threads.
+ */
+final class ControlHandler extends HttpHandler {
+  static final int MAX_BODY_BYTES = 256 * 1024;
+
+  private static final Logger LOG = LoggerFactory.getLogger(ControlHandler.class);
+  private static final String DESCRIPTION = "openapi.json";
+  private static final String BEARER = "Bearer ";
+
+  private final Control control;
+  private final byte[] token;
+
+  ControlHandler(Control control, String token) {
+    this.control = control;
+    this.token = bytes(token);
+  }
+
+  @Override
+  public void service(Request request, Response response) throws IOException {
+    Answer answer = answer(request);
+    byte[] body = answer.body();
+    response.setStatus(answer.status());
+    response.setContentType("application/json");
+    response.setHeader("Cache-Control", "no-store");
+    if (answer.status() == Answer.UNAUTHORIZED) {
+      response.setHeader("WWW-Authenticate", "Bearer realm=\"switchhook\"");
+    } else if (answer.status() == Answer.NO_SUCH_METHOD) {
+      response.setHeader("Allow", Answer.ALLOWED);
+    }
+    response.setContentLength(body.length);
+    response.getOutputStream().write(body);
+  }
+
+  private Answer answer(Request request) throws IOException {
+    if (!Loopback.allowsHost(request.getHeader("Host"))
+        || !Loopback.allowsOrigin(request.getHeader("Origin"))) {
+      return Answer.problem(
+          Answer.FORBIDDEN, "forbidden", "expected a Host and an Origin of this machine");
+    }
+    String path = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
+    boolean get = request.getMethod().getMethodString().equals("GET");
+    if (get && path.equals(DESCRIPTION)) {
+      return Answer.text(description());
+    }
+    if (!knowsToken(request.getHeader("Authorization"))) {
+      return Answer.problem(
+          Answer.UNAUTHORIZED,
+          "unauthorized",
+          "expected the header Authorization: Bearer TOKEN with the token of this switch");
+    }
+    if (get && path.isEmpty()) {
+      return Answer.report(operations());
+    }
+    if (!request.getMethod().getMethodString().equals("POST")) {
+      return Answer.problem(
+          Answer.NO_SUCH_METHOD,
+          "method-not-allowed",
+          "expected POST /control/OPERATION, GET /control or GET /control/" + DESCRIPTION);
+    }
+    return perform(path, request);
+  }
+
+  private Answer perform(String operation, Request request) throws IOException {
+    byte[] body = body(request);
+    if (body.length > MAX_BODY_BYTES) {
+      return Answer.problem(
+          Answer.TOO_LARGE, "too-large", "expected " + MAX_BODY_BYTES + " bytes at most");
+    }
+    try {
+      String text = new String(body, StandardCharsets.UTF_8);
+      return Answer.report(
+          control.perform(operation, text.isBlank() ? Codec.object() : Codec.readObject(text)));
+    } catch (Refusal refusal) {
+      return Answer.refusal(refusal);
+    } catch (RuntimeException e) {
+      LOG.error("control {} failed", operation, e);
+      return Answer.problem(
+          Answer.BROKEN, FailureCode.INTERNAL_ERROR.word(), "the switch has a bug: " + e);
+    }
+  }
+
+  /** What was sent, or the beginning of it where it is too long. */
+  private static byte[] body(Request request) throws IOException {
+    // Not to the end: where a client offers an upgrade to HTTP/2, Grizzly's stream has none.
+    long length = request.getContentLengthLong();
+    boolean chunked = request.getHeader("Transfer-Encoding") != null;
+    long bytes = length < 0 && !chunked ? 0 : length < 0 ? MAX_BODY_BYTES + 1L : length;
+    try (InputStream in = request.getInputStream()) {
+      return in.readNBytes((int) Math.min(bytes, MAX_BODY_BYTES + 1L));
+    }
+  }
+
+  private boolean knowsToken(String header) {
+    // In constant time, so that nobody can guess the token letter by letter.
+    return header != null
+        && header.startsWith(BEARER)
+        && MessageDigest.isEqual(bytes(header.substring(BEARER.length())), token);
+  }
+
+  private JsonNode operations() {
+    ObjectNode report = Codec.object();
+    ArrayNode names = report.putArray("operations");
+    control.operations().forEach(names::add);
+    return report;
+  }
+
+  private static String description() throws IOException {
+    try (InputStream in = ControlHandler.class.getResourceAsStream(DESCRIPTION)) {
+      if (in == null) {
+        throw new IllegalStateException(DESCRIPTION + " is missing from the jar");
+      }
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+    }
+  }
+
+  private static byte[] bytes(String text) {
+    return text.getBytes(StandardCharsets.UTF_8);
+  }
+}

@@ -1,0 +1,5 @@
+/** Tests of the faults. */
+@NullMarked
+package io.github.switchhook.simulator.fault;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,169 @@
+package io.github.switchhook.simulator.transport.http;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.switchhook.simulator.Caller;
+import io.github.switchhook.simulator.ControlPort;
+import io.github.switchhook.simulator.Simulator;
+import io.github.switchhook.simulator.SimulatorOptions;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
+import java.net.URI;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** Control over HTTP: what it lets in, and what it answers. */
+@Timeout(60)
+class ControlServerTest {
+  private final Simulator simulator;
+  private final Http http;
+
+  ControlServerTest() throws IOException {
+    simulator = Http.start();
+    http = new Http(simulator);
+  }
+
+  @AfterEach
+  void stop() {
+    simulator.close();
+  }
+
+  @Test
+  void hasTakenEffectWhenItAnswers() {
+    Caller alice = Caller.ready(simulator.uri(), "alice");
+
+    HttpResponse<String> answer = http.post("call", "{\"from\":\"5551234\",\"to\":\"7001\"}");
+
+    assertThat(answer.statusCode()).isEqualTo(200);
+    assertThat(answer.body()).isEqualTo("{}");
+    assertThat(simulator.control().perform("journal", node("{}")).toString())
+        .contains("interaction.initialized");
+    assertThat(alice.until("interaction.preview").toString()).contains("5551234");
+  }
+
+  @Test
+  void takesNoBodyForNoArguments() {
+    assertThat(http.ask(http.to("/faults").POST(HttpRequest.BodyPublishers.noBody())).body())
+        .isEqualTo("{\"faults\":[]}");
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "fly      | {}                          | 404 | unknown-command",
+        "call     | {\"from\":\"1\"}            | 400 | invalid-data",
+        "call     | [1]                         | 400 | malformed-message",
+        "call     | {\"from\":                  | 400 | malformed-message",
+        "call     | {\"from\":\"1\",\"to\":\"2\"}   | 409 | invalid-destination",
+        "recording| {\"agent\":\"7001\"}        | 409 | invalid-",
+        "fault    | {\"kind\":\"explode\"}      | 400 | expected one of drop",
+        "fault    | {\"kind\":\"refuse\",\"on\":\"state.updated\"} | 400 | expected a command",
+        "fault    | {\"kind\":\"close\",\"code\":1006} | 400 | expected a close code",
+        "await    | {\"timeoutMillis\":1}       | 400 | await.event: expected an event",
+        "await    | {\"event\":\"x\",\"timeoutMillis\":60001} | 400 | 60000 at most",
+      })
+  void saysWhatIsWrong(String operation, String body, int status, String said) {
+    HttpResponse<String> answer = http.post(operation, body);
+
+    assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+    assertThat(answer.body()).startsWith("{\"code\":\"").contains("\"message\":\"").contains(said);
+  }
+
+  @Test
+  void answersOnlyWhoKnowsTheToken() {
+    URI faults = URI.create(simulator.controlUri().orElseThrow() + "/faults");
+    HttpRequest.BodyPublisher nothing = HttpRequest.BodyPublishers.noBody();
+
+    HttpResponse<String> without = http.ask(HttpRequest.newBuilder(faults).POST(nothing));
+    HttpResponse<String> wrong =
+        http.ask(
+            HttpRequest.newBuilder(faults)
+                .header("Authorization", "Bearer " + Http.TOKEN + "x")
+                .POST(nothing));
+
+    assertThat(without.statusCode()).isEqualTo(401);
+    assertThat(without.headers().firstValue("WWW-Authenticate"))
+        .hasValueSatisfying(challenge -> assertThat(challenge).startsWith("Bearer"));
+    assertThat(wrong.statusCode()).isEqualTo(401);
+    assertThat(wrong.body()).doesNotContain(Http.TOKEN);
+    assertThat(new ControlPort(1, Http.TOKEN).toString()).doesNotContain(Http.TOKEN);
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "127.0.0.1, http://evil.example, 403",
+    "127.0.0.1, null, 403",
+    "evil.example, '', 403",
+    "127.0.0.1.evil.example, '', 403",
+    "localhost:1, http://localhost:3000, 200",
+    "'[::1]:1', '', 200"
+  })
+  void refusesForeignPagesAndNames(String host, String origin, int status) throws IOException {
+    URI control = simulator.controlUri().orElseThrow();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), control.getPort())) {
+      String request =
+          "POST /control/faults HTTP/1.1\r\nHost: "
+              + host
+              + "\r\nContent-Length: 0\r\nAuthorization: Bearer "
+              + Http.TOKEN
+              + (origin.isEmpty() ? "" : "\r\nOrigin: " + origin)
+              + "\r\n\r\n";
+      socket.getOutputStream().write(request.getBytes(StandardCharsets.US_ASCII));
+      String line =
+          new BufferedReader(
+                  new InputStreamReader(socket.getInputStream(), StandardCharsets.US_ASCII))
+              .readLine();
+
+      assertThat(line).startsWith("HTTP/1.1 " + status);
+    }
+  }
+
+  @Test
+  void refusesABodyThatIsTooLong() {
+    String body = "{\"from\":\"" + "1".repeat(ControlHandler.MAX_BODY_BYTES) + "\"}";
+
+    assertThat(http.post("call", body).statusCode()).isEqualTo(413);
+  }
+
+  @Test
+  void refusesOtherMethods() {
+    HttpResponse<String> answer = http.ask(http.to("/call").GET());
+
+    assertThat(answer.statusCode()).isEqualTo(405);
+    assertThat(answer.headers().firstValue("Allow")).hasValue("GET, POST");
+  }
+
+  @Test
+  void listsTheOperations() {
+    assertThat(http.ask(http.to("").GET()).body())
+        .startsWith("{\"operations\":[\"advance\",\"agentleg\",\"answer\",\"await\",");
+  }
+
+  @Test
+  void saysWhichPortIsTaken() {
+    int port = simulator.controlUri().orElseThrow().getPort();
+
+    assertThatThrownBy(
+            () ->
+                Simulator.start(
+                    SimulatorOptions.standard().withControl(new ControlPort(port, Http.TOKEN))))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("cannot listen on 127.0.0.1 port " + port);
+    assertThatThrownBy(() -> new ControlPort(0, " ")).hasMessageContaining("not blank");
+  }
+
+  private static com.fasterxml.jackson.databind.JsonNode node(String json) {
+    return io.github.switchhook.simulator.protocol.Codec.readObject(json);
+  }
+}
