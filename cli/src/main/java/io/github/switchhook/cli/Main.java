@@ -20,6 +20,9 @@ import picocli.CommandLine.HelpCommand;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       VerifyCommand.class,
+      DoctorCommand.class,
+      ProbeCommand.class,
+      WaiversCommand.class,
       ReplayCommand.class,
       DiffCommand.class,
       LadderCommand.class,
@@ -34,13 +37,14 @@ import picocli.CommandLine.HelpCommand;
     footer = {
       "  switchhook verify                     prove every command against the built-in switch",
       "  switchhook verify --target my.yaml    … against your own",
+      "  switchhook probe --target ws://…      … begin its profile, doctor finds out what is wrong",
       "  switchhook serve                      a switch to develop against",
       "  switchhook replay                     play real calls, see the ladder and the first divergence",
       "  switchhook list                       what is required, and where it comes from",
       "  switchhook explain channel.dial       one command: requirements, events, scenarios",
       "",
       "Exit codes: 0 conformant, 1 not conformant, 2 usage, 3 target unreachable or login failed,",
-      "4 Switchhook itself failed.",
+      "4 Switchhook itself failed, 5 a waiver is stale.",
       "Shell completion: source <(switchhook generate-completion)"
     })
 public final class Main {

@@ -5,12 +5,8 @@ import io.github.switchhook.conformance.RunOptions;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.target.TargetFormatException;
-import io.github.switchhook.simulator.Simulator;
-import io.github.switchhook.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -38,7 +34,7 @@ import picocli.CommandLine.Spec;
       "  switchhook verify --format json | jq .verdict",
       "",
       "Exit codes: 0 conformant, 1 not conformant, 2 usage, 3 target unreachable or login failed,",
-      "4 Switchhook itself failed."
+      "4 Switchhook itself failed, 5 a waiver is stale: it expired, or what it excuses passes."
     })
 final class VerifyCommand implements Callable<Integer> {
   @Spec
@@ -84,25 +80,8 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (targetFile == null) {
-      SimulatorOptions options = SimulatorOptions.standard();
-      try (Simulator simulator = Simulator.start(options)) {
-        Target target = Target.standard("Switchhook simulator", simulator.uri());
-        return run(target, new SimulatorStimulus(simulator.control()));
-      }
-    }
-    return run(load(targetFile), Stimulus.none());
-  }
-
-  private Target load(Path file) {
-    if (!Files.isReadable(file)) {
-      throw new ParameterException(
-          spec.commandLine(), "--target: expected a file that can be read, got " + file);
-    }
-    try {
-      return Target.load(file);
-    } catch (TargetFormatException e) {
-      throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
+    try (TestBed bed = TestBed.open(targetFile, true, spec)) {
+      return run(bed.target(), bed.stimulus());
     }
   }
 
