@@ -30,6 +30,9 @@ import picocli.CommandLine.IExitCodeGenerator;
     subcommands = {
       VerifyCommand.class,
       ReplayCommand.class,
+      DiffCommand.class,
+      LadderCommand.class,
+      ConvertCommand.class,
       ServeCommand.class,
       ListCommand.class,
       ExplainCommand.class,

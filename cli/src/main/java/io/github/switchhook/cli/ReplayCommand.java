@@ -36,20 +36,21 @@ import picocli.CommandLine.Spec;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Play calls from scenario files against the built-in switch or your own, draw who says what,"
+      "Play calls from scenario files or transcripts against the built-in switch or your own, draw who says what,"
           + " and explain the first divergence."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  switchhook replay                                  the packaged library of calls",
-      "  switchhook replay consult-and-transfer             one of them, with a live ladder",
-      "  switchhook replay my-call.yaml --target my.yaml    your call against your switch",
-      "  switchhook replay calls/ --format json             all of a folder, for a script",
-      "  switchhook replay my-call.yaml --speed 1x          in real time, not as fast as it goes",
-      "  switchhook replay my-call.yaml --transcript t.jsonl",
+      "  switchhook replay                              the packaged library",
+      "  switchhook replay consult-and-transfer         one call, with a live ladder",
+      "  switchhook replay call.yaml --target my.yaml   your call, your switch",
+      "  switchhook replay calls/ --format json         a folder, for a script",
+      "  switchhook replay call.yaml --speed 1x         in real time",
+      "  switchhook replay call.yaml --transcript t.jsonl",
+      "  switchhook replay t.jsonl --target my.yaml     what was recorded, once more",
       "",
-      "Exit codes: 0 every call went as told, 1 one did not, 2 usage, 3 target unreachable or login",
-      "failed, 4 Switchhook itself failed."
+      "Exit codes: 0 every call went as told, 1 one did not, 2 usage,",
+      "3 target unreachable or login failed, 4 Switchhook itself failed."
     })
 final class ReplayCommand implements Callable<Integer> {
   @Spec
@@ -60,8 +61,8 @@ final class ReplayCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "FILE|DIR|NAME",
       description =
-          "Scenario files, folders of them, or names from the packaged library. Without any, the"
-              + " whole library.")
+          "Scenario files, folders of them, transcripts (*.jsonl, *.ndjson), or names from the"
+              + " packaged library. Without any, the whole library.")
   private List<String> sources = List.of();
 
   @Option(
@@ -168,6 +169,9 @@ final class ReplayCommand implements Callable<Integer> {
 
   private List<ScenarioFile> scenarios(String source) {
     Path path = Path.of(source);
+    if (Transcripts.isTranscript(path)) {
+      return List.of(Transcripts.scenario(path, spec));
+    }
     if (Files.exists(path)) {
       return ScenarioFiles.load(path);
     }

@@ -130,10 +130,14 @@ public final class Rungs {
 
   private static String event(ActualEvent event) {
     String object = event.objects().isEmpty() ? "" : event.objects().get(0);
+    // A state event is told by its object alone, as in "conversation HELD".
+    boolean state = event.name().endsWith("state.updated");
     String name =
-        object.isEmpty() || event.name().startsWith(object + ".")
-            ? event.name()
-            : event.name() + " " + object;
+        state && !object.isEmpty()
+            ? object
+            : object.isEmpty() || event.name().startsWith(object + ".")
+                ? event.name()
+                : event.name() + " " + object;
     String said =
         Stream.of("state", "recording", "muted", "busy")
             .map(column -> shown(column, event.data().path(column)))

@@ -5,7 +5,7 @@ import java.util.Locale;
 
 /** Draws a ladder as text, one line for each rung, so that it can be drawn live. */
 public final class TextLadder {
-  private static final int LANE = 40;
+  private static final int LANE = 44;
   private static final int FIRST = 8;
   private static final String RESET = "\u001b[0m";
 

@@ -7,12 +7,12 @@ import java.util.List;
 import java.util.function.ToIntBiFunction;
 
 /** Lays two sequences side by side at the least cost, by the usual dynamic programming. */
-final class Alignment {
+public final class Alignment {
   /** The cost of leaving one element without a partner. */
-  static final int GAP = 4;
+  public static final int GAP = 4;
 
   /** The cost of a pair that must not be formed. */
-  static final int NEVER = 1_000;
+  public static final int NEVER = 1_000;
 
   /**
    * One step of the alignment; -1 where a side has nothing.
@@ -20,11 +20,12 @@ final class Alignment {
    * @param expected index into the expected sequence
    * @param actual index into the actual sequence
    */
-  record Pair(int expected, int actual) {}
+  public record Pair(int expected, int actual) {}
 
   private Alignment() {}
 
-  static <E, A> List<Pair> of(List<E> expected, List<A> actual, ToIntBiFunction<E, A> cost) {
+  /** Aligns two sequences; {@code cost} is 0 for two that agree. */
+  public static <E, A> List<Pair> of(List<E> expected, List<A> actual, ToIntBiFunction<E, A> cost) {
     int[][] best = new int[expected.size() + 1][actual.size() + 1];
     for (int i = 0; i <= expected.size(); i++) {
       for (int j = 0; j <= actual.size(); j++) {

@@ -34,4 +34,9 @@ public record ScenarioFile(
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     steps = List.copyOf(steps);
   }
+
+  /** Returns the same scenario by another name. */
+  public ScenarioFile named(String other) {
+    return new ScenarioFile(other, path, line, needs, agents, variables, steps);
+  }
 }

@@ -18,7 +18,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
-import org.jspecify.annotations.Nullable;
 
 /** Reads one step of a scenario file. */
 final class StepReader {
@@ -90,7 +89,8 @@ final class StepReader {
                   texts(step.required("dispositions")));
           case DOES -> does(step);
         };
-    String title = step.find("name").map(YamlNode::text).orElseGet(() -> title(deed));
+    String title =
+        step.find("name").map(YamlNode::text).orElseGet(() -> ScenarioStep.titleOf(deed));
     return new ScenarioStep(title, node.place(), deed, sees(step), states(step));
   }
 
@@ -287,30 +287,5 @@ final class StepReader {
       case "s" -> Duration.ofSeconds(count);
       default -> Duration.ofMinutes(count);
     };
-  }
-
-  private static String title(Deed deed) {
-    @Nullable String title = null;
-    if (deed instanceof Deed.Send send) {
-      title =
-          send.agent() + " sends " + send.command() + send.to().map(to -> " to " + to).orElse("");
-    } else if (deed instanceof Deed.CustomerCalls call) {
-      title = "customer " + call.from() + " calls " + call.to();
-    } else if (deed instanceof Deed.PartyActs acts) {
-      title = acts.party().words() + " " + acts.act().words();
-    } else if (deed instanceof Deed.HasHeard heard) {
-      title = heard.party().words() + " has heard " + heard.digits();
-    } else if (deed instanceof Deed.Pass pass) {
-      title = pass.time().toSeconds() + " s pass";
-    } else if (deed instanceof Deed.WaitFor wait) {
-      title = wait.agent() + " waits for " + Vocabulary.write(wait.event());
-    } else if (deed instanceof Deed.SetDispositions set) {
-      title = "the switch asks " + set.agent() + " for a disposition";
-    } else if (deed instanceof Deed.Disconnect gone) {
-      title = gone.agent() + " loses the connection";
-    } else if (deed instanceof Deed.TakeOver over) {
-      title = over.agent() + " takes over";
-    }
-    return String.valueOf(title);
   }
 }

@@ -1,8 +1,7 @@
-package io.github.switchhook.conformance.steps;
+package io.github.switchhook.conformance.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.target.Dialect;
 import io.github.switchhook.conformance.wire.Json;
 import org.junit.jupiter.api.BeforeEach;

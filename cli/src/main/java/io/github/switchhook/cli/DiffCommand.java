@@ -1,0 +1,61 @@
+package io.github.switchhook.cli;
+
+import io.github.switchhook.conformance.transcript.TranscriptDiff;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.concurrent.Callable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Parameters;
+import picocli.CommandLine.Spec;
+
+/** {@code switchhook diff}: two transcripts, side by side. */
+@Command(
+    name = "diff",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Compare two transcripts, agent by agent. Ids and times are left out of account; the first"
+          + " divergence is shown in full."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  switchhook diff yesterday.jsonl today.jsonl",
+      "  switchhook diff a.jsonl b.jsonl --format json | jq '.differences[0]'",
+      "",
+      "Exit codes: 0 no difference, 1 some, 2 usage."
+    })
+final class DiffCommand implements Callable<Integer> {
+  @Spec
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private CommandSpec spec;
+
+  @Parameters(index = "0", paramLabel = "A", description = "The one that is taken as right.")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Path left;
+
+  @Parameters(index = "1", paramLabel = "B", description = "The other one.")
+  @SuppressWarnings("NullAway.Init") // set by picocli
+  private Path right;
+
+  @Option(
+      names = "--format",
+      defaultValue = "pretty",
+      description = "pretty or json (${DEFAULT-VALUE}).")
+  private Format format = Format.PRETTY;
+
+  @Override
+  public Integer call() {
+    if (format == Format.MARKDOWN) {
+      throw new ParameterException(
+          spec.commandLine(), "--format: expected pretty or json, got markdown");
+    }
+    TranscriptDiff diff =
+        TranscriptDiff.of(Transcripts.read(left, spec), Transcripts.read(right, spec));
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(format == Format.JSON ? diff.json() + "\n" : diff.text());
+    out.flush();
+    return diff.differences().isEmpty() ? 0 : 1;
+  }
+}

@@ -1,0 +1,53 @@
+package io.github.switchhook.cli;
+
+import io.github.switchhook.conformance.scenario.ScenarioFile;
+import io.github.switchhook.conformance.transcript.Conversion;
+import io.github.switchhook.conformance.transcript.Transcript;
+import io.github.switchhook.conformance.transcript.TranscriptFormatException;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** Reads the transcripts that a command was given. */
+final class Transcripts {
+  private Transcripts() {}
+
+  static boolean isTranscript(Path path) {
+    String name = String.valueOf(path.getFileName());
+    return Files.isRegularFile(path) && (name.endsWith(".jsonl") || name.endsWith(".ndjson"));
+  }
+
+  /** Reads a transcript; says on standard error if its end is missing. */
+  static Transcript read(Path file, CommandSpec spec) {
+    if (!Files.isRegularFile(file)) {
+      throw new ParameterException(
+          spec.commandLine(), "expected a transcript that can be read, got " + file);
+    }
+    try {
+      Transcript transcript = Transcript.read(file);
+      if (transcript.cutOff()) {
+        spec.commandLine().getErr().println(file + ": the last line is cut off and is left out");
+        spec.commandLine().getErr().flush();
+      }
+      return transcript;
+    } catch (TranscriptFormatException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    } catch (IOException e) {
+      throw new UncheckedIOException(file + " cannot be read", e);
+    }
+  }
+
+  /** Reads a transcript as a scenario. */
+  static ScenarioFile scenario(Path file, CommandSpec spec) {
+    Transcript transcript = read(file, spec);
+    try {
+      String name = String.valueOf(file.getFileName()).replaceFirst("\\.\\w+$", "");
+      return Conversion.toScenario(transcript, name, file.toString());
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
+    }
+  }
+}

@@ -1,0 +1,222 @@
+package io.github.switchhook.conformance.transcript;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.ladder.Rungs;
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.scenario.Deed;
+import io.github.switchhook.conformance.scenario.Reply;
+import io.github.switchhook.conformance.scenario.ScenarioFile;
+import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.scenario.Start;
+import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLine.Direction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a transcript into a scenario that can be played against any target: ids become objects,
+ * numbers become roles. Where a transcript does not say who acted outside, it is inferred from what
+ * the agent saw. Used once, by one thread.
+ */
+public final class Conversion {
+  /** What comes so long after anything else was caused by nobody who is in the transcript. */
+  private static final Duration GAP = Duration.ofMillis(300);
+
+  private final Transcript transcript;
+  private final Map<String, Cast> cast = new LinkedHashMap<>();
+  private final List<Draft> drafts = new ArrayList<>();
+  private final Numbers numbers = new Numbers();
+  private long lastMicros;
+
+  private Conversion(Transcript transcript) {
+    this.transcript = transcript;
+  }
+
+  /**
+   * Converts a transcript.
+   *
+   * @param name what the scenario is called
+   * @param path the file that messages about its steps name
+   * @throws IllegalArgumentException if nobody logs in in it, or more than four agents do
+   */
+  public static ScenarioFile toScenario(Transcript transcript, String name, String path) {
+    return new Conversion(transcript).scenario(name, path);
+  }
+
+  private ScenarioFile scenario(String name, String path) {
+    for (WireLine line : transcript.lines()) {
+      if (!line.text().contains("\"switchhook.barrier\"")) {
+        take(line);
+        lastMicros = line.micros();
+      }
+    }
+    if (cast.isEmpty()) {
+      throw new IllegalArgumentException(
+          path + ": expected an agent who sends prepareSession, found none");
+    }
+    Map<String, Start> agents = new LinkedHashMap<>();
+    cast.values().forEach(member -> agents.put(member.role(), member.start()));
+    List<ScenarioStep> steps = new ArrayList<>();
+    for (Draft draft : drafts) {
+      steps.add(
+          draft.step(path + ", step " + (steps.size() + 1), List.copyOf(agents.keySet()), numbers));
+    }
+    return new ScenarioFile(name, path, 1, Set.of(), agents, Map.of(), steps);
+  }
+
+  private void take(WireLine line) {
+    JsonNode message = Json.parse(line.text()).orElseGet(Json::object);
+    if (line.direction() == Direction.ACT) {
+      act(message);
+    } else if (line.direction() == Direction.OUT) {
+      request(line, message);
+    } else if (line.direction() == Direction.IN) {
+      incoming(line, message);
+    }
+  }
+
+  // --- what was done outside
+
+  private void act(JsonNode act) {
+    String of = numbers.agentAt(act.path("agent").asText()).orElse("");
+    switch (act.path("act").asText()) {
+      case "call" -> {
+        String to = act.path("to").asText();
+        begin(new Deed.CustomerCalls(act.path("from").asText(), numbers.agentAt(to).orElse(to)));
+      }
+      case "answer" -> party(of, act, Deed.PartyAct.ANSWERS);
+      case "hangup" -> party(of, act, Deed.PartyAct.HANGS_UP);
+      case "busy" -> party(of, act, Deed.PartyAct.IS_BUSY);
+      case "refuse" -> party(of, act, Deed.PartyAct.REFUSES);
+      case "noanswer" -> party(of, act, Deed.PartyAct.DOES_NOT_ANSWER);
+      case "advance" -> begin(new Deed.Pass(Duration.ofSeconds(act.path("seconds").asLong())));
+      case "dispositions" -> {
+        Map<String, String> choices = new LinkedHashMap<>();
+        act.path("dispositions")
+            .forEach(
+                choice -> choices.put(choice.path("id").asText(), choice.path("name").asText()));
+        begin(new Deed.SetDispositions(of, act.path("required").asBoolean(), choices));
+      }
+      default -> {
+        // Nothing that a call is made of.
+      }
+    }
+  }
+
+  private void party(String of, JsonNode act, Deed.PartyAct what) {
+    Cast member =
+        cast.values().stream()
+            .filter(candidate -> candidate.role().equals(of))
+            .findFirst()
+            .orElse(null);
+    String address = act.path("address").asText();
+    Deed.Party party = member == null ? Deed.Party.FAR_END : member.partyAt(address);
+    begin(new Deed.PartyActs(party, of.isEmpty() ? Optional.empty() : Optional.of(of), what));
+  }
+
+  // --- what agents sent
+
+  private void request(WireLine line, JsonNode message) {
+    String command = message.path("command").asText();
+    if (command.equals("prepareSession")) {
+      prepare(line, message);
+      return;
+    }
+    Cast member = cast.get(Rungs.column(line));
+    if (member == null || command.isEmpty() || member.isLoggingIn(command, message)) {
+      return;
+    }
+    Optional<String> to =
+        member
+            .aliasOf(message.path("target").asText())
+            .map(Alias::words)
+            .or(() -> Optional.of(message.path("target").asText()))
+            .filter(words -> !words.equals(Alias.ofCommand(command).words()));
+    JsonNode data = message.path("data");
+    Draft draft =
+        begin(
+            new Deed.Send(
+                member.role(),
+                command,
+                to,
+                data.isObject() ? data : Json.object(),
+                new Reply.Any(),
+                Map.of()));
+    member.asks(draft, data.path("destination").asText());
+  }
+
+  private void prepare(WireLine line, JsonNode message) {
+    String column = Rungs.column(line);
+    Cast member = cast.get(column);
+    if (member == null) {
+      String id = message.path("data").path("agent").path("id").asText();
+      cast.put(column, new Cast(role(column, id), line.connection()));
+    } else if (member.connection() != line.connection()) {
+      begin(new Deed.Disconnect(member.role()));
+      member.asks(begin(new Deed.TakeOver(member.role())), "");
+      member.movesTo(line.connection());
+    }
+  }
+
+  private String role(String column, String id) {
+    List<String> taken = cast.values().stream().map(Cast::role).toList();
+    return List.of(column.toLowerCase(Locale.ROOT), id).stream()
+        .filter(ScenarioFile.AGENTS::contains)
+        .filter(name -> !taken.contains(name))
+        .findFirst()
+        .or(() -> ScenarioFile.AGENTS.stream().filter(name -> !taken.contains(name)).findFirst())
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "a scenario has up to "
+                        + ScenarioFile.AGENTS.size()
+                        + " agents; the transcript has more"));
+  }
+
+  // --- what agents got
+
+  private void incoming(WireLine line, JsonNode message) {
+    Cast member = cast.get(Rungs.column(line));
+    if (member == null) {
+      return;
+    }
+    if (message.has("result")) {
+      member.answered(message);
+    } else if (message.has("name")) {
+      ActualEvent event = member.view().apply(message, false);
+      if (event.name().equals("channel.created")) {
+        numbers.learn(member.role(), message.path("data").path("endpoint").asText());
+      }
+      boolean late = line.micros() - lastMicros > GAP.toNanos() / 1_000;
+      if (late && !member.isAwaitingLogin()) {
+        member.isReady();
+      }
+      if (!member.isLoggingIn()) {
+        sees(late, member, event);
+      }
+    }
+  }
+
+  private void sees(boolean late, Cast member, ActualEvent event) {
+    if (drafts.isEmpty() || (late && !member.isAsking())) {
+      begin(null);
+    }
+    drafts.get(drafts.size() - 1).sees(member, event);
+  }
+
+  private Draft begin(@Nullable Deed deed) {
+    Draft draft = new Draft(deed);
+    drafts.add(draft);
+    cast.values().forEach(Cast::isReady);
+    return draft;
+  }
+}

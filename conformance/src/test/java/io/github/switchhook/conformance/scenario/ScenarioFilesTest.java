@@ -1,0 +1,162 @@
+package io.github.switchhook.conformance.scenario;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import com.networknt.schema.InputFormat;
+import com.networknt.schema.Schema;
+import com.networknt.schema.SchemaRegistry;
+import com.networknt.schema.SpecificationVersion;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Objects;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ScenarioFilesTest {
+  private static final String HEAD = "name: A call\nagents: {alice: ready}\nsteps:\n";
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path folder;
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          - {agent: alice, sends: conversation.anwser}        | line 4: unknown command 'conversation.anwser', did you mean 'conversation.answer'?
+          - {agent: alise, sends: conversation.answer}        | line 4: unknown agent 'alise', did you mean 'alice'?
+          - {agent: alice, sends: conversation.hold, wiht: {}} | line 4: unknown key 'wiht', did you mean 'with'?
+          - {agent: alice, sends: conversation.hold, to: konsult} | line 4: unknown object 'konsult', did you mean 'consult'?
+          - {pass: 5 hours}                                   | line 4: expected a time such as 5s, 2m or 500ms, got 5 hours
+          - {pass: 500ms}                                     | line 4: expected whole seconds, got 500ms
+          - {party: far end, does: hangs-up}                  | line 4: unknown act 'hangs-up', did you mean 'hangs up'?
+          - {wait for: state.updatd conversation, agent: bob} | line 4: unknown event 'state.updatd', did you mean 'state.updated'?
+          - {wait for: nonsense, agent: bob}                  | line 4: expected an event, its object and what it says
+          - {customer: "5559000"}                             | line 4: a step with 'customer' needs the key 'calls'
+          - {sees: {alice: nothing}}                          | line 4: a step needs one of the keys sends, customer
+          - {include: other.yaml}                             | other.yaml: no such file
+          - {agent: alice, sends: a, sends: b}                | sends
+          """)
+  void saysWhichLineIsWrong(String step, String message) throws IOException {
+    Path file = write("call.yaml", HEAD + "  " + step + "\n");
+
+    assertThatThrownBy(() -> ScenarioFiles.load(file))
+        .isInstanceOf(ScenarioFormatException.class)
+        .hasMessageContaining("call.yaml")
+        .hasMessageContaining(message);
+  }
+
+  @Test
+  void playsOncePerRowOfATable() throws IOException {
+    write("numbers.csv", "number, what\n5550120, busy\n5550130, refuses\n");
+    Path file =
+        write(
+            "call.yaml",
+            """
+            name: A call
+            data: numbers.csv
+            agents: {alice: ready}
+            steps:
+              - {agent: alice, sends: channel.dial, with: {destination: $number}}
+            """);
+
+    List<ScenarioFile> scenarios = ScenarioFiles.load(file);
+
+    assertThat(scenarios)
+        .extracting(ScenarioFile::name)
+        .containsExactly(
+            "A call [number=5550120, what=busy]", "A call [number=5550130, what=refuses]");
+    assertThat(scenarios.get(1).variables()).containsEntry("number", "5550130");
+  }
+
+  @Test
+  void includesStepsOfAnotherFile() throws IOException {
+    write("_begin.yaml", "steps:\n  - {pass: 2s}\n");
+    Path file = write("call.yaml", HEAD + "  - {include: _begin.yaml}\n  - {pass: 1m}\n");
+
+    assertThat(ScenarioFiles.load(file).get(0).steps())
+        .extracting(ScenarioStep::deed)
+        .containsExactly(
+            new Deed.Pass(Duration.ofSeconds(2)), new Deed.Pass(Duration.ofMinutes(1)));
+    assertThat(ScenarioFiles.load(folder)).as("only what is no fragment").hasSize(1);
+  }
+
+  @Test
+  void stopsWhereFilesIncludeEachOther() throws IOException {
+    Path file = write("call.yaml", HEAD + "  - {include: call.yaml}\n");
+
+    assertThatThrownBy(() -> ScenarioFiles.load(file))
+        .hasMessageContaining("line 4: files include each other");
+  }
+
+  @Test
+  void readsNumbersAsTheyAreWritten() throws IOException {
+    Path file = write("call.yaml", HEAD + "  - {customer: 0049301234, calls: alice}\n");
+
+    assertThat(ScenarioFiles.load(file).get(0).steps().get(0).deed())
+        .isEqualTo(new Deed.CustomerCalls("0049301234", "alice"));
+  }
+
+  @Test
+  void theIndexOfTheLibraryIsComplete() throws IOException {
+    Path directory =
+        Path.of("..", "fixtures", "src", "main", "resources", "scenarios").toAbsolutePath();
+    try (var files = Files.list(directory)) {
+      assertThat(Folder.libraryFiles())
+          .containsExactlyElementsOf(
+              files
+                  .map(file -> String.valueOf(file.getFileName()))
+                  .filter(name -> name.endsWith(".yaml"))
+                  .sorted()
+                  .toList());
+    }
+    assertThat(ScenarioFiles.library()).hasSizeGreaterThanOrEqualTo(20);
+  }
+
+  static List<String> libraryFiles() {
+    return Folder.libraryFiles();
+  }
+
+  @ParameterizedTest
+  @MethodSource("libraryFiles")
+  void theLibraryFollowsTheSchema(String name) throws IOException {
+    assertThat(schema().validate(json(Folder.library().read(name)), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void theSchemaSaysNo() throws IOException {
+    String wrong = HEAD + "  - {agent: alice, sends: conversation.hold, wiht: {}}\n";
+
+    assertThat(schema().validate(json(wrong), InputFormat.JSON)).isNotEmpty();
+  }
+
+  private static Schema schema() throws IOException {
+    try (var in =
+        Objects.requireNonNull(
+            ScenarioFilesTest.class.getResourceAsStream("/schemas/scenario.schema.json"))) {
+      return SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12)
+          .getSchema(new String(in.readAllBytes(), StandardCharsets.UTF_8), InputFormat.JSON);
+    }
+  }
+
+  private static String json(String yaml) throws IOException {
+    JsonNode tree = new YAMLMapper().readTree(yaml);
+    return tree.toString();
+  }
+
+  private Path write(String name, String text) throws IOException {
+    return Files.writeString(folder.resolve(name), text);
+  }
+}
