@@ -24,6 +24,7 @@ import picocli.CommandLine.HelpCommand;
       DiffCommand.class,
       LadderCommand.class,
       ConvertCommand.class,
+      RecordCommand.class,
       ServeCommand.class,
       ListCommand.class,
       ExplainCommand.class,

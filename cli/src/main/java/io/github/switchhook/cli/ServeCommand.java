@@ -64,7 +64,9 @@ final class ServeCommand implements Callable<Integer> {
             .withPort(port)
             .withPath(path)
             .withSeed(seed)
-            .withClock(io.github.switchhook.simulator.engine.ClockKind.REAL, java.time.Duration.ofMillis(50));
+            .withClock(
+                io.github.switchhook.simulator.engine.ClockKind.REAL,
+                java.time.Duration.ofMillis(50));
     CountDownLatch stopped = new CountDownLatch(1);
     PrintWriter out = spec.commandLine().getOut();
     try (Simulator simulator = Simulator.start(options)) {

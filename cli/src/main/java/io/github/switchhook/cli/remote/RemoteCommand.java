@@ -82,6 +82,7 @@ abstract class RemoteCommand implements Callable<Integer> {
                   + " --control URL --token TOKEN"
               : "expected the token of " + url + " as --token or $SWITCHHOOK_TOKEN");
     }
-    return new Whereabouts(URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url), secret);
+    return new Whereabouts(
+        URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url), secret);
   }
 }
