@@ -1,5 +1,13 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.cli.remote.AdvanceCommand;
+import io.github.switchhook.cli.remote.CallCommand;
+import io.github.switchhook.cli.remote.ChatCommand;
+import io.github.switchhook.cli.remote.ControlCommand;
+import io.github.switchhook.cli.remote.FarCommand;
+import io.github.switchhook.cli.remote.FaultCommand;
+import io.github.switchhook.cli.remote.JournalCommand;
+import io.github.switchhook.cli.remote.SnapshotCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
@@ -8,6 +16,7 @@ import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
+import picocli.CommandLine.IExitCodeGenerator;
 
 /** The {@code switchhook} command. */
 @Command(
@@ -28,6 +37,15 @@ import picocli.CommandLine.HelpCommand;
       ServeCommand.class,
       ListCommand.class,
       ExplainCommand.class,
+      CallCommand.class,
+      ChatCommand.class,
+      FarCommand.class,
+      AdvanceCommand.class,
+      JournalCommand.class,
+      SnapshotCommand.class,
+      FaultCommand.class,
+      FaultsCommand.class,
+      ControlCommand.class,
       GenerateCompletion.class,
       HelpCommand.class
     },
@@ -36,6 +54,8 @@ import picocli.CommandLine.HelpCommand;
       "  switchhook verify                     prove every command against the built-in switch",
       "  switchhook verify --target my.yaml    … against your own",
       "  switchhook serve                      a switch to develop against",
+      "  switchhook call --to 7001             … on which a customer calls",
+      "  switchhook faults                     … and what can be made to go wrong on it",
       "  switchhook replay                     play real calls, see the ladder and the first divergence",
       "  switchhook list                       what is required, and where it comes from",
       "  switchhook explain channel.dial       one command: requirements, events, scenarios",
@@ -69,7 +89,7 @@ public final class Main {
           PrintWriter err = command.getErr();
           err.println("switchhook: " + Problems.describe(exception));
           err.flush();
-          return KIT_ERROR;
+          return exception instanceof IExitCodeGenerator known ? known.getExitCode() : KIT_ERROR;
         });
     return line;
   }

@@ -1,14 +1,23 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.cli.remote.Lodging;
+import io.github.switchhook.simulator.ControlPort;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
 import io.github.switchhook.simulator.agent.AgentAccount;
+import io.github.switchhook.simulator.engine.ClockKind;
+import io.github.switchhook.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -24,9 +33,16 @@ import picocli.CommandLine.Spec;
     footer = {
       "  switchhook serve",
       "  switchhook serve --port 0              any free port; the first line says which",
-      "  switchhook serve --path /cti/agent     where your desktop expects it"
+      "  switchhook serve --path /cti/agent     where your desktop expects it",
+      "  switchhook serve --clock auto          nobody has to wait for a timer",
+      "  switchhook serve --fault drop:interaction.preview",
+      "",
+      "While it runs, in another terminal: switchhook call, far, chat, advance, journal, snapshot,",
+      "fault and control steer it; they find the switch that you started last by themselves."
     })
 final class ServeCommand implements Callable<Integer> {
+  private static final int TOKEN_BYTES = 18;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -49,50 +65,113 @@ final class ServeCommand implements Callable<Integer> {
       description = "The same seed makes the same ids (${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--clock",
+      defaultValue = "real",
+      description =
+          "real; virtual: time stands still until switchhook advance; auto: it jumps to the next"
+              + " timer when nothing comes in (${DEFAULT-VALUE}).")
+  private ClockKind clock = ClockKind.REAL;
+
+  @Option(
+      names = "--grace",
+      paramLabel = "MILLIS",
+      defaultValue = "50",
+      description = "How long --clock auto waits for input before time jumps (${DEFAULT-VALUE}).")
+  private int grace;
+
+  @Option(
+      names = "--fault",
+      paramLabel = "KIND[:ON]",
+      description = "What goes wrong, on which command or event, each time; see switchhook faults.")
+  private List<String> faults = List.of();
+
+  @Option(
+      names = "--control-port",
+      paramLabel = "PORT",
+      defaultValue = "8018",
+      description = "Port for control over HTTP, on loopback only; 0 for any (${DEFAULT-VALUE}).")
+  private int controlPort;
+
+  @Option(names = "--no-control", description = "No control over HTTP.")
+  private boolean noControl;
+
+  @Option(
+      names = "--token",
+      description = "What callers of control have to know; a new one for each start without it.")
+  private @Nullable String token;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (!path.startsWith("/")) {
       throw new ParameterException(
           spec.commandLine(), "--path: expected a path that begins with /, got " + path);
     }
-    if (port < 0 || port > 65_535) {
-      throw new ParameterException(
-          spec.commandLine(), "--port: expected a number from 0 to 65535, got " + port);
-    }
+    ControlPort control =
+        noControl ? null : new ControlPort(port("--control-port", controlPort), secret());
     SimulatorOptions options =
         SimulatorOptions.standard()
-            .withPort(port)
+            .withPort(port("--port", port))
             .withPath(path)
             .withSeed(seed)
-            .withClock(
-                io.github.switchhook.simulator.engine.ClockKind.REAL,
-                java.time.Duration.ofMillis(50));
-    CountDownLatch stopped = new CountDownLatch(1);
+            .withClock(clock, Duration.ofMillis(whole("--grace", grace)))
+            .withFaults(faults.stream().map(this::fault).toList())
+            .withControl(control);
+    Interrupt interrupt = new Interrupt();
     PrintWriter out = spec.commandLine().getOut();
     try (Simulator simulator = Simulator.start(options)) {
-      Thread main = Thread.currentThread();
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    stopped.countDown();
-                    joinQuietly(main);
-                  }));
       greet(out, simulator.uri(), options);
-      stopped.await();
+      Optional<Lodging> lodging =
+          control == null
+              ? Optional.empty()
+              : simulator.controlUri().map(uri -> new Lodging(uri, control.token(), out));
+      lodging.ifPresent(Lodging::open);
+      out.println("\nCtrl-C stops it.");
+      out.flush();
+      interrupt.await();
+      lodging.ifPresent(Lodging::close);
     }
     out.println("Stopped.");
     out.flush();
     return 0;
   }
 
-  /** Lets the simulator close before the JVM goes. */
-  private static void joinQuietly(Thread main) {
-    try {
-      main.join(5_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
+  private int port(String option, int value) {
+    if (value < 0 || value > 65_535) {
+      throw new ParameterException(
+          spec.commandLine(), option + ": expected a number from 0 to 65535, got " + value);
     }
+    return value;
+  }
+
+  private int whole(String option, int value) {
+    if (value < 0) {
+      throw new ParameterException(
+          spec.commandLine(), option + ": expected 0 or more, got " + value);
+    }
+    return value;
+  }
+
+  private Fault fault(String text) {
+    try {
+      return Fault.parse(text);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--fault: " + e.getMessage(), e);
+    }
+  }
+
+  private String secret() {
+    if (token == null) {
+      byte[] random = new byte[TOKEN_BYTES];
+      new SecureRandom().nextBytes(random);
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
+    }
+    // It has to fit into a header, and to survive a shell.
+    if (!token.matches("[A-Za-z0-9._~+/=-]+")) {
+      throw new ParameterException(
+          spec.commandLine(), "--token: expected letters, digits and . _ ~ + / = - only");
+    }
+    return token;
   }
 
   private static void greet(PrintWriter out, URI uri, SimulatorOptions options) {
@@ -112,10 +191,7 @@ final class ServeCommand implements Callable<Integer> {
           wscat -c %1$s
           {"command":"prepareSession","data":{"model":"any","override":true,"agent":{"id":"%4$s","password":"%3$s"}}}
           {"command":"session.start","target":"SESSION","data":{}}      SESSION: from the answer before
-
-        Ctrl-C stops it.
         """,
         uri, agents, first.password(), first.id());
-    out.flush();
   }
 }

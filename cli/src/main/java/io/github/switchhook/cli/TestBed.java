@@ -7,9 +7,11 @@ import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.target.TargetFormatException;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
+import io.github.switchhook.simulator.engine.ClockKind;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -26,7 +28,9 @@ record TestBed(Target target, Stimulus stimulus, @Nullable Simulator simulator)
       throws IOException {
     if (targetFile == null) {
       Simulator simulator =
-          Simulator.start(SimulatorOptions.standard().withVirtualTime(virtualTime));
+          Simulator.start(
+              SimulatorOptions.standard()
+                  .withClock(virtualTime ? ClockKind.VIRTUAL : ClockKind.REAL, Duration.ZERO));
       Stimulus control = new SimulatorStimulus(simulator.control());
       return new TestBed(
           Target.standard("Switchhook simulator", simulator.uri()),

@@ -66,7 +66,10 @@ class ArchitectureTest {
       noClasses()
           .that()
           .resideOutsideOfPackages(
-              SWITCHHOOK + "simulator.transport.tyrus..", SWITCHHOOK + "conformance.wire..")
+              SWITCHHOOK + "simulator.transport.tyrus..",
+              SWITCHHOOK + "simulator.transport.http..",
+              SWITCHHOOK + "conformance.wire..",
+              SWITCHHOOK + "cli.remote..")
           .should()
           .dependOnClassesThat()
           .resideInAnyPackage(WEB_SOCKET);

@@ -10,6 +10,7 @@ import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
+import io.github.switchhook.conformance.verdict.Waivers;
 import io.github.switchhook.conformance.wire.TyrusWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLine;
@@ -44,7 +45,7 @@ public final class Replay {
   public static Report run(
       Target target, Stimulus stimulus, List<ScenarioFile> scenarios, Watcher watcher) {
     try (Wire wire = new TyrusWire(target)) {
-      Optional<String> problem = Rehearsal.tryToLogIn(new Stage(target, stimulus, wire));
+      Optional<String> problem = Rehearsal.tryToLogIn(new Stage(target, stimulus, wire), "Alice");
       Stage stage = new Stage(target, stimulus, wire, watcher::line);
       if (problem.isPresent()) {
         return Report.unreachable(target, problem.get(), 0, elapsed(stage));
@@ -57,7 +58,11 @@ public final class Replay {
         watcher.ended(result);
       }
       return Report.of(
-          target, Judgement.of(List.of(), results, false, false), results, 0, elapsed(stage));
+          target,
+          Judgement.of(List.of(), results, false, false, Waivers.NONE),
+          results,
+          0,
+          elapsed(stage));
     }
   }
 

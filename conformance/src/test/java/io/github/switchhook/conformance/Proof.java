@@ -2,8 +2,11 @@ package io.github.switchhook.conformance;
 
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.target.Address;
 import io.github.switchhook.conformance.target.Agent;
 import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.target.Driver;
+import io.github.switchhook.conformance.target.Envelope;
 import io.github.switchhook.conformance.target.Ordering;
 import io.github.switchhook.conformance.target.Secret;
 import io.github.switchhook.conformance.target.Stimulus;
@@ -16,9 +19,11 @@ import io.github.switchhook.fixtures.Mark;
 import io.github.switchhook.fixtures.Requirement;
 import io.github.switchhook.fixtures.Source;
 import java.net.URI;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 
 /** Plays the tiny features of these tests against the fake. */
@@ -57,14 +62,23 @@ final class Proof {
   static Target target(Ordering ordering, Dialect dialect) {
     return new Target(
         "fake",
-        URI.create("ws://127.0.0.1:1/agent"),
-        Map.of("X-Key", new Secret("header-secret")),
+        new Address(
+            URI.create("ws://127.0.0.1:1/agent"),
+            Map.of("X-Key", new Secret("header-secret")),
+            List.of(),
+            Optional.empty()),
         List.of(new Agent("alice", new Secret(PASSWORD), "7001")),
         Map.of("rings", "5550110", "invalid", "5550199"),
         Set.of(),
+        List.of(),
+        Envelope.NONE,
         dialect,
+        false,
         new Timeouts(Duration.ofMillis(500), Duration.ofMillis(60)),
-        ordering);
+        ordering,
+        new Driver.None(),
+        List.of(),
+        List.of());
   }
 
   static Report run(FakeSwitch fake) {
@@ -72,7 +86,8 @@ final class Proof {
   }
 
   static Report run(FakeSwitch fake, Target target, RunOptions options) {
-    return new Kit(CATALOGUE).run(target, Stimulus.none(), options, () -> new FakeWire(fake));
+    return new Kit(CATALOGUE, Clock.systemUTC())
+        .run(target, Stimulus.none(), options, () -> new FakeWire(fake));
   }
 
   static ScenarioResult scenario(Report report, String name) {

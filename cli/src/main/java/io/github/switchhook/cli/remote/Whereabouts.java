@@ -24,13 +24,13 @@ import org.jspecify.annotations.Nullable;
  * @param control such as {@code http://127.0.0.1:8018/control}
  * @param token a secret
  */
-public record Whereabouts(URI control, String token) {
+record Whereabouts(URI control, String token) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
 
   /** The file for this user, be it there or not. */
-  public static Path file(Map<String, String> environment) {
+  static Path file(Map<String, String> environment) {
     String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
     return runtime.isEmpty()
         ? Path.of(System.getProperty("user.home"), ".switchhook", "control.json")
@@ -38,7 +38,7 @@ public record Whereabouts(URI control, String token) {
   }
 
   /** Writes the file, whole or not at all. */
-  public void write(Path file) throws IOException {
+  void write(Path file) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     Files.createDirectories(folder);
     ObjectNode json = MAPPER.createObjectNode().put("control", control.toString());
@@ -65,7 +65,7 @@ public record Whereabouts(URI control, String token) {
   }
 
   /** Removes the file, unless another switch has written its own there since. */
-  public void remove(Path file) throws IOException {
+  void remove(Path file) throws IOException {
     if (read(file).filter(this::equals).isPresent()) {
       try {
         Files.delete(file);

@@ -6,6 +6,7 @@ import io.cucumber.core.gherkin.DataTableArgument;
 import io.cucumber.core.gherkin.Feature;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.runtime.FeaturePathFeatureSupplier;
+import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
 import java.net.URI;
@@ -61,6 +62,20 @@ public final class Catalogue {
                 Catalogue.class::getClassLoader, () -> List.of(features), parser)
             .get();
     return new Catalogue(requirements, parsed);
+  }
+
+  /** Returns the same scenarios with other levels for some requirements. */
+  public Catalogue withLevels(Map<String, Level> levels) {
+    return levels.isEmpty()
+        ? this
+        : new Catalogue(
+            requirements.stream()
+                .map(
+                    requirement ->
+                        requirement.withLevel(
+                            levels.getOrDefault(requirement.id(), requirement.level())))
+                .toList(),
+            features);
   }
 
   /** Returns every requirement in the order of the register. */

@@ -19,6 +19,12 @@ import java.util.stream.Collectors;
  */
 public record Scenario(
     String name, String feature, int line, List<Requirement> requirements, List<Step> steps) {
+  /**
+   * Stands in place of a file where a result is not a scenario's but the kit's own look at what the
+   * target has.
+   */
+  public static final String SURVEY = "capabilities";
+
   private static final Pattern LACKS = Pattern.compile("the switch lacks (\\S+)");
 
   public Scenario {

@@ -41,9 +41,25 @@ public final class AgentView {
     return Optional.ofNullable(targets.get(alias));
   }
 
-  /** Returns the last value that an object's state event gave in this column. */
+  /** Returns the last value that an object's state event gave in this column, as it came. */
   public Optional<String> value(Alias alias, String column) {
     return target(alias).map(target -> values.get(target + " " + column));
+  }
+
+  /** Returns the target's word for one of PROTOCOL's. */
+  public String spelled(Alias alias, String column, String value) {
+    return dialect.value(kindOf(alias), column, value);
+  }
+
+  /**
+   * Tells whether an object's last state event gave this value, which is one of PROTOCOL's; the
+   * result is what is wrong, or empty. A target that reports no such thing is believed.
+   */
+  public Optional<String> isNot(Alias alias, String column, String value) {
+    String wanted = spelled(alias, column, value);
+    return value(alias, column)
+        .filter(actual -> !actual.equals(wanted))
+        .map(actual -> alias.words() + ": " + column + " is " + actual + ", expected " + wanted);
   }
 
   /** Returns the target in the short form, without the channel's group (PROTOCOL 1). */
@@ -157,8 +173,14 @@ public final class AgentView {
   }
 
   private void remember(String target, JsonNode data) {
+    String kind =
+        targets.entrySet().stream()
+            .filter(entry -> entry.getValue().equals(target))
+            .map(entry -> kindOf(entry.getKey()))
+            .findFirst()
+            .orElse("");
     for (String column : REMEMBERED) {
-      JsonNode value = data.at(dialect.pointer(column));
+      JsonNode value = data.at(dialect.pointer(kind, column));
       if (value.isValueNode()) {
         values.put(target + " " + column, value.asText());
       }
@@ -178,7 +200,7 @@ public final class AgentView {
   }
 
   private Set<String> focus(JsonNode data) {
-    JsonNode focus = data.at(dialect.pointer("focus"));
+    JsonNode focus = data.at(dialect.pointer("interaction", "focus"));
     return focus.isTextual()
         ? Stream.of(Alias.CONVERSATION, Alias.CONSULT)
             .filter(

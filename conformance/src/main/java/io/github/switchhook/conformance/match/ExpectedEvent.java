@@ -21,10 +21,15 @@ public record ExpectedEvent(String name, String on, Map<String, String> cells) {
    * like.
    */
   String kind() {
-    return switch (on) {
+    return kindOf(on);
+  }
+
+  /** Returns the kind of an object by what a scenario calls it. */
+  static String kindOf(String object) {
+    return switch (object) {
       case "consult" -> "conversation";
       case "added channel" -> "channel";
-      default -> on;
+      default -> object;
     };
   }
 }

@@ -25,7 +25,7 @@ public record Request(String label, String text, Optional<JsonNode> original) {
    * Returns a string property of the request that an answer must repeat; empty if it has none that
    * is worth repeating.
    */
-  Optional<String> property(String name) {
+  public Optional<String> property(String name) {
     return original
         .map(node -> node.path(name))
         .filter(JsonNode::isTextual)

@@ -54,8 +54,8 @@ final class JUnitXml {
     String title = escape(diagnostic.lines().findFirst().orElse(""));
     return switch (result.verdict()) {
       case PASS -> "";
-      case WARN -> "      <system-out>" + escape(diagnostic) + "</system-out>\n";
-      case NOT_SUPPORTED, NOT_APPLICABLE -> "      <skipped message=\"" + title + "\"/>\n";
+      case WARN, XPASS -> "      <system-out>" + escape(diagnostic) + "</system-out>\n";
+      case NOT_SUPPORTED, NOT_APPLICABLE, WAIVED -> "      <skipped message=\"" + title + "\"/>\n";
       case FAIL, INCONCLUSIVE ->
           "      <failure type=\""
               + result.verdict()
@@ -87,7 +87,9 @@ final class JUnitXml {
         results.size(),
         count(results, Verdict.FAIL) + count(results, Verdict.INCONCLUSIVE),
         count(results, Verdict.ERROR),
-        count(results, Verdict.NOT_SUPPORTED) + count(results, Verdict.NOT_APPLICABLE));
+        count(results, Verdict.NOT_SUPPORTED)
+            + count(results, Verdict.NOT_APPLICABLE)
+            + count(results, Verdict.WAIVED));
   }
 
   private static long count(List<ScenarioResult> results, Verdict verdict) {

@@ -78,6 +78,7 @@ final class Pretty {
     report
         .problem()
         .ifPresent(problem -> out.append("nothing could be played: ").append(problem).append('\n'));
+    report.judgement().stale().forEach(stale -> out.append("stale: ").append(stale).append('\n'));
     Map<Verdict, Integer> totals =
         Judgement.totals(report.scenarios().stream().map(ScenarioResult::verdict).toList());
     String others = CommandRow.others(totals);
@@ -101,6 +102,7 @@ final class Pretty {
   private static String mark(Verdict verdict) {
     return switch (verdict) {
       case PASS -> "✓";
+      case XPASS, WAIVED -> "w";
       case WARN -> "!";
       case FAIL -> "✗";
       case NOT_SUPPORTED, NOT_APPLICABLE -> "-";
@@ -116,9 +118,9 @@ final class Pretty {
     String code =
         switch (verdict) {
           case PASS -> "\u001b[32m";
-          case WARN, INCONCLUSIVE -> "\u001b[33m";
+          case WARN, INCONCLUSIVE, XPASS -> "\u001b[33m";
           case FAIL, ERROR -> "\u001b[31m";
-          case NOT_SUPPORTED, NOT_APPLICABLE -> "\u001b[2m";
+          case NOT_SUPPORTED, NOT_APPLICABLE, WAIVED -> "\u001b[2m";
         };
     return code + text + RESET;
   }

@@ -54,7 +54,8 @@ public record Report(
 
   /** Reports that nobody could log in, so that nothing was played. */
   public static Report unreachable(Target target, String problem, long seed, Duration duration) {
-    Judgement nothing = new Judgement(List.of(), List.of(), Outcome.FAILURE, UNREACHABLE);
+    Judgement nothing =
+        new Judgement(List.of(), List.of(), Outcome.FAILURE, UNREACHABLE, List.of());
     return new Report(
         target.name(),
         target.url().toString(),
@@ -70,7 +71,10 @@ public record Report(
     return judgement.outcome();
   }
 
-  /** Returns 0 conformant, 1 not conformant, 3 target unreachable or login failed, 4 kit error. */
+  /**
+   * Returns 0 conformant, 1 not conformant, 3 target unreachable or login failed, 4 kit error, 5
+   * stale waiver.
+   */
   public int exitCode() {
     return judgement.exitCode();
   }

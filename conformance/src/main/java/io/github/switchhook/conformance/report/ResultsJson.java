@@ -23,6 +23,10 @@ final class ResultsJson {
     root.put("target", report.target());
     root.put("url", report.url());
     report.problem().ifPresent(problem -> root.put("problem", problem));
+    if (!report.judgement().stale().isEmpty()) {
+      ArrayNode stale = root.putArray("staleWaivers");
+      report.judgement().stale().forEach(stale::add);
+    }
     root.set(
         "totals",
         totals(

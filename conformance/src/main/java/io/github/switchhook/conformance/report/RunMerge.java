@@ -9,6 +9,7 @@ import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.verdict.Waivers;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.fixtures.Requirement;
@@ -36,6 +37,7 @@ public final class RunMerge {
   private final Map<String, Scenario> scenarios;
   private final Map<String, Requirement> requirements;
   private final Map<String, ScenarioResult> results = new LinkedHashMap<>();
+  private final Map<String, ScenarioResult> surveyed = new LinkedHashMap<>();
   private final Map<String, Path> from = new HashMap<>();
   private final List<String> problems = new ArrayList<>();
 
@@ -89,11 +91,17 @@ public final class RunMerge {
             .flatMap(place -> Stream.ofNullable(results.get(place)))
             .toList();
     boolean selected = played.size() < scenarios.size();
-    Judgement judgement = Judgement.of(catalogue.requirements(), played, selected, strict);
+    played = Stream.concat(surveyed.values().stream(), played.stream()).toList();
+    Judgement judgement =
+        Judgement.of(catalogue.requirements(), played, selected, strict, Waivers.NONE);
     if (!problems.isEmpty()) {
       judgement =
           new Judgement(
-              judgement.requirements(), judgement.profiles(), Outcome.FAILURE, Report.UNREACHABLE);
+              judgement.requirements(),
+              judgement.profiles(),
+              Outcome.FAILURE,
+              Report.UNREACHABLE,
+              List.of());
     }
     return new Report(
         first.path("target").asText(),
@@ -112,6 +120,11 @@ public final class RunMerge {
     Map<String, List<WireLine>> wire = wire(run);
     for (JsonNode each : json.path("scenarios")) {
       String place = each.path("feature").asText();
+      if (place.startsWith(Scenario.SURVEY)) {
+        // Every shard begins with the same look at the target.
+        surveyed.put(place, result(surveyed(each), each, List.of()));
+        continue;
+      }
       Scenario scenario = scenarios.get(place);
       if (scenario == null || !scenario.name().equals(each.path("name").asText())) {
         throw new IllegalArgumentException(
@@ -129,6 +142,12 @@ public final class RunMerge {
       }
       results.put(place, result(scenario, each, wire.getOrDefault(place, List.of())));
     }
+  }
+
+  private static Scenario surveyed(JsonNode json) {
+    String place = json.path("feature").asText();
+    int line = Integer.parseInt(place.substring(place.lastIndexOf(':') + 1));
+    return new Scenario(json.path("name").asText(), Scenario.SURVEY, line, List.of(), List.of());
   }
 
   private ScenarioResult result(Scenario scenario, JsonNode json, List<WireLine> wire) {

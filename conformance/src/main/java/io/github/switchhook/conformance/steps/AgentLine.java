@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
-import io.github.switchhook.conformance.wire.AgentConnection;
+import io.github.switchhook.conformance.wire.EnvelopedConnection;
 import io.github.switchhook.conformance.wire.Inbound;
 import io.github.switchhook.conformance.wire.Json;
 import java.nio.ByteBuffer;
@@ -12,6 +12,7 @@ import java.time.Duration;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
+import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -31,7 +32,7 @@ final class AgentLine implements AutoCloseable {
     BARRIER
   }
 
-  private final AgentConnection connection;
+  private final EnvelopedConnection connection;
   private final BiFunction<JsonNode, Boolean, ActualEvent> view;
   private final Consumer<ActualEvent> events;
   private final Consumer<Deviation> remarks;
@@ -49,7 +50,7 @@ final class AgentLine implements AutoCloseable {
    * @param remarks takes slips that are reported on their own
    */
   AgentLine(
-      AgentConnection connection,
+      EnvelopedConnection connection,
       BiFunction<JsonNode, Boolean, ActualEvent> view,
       Consumer<ActualEvent> events,
       Consumer<Deviation> remarks) {
@@ -86,6 +87,26 @@ final class AgentLine implements AutoCloseable {
   Answer request(String text, Duration timeout) {
     connection.send(text);
     return read(Owed.RESPONSE, timeout);
+  }
+
+  /**
+   * Sends one message of a login as it is and waits for its reply; what else comes until then is no
+   * event of any step.
+   */
+  Answer logIn(String text, Predicate<JsonNode> isReply, Duration timeout) {
+    connection.bare().send(text);
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (true) {
+      Inbound next = connection.bare().receive(left(deadline));
+      if (next instanceof Inbound.Text came) {
+        Optional<JsonNode> message = Json.parse(came.text()).filter(isReply);
+        if (message.isPresent()) {
+          return new Answer.Message(message.get());
+        }
+      } else if (!(next instanceof Inbound.Binary)) {
+        return lost(next, timeout);
+      }
+    }
   }
 
   Answer request(ByteBuffer bytes, Duration timeout) {
@@ -177,28 +198,13 @@ final class AgentLine implements AutoCloseable {
       Inbound next = connection.receive(left(deadline));
       if (next instanceof Inbound.Nothing) {
         unanswered |= owed == Owed.RESPONSE;
-        return new Answer.Lost(
-            new Deviation(
-                DeviationKind.NO_RESPONSE, "no answer within " + timeout.toMillis() + " ms"),
-            false);
       }
-      if (next instanceof Inbound.Flooded flood) {
+      if (next instanceof Inbound.Closed && closeIsAccepted && owed != Owed.RESPONSE) {
         closed = true;
-        return new Answer.Lost(
-            new Deviation(
-                DeviationKind.FLOOD, "more than " + flood.limit() + " messages came at once"),
-            true);
+        return new Answer.Message(Json.object());
       }
-      if (next instanceof Inbound.Closed end) {
-        closed = true;
-        if (closeIsAccepted && owed != Owed.RESPONSE) {
-          return new Answer.Message(Json.object());
-        }
-        String reason = end.reason().isEmpty() ? "" : " (" + end.reason() + ")";
-        return new Answer.Lost(
-            new Deviation(
-                DeviationKind.CLOSED, "the connection was closed with " + end.code() + reason),
-            true);
+      if (!(next instanceof Inbound.Text || next instanceof Inbound.Binary)) {
+        return lost(next, timeout);
       }
       Optional<JsonNode> answer = sort(next, owed);
       if (answer.isPresent()) {
@@ -212,6 +218,27 @@ final class AgentLine implements AutoCloseable {
         deadline = System.nanoTime() + timeout.toNanos();
       }
     }
+  }
+
+  private Answer.Lost lost(Inbound end, Duration timeout) {
+    if (end instanceof Inbound.Flooded flood) {
+      closed = true;
+      return new Answer.Lost(
+          new Deviation(
+              DeviationKind.FLOOD, "more than " + flood.limit() + " messages came at once"),
+          true);
+    }
+    if (end instanceof Inbound.Closed close) {
+      closed = true;
+      String reason = close.reason().isEmpty() ? "" : " (" + close.reason() + ")";
+      return new Answer.Lost(
+          new Deviation(
+              DeviationKind.CLOSED, "the connection was closed with " + close.code() + reason),
+          true);
+    }
+    return new Answer.Lost(
+        new Deviation(DeviationKind.NO_RESPONSE, "no answer within " + timeout.toMillis() + " ms"),
+        false);
   }
 
   /** Returns the message if it is the answer that is owed; takes note of it otherwise. */

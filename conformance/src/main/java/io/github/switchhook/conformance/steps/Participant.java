@@ -7,7 +7,7 @@ import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.target.Agent;
 import io.github.switchhook.conformance.target.Dialect;
-import io.github.switchhook.conformance.wire.AgentConnection;
+import io.github.switchhook.conformance.wire.EnvelopedConnection;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
@@ -49,7 +49,7 @@ final class Participant {
       String name,
       Agent agent,
       Dialect dialect,
-      AgentConnection connection,
+      EnvelopedConnection connection,
       Consumer<Deviation> remarks) {
     this.name = name;
     this.agent = agent;
@@ -80,7 +80,7 @@ final class Participant {
     return List.copyOf(lines);
   }
 
-  AgentLine addLine(AgentConnection connection, Consumer<Deviation> remarks) {
+  AgentLine addLine(EnvelopedConnection connection, Consumer<Deviation> remarks) {
     AgentLine added = new AgentLine(connection, view::apply, event -> events.add(event), remarks);
     lines.add(added);
     return added;
@@ -90,14 +90,14 @@ final class Participant {
    * Notes that a session was prepared on a connection, which the agent uses from now on; the target
    * may close the other one.
    *
-   * @return whether the answer names the session
+   * @param session where the target named the session
+   * @return whether it did
    */
-  boolean prepared(AgentLine on, JsonNode answer) {
+  boolean prepared(AgentLine on, JsonNode session) {
     if (on != line) {
       line.acceptClose();
       line = on;
     }
-    JsonNode session = answer.path("data").path("session");
     if (!session.isTextual()) {
       return false;
     }

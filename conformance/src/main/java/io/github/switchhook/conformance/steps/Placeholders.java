@@ -1,8 +1,8 @@
 package io.github.switchhook.conformance.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.switchhook.conformance.target.Template;
 import io.github.switchhook.conformance.wire.Json;
 import java.util.function.UnaryOperator;
 import java.util.regex.Matcher;
@@ -37,22 +37,7 @@ final class Placeholders {
   }
 
   /** Fills in the strings of a tree. */
-  static JsonNode fill(JsonNode node, UnaryOperator<String> values) {
-    if (node.isTextual()) {
-      return Json.object().textNode(fill(node.textValue(), values));
-    }
-    if (node instanceof ObjectNode object) {
-      ObjectNode filled = Json.object();
-      object
-          .properties()
-          .forEach(entry -> filled.set(entry.getKey(), fill(entry.getValue(), values)));
-      return filled;
-    }
-    if (node instanceof ArrayNode array) {
-      ArrayNode filled = Json.object().arrayNode();
-      array.forEach(element -> filled.add(fill(element, values)));
-      return filled;
-    }
-    return node;
+  static JsonNode fill(JsonNode tree, UnaryOperator<String> values) {
+    return Template.mapTexts(tree, text -> TextNode.valueOf(fill(text, values)));
   }
 }

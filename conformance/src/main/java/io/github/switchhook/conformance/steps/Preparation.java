@@ -1,11 +1,19 @@
 package io.github.switchhook.conformance.steps;
 
+import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.target.LoginMessage;
+import io.github.switchhook.conformance.target.Template;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Json;
 import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -34,7 +42,9 @@ final class Preparation {
       case LOGGED_IN -> start(bring(name, Participant.Stage.PREPARED));
       case READY -> {
         bring(name, Participant.Stage.LOGGED_IN);
-        move(participant, "channel.activate", Alias.CHANNEL, "{}");
+        if (!scene.target().activeAtStart()) {
+          move(participant, "channel.activate", Alias.CHANNEL, "{}");
+        }
       }
     }
     participant.reached(stage);
@@ -43,6 +53,15 @@ final class Preparation {
 
   /** Brings an agent into a situation. */
   void bring(String name, Situation situation) {
+    situation
+        .capability()
+        .filter(needed -> !scene.target().capabilities().contains(needed))
+        .ifPresent(
+            needed -> {
+              throw scene.stop(
+                  Verdict.NOT_SUPPORTED,
+                  situation.phrase() + " needs " + needed + ", which the target does not declare");
+            });
     Participant participant = bring(name, Participant.Stage.READY);
     situation.from().ifPresent(from -> bring(name, from));
     Optional<String> command = situation.command();
@@ -72,16 +91,57 @@ final class Preparation {
   }
 
   private void prepare(Participant participant) {
+    if (!scene.target().login().isEmpty()) {
+      logIn(participant);
+      return;
+    }
     JsonNode answer = request(participant, credentials(participant, false));
     if (answer.path("result").asText().equals("confirm")) {
       // A session that an earlier run left behind is in the way.
       answer = request(participant, credentials(participant, true));
     }
     requireSuccess(participant, "prepareSession", answer);
-    if (!participant.prepared(participant.line(), answer)) {
+    JsonPointer place = scene.target().dialect().session();
+    if (!participant.prepared(participant.line(), answer.at(place))) {
       throw failedLogin(
           participant.name()
-              + " could not log in: the success of prepareSession has no data.session, which names the session");
+              + " could not log in: the success of prepareSession has no text at "
+              + place
+              + ", where it names the session");
+    }
+  }
+
+  /** Logs in as the target's profile says. */
+  private void logIn(Participant participant) {
+    Map<String, JsonNode> values = new HashMap<>();
+    for (String name : List.of("agent.id", "agent.password", "agent.extension")) {
+      values.put(name, TextNode.valueOf(scene.value(participant, name)));
+    }
+    int step = 0;
+    for (LoginMessage message : scene.target().login()) {
+      step++;
+      String text =
+          Json.write(
+              Template.fill(
+                  message.send(), name -> values.getOrDefault(name, MissingNode.getInstance())));
+      Answer answer =
+          participant.line().logIn(text, message::isReply, scene.target().timeouts().response());
+      if (answer instanceof Answer.Lost lost) {
+        throw failedLogin(
+            participant.name()
+                + " could not log in: step "
+                + step
+                + " of login in the profile: "
+                + lost.deviation().text());
+      }
+      JsonNode reply = ((Answer.Message) answer).message();
+      message.capture().forEach((name, place) -> values.put(name, reply.at(place)));
+    }
+    JsonNode session = values.getOrDefault(LoginMessage.SESSION, MissingNode.getInstance());
+    if (!participant.prepared(participant.line(), session)) {
+      throw failedLogin(
+          participant.name()
+              + " could not log in: no text stands where the profile captures the session");
     }
   }
 

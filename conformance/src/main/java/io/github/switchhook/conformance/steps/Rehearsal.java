@@ -10,11 +10,15 @@ import java.util.stream.Collectors;
 public final class Rehearsal {
   private Rehearsal() {}
 
-  /** Logs the first agent in and out; returns what is wrong, or empty if it worked. */
-  public static Optional<String> tryToLogIn(Stage stage) {
+  /**
+   * Logs an agent in and out; returns what is wrong, or empty if it worked.
+   *
+   * @param agent as scenarios call the agent, such as {@code Alice}
+   */
+  public static Optional<String> tryToLogIn(Stage stage, String agent) {
     Scene scene = new Scene(stage, new Scenario("logging in", "", 0, List.of(), List.of()));
     try {
-      new Preparation(scene).bring("Alice", Participant.Stage.LOGGED_IN);
+      new Preparation(scene).bring(agent, Participant.Stage.LOGGED_IN);
       return Optional.empty();
     } catch (Stop stop) {
       return Optional.of(

@@ -10,12 +10,13 @@ import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.match.SequenceComparison;
 import io.github.switchhook.conformance.target.Agent;
+import io.github.switchhook.conformance.target.Correction;
 import io.github.switchhook.conformance.target.Ordering;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.Docket;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
-import io.github.switchhook.conformance.wire.AgentConnection;
+import io.github.switchhook.conformance.wire.EnvelopedConnection;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLine;
@@ -53,6 +54,7 @@ public final class Scene {
   private @Nullable Act act;
   private boolean stopped;
   private boolean changedTheSwitch;
+  private boolean stimulated;
 
   /** Opens the scene; nothing is connected yet. */
   public Scene(Stage stage, Scenario scenario) {
@@ -97,9 +99,14 @@ public final class Scene {
         leave();
       }
     } finally {
-      participants.values().forEach(participant -> participant.lines().forEach(AgentLine::close));
-      restore();
+      close();
     }
+  }
+
+  /** Leaves without a word about what the target says to that. */
+  void close() {
+    participants.values().forEach(participant -> participant.lines().forEach(AgentLine::close));
+    restore();
   }
 
   /**
@@ -169,9 +176,9 @@ public final class Scene {
     return participant.addLine(open(participant.name()), docket::remark);
   }
 
-  private AgentConnection open(String name) {
+  private EnvelopedConnection open(String name) {
     try {
-      return stage.wire().connect(name, log);
+      return new EnvelopedConnection(stage.wire().connect(name, log), target().envelope());
     } catch (Wire.UnreachableException e) {
       stage.loginFailed();
       throw stop(Verdict.INCONCLUSIVE, stage.secrets().redact(String.valueOf(e.getMessage())));
@@ -203,7 +210,8 @@ public final class Scene {
 
   /** Reads until nothing more can come, on every connection. */
   void settle() {
-    Ordering ordering = target().ordering();
+    Ordering ordering = ordering();
+    stimulated = false;
     if (ordering instanceof Ordering.Barrier) {
       for (Participant participant : participants.values()) {
         participant.lines().forEach(AgentLine::sendBarrier);
@@ -222,6 +230,15 @@ public final class Scene {
     if (current != null) {
       current.settle();
     }
+  }
+
+  /** No request orders what the target was made to do beside the protocol. */
+  private Ordering ordering() {
+    return stimulated
+            && target().ordering() instanceof Ordering.Barrier barrier
+            && !barrier.afterStimulus().isZero()
+        ? new Ordering.Quiet(barrier.afterStimulus())
+        : target().ordering();
   }
 
   /**
@@ -253,7 +270,8 @@ public final class Scene {
         participant.name() + ": " + lost.deviation().text());
   }
 
-  private void settleAct() {
+  /** Reads what this step causes, if that was not done yet. */
+  void settleAct() {
     if (!act().isSettled()) {
       settle();
     }
@@ -262,7 +280,6 @@ public final class Scene {
   // --- what is judged
 
   void sees(Participant participant, List<ExpectedEvent> expected) {
-    settleAct();
     act().judge(participant);
     compare(participant, expected);
   }
@@ -270,8 +287,10 @@ public final class Scene {
   void seesNothing() {
     settleAct();
     for (Participant participant : participants.values()) {
-      act().judge(participant);
-      compare(participant, List.of());
+      if (!(act().hasJudged(participant) && corrected(participant).isPresent())) {
+        act().judge(participant);
+        compare(participant, List.of());
+      }
     }
     act().eventsAreJudged();
   }
@@ -297,6 +316,42 @@ public final class Scene {
               + lines(comparison.deviations())
               + "\n"
               + comparison.render().indent(2).stripTrailing());
+    }
+  }
+
+  /**
+   * Returns the rows that the target's profile puts in place of what the scenario says that an
+   * agent sees, if it corrects that.
+   */
+  Optional<List<Map<String, String>>> corrected(Participant participant) {
+    return act()
+        .exchange()
+        .filter(exchange -> exchange.line() == participant.line())
+        .flatMap(exchange -> exchange.request().property("command"))
+        .flatMap(
+            command ->
+                target().corrections().stream()
+                    .filter(correction -> concerns(correction, command))
+                    .findFirst())
+        .flatMap(Correction::events);
+  }
+
+  private boolean concerns(Correction correction, String command) {
+    return correction.events().isPresent()
+        && correction.scenario().map(scenario.name()::equals).orElse(true)
+        && scenario.requirements().stream()
+            .anyMatch(
+                requirement ->
+                    requirement.id().equals(correction.id())
+                        && (requirement.command() == null
+                            || requirement.command().equals(command)));
+  }
+
+  /** Ends the scenario if the target logs in in its own way, which leaves this untested. */
+  void needsPrepareSession() {
+    if (!target().login().isEmpty()) {
+      throw stop(
+          Verdict.NOT_SUPPORTED, "the target does not log in by prepareSession, see its profile");
     }
   }
 
@@ -409,6 +464,7 @@ public final class Scene {
     if (!can(operation)) {
       throw stop(Verdict.NOT_SUPPORTED, "the target cannot be made to: " + operation);
     }
+    stimulated = true;
     try {
       log.note(
           WireLine.Direction.ACT,

@@ -118,7 +118,16 @@ public final class Sentences {
       @Nullable String rawTarget,
       @Nullable String json,
       @Nullable String old) {
+    if (command.equals("prepareSession")) {
+      scene.needsPrepareSession();
+    }
     Participant participant = scene.participant(agent);
+    if (scene.target().activeAtStart()
+        && participant.stage() == Participant.Stage.LOGGED_IN
+        && (command.equals("channel.activate") || command.equals("channel.dial"))) {
+      throw scene.stop(
+          Verdict.NOT_APPLICABLE, "the target's channels are active from the start on");
+    }
     AgentLine line = old == null ? participant.line() : participant.lines().get(0);
     JsonNode data = filled(participant, json == null ? "{}" : json);
     Optional<String> target =
@@ -130,6 +139,9 @@ public final class Sentences {
 
   @When("^" + AGENT + " sends the message (\\{.*\\}|\\[.*\\])$")
   public void sendsMessage(String agent, String json) {
+    if (json.contains("\"prepareSession\"")) {
+      scene.needsPrepareSession();
+    }
     Participant participant = scene.participant(agent);
     speech.exchange(
         participant.line(),
@@ -211,6 +223,7 @@ public final class Sentences {
 
   @When("^" + AGENT + " logs in elsewhere( with override)?$")
   public void logsInElsewhere(String agent, @Nullable String override) {
+    scene.needsPrepareSession();
     Participant participant = scene.participant(agent);
     AgentLine line = scene.openAnother(participant);
     String text = Json.write(Preparation.credentials(participant, override != null));
@@ -218,7 +231,7 @@ public final class Sentences {
         speech.exchange(
             line, agent + " logs in elsewhere" + (override == null ? "" : override), text);
     if (Speech.succeeded(answer)) {
-      participant.prepared(line, answer);
+      participant.prepared(line, answer.at(scene.target().dialect().session()));
     }
   }
 
@@ -267,12 +280,23 @@ public final class Sentences {
   @Then("^" + AGENT + " sees:$")
   public void sees(String agent, DataTable table) {
     Participant participant = scene.participant(agent);
-    scene.sees(
-        participant, table.asMaps().stream().map(row -> expected(participant, row)).toList());
+    scene.settleAct();
+    List<Map<String, String>> rows = scene.corrected(participant).orElseGet(table::asMaps);
+    scene.sees(participant, rows.stream().map(row -> expected(participant, row)).toList());
   }
 
   @Then("no event follows")
   public void noEventFollows() {
+    scene.settleAct();
+    scene.forEachParticipant(
+        participant ->
+            scene
+                .corrected(participant)
+                .ifPresent(
+                    rows ->
+                        scene.sees(
+                            participant,
+                            rows.stream().map(row -> expected(participant, row)).toList())));
     scene.seesNothing();
   }
 
@@ -369,6 +393,9 @@ public final class Sentences {
           }
         });
     String on = String.valueOf(row.get("on"));
+    if (scene.target().activeAtStart() && on.endsWith("channel")) {
+      cells.replace("state", "INACTIVE", "ACTIVE");
+    }
     return new ExpectedEvent(String.valueOf(row.get("event")), alias(on).words(), cells);
   }
 

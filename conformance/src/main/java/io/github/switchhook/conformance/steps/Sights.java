@@ -174,7 +174,10 @@ final class Sights {
   private void judge(ScenarioStep.StateCheck check) {
     Participant participant = scene.participant(Performance.capitalized(check.agent()));
     Optional<String> actual = participant.view().value(check.object(), check.column());
-    String expected = filler.apply(participant, check.value());
+    String expected =
+        participant
+            .view()
+            .spelled(check.object(), check.column(), filler.apply(participant, check.value()));
     if (!actual.equals(Optional.of(expected))) {
       String text =
           check.agent()

@@ -161,6 +161,18 @@ public enum Situation {
     return Optional.ofNullable(command);
   }
 
+  /** Returns what a target must have for its agents to get there. */
+  Optional<String> capability() {
+    return Optional.ofNullable(
+        switch (this) {
+          case RECORDED -> "recording";
+          case PAUSED -> "recording.pause";
+          case CONSULT_RINGING, CONSULTING, ALTERNATED, BOTH_HELD -> "consult";
+          case CONFERENCE -> "conference";
+          default -> null;
+        });
+  }
+
   /** Returns the object that the move addresses. */
   Alias addressed() {
     return this == BOTH_HELD ? CONSULT : Alias.ofCommand(command == null ? "" : command);
@@ -178,8 +190,6 @@ public enum Situation {
     if (view.target(shown).isEmpty()) {
       return Optional.of("there is no " + shown.words());
     }
-    return view.value(shown, column)
-        .filter(actual -> !actual.equals(value))
-        .map(actual -> shown.words() + ": " + column + " is " + actual + ", expected " + value);
+    return view.isNot(shown, column, value);
   }
 }

@@ -38,7 +38,7 @@ final class Speech {
     if (succeeded(answer)) {
       scene.noteParty(participant, command, data);
       if (command.equals("prepareSession")) {
-        participant.prepared(line, answer);
+        participant.prepared(line, answer.at(scene.target().dialect().session()));
       }
     }
     return answer;

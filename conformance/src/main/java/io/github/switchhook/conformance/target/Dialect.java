@@ -2,6 +2,8 @@ package io.github.switchhook.conformance.target;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 
 /**
  * Where a target may spell things differently from PROTOCOL without being wrong: the one place that
@@ -10,15 +12,44 @@ import java.util.Map;
  * @param prefixedStateEvents whether the state event is called {@code <object>.state.updated}
  *     (PROTOCOL 1) and not {@code state.updated}
  * @param codes the target's failure code for each of ours that differs
+ * @param session where the answer to {@code prepareSession} names the session
+ * @param columns how the target reports what the tables name, by column or by {@code
+ *     object.column}, which wins
  */
-public record Dialect(boolean prefixedStateEvents, Map<String, String> codes) {
+public record Dialect(
+    boolean prefixedStateEvents,
+    Map<String, String> codes,
+    JsonPointer session,
+    Map<String, Column> columns) {
+  /** The columns of the tables. */
+  static final Set<String> COLUMNS =
+      Set.of("state", "busy", "muted", "recording", "focus", "data", "member", "required");
+
+  /** The kinds of object that events are on. */
+  static final Set<String> KINDS = Set.of("session", "channel", "interaction", "conversation");
+
   /** PROTOCOL as it stands. */
-  public static final Dialect PLAIN = new Dialect(false, Map.of());
+  public static final Dialect PLAIN =
+      new Dialect(false, Map.of(), JsonPointer.compile("/data/session"), Map.of());
 
   private static final String STATE_EVENT = "state.updated";
 
+  /**
+   * One thing that events report.
+   *
+   * @param at where in the event's data it stands; empty where PROTOCOL says
+   * @param values the target's words for ours that differ
+   * @param reported whether the target reports it at all; what it does not is not compared
+   */
+  public record Column(Optional<JsonPointer> at, Map<String, String> values, boolean reported) {
+    public Column {
+      values = Map.copyOf(values);
+    }
+  }
+
   public Dialect {
     codes = Map.copyOf(codes);
+    columns = Map.copyOf(columns);
   }
 
   /**
@@ -43,8 +74,29 @@ public record Dialect(boolean prefixedStateEvents, Map<String, String> codes) {
     return codes.getOrDefault(code, code);
   }
 
-  /** Returns where in an event's data the value of a table's column stands. */
-  public JsonPointer pointer(String column) {
-    return JsonPointer.compile(column.equals("member") ? "/member/address" : "/" + column);
+  /** Returns where in the data of an event on such an object the value of a column stands. */
+  public JsonPointer pointer(String object, String column) {
+    return column(object, column)
+        .flatMap(Column::at)
+        .or(() -> Optional.ofNullable(columns.get(column)).flatMap(Column::at))
+        .orElseGet(
+            () -> JsonPointer.compile(column.equals("member") ? "/member/address" : "/" + column));
+  }
+
+  /** Returns the target's word for one of PROTOCOL's. */
+  public String value(String object, String column, String value) {
+    return column(object, column)
+        .map(known -> known.values().getOrDefault(value, value))
+        .orElse(value);
+  }
+
+  /** Tells whether events on such an object report a column at all. */
+  public boolean reports(String object, String column) {
+    return column(object, column).map(Column::reported).orElse(true);
+  }
+
+  private Optional<Column> column(String object, String column) {
+    return Optional.ofNullable(columns.get(object + "." + column))
+        .or(() -> Optional.ofNullable(columns.get(column)));
   }
 }

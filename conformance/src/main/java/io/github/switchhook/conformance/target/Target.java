@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.target;
 
+import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.MagicNumber;
 import io.github.switchhook.fixtures.MagicNumbers;
 import java.net.URI;
@@ -9,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -16,37 +18,46 @@ import java.util.stream.Stream;
  * The adapter under test. Immutable; its secrets print as asterisks.
  *
  * @param name what reports call it
- * @param url where its WebSocket is, {@code ws:} or {@code wss:}
- * @param headers sent with the handshake; treated as secrets
+ * @param address where its WebSocket is
  * @param agents who can log in, in the order Alice, Bob, Carol, Dave
  * @param numbers the number to dial for each role that the features name
  * @param capabilities what the target declares to have beside the core
+ * @param login how to log in; empty for {@code prepareSession}
+ * @param envelope what it wraps around each message
  * @param dialect its spelling
+ * @param activeAtStart whether a channel is ACTIVE as soon as its session starts
  * @param timeouts how long to wait for it
  * @param ordering how to learn that nothing more follows
+ * @param driver how it is made to do what the protocol cannot ask for
+ * @param corrections what its vendor corrects about requirements
+ * @param waivers what it is known not to meet
  */
 public record Target(
     String name,
-    URI url,
-    Map<String, Secret> headers,
+    Address address,
     List<Agent> agents,
     Map<String, String> numbers,
     Set<String> capabilities,
+    List<LoginMessage> login,
+    Envelope envelope,
     Dialect dialect,
+    boolean activeAtStart,
     Timeouts timeouts,
-    Ordering ordering) {
+    Ordering ordering,
+    Driver driver,
+    List<Correction> corrections,
+    List<Waiver> waivers) {
 
   public Target {
-    if (!"ws".equals(url.getScheme()) && !"wss".equals(url.getScheme())) {
-      throw new TargetFormatException("url must begin with ws:// or wss://, but is " + url);
-    }
     if (agents.isEmpty()) {
       throw new TargetFormatException("agents must name at least one agent that can log in");
     }
-    headers = Map.copyOf(headers);
     agents = List.copyOf(agents);
     numbers = Map.copyOf(numbers);
     capabilities = Set.copyOf(capabilities);
+    login = List.copyOf(login);
+    corrections = List.copyOf(corrections);
+    waivers = List.copyOf(waivers);
   }
 
   /**
@@ -66,8 +77,7 @@ public record Target(
     List<String> ids = List.of("alice", "bob", "carol", "dave");
     return new Target(
         name,
-        url,
-        Map.of(),
+        Address.of(url),
         ids.stream()
             .map(id -> new Agent(id, new Secret("secret"), "700" + (ids.indexOf(id) + 1)))
             .toList(),
@@ -80,9 +90,47 @@ public record Target(
                     LinkedHashMap::new)),
         Set.of(
             "consult", "conference", "recording", "recording.pause", "dispositions", "incontact"),
+        List.of(),
+        Envelope.NONE,
         Dialect.PLAIN,
+        false,
         Timeouts.DEFAULT,
-        new Ordering.Barrier());
+        new Ordering.Barrier(),
+        new Driver.None(),
+        List.of(),
+        List.of());
+  }
+
+  /** Returns how much a requirement weighs where the vendor corrects that, by id. */
+  public Map<String, Level> levels() {
+    Map<String, Level> levels = new LinkedHashMap<>();
+    corrections.forEach(
+        correction -> correction.level().ifPresent(level -> levels.put(correction.id(), level)));
+    return levels;
+  }
+
+  /** Returns the same target with another way to order and to spell. */
+  public Target with(Ordering otherOrdering, Dialect otherDialect) {
+    return new Target(
+        name,
+        address,
+        agents,
+        numbers,
+        capabilities,
+        login,
+        envelope,
+        otherDialect,
+        activeAtStart,
+        timeouts,
+        otherOrdering,
+        driver,
+        corrections,
+        waivers);
+  }
+
+  /** Returns where its WebSocket is. */
+  public URI url() {
+    return address.url();
   }
 
   /** Returns the agent at this place, if the target has as many. */
@@ -90,9 +138,24 @@ public record Target(
     return index < agents.size() ? Optional.of(agents.get(index)) : Optional.empty();
   }
 
-  /** Returns what must never be shown: passwords and header values. */
+  /** Returns what must never be shown: passwords, keys and header values. */
   public Secrets secrets() {
+    Stream<Secret> driven =
+        driver instanceof Driver.Http http ? http.headers().values().stream() : Stream.empty();
     return Secrets.of(
-        Stream.concat(agents.stream().map(Agent::password), headers.values().stream()).toList());
+        Stream.of(
+                agents.stream().map(Agent::password),
+                address.headers().values().stream(),
+                address.trust().flatMap(Address.TrustStore::password).stream(),
+                driven)
+            .flatMap(Function.identity())
+            .flatMap(Target::withToken)
+            .toList());
+  }
+
+  /** The token of "Bearer token" is a secret of its own. */
+  private static Stream<Secret> withToken(Secret secret) {
+    String value = secret.value();
+    return Stream.of(secret, new Secret(value.substring(value.lastIndexOf(' ') + 1)));
   }
 }

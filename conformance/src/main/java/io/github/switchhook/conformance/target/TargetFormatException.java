@@ -1,10 +1,29 @@
 package io.github.switchhook.conformance.target;
 
+import org.jspecify.annotations.Nullable;
+
 /** A target file that cannot be used; the message says where, what was expected and what came. */
 public final class TargetFormatException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  TargetFormatException(String message) {
+  private final @Nullable String word;
+
+  /** Says what is wrong. */
+  public TargetFormatException(String message) {
+    this(message, null);
+  }
+
+  /**
+   * Says what is wrong with a word of the file.
+   *
+   * @param word as it stands in the file, so that its line can be found; null if there is none
+   */
+  TargetFormatException(String message, @Nullable String word) {
     super(message);
+    this.word = word;
+  }
+
+  @Nullable String word() {
+    return word;
   }
 }

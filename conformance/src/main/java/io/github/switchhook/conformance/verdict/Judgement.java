@@ -18,13 +18,23 @@ import java.util.stream.Collectors;
  * @param requirements in the order of the register
  * @param profiles in alphabetical order
  * @param outcome of the whole run
- * @param exitCode 0 conformant, 1 not conformant, 4 the kit is at fault
+ * @param exitCode 0 conformant, 1 not conformant, 4 the kit is at fault, 5 nothing but stale
+ *     waivers is wrong
+ * @param stale which waivers must go, each as a sentence
  */
 public record Judgement(
     List<RequirementResult> requirements,
     List<ProfileResult> profiles,
     Outcome outcome,
-    int exitCode) {
+    int exitCode,
+    List<String> stale) {
+  private static final int STALE = 5;
+
+  public Judgement {
+    requirements = List.copyOf(requirements);
+    profiles = List.copyOf(profiles);
+    stale = List.copyOf(stale);
+  }
 
   /**
    * Judges a run.
@@ -33,12 +43,14 @@ public record Judgement(
    * @param scenarios what was played
    * @param selected whether somebody left scenarios out, which makes the outcome partial at best
    * @param strict whether a warning counts as a failure
+   * @param waivers those that were applied to the scenarios
    */
   public static Judgement of(
       List<Requirement> register,
       List<ScenarioResult> scenarios,
       boolean selected,
-      boolean strict) {
+      boolean strict,
+      Waivers waivers) {
     Map<String, List<ScenarioResult>> carriers = new LinkedHashMap<>();
     for (ScenarioResult result : scenarios) {
       for (Requirement requirement : result.scenario().requirements()) {
@@ -52,12 +64,13 @@ public record Judgement(
                 requirement ->
                     new RequirementResult(
                         requirement,
-                        verdict(requirement, carriers.getOrDefault(requirement.id(), List.of()))))
+                        waivers.weigh(
+                            requirement.id(),
+                            verdict(
+                                requirement, carriers.getOrDefault(requirement.id(), List.of())))))
             .toList();
     List<ProfileResult> profiles = profiles(requirements, selected, strict);
-    Verdict worst =
-        Verdict.worst(
-            scenarios.stream().map(ScenarioResult::verdict).toList(), Verdict.INCONCLUSIVE);
+    Verdict worst = worst(scenarios);
     Outcome outcome =
         profiles.stream()
             .filter(ProfileResult::claimed)
@@ -65,7 +78,14 @@ public record Judgement(
             .max(Comparator.naturalOrder())
             .filter(rolledUp -> rolledUp.compareTo(outcome(List.of(worst), selected, strict)) > 0)
             .orElseGet(() -> outcome(List.of(worst), selected, strict));
-    return new Judgement(requirements, profiles, outcome, exitCode(worst, strict));
+    List<String> stale = waivers.stale(requirements);
+    int exitCode = exitCode(worst(waivers.applyExpired(scenarios)), strict);
+    return new Judgement(
+        requirements,
+        profiles,
+        outcome,
+        exitCode == 0 && !stale.isEmpty() ? STALE : exitCode,
+        stale);
   }
 
   /** Counts verdicts, heaviest last; verdicts that do not occur are left out. */
@@ -73,6 +93,11 @@ public record Judgement(
     Map<Verdict, Integer> totals = new EnumMap<>(Verdict.class);
     verdicts.forEach(verdict -> totals.merge(verdict, 1, Integer::sum));
     return Collections.unmodifiableMap(totals);
+  }
+
+  private static Verdict worst(List<ScenarioResult> scenarios) {
+    return Verdict.worst(
+        scenarios.stream().map(ScenarioResult::verdict).toList(), Verdict.INCONCLUSIVE);
   }
 
   private static Verdict verdict(Requirement requirement, List<ScenarioResult> carriers) {
@@ -108,13 +133,16 @@ public record Judgement(
       return Outcome.FAILURE;
     }
     boolean whole =
-        heaviest != Verdict.INCONCLUSIVE && !verdicts.contains(Verdict.NOT_SUPPORTED) && !selected;
+        heaviest != Verdict.INCONCLUSIVE
+            && !verdicts.contains(Verdict.NOT_SUPPORTED)
+            && !verdicts.contains(Verdict.WAIVED)
+            && !selected;
     return whole ? Outcome.SUCCESS : Outcome.PARTIAL;
   }
 
   private static int exitCode(Verdict worst, boolean strict) {
     return switch (worst) {
-      case NOT_APPLICABLE, NOT_SUPPORTED, PASS -> 0;
+      case NOT_APPLICABLE, NOT_SUPPORTED, PASS, XPASS, WAIVED -> 0;
       case WARN -> strict ? 1 : 0;
       case INCONCLUSIVE, FAIL -> 1;
       case ERROR -> 4;

@@ -30,6 +30,11 @@ public record ScenarioResult(
     return Verdict.worst(findings.stream().map(Finding::verdict).toList(), Verdict.PASS);
   }
 
+  /** Returns the same result with other findings. */
+  ScenarioResult withFindings(List<Finding> others) {
+    return new ScenarioResult(scenario, others, complete, duration, wire);
+  }
+
   /** Returns what this scenario says about one of its requirements. */
   Verdict verdictOn(String requirement) {
     Verdict unjudged = complete ? Verdict.PASS : Verdict.INCONCLUSIVE;

@@ -15,6 +15,10 @@ public enum Verdict {
   NOT_SUPPORTED,
   /** All is as the contract says. */
   PASS,
+  /** It passes though it is waived: the waiver is stale. */
+  XPASS,
+  /** It is not met, and a waiver says why that is borne for a while. */
+  WAIVED,
   /** A SHOULD is not met. */
   WARN,
   /** The situation to judge was never reached. */

@@ -26,6 +26,7 @@ import java.util.function.Consumer;
 import java.util.function.Function;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.client.SslEngineConfigurator;
 import org.glassfish.tyrus.container.jdk.client.JdkClientContainer;
 import org.jspecify.annotations.Nullable;
 
@@ -69,6 +70,16 @@ public final class TyrusWire implements Wire {
         .put(
             ClientProperties.HANDSHAKE_TIMEOUT,
             Math.toIntExact(target.timeouts().connect().toMillis()));
+    target
+        .address()
+        .trust()
+        .ifPresent(
+            trust ->
+                client
+                    .getProperties()
+                    .put(
+                        ClientProperties.SSL_ENGINE_CONFIGURATOR,
+                        new SslEngineConfigurator(Tls.context(trust), true, false, false)));
     client.setDefaultMaxTextMessageBufferSize(MAX_MESSAGE_CHARS);
     client.setDefaultMaxBinaryMessageBufferSize(MAX_MESSAGE_CHARS);
   }
@@ -108,7 +119,10 @@ public final class TyrusWire implements Wire {
   private Connection open() {
     Connection connection = new Connection(background, target.timeouts().response());
     ClientEndpointConfig config =
-        ClientEndpointConfig.Builder.create().configurator(new Headers(target.headers())).build();
+        ClientEndpointConfig.Builder.create()
+            .configurator(new Headers(target.address().headers()))
+            .preferredSubprotocols(target.address().subprotocols())
+            .build();
     try {
       connection.session = client.connectToServer(connection, config, target.url());
       return connection;

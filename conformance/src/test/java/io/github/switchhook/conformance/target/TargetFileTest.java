@@ -70,7 +70,7 @@ class TargetFileTest {
         "extension: \"7001\" | extention: \"7001\" | line 5: unknown key 'extention', did you mean 'extension'?",
         "url: wss://cti.acme.example/agent | '' | the key 'url' is missing",
         "url: wss | url: https | url must begin with ws:// or wss://, but is https://cti.acme.example/agent",
-        "stateEvent: prefixed | stateEvent: fancy | stateEvent must be plain or prefixed, but is fancy",
+        "stateEvent: prefixed | stateEvent: fancy | unknown style of the state event (stateEvent)",
         "capabilities: [consult] | numbers: {} | line 7: Duplicate field 'numbers'",
         "quietMillis: 300 | quietMillis: soon | ordering.quietMillis: Cannot"
       })

@@ -49,7 +49,9 @@ class JudgementTest {
             new RequirementResult(MUST, Verdict.PASS), new RequirementResult(SHOULD, Verdict.WARN));
     assertThat(judgement.exitCode()).isZero();
     assertThat(
-            Judgement.of(ALL, List.of(failed(Aspect.EVENTS, MUST, SHOULD)), false, true).exitCode())
+            Judgement.of(
+                    ALL, List.of(failed(Aspect.EVENTS, MUST, SHOULD)), false, true, Waivers.NONE)
+                .exitCode())
         .isEqualTo(1);
   }
 
@@ -89,14 +91,14 @@ class JudgementTest {
 
   @Test
   void aSelectionIsPartialAtBest() {
-    Judgement judgement = Judgement.of(ALL, List.of(passed(MUST)), true, false);
+    Judgement judgement = Judgement.of(ALL, List.of(passed(MUST)), true, false, Waivers.NONE);
 
     assertThat(judgement.outcome()).isEqualTo(Outcome.PARTIAL);
     assertThat(judgement.exitCode()).isZero();
   }
 
   private static Judgement judge(ScenarioResult... results) {
-    return Judgement.of(ALL, List.of(results), false, false);
+    return Judgement.of(ALL, List.of(results), false, false, Waivers.NONE);
   }
 
   private static ScenarioResult passed(Requirement... carried) {

@@ -171,30 +171,33 @@ public final class Switch {
   }
 
   /**
-   * Does something to a far end that is in a call with an agent.
+   * Does something to a far end.
    *
-   * @param agent the agent's extension
-   * @param address the far end's number
+   * @param agent the extension of the agent in whose call it is; empty where it may be in any call
+   * @param address the far end's number; where several have it, the one that came first is meant
    * @throws Refusal where there is no such far end
    */
-  public void farEnd(String agent, String address, Consumer<FarEnd> act) {
-    turn(() -> act.accept(farEnd(agent, address)));
+  public void farEnd(Optional<String> agent, String address, Consumer<FarEnd> act) {
+    turn(
+        () ->
+            act.accept(
+                agent
+                    .map(extension -> exchange.farEnds().find(callsOf(extension), address))
+                    .orElseGet(() -> exchange.farEnds().find(address))
+                    .orElseThrow(
+                        () ->
+                            new Refusal(
+                                FailureCode.INVALID_DESTINATION,
+                                agent.map(e -> "agent " + e + " is in").orElse("there is")
+                                    + " no call with "
+                                    + address))));
   }
 
-  private FarEnd farEnd(String agent, String address) {
-    List<Call> calls =
-        holder(agent).interaction().stream()
-            .flatMap(interaction -> interaction.conversations().stream())
-            .map(conversation -> conversation.leg().call())
-            .toList();
-    return exchange
-        .farEnds()
-        .find(calls, address)
-        .orElseThrow(
-            () ->
-                new Refusal(
-                    FailureCode.INVALID_DESTINATION,
-                    "agent " + agent + " is in no call with " + address));
+  private List<Call> callsOf(String agent) {
+    return holder(agent).interaction().stream()
+        .flatMap(interaction -> interaction.conversations().stream())
+        .map(conversation -> conversation.leg().call())
+        .toList();
   }
 
   /**

@@ -92,10 +92,10 @@ public final class Control {
    * <pre>
    * reset         {}       ends sessions and calls, restores capabilities and standing faults
    * call          {from, to}                         a customer calls an agent's extension or a queue
-   * answer        {agent, address}                   the far end at address in that agent's call
-   * busy, refuse, noanswer  {agent, address}           … turns a ringing call down
-   * hangup        {agent, address}                   … leaves
-   * heard         {agent, address} → {digits}        … reports the DTMF digits it has heard
+   * answer        {agent?, address}      the far end at address, in that agent's call or in any
+   * busy, refuse, noanswer  {agent?, address}          … turns a ringing call down
+   * hangup        {agent?, address}                  … leaves, also while it waits in a queue
+   * heard         {agent?, address} → {digits}       … reports the DTMF digits it has heard
    * dispositions  {agent, required, dispositions:[{id,name}]}
    * advance       {seconds}                          lets virtual time pass
    * capability    {name, on}                         gives the platform a capability or takes it
@@ -184,7 +184,7 @@ public final class Control {
   }
 
   private void farEnd(RequestData given, Consumer<FarEnd> act) {
-    theSwitch.farEnd(given.text("agent"), given.text("address"), act);
+    theSwitch.farEnd(given.optionalText("agent"), given.text("address"), act);
   }
 
   private static Leg leg(FarEnd farEnd) {

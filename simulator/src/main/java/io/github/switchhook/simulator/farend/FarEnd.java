@@ -102,8 +102,13 @@ public final class FarEnd implements Destination, LegObserver {
     return Optional.ofNullable(leg);
   }
 
+  /** Whether it is in a call. */
+  public boolean isUp() {
+    return leg != null && !leg.state().gone();
+  }
+
   /** Whether it is in {@code call}. */
   public boolean isIn(Call call) {
-    return leg != null && !leg.state().gone() && leg.call() == call;
+    return isUp() && leg().filter(own -> own.call() == call).isPresent();
   }
 }

@@ -42,6 +42,13 @@ public final class FarEnds {
         .findFirst();
   }
 
+  /** The far end at {@code address}, in whatever call. */
+  public Optional<FarEnd> find(String address) {
+    return live.stream()
+        .filter(farEnd -> farEnd.party().address().equals(address) && farEnd.isUp())
+        .findFirst();
+  }
+
   private FarEnd create(String number, Script script) {
     live.removeIf(old -> old.leg().map(Leg::state).map(LegState::gone).orElse(true));
     FarEnd farEnd = new FarEnd(new Party(ids.next("p"), number), script, clock);

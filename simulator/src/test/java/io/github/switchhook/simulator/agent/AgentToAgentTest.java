@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.simulator.Desk;
 import io.github.switchhook.simulator.call.Leg;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Agents in one call: what each sees of what the other does (PROTOCOL section 5). */
@@ -114,8 +115,8 @@ class AgentToAgentTest {
     assertThat(carol.events())
         .containsExactly(
             "conversation.member.removed conversation", "state.updated conversation CONNECTED");
-    exchange.theSwitch.farEnd("7003", "5550100", f -> leave(f.leg().orElseThrow()));
-    exchange.theSwitch.farEnd("7003", "5550101", f -> leave(f.leg().orElseThrow()));
+    exchange.theSwitch.farEnd(Optional.of("7003"), "5550100", f -> leave(f.leg().orElseThrow()));
+    exchange.theSwitch.farEnd(Optional.of("7003"), "5550101", f -> leave(f.leg().orElseThrow()));
     assertThat(bob.events()).hasSize(6).endsWith("state.updated conversation CONNECTED");
 
     carol.send("conversation.release", "conversation", "{}");

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchhook.simulator.Desk;
 import java.time.Duration;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 /** Who gets a customer's call (PROTOCOL section 5, "Without a command"). */
@@ -86,11 +87,11 @@ class DistributionTest {
 
   @Test
   void aCustomerWhoHangsUpWhileWaitingIsOfferedToNobody() {
-    joinSales(alice);
     exchange.theSwitch.call("5559001", "sales");
     exchange.theSwitch.farEnd(
-        "7001", "5559001", customer -> customer.leg().orElseThrow().call().end());
-    alice.forget();
+        Optional.empty(),
+        "5559001",
+        customer -> customer.leg().ifPresent(leg -> leg.call().clear(leg)));
 
     joinSales(bob);
 

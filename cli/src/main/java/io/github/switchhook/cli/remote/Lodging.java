@@ -1,0 +1,45 @@
+package io.github.switchhook.cli.remote;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.net.URI;
+import java.nio.file.Path;
+
+/** Tells people and the other commands where a switch that has just been started is controlled. */
+public final class Lodging {
+  private final Whereabouts where;
+  private final Path file = Whereabouts.file(System.getenv());
+  private final PrintWriter out;
+
+  /** A switch whose control is at {@code control}. */
+  public Lodging(URI control, String token, PrintWriter out) {
+    this.where = new Whereabouts(control, token);
+    this.out = out;
+  }
+
+  /** Prints how to reach it, and leaves the file in which the other commands find it. */
+  public void open() {
+    out.printf(
+        """
+
+        Control: %1$s   token: %2$s
+        In another terminal: switchhook call --to 7001, or
+          curl -H 'Authorization: Bearer %2$s' -d '{"from":"5551234","to":"7001"}' %1$s/call
+        """,
+        where.control(), where.token());
+    try {
+      where.write(file);
+    } catch (IOException | UnsupportedOperationException e) {
+      out.println("The other commands need --control and --token: cannot write " + file);
+    }
+  }
+
+  /** Removes the file. */
+  public void close() {
+    try {
+      where.remove(file);
+    } catch (IOException e) {
+      out.println("Left behind: " + file);
+    }
+  }
+}

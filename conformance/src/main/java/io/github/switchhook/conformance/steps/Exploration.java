@@ -1,0 +1,113 @@
+package io.github.switchhook.conformance.steps;
+
+import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.verdict.Finding;
+import io.github.switchhook.conformance.wire.Json;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/** Watches how a target starts a session, which shows its style. */
+public final class Exploration {
+  private static final String STATE_EVENT = "state.updated";
+  private static final Duration LONGEST_WATCH = Duration.ofSeconds(1);
+
+  /** Whether a harmless refused request proves that nothing more follows. */
+  public enum Order {
+    /** It is answered after all events. */
+    BARRIER,
+    /** It is answered, but events came after the answer. */
+    LATE_EVENTS,
+    /** It is not answered. */
+    SILENCE
+  }
+
+  /**
+   * What was seen.
+   *
+   * @param problem why the session could not be started; empty if it could, and the rest counts
+   * @param roundTrip how long the answer to session.start took
+   * @param grouped whether the channel stands in a group
+   * @param prefixed whether the state event names its kind of object
+   * @param activeAtStart whether the channel is active at once
+   * @param order how to learn that nothing more follows
+   * @param events the names of the events of session.start, in order
+   */
+  public record Facts(
+      Optional<String> problem,
+      Duration roundTrip,
+      boolean grouped,
+      boolean prefixed,
+      boolean activeAtStart,
+      Order order,
+      List<String> events) {
+    static Facts none(String problem) {
+      return new Facts(
+          Optional.of(problem), Duration.ZERO, false, false, false, Order.SILENCE, List.of());
+    }
+  }
+
+  private Exploration() {}
+
+  /** Logs the first agent in and watches. */
+  public static Facts of(Stage stage) {
+    Scene scene = new Scene(stage, new Scenario("starting a session", "", 0, List.of(), List.of()));
+    try {
+      return watch(scene, new Preparation(scene).bring("Alice", Participant.Stage.PREPARED));
+    } catch (Stop stop) {
+      return Facts.none(
+          scene.result(null).findings().stream()
+              .map(Finding::text)
+              .collect(Collectors.joining("\n")));
+    } finally {
+      scene.close();
+    }
+  }
+
+  private static Facts watch(Scene scene, Participant alice) {
+    Duration timeout = scene.target().timeouts().response();
+    long began = scene.stage().micros();
+    Answer answer =
+        alice
+            .line()
+            .request(
+                Json.write(
+                    Json.object()
+                        .put("command", "session.start")
+                        .put("target", scene.written(alice, Alias.SESSION))
+                        .set("data", Json.object())),
+                timeout);
+    Duration roundTrip = Duration.ofNanos((scene.stage().micros() - began) * 1_000);
+    if (answer instanceof Answer.Lost lost) {
+      return Facts.none("session.start: " + lost.deviation().text());
+    }
+    alice.line().sendBarrier();
+    boolean silent = alice.line().awaitBarrier(timeout).isPresent();
+    List<ActualEvent> events = new ArrayList<>(alice.takeEvents());
+    Duration watch = timeout.compareTo(LONGEST_WATCH) > 0 ? LONGEST_WATCH : timeout;
+    alice.line().awaitQuiet(watch);
+    List<ActualEvent> late = alice.takeEvents();
+    events.addAll(late);
+    Order order = silent ? Order.SILENCE : late.isEmpty() ? Order.BARRIER : Order.LATE_EVENTS;
+    List<ActualEvent> states =
+        events.stream().filter(event -> event.name().endsWith(STATE_EVENT)).toList();
+    return new Facts(
+        Optional.empty(),
+        roundTrip,
+        alice.view().hasGroup(),
+        states.stream().anyMatch(event -> !event.name().equals(STATE_EVENT)),
+        states.stream()
+            .map(event -> event.data().at(scene.target().dialect().pointer("channel", "state")))
+            .anyMatch(
+                state ->
+                    state
+                        .asText()
+                        .equals(scene.target().dialect().value("channel", "state", "ACTIVE"))),
+        order,
+        events.stream().map(ActualEvent::name).toList());
+  }
+}

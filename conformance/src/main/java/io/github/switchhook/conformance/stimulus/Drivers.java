@@ -1,0 +1,34 @@
+package io.github.switchhook.conformance.stimulus;
+
+import io.github.switchhook.conformance.target.Driver;
+import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.wire.Http;
+import io.github.switchhook.conformance.wire.Tls;
+import java.util.Optional;
+
+/** Opens what a profile names. */
+public final class Drivers {
+  private Drivers() {}
+
+  /**
+   * Returns the stimulus of a target.
+   *
+   * @param person who may be asked; empty where nobody watches, so that a manual driver can do
+   *     nothing
+   */
+  public static Stimulus open(Target target, Optional<Prompt> person) {
+    Driver driver = target.driver();
+    if (driver instanceof Driver.Http http) {
+      return new HttpStimulus(
+          http, new Http(http.timeout(), target.address().trust().map(Tls::context)));
+    }
+    if (driver instanceof Driver.Command command) {
+      return new CommandStimulus(command);
+    }
+    if (driver instanceof Driver.Manual manual && person.isPresent()) {
+      return new ManualStimulus(manual, person.get());
+    }
+    return Stimulus.none();
+  }
+}

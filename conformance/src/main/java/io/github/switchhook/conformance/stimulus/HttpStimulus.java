@@ -1,0 +1,92 @@
+package io.github.switchhook.conformance.stimulus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.target.Driver;
+import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.target.Template;
+import io.github.switchhook.conformance.wire.Http;
+import io.github.switchhook.conformance.wire.Json;
+import java.net.URI;
+import java.net.URLEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.HashMap;
+import java.util.Map;
+
+/** One HTTP request for each operation. Used by the kit's thread alone. */
+final class HttpStimulus implements Stimulus {
+  private static final int MAX_SHOWN = 200;
+
+  private final Driver.Http driver;
+  private final Http http;
+  private final Map<String, JsonNode> captured = new HashMap<>();
+
+  HttpStimulus(Driver.Http driver, Http http) {
+    this.driver = driver;
+    this.http = http;
+  }
+
+  @Override
+  public boolean can(String operation) {
+    return driver.operations().containsKey(operation);
+  }
+
+  @Override
+  public JsonNode perform(String operation, ObjectNode arguments) {
+    Driver.Call call = driver.operations().get(operation);
+    if (call == null) {
+      throw new IllegalStateException("the profile has no request for " + operation);
+    }
+    URI url =
+        URI.create(Template.fill(call.url(), name -> encoded(value(operation, arguments, name))));
+    Http.Answer answer =
+        http.send(
+            call.method(),
+            url,
+            driver.headers(),
+            call.body()
+                .map(
+                    body ->
+                        Json.write(
+                            Template.fill(body, name -> value(operation, arguments, name)))));
+    if (answer.status() / 100 != 2) {
+      throw new IllegalStateException(
+          call.method()
+              + " "
+              + url
+              + " was answered with "
+              + answer.status()
+              + ": "
+              + shorten(answer.body()));
+    }
+    JsonNode body = Json.parse(answer.body()).orElseGet(Json::object);
+    call.capture().forEach((name, place) -> captured.put(name, body.at(place)));
+    if (call.result().isEmpty()) {
+      return body;
+    }
+    ObjectNode result = Json.object();
+    call.result().forEach((name, place) -> result.set(name, body.at(place)));
+    return result;
+  }
+
+  private JsonNode value(String operation, ObjectNode arguments, String name) {
+    if (name.equals("arguments")) {
+      return arguments;
+    }
+    JsonNode value = arguments.has(name) ? arguments.get(name) : captured.get(name);
+    if (value == null) {
+      throw new IllegalStateException(
+          "the request for " + operation + " needs $" + name + ", which nothing has given so far");
+    }
+    return value;
+  }
+
+  private static JsonNode encoded(JsonNode value) {
+    return Json.object()
+        .textNode(URLEncoder.encode(value.asText(), StandardCharsets.UTF_8).replace("+", "%20"));
+  }
+
+  private static String shorten(String text) {
+    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.switchhook.conformance.stimulus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.target.Driver;
+import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.wire.Json;
+
+/** A person who does what the prompt says. */
+final class ManualStimulus implements Stimulus {
+  private final Driver.Manual driver;
+  private final Prompt person;
+
+  ManualStimulus(Driver.Manual driver, Prompt person) {
+    this.driver = driver;
+    this.person = person;
+  }
+
+  @Override
+  public boolean can(String operation) {
+    return driver.operations().contains(operation);
+  }
+
+  @Override
+  public JsonNode perform(String operation, ObjectNode arguments) {
+    boolean reports = operation.equals("heard");
+    String line =
+        person
+            .ask(
+                instruction(operation, arguments)
+                    + (reports
+                        ? ", type them and press Enter: "
+                        : ", then press Enter (or type why it cannot be done): "))
+            .orElseThrow(() -> new IllegalStateException("nobody is at the terminal"))
+            .strip();
+    if (reports) {
+      return Json.object().put("digits", line);
+    }
+    if (!line.isEmpty()) {
+      throw new IllegalStateException("the person says: " + line);
+    }
+    return Json.object();
+  }
+
+  private static String instruction(String operation, ObjectNode arguments) {
+    String agent = arguments.path("agent").asText();
+    String address = arguments.path("address").asText();
+    return switch (operation) {
+      case "reset" -> "End every call and log every agent out";
+      case "call" ->
+          "Call %s from %s"
+              .formatted(arguments.path("to").asText(), arguments.path("from").asText());
+      case "answer" -> "Answer at %s the call of agent %s".formatted(address, agent);
+      case "hangup" -> "Hang up at %s in the call of agent %s".formatted(address, agent);
+      case "busy", "refuse" -> "Refuse at %s the call of agent %s".formatted(address, agent);
+      case "noanswer" -> "Let the call of agent %s to %s end unanswered".formatted(agent, address);
+      case "heard" ->
+          "Read the digits that %s heard in the call of agent %s".formatted(address, agent);
+      case "advance" -> "Wait %s seconds".formatted(arguments.path("seconds").asText());
+      case "capability" ->
+          "Switch %s %s"
+              .formatted(
+                  arguments.path("name").asText(), arguments.path("on").asBoolean() ? "on" : "off");
+      default -> "Do " + operation + " " + Json.write(arguments);
+    };
+  }
+}

@@ -1,0 +1,93 @@
+package io.github.switchhook.conformance.target;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/** How a target is made to do what the protocol cannot ask for; see {@link Stimulus}. */
+public sealed interface Driver {
+  /** What any target may be asked to do. */
+  Set<String> OPERATIONS =
+      Set.of(
+          "reset",
+          "call",
+          "answer",
+          "hangup",
+          "busy",
+          "refuse",
+          "noanswer",
+          "heard",
+          "dispositions",
+          "advance",
+          "capability");
+
+  /** Not at all. */
+  record None() implements Driver {}
+
+  /**
+   * By HTTP requests.
+   *
+   * @param headers sent with each; treated as secrets
+   * @param operations the request for each operation
+   * @param timeout for each answer
+   */
+  record Http(Map<String, Secret> headers, Map<String, Call> operations, Duration timeout)
+      implements Driver {
+    public Http {
+      headers = Map.copyOf(headers);
+      operations = Map.copyOf(operations);
+    }
+  }
+
+  /**
+   * One HTTP request. Placeholders are the operation's arguments, {@code $arguments} for all of
+   * them, and what was captured before.
+   *
+   * @param method such as POST
+   * @param url with placeholders
+   * @param body with placeholders; empty for none
+   * @param capture names for values of the answer that later requests need
+   * @param result what the operation returns: names and their places in the answer
+   */
+  record Call(
+      String method,
+      String url,
+      Optional<JsonNode> body,
+      Map<String, JsonPointer> capture,
+      Map<String, JsonPointer> result) {
+    public Call {
+      capture = Map.copyOf(capture);
+      result = Map.copyOf(result);
+    }
+  }
+
+  /**
+   * By a program, which gets the operation as last argument and the operation's arguments as JSON
+   * on its standard input. It ends with 0 and may print a JSON object.
+   *
+   * @param command the program and its first arguments
+   * @param operations what it can do
+   * @param timeout for each run
+   */
+  record Command(List<String> command, Set<String> operations, Duration timeout) implements Driver {
+    public Command {
+      command = List.copyOf(command);
+      operations = Set.copyOf(operations);
+    }
+  }
+
+  /**
+   * By a person at the terminal.
+   *
+   * @param operations what the person can do
+   */
+  record Manual(Set<String> operations) implements Driver {
+    public Manual {
+      operations = Set.copyOf(operations);
+    }
+  }
+}

@@ -1,0 +1,160 @@
+package io.github.switchhook.conformance.target;
+
+import static io.github.switchhook.conformance.target.Entries.millis;
+import static io.github.switchhook.conformance.target.Entries.or;
+import static io.github.switchhook.conformance.target.Entries.pointers;
+import static io.github.switchhook.conformance.target.Entries.required;
+import static io.github.switchhook.conformance.target.Entries.template;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The keys under {@code stimulus}: exactly one of the ways. */
+record DriverDocument(
+    @Nullable SimulatorEntry simulator,
+    @Nullable HttpEntry http,
+    @Nullable CommandEntry command,
+    @Nullable ManualEntry manual) {
+  private static final Duration HTTP_TIMEOUT = Duration.ofSeconds(5);
+  private static final Duration COMMAND_TIMEOUT = Duration.ofSeconds(30);
+
+  private static final Set<String> ARGUMENTS =
+      Set.of(
+          "arguments",
+          "from",
+          "to",
+          "agent",
+          "address",
+          "required",
+          "dispositions",
+          "seconds",
+          "name",
+          "on");
+
+  Driver toDriver(Path folder, Entries entries) {
+    if (Stream.of(simulator, http, command, manual).filter(Objects::nonNull).count() > 1) {
+      throw new TargetFormatException(
+          "stimulus takes one of simulator, http, command and manual", "stimulus");
+    }
+    if (simulator != null) {
+      return simulator.toDriver(entries);
+    }
+    if (http != null) {
+      return http.toDriver(entries);
+    }
+    if (command != null) {
+      return command.toDriver(folder);
+    }
+    return manual != null ? manual.toDriver() : new Driver.None();
+  }
+
+  private static Set<String> operations(String key, @Nullable Set<String> names) {
+    required(key, names).forEach(name -> Words.known("operation", name, Driver.OPERATIONS));
+    return required(key, names);
+  }
+
+  /** The control port of Switchhook's own simulator. */
+  record SimulatorEntry(@Nullable String url, @Nullable String token) {
+    Driver toDriver(Entries entries) {
+      String base = required("stimulus.simulator.url", url).replaceFirst("/$", "");
+      Map<String, Driver.Call> operations = new LinkedHashMap<>();
+      for (String operation : Driver.OPERATIONS) {
+        operations.put(
+            operation,
+            new Driver.Call(
+                "POST",
+                base + "/" + operation,
+                Optional.of(TextNode.valueOf("$arguments")),
+                Map.of(),
+                Map.of()));
+      }
+      Secret key = entries.secret("stimulus.simulator.token", token);
+      return new Driver.Http(
+          Map.of("Authorization", new Secret("Bearer " + key.value())), operations, HTTP_TIMEOUT);
+    }
+  }
+
+  record HttpEntry(
+      @Nullable Map<String, String> headers,
+      @Nullable Map<String, CallEntry> operations,
+      @Nullable Integer timeoutMillis) {
+    Driver toDriver(Entries entries) {
+      Map<String, CallEntry> given = required("stimulus.http.operations", operations);
+      Set<String> names = new HashSet<>(ARGUMENTS);
+      given
+          .values()
+          .forEach(call -> names.addAll(or(call.capture(), Map.<String, String>of()).keySet()));
+      Map<String, Driver.Call> calls = new LinkedHashMap<>();
+      given.forEach(
+          (operation, call) ->
+              calls.put(
+                  Words.known("operation", operation, Driver.OPERATIONS),
+                  call.toCall("stimulus.http.operations." + operation, names)));
+      return new Driver.Http(
+          entries.secrets("stimulus.http.headers", headers),
+          calls,
+          millis("timeoutMillis", timeoutMillis, HTTP_TIMEOUT));
+    }
+  }
+
+  record CallEntry(
+      @Nullable String method,
+      @Nullable String url,
+      @Nullable JsonNode body,
+      @Nullable Map<String, String> capture,
+      @Nullable Map<String, String> result) {
+    Driver.Call toCall(String key, Set<String> names) {
+      String address = required(key + ".url", url);
+      template(key + ".url", TextNode.valueOf(address), names);
+      if (body != null) {
+        template(key + ".body", body, names);
+      }
+      return new Driver.Call(
+          method == null ? "POST" : method,
+          address,
+          Optional.ofNullable(body),
+          pointers(key + ".capture", capture),
+          pointers(key + ".result", result));
+    }
+  }
+
+  record CommandEntry(
+      @Nullable List<String> run,
+      @Nullable Set<String> operations,
+      @Nullable Integer timeoutMillis) {
+    Driver toDriver(Path folder) {
+      List<String> words = new ArrayList<>(required("stimulus.command.run", run));
+      if (words.isEmpty()) {
+        throw new TargetFormatException("stimulus.command.run must name a program", "run");
+      }
+      // A program that lies beside the file is found wherever the kit is started.
+      Path beside = folder.resolve(words.get(0));
+      if (Files.isExecutable(beside)) {
+        words.set(0, beside.toString());
+      }
+      return new Driver.Command(
+          words,
+          DriverDocument.operations("stimulus.command.operations", operations),
+          millis("timeoutMillis", timeoutMillis, COMMAND_TIMEOUT));
+    }
+  }
+
+  record ManualEntry(@Nullable Set<String> operations) {
+    Driver toDriver() {
+      return new Driver.Manual(DriverDocument.operations("stimulus.manual.operations", operations));
+    }
+  }
+}

@@ -1,0 +1,298 @@
+package io.github.switchhook.conformance.target;
+
+import static io.github.switchhook.conformance.target.Entries.millis;
+import static io.github.switchhook.conformance.target.Entries.or;
+import static io.github.switchhook.conformance.target.Entries.pointer;
+import static io.github.switchhook.conformance.target.Entries.pointers;
+import static io.github.switchhook.conformance.target.Entries.required;
+import static io.github.switchhook.conformance.target.Entries.template;
+import static io.github.switchhook.conformance.target.Entries.values;
+import static io.github.switchhook.conformance.target.Entries.with;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.fixtures.Level;
+import io.github.switchhook.fixtures.MagicNumber;
+import io.github.switchhook.fixtures.MagicNumbers;
+import io.github.switchhook.fixtures.Register;
+import io.github.switchhook.fixtures.Requirement;
+import java.net.URI;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The keys of a target file. The sample {@code targets/example.yaml} of the fixtures explains each.
+ */
+record TargetDocument(
+    @Nullable String name,
+    @Nullable String url,
+    @Nullable Map<String, String> headers,
+    @Nullable List<String> subprotocols,
+    @Nullable Trust trustStore,
+    @Nullable List<AgentEntry> agents,
+    @Nullable Map<String, String> numbers,
+    @Nullable Set<String> capabilities,
+    @Nullable List<LoginEntry> login,
+    @Nullable EnvelopeEntry envelope,
+    @Nullable List<Map<String, String>> ignore,
+    @Nullable DialectEntry dialect,
+    @Nullable ChannelsEntry channels,
+    @Nullable TimeoutsEntry timeouts,
+    @Nullable OrderingEntry ordering,
+    @Nullable DriverDocument stimulus,
+    @Nullable List<CorrectionEntry> overrides,
+    @Nullable List<WaiverEntry> waivers) {
+
+  /** Returns the target; paths are relative to the folder. */
+  Target toTarget(Path folder, Map<String, String> environment) {
+    Entries entries = new Entries(environment);
+    String where = required("url", url);
+    Set<String> roles =
+        MagicNumbers.load().stream().map(MagicNumber::role).collect(Collectors.toSet());
+    roles.add("caller");
+    or(numbers, Map.<String, String>of())
+        .keySet()
+        .forEach(role -> Words.known("role of a number", role, roles));
+    Register register = Register.load();
+    Set<String> existing =
+        register.all().stream()
+            .map(Requirement::capability)
+            .filter(Objects::nonNull)
+            .collect(Collectors.toSet());
+    or(capabilities, Set.<String>of())
+        .forEach(capability -> Words.known("capability", capability, existing));
+    Set<String> ids = register.all().stream().map(Requirement::id).collect(Collectors.toSet());
+    return new Target(
+        name == null ? where : name,
+        new Address(
+            uri(where),
+            entries.secrets("headers", headers),
+            or(subprotocols, List.of()),
+            Optional.ofNullable(trustStore).map(trust -> trust.toTrust(folder, entries))),
+        required("agents", agents).stream().map(agent -> agent.toAgent(entries)).toList(),
+        or(numbers, Map.of()),
+        or(capabilities, Set.of()),
+        loginMessages(),
+        wholeEnvelope(),
+        dialect == null ? Dialect.PLAIN : dialect.toDialect(),
+        channels != null && channels.activeAtStart(),
+        timeouts == null ? Timeouts.DEFAULT : timeouts.toTimeouts(),
+        ordering == null ? new Ordering.Barrier() : ordering.toOrdering(),
+        stimulus == null ? new Driver.None() : stimulus.toDriver(folder, entries),
+        or(overrides, List.<CorrectionEntry>of()).stream()
+            .map(entry -> entry.toCorrection(ids))
+            .toList(),
+        or(waivers, List.<WaiverEntry>of()).stream().map(entry -> entry.toWaiver(ids)).toList());
+  }
+
+  private static URI uri(String address) {
+    try {
+      return URI.create(address);
+    } catch (IllegalArgumentException e) {
+      throw new TargetFormatException("url is not a URL: " + e.getMessage(), address);
+    }
+  }
+
+  private List<LoginMessage> loginMessages() {
+    List<LoginMessage> messages = new ArrayList<>();
+    Set<String> captured = new HashSet<>();
+    for (LoginEntry entry : or(login, List.<LoginEntry>of())) {
+      LoginMessage message = entry.toMessage(captured);
+      captured.addAll(message.capture().keySet());
+      messages.add(message);
+    }
+    if (!messages.isEmpty() && !captured.contains(LoginMessage.SESSION)) {
+      throw new TargetFormatException(
+          "login must capture 'session', the id that begins every target", "login");
+    }
+    return messages;
+  }
+
+  private Envelope wholeEnvelope() {
+    List<Map<JsonPointer, String>> ignored =
+        or(ignore, List.<Map<String, String>>of()).stream()
+            .map(pattern -> values("ignore", pattern))
+            .toList();
+    EnvelopeEntry entry = or(envelope, new EnvelopeEntry(Envelope.NONE.send(), null));
+    JsonNode send =
+        template("envelope.send", required("envelope.send", entry.send()), Envelope.PLACEHOLDERS);
+    Map<String, JsonPointer> receive =
+        entry.receive() == null
+            ? Envelope.placesIn(send)
+            : pointers("envelope.receive", entry.receive());
+    return new Envelope(send, receive, ignored);
+  }
+
+  record Trust(@Nullable String file, @Nullable String password) {
+    Address.TrustStore toTrust(Path folder, Entries entries) {
+      return new Address.TrustStore(
+          folder.resolve(required("trustStore.file", file)),
+          Optional.ofNullable(password).map(text -> entries.secret("trustStore.password", text)));
+    }
+  }
+
+  record AgentEntry(@Nullable String id, @Nullable String password, @Nullable String extension) {
+    Agent toAgent(Entries entries) {
+      return new Agent(
+          required("agents.id", id),
+          entries.secret("agents.password", password),
+          required("agents.extension", extension));
+    }
+  }
+
+  record LoginEntry(
+      @Nullable JsonNode send,
+      @Nullable Map<String, String> expect,
+      @Nullable Map<String, String> capture) {
+    LoginMessage toMessage(Set<String> captured) {
+      return new LoginMessage(
+          template("login.send", required("login.send", send), with(LoginMessage.AGENT, captured)),
+          values("login.expect", expect),
+          pointers("login.capture", capture));
+    }
+  }
+
+  record EnvelopeEntry(@Nullable JsonNode send, @Nullable Map<String, String> receive) {}
+
+  record DialectEntry(
+      @Nullable String stateEvent,
+      @Nullable String session,
+      @Nullable Map<String, String> codes,
+      @Nullable Map<String, ColumnEntry> data) {
+    private static final Set<String> CODES =
+        Set.of(
+            "malformed-message",
+            "unknown-command",
+            "unknown-target",
+            "invalid-data",
+            "invalid-state",
+            "invalid-destination",
+            "destination-unavailable",
+            "unsupported",
+            "session-not-started",
+            "authentication-failed",
+            "internal-error");
+
+    Dialect toDialect() {
+      String style =
+          Words.known(
+              "style of the state event (stateEvent)",
+              or(stateEvent, "plain"),
+              Set.of("plain", "prefixed"));
+      or(codes, Map.<String, String>of())
+          .keySet()
+          .forEach(code -> Words.known("failure code", code, CODES));
+      Map<String, Dialect.Column> columns = new LinkedHashMap<>();
+      or(data, Map.<String, ColumnEntry>of())
+          .forEach((key, entry) -> columns.put(column(key), entry.toColumn(key)));
+      return new Dialect(
+          style.equals("prefixed"),
+          or(codes, Map.of()),
+          session == null ? Dialect.PLAIN.session() : pointer("dialect.session", session),
+          columns);
+    }
+
+    private static String column(String key) {
+      int dot = key.indexOf('.');
+      if (dot >= 0) {
+        Words.known("kind of object", key.substring(0, dot), Dialect.KINDS);
+      }
+      Words.known("thing that events report", key.substring(dot + 1), Dialect.COLUMNS);
+      return key;
+    }
+  }
+
+  record ColumnEntry(
+      @Nullable String at, @Nullable Map<String, String> values, @Nullable Boolean reported) {
+    Dialect.Column toColumn(String key) {
+      return new Dialect.Column(
+          Optional.ofNullable(at).map(text -> pointer("dialect.data." + key + ".at", text)),
+          or(values, Map.of()),
+          or(reported, true));
+    }
+  }
+
+  record ChannelsEntry(boolean activeAtStart) {}
+
+  record TimeoutsEntry(@Nullable Integer connectMillis, @Nullable Integer responseMillis) {
+    Timeouts toTimeouts() {
+      return new Timeouts(
+          millis("connectMillis", connectMillis, Timeouts.DEFAULT.connect()),
+          millis("responseMillis", responseMillis, Timeouts.DEFAULT.response()));
+    }
+  }
+
+  record OrderingEntry(@Nullable Integer quietMillis, @Nullable Integer afterStimulusMillis) {
+    Ordering toOrdering() {
+      return quietMillis == null
+          ? new Ordering.Barrier(millis("afterStimulusMillis", afterStimulusMillis, Duration.ZERO))
+          : new Ordering.Quiet(millis("quietMillis", quietMillis, Duration.ZERO));
+    }
+  }
+
+  record CorrectionEntry(
+      @Nullable String id,
+      @Nullable String reason,
+      @Nullable String reference,
+      @Nullable String level,
+      @Nullable String scenario,
+      @Nullable List<Map<String, String>> events) {
+    Correction toCorrection(Set<String> ids) {
+      if (level == null && events == null) {
+        throw new TargetFormatException("an override needs a level or events", "overrides");
+      }
+      for (Map<String, String> row : or(events, List.<Map<String, String>>of())) {
+        required("overrides.events.event", row.get("event"));
+        required("overrides.events.on", row.get("on"));
+        row.keySet()
+            .forEach(
+                column ->
+                    Words.known("column", column, with(Dialect.COLUMNS, Set.of("event", "on"))));
+      }
+      return new Correction(
+          Words.requirement(required("overrides.id", id), ids),
+          required("overrides.reason", reason),
+          required("overrides.reference", reference),
+          Optional.ofNullable(level)
+              .map(word -> Level.valueOf(Words.known("level", word, levels()))),
+          Optional.ofNullable(scenario),
+          Optional.ofNullable(events));
+    }
+
+    private static Set<String> levels() {
+      return Set.of(Level.MUST.name(), Level.SHOULD.name(), Level.MAY.name());
+    }
+  }
+
+  record WaiverEntry(
+      @Nullable String id,
+      @Nullable String reason,
+      @Nullable String link,
+      @Nullable String expires) {
+    Waiver toWaiver(Set<String> ids) {
+      String day = required("waivers.expires", expires);
+      try {
+        return new Waiver(
+            Words.requirement(required("waivers.id", id), ids),
+            required("waivers.reason", reason),
+            link,
+            LocalDate.parse(day));
+      } catch (DateTimeParseException e) {
+        throw new TargetFormatException(
+            "waivers.expires must be a day such as 2027-01-31, but is " + day, day);
+      }
+    }
+  }
+}

@@ -1,0 +1,62 @@
+package io.github.switchhook.conformance.wire;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.target.Envelope;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Wraps what goes out and unwraps what comes, so that nobody above knows of the target's envelope.
+ * What is no JSON goes through as it is.
+ */
+public final class EnvelopedConnection implements AgentConnection {
+  private final AgentConnection connection;
+  private final Envelope envelope;
+  private int sent;
+
+  /** Puts the envelope around a connection's messages. */
+  public EnvelopedConnection(AgentConnection connection, Envelope envelope) {
+    this.connection = connection;
+    this.envelope = envelope;
+  }
+
+  /** Returns the connection without the envelope. */
+  public AgentConnection bare() {
+    return connection;
+  }
+
+  @Override
+  public void send(String text) {
+    sent++;
+    connection.send(
+        Json.parse(text).map(message -> Json.write(envelope.wrap(message, sent))).orElse(text));
+  }
+
+  @Override
+  public void send(ByteBuffer bytes) {
+    connection.send(bytes);
+  }
+
+  @Override
+  public Inbound receive(Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (true) {
+      Inbound next =
+          connection.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      Optional<JsonNode> message =
+          next instanceof Inbound.Text text ? Json.parse(text.text()) : Optional.empty();
+      if (message.isEmpty()) {
+        return next;
+      }
+      if (!envelope.ignores(message.get())) {
+        return new Inbound.Text(Json.write(envelope.unwrap(message.get())));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

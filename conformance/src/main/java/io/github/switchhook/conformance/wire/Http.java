@@ -1,0 +1,75 @@
+package io.github.switchhook.conformance.wire;
+
+import io.github.switchhook.conformance.target.Secret;
+import java.io.IOException;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.Map;
+import java.util.Optional;
+import javax.net.ssl.SSLContext;
+
+/** The HTTP side door of a target, by the JDK's client. Any thread may call it. */
+public final class Http {
+  private final HttpClient client;
+  private final Duration timeout;
+
+  /**
+   * What came back.
+   *
+   * @param status the HTTP status
+   * @param body as text, empty if there was none
+   */
+  public record Answer(int status, String body) {}
+
+  /**
+   * Prepares the client.
+   *
+   * @param timeout for connecting, and again for each answer
+   * @param tls whom to trust for {@code https:}; empty for whom the Java runtime trusts
+   */
+  public Http(Duration timeout, Optional<SSLContext> tls) {
+    HttpClient.Builder builder =
+        HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .followRedirects(HttpClient.Redirect.NEVER)
+            .connectTimeout(timeout);
+    tls.ifPresent(builder::sslContext);
+    this.client = builder.build();
+    this.timeout = timeout;
+  }
+
+  /**
+   * Sends a request and waits for its answer.
+   *
+   * @param body JSON; empty for none
+   * @throws IllegalStateException if none comes in time
+   */
+  public Answer send(String method, URI url, Map<String, Secret> headers, Optional<String> body) {
+    HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(timeout);
+    headers.forEach((name, value) -> request.setHeader(name, value.value()));
+    body.ifPresent(text -> request.setHeader("Content-Type", "application/json"));
+    request.method(
+        method,
+        body.map(HttpRequest.BodyPublishers::ofString)
+            .orElseGet(HttpRequest.BodyPublishers::noBody));
+    try {
+      HttpResponse<String> response =
+          client.send(request.build(), HttpResponse.BodyHandlers.ofString());
+      return new Answer(response.statusCode(), response.body());
+    } catch (IOException e) {
+      throw new IllegalStateException(
+          method
+              + " "
+              + url
+              + ": "
+              + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException(method + " " + url + " was interrupted", e);
+    }
+  }
+}
