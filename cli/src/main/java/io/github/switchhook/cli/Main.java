@@ -34,6 +34,7 @@ import picocli.CommandLine.IExitCodeGenerator;
       LadderCommand.class,
       ConvertCommand.class,
       RecordCommand.class,
+      ShellCommand.class,
       ServeCommand.class,
       ListCommand.class,
       ExplainCommand.class,
