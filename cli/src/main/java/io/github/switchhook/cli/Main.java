@@ -36,6 +36,8 @@ import picocli.CommandLine.IExitCodeGenerator;
       DiffCommand.class,
       LadderCommand.class,
       ConvertCommand.class,
+      RecordCommand.class,
+      ShellCommand.class,
       ServeCommand.class,
       ListCommand.class,
       ExplainCommand.class,
