@@ -5,6 +5,8 @@ import io.github.switchhook.simulator.ControlPort;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
 import io.github.switchhook.simulator.agent.AgentAccount;
+import io.github.switchhook.simulator.agent.Platform;
+import io.github.switchhook.simulator.agent.SwitchSetup;
 import io.github.switchhook.simulator.engine.ClockKind;
 import io.github.switchhook.simulator.fault.Fault;
 import java.io.IOException;
@@ -16,7 +18,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -67,6 +68,14 @@ final class ServeCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--platform",
+      defaultValue = "full",
+      description =
+          "What the switch can do: full; generic: all but InContact; incontact; basic: no"
+              + " conference, no pause of recordings, no multimedia (${DEFAULT-VALUE}).")
+  private Platform platform = Platform.FULL;
+
+  @Option(
       names = "--clock",
       defaultValue = "real",
       description =
@@ -115,20 +124,13 @@ final class ServeCommand implements Callable<Integer> {
             .withPort(port("--port", port))
             .withPath(path)
             .withSeed(seed)
+            .withSetup(SwitchSetup.standard(platform))
             .withClock(clock, Duration.ofMillis(whole("--grace", grace)))
             .withFaults(faults.stream().map(this::fault).toList())
             .withControl(control);
-    CountDownLatch stopped = new CountDownLatch(1);
+    Interrupt interrupt = new Interrupt();
     PrintWriter out = spec.commandLine().getOut();
     try (Simulator simulator = Simulator.start(options)) {
-      Thread main = Thread.currentThread();
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    stopped.countDown();
-                    joinQuietly(main);
-                  }));
       greet(out, simulator.uri(), options);
       Optional<Lodging> lodging =
           control == null
@@ -137,7 +139,7 @@ final class ServeCommand implements Callable<Integer> {
       lodging.ifPresent(Lodging::open);
       out.println("\nCtrl-C stops it.");
       out.flush();
-      stopped.await();
+      interrupt.await();
       lodging.ifPresent(Lodging::close);
     }
     out.println("Stopped.");
@@ -181,15 +183,6 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--token: expected letters, digits and . _ ~ + / = - only");
     }
     return token;
-  }
-
-  /** Lets the simulator close before the JVM goes. */
-  private static void joinQuietly(Thread main) {
-    try {
-      main.join(5_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void greet(PrintWriter out, URI uri, SimulatorOptions options) {

@@ -6,14 +6,8 @@ import io.github.switchhook.conformance.RunOptions;
 import io.github.switchhook.conformance.Shard;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunDirectory;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.target.TargetFormatException;
-import io.github.switchhook.simulator.Simulator;
-import io.github.switchhook.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -44,7 +38,7 @@ import picocli.CommandLine.Spec;
       "  switchhook verify --shard 1/3 --out run-1           the first of three CI jobs",
       "",
       "Exit codes: 0 conformant, 1 not conformant, 2 usage, 3 target unreachable or login failed,",
-      "4 Switchhook itself failed."
+      "4 Switchhook itself failed, 5 a waiver is stale: it expired, or what it excuses passes."
     })
 final class VerifyCommand implements Callable<Integer> {
   private static final int MAX_WORKERS = 64;
@@ -92,12 +86,11 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Option(
       names = "--workers",
-      defaultValue = "1",
       paramLabel = "N",
       description =
-          "Play this many scenarios at the same time (${DEFAULT-VALUE}). A target of your own needs"
-              + " four agents for each.")
-  private int workers = 1;
+          "Play this many scenarios at the same time. Against the built-in switch as many as there"
+              + " are processors; a target of your own needs four agents for each, and has one.")
+  private @Nullable Integer workers;
 
   @Option(
       names = "--shard",
@@ -108,47 +101,35 @@ final class VerifyCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (workers < 1 || workers > MAX_WORKERS) {
+    if (workers != null && (workers < 1 || workers > MAX_WORKERS)) {
       throw new ParameterException(
           spec.commandLine(),
           "--workers: expected a number from 1 to " + MAX_WORKERS + ", got " + workers);
     }
-    if (targetFile == null) {
-      return runBuiltIn();
-    }
-    try {
-      return run(Bench.sharing(load(targetFile), Stimulus.none(), workers));
-    } catch (IllegalArgumentException e) {
+    return targetFile == null ? runBuiltIn() : runTarget(targetFile);
+  }
+
+  private int runTarget(Path file) throws IOException {
+    try (TestBed bed = TestBed.open(file, true, spec)) {
+      return run(Bench.sharing(bed.target(), bed.stimulus(), workers == null ? 1 : workers));
+    } catch (Bench.TooFewAgentsException e) {
       throw new ParameterException(spec.commandLine(), "--workers: " + e.getMessage(), e);
     }
   }
 
   /** Each worker gets a switch of its own, so that any two scenarios can be played together. */
   private int runBuiltIn() throws IOException {
-    List<Simulator> switches = new ArrayList<>();
+    int lanes = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+    List<TestBed> beds = new ArrayList<>();
     try {
-      List<Bench.Lane> lanes = new ArrayList<>();
-      for (int i = 0; i < workers; i++) {
-        Simulator simulator = Simulator.start(SimulatorOptions.standard());
-        switches.add(simulator);
-        Target target = Target.standard("Switchhook simulator", simulator.uri());
-        lanes.add(new Bench.Lane(target, new SimulatorStimulus(simulator.control())));
+      for (int i = 0; i < Math.min(lanes, MAX_WORKERS); i++) {
+        beds.add(TestBed.open(null, true, spec));
       }
-      return run(Bench.ofSwitches(lanes));
+      return run(
+          Bench.ofSwitches(
+              beds.stream().map(bed -> new Bench.Lane(bed.target(), bed.stimulus())).toList()));
     } finally {
-      switches.forEach(Simulator::close);
-    }
-  }
-
-  private Target load(Path file) {
-    if (!Files.isReadable(file)) {
-      throw new ParameterException(
-          spec.commandLine(), "--target: expected a file that can be read, got " + file);
-    }
-    try {
-      return Target.load(file);
-    } catch (TargetFormatException e) {
-      throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
+      beds.forEach(TestBed::close);
     }
   }
 

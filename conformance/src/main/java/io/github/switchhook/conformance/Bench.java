@@ -66,14 +66,14 @@ public record Bench(List<Lane> lanes, Optional<Lane> alone) {
    * alone, when the lanes have ended.
    *
    * @param workers how many lanes
-   * @throws IllegalArgumentException if the target has not four agents for each
+   * @throws TooFewAgentsException if the target has not four agents for each
    */
   public static Bench sharing(Target target, Stimulus stimulus, int workers) {
     if (workers <= 1) {
       return of(target, stimulus);
     }
     if (target.agents().size() < AGENTS * workers) {
-      throw new IllegalArgumentException(
+      throw new TooFewAgentsException(
           "expected "
               + AGENTS * workers
               + " agents in the target's file, "
@@ -111,6 +111,15 @@ public record Bench(List<Lane> lanes, Optional<Lane> alone) {
     @Override
     public JsonNode perform(String operation, ObjectNode arguments) {
       return all.perform(operation, arguments);
+    }
+  }
+
+  /** The target has not enough agents for so many workers. */
+  public static final class TooFewAgentsException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    TooFewAgentsException(String message) {
+      super(message);
     }
   }
 }

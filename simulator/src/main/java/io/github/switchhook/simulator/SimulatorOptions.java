@@ -74,11 +74,6 @@ public record SimulatorOptions(
         address, port, path, newClock, newGrace, seed, prefixedStateEvents, faults, control, setup);
   }
 
-  /** The same on time that stands still until control advances it, or on real time. */
-  public SimulatorOptions withVirtualTime(boolean virtual) {
-    return withClock(virtual ? ClockKind.VIRTUAL : ClockKind.REAL, grace);
-  }
-
   /** The same with another seed. */
   public SimulatorOptions withSeed(long newSeed) {
     return new SimulatorOptions(
@@ -95,5 +90,11 @@ public record SimulatorOptions(
   public SimulatorOptions withControl(@Nullable ControlPort newControl) {
     return new SimulatorOptions(
         address, port, path, clock, grace, seed, prefixedStateEvents, faults, newControl, setup);
+  }
+
+  /** The same with another set-up of agents, queues and capabilities. */
+  public SimulatorOptions withSetup(SwitchSetup newSetup) {
+    return new SimulatorOptions(
+        address, port, path, clock, grace, seed, prefixedStateEvents, faults, control, newSetup);
   }
 }

@@ -39,11 +39,9 @@ import org.jspecify.annotations.Nullable;
 public final class Scene {
   private static final List<String> NAMES = List.of("Alice", "Bob", "Carol", "Dave");
 
-  /**
-   * Who calls when a scenario only says that a customer does, unless the target names a number for
-   * the role {@code caller}.
-   */
-  private static final String CALLER = "5559000";
+  /** Who calls when a scenario only says that a customer does, unless the target names numbers. */
+  private static final Map<String, String> CALLERS =
+      Map.of("caller", "5559000", "otherCaller", "5559001");
 
   private final Stage stage;
   private final Scenario scenario;
@@ -147,6 +145,11 @@ public final class Scene {
         new Participant(name, agent, target().dialect(), open(name), docket::remark);
     participants.put(name, joined);
     return joined;
+  }
+
+  /** Returns who takes part, in the order in which they joined. */
+  List<Participant> participants() {
+    return List.copyOf(participants.values());
   }
 
   void forEachParticipant(Consumer<Participant> action) {
@@ -457,8 +460,14 @@ public final class Scene {
     return stage;
   }
 
+  /** Returns the address of the customer who calls or writes. */
   String caller() {
-    return target().numbers().getOrDefault("caller", CALLER);
+    return number("caller");
+  }
+
+  /** Returns the address of another customer. */
+  String otherCaller() {
+    return number("otherCaller");
   }
 
   boolean can(String operation) {
@@ -510,6 +519,8 @@ public final class Scene {
       case "id" -> agent.id();
       case "password" -> agent.password().value();
       case "extension" -> agent.extension();
+      case "chat" -> Medium.CHAT.endpoint(agent);
+      case "email" -> Medium.EMAIL.endpoint(agent);
       default ->
           written(
               who.equals("agent") ? acting : participant(capitalized(who)),
@@ -541,10 +552,8 @@ public final class Scene {
   }
 
   private String number(String role) {
-    if (role.equals("caller")) {
-      return caller();
-    }
     return Optional.ofNullable(target().numbers().get(role))
+        .or(() -> Optional.ofNullable(CALLERS.get(role)))
         .orElseThrow(
             () -> stop(Verdict.NOT_SUPPORTED, "the target names no number for the role " + role));
   }

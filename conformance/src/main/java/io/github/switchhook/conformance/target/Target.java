@@ -70,8 +70,8 @@ public record Target(
 
   /**
    * Describes a target with everything that the project's contract chooses by default: agents
-   * alice, bob, carol and dave with extensions 7001 to 7004, the magic numbers, every capability
-   * but multimedia, the plain dialect and the barrier.
+   * alice, bob, carol and dave with extensions 7001 to 7004, the magic numbers, every capability,
+   * the plain dialect and the barrier.
    */
   public static Target standard(String name, URI url) {
     List<String> ids = List.of("alice", "bob", "carol", "dave");
@@ -89,7 +89,13 @@ public record Target(
                     (first, second) -> first,
                     LinkedHashMap::new)),
         Set.of(
-            "consult", "conference", "recording", "recording.pause", "dispositions", "incontact"),
+            "consult",
+            "conference",
+            "recording",
+            "recording.pause",
+            "dispositions",
+            "incontact",
+            "multimedia"),
         List.of(),
         Envelope.NONE,
         Dialect.PLAIN,
