@@ -16,7 +16,6 @@ import java.util.Base64;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -108,7 +107,8 @@ final class ServeCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--path: expected a path that begins with /, got " + path);
     }
-    ControlPort control = noControl ? null : new ControlPort(port("--control-port", controlPort), secret());
+    ControlPort control =
+        noControl ? null : new ControlPort(port("--control-port", controlPort), secret());
     SimulatorOptions options =
         SimulatorOptions.standard()
             .withPort(port("--port", port))
@@ -117,17 +117,9 @@ final class ServeCommand implements Callable<Integer> {
             .withClock(clock, Duration.ofMillis(whole("--grace", grace)))
             .withFaults(faults.stream().map(this::fault).toList())
             .withControl(control);
-    CountDownLatch stopped = new CountDownLatch(1);
+    Interrupt interrupt = new Interrupt();
     PrintWriter out = spec.commandLine().getOut();
     try (Simulator simulator = Simulator.start(options)) {
-      Thread main = Thread.currentThread();
-      Runtime.getRuntime()
-          .addShutdownHook(
-              new Thread(
-                  () -> {
-                    stopped.countDown();
-                    joinQuietly(main);
-                  }));
       greet(out, simulator.uri(), options);
       Optional<Lodging> lodging =
           control == null
@@ -136,7 +128,7 @@ final class ServeCommand implements Callable<Integer> {
       lodging.ifPresent(Lodging::open);
       out.println("\nCtrl-C stops it.");
       out.flush();
-      stopped.await();
+      interrupt.await();
       lodging.ifPresent(Lodging::close);
     }
     out.println("Stopped.");
@@ -180,15 +172,6 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--token: expected letters, digits and . _ ~ + / = - only");
     }
     return token;
-  }
-
-  /** Lets the simulator close before the JVM goes. */
-  private static void joinQuietly(Thread main) {
-    try {
-      main.join(5_000);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-    }
   }
 
   private static void greet(PrintWriter out, URI uri, SimulatorOptions options) {

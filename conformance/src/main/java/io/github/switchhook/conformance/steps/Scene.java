@@ -47,6 +47,7 @@ public final class Scene {
   private final Scenario scenario;
   private final Docket docket;
   private final WireLog log;
+  private final Farewell farewell;
   private final long began;
   private final Map<String, Participant> participants = new LinkedHashMap<>();
   private @Nullable Act act;
@@ -60,6 +61,7 @@ public final class Scene {
     this.scenario = scenario;
     this.docket = new Docket(scenario.requirements());
     this.log = stage.newLog();
+    this.farewell = new Farewell(stage, log);
     this.began = stage.micros();
   }
 
@@ -94,9 +96,13 @@ public final class Scene {
     try {
       if (!stopped) {
         closeAct();
-        leave();
+        participants.values().forEach(p -> p.lines().forEach(AgentLine::absorbWaiting));
+        // What a target holds back until the next request is late too.
+        participants.values().stream().limit(1).forEach(farewell::logOut);
+        chargeLate();
       }
     } finally {
+      participants.values().forEach(farewell::to);
       close();
     }
   }
@@ -565,22 +571,6 @@ public final class Scene {
   }
 
   // --- leaving
-
-  /** Where nothing else can clean up, each session logs out; what comes until then is late. */
-  private void leave() {
-    for (Participant participant : participants.values()) {
-      Optional<String> session = participant.view().target(Alias.SESSION);
-      if (!can("reset") && session.isPresent()) {
-        ObjectNode logout =
-            Json.object().put("command", "session.request.logout").put("target", session.get());
-        participant
-            .line()
-            .request(Json.write(logout.set("data", Json.object())), target().timeouts().response());
-      }
-      participant.lines().forEach(AgentLine::absorbWaiting);
-    }
-    chargeLate();
-  }
 
   private void restore() {
     try {

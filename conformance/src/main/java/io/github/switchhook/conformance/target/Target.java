@@ -144,6 +144,25 @@ public record Target(
     return index < agents.size() ? Optional.of(agents.get(index)) : Optional.empty();
   }
 
+  /** Returns the same target with other agents, such as a part of them. */
+  public Target withAgents(List<Agent> others) {
+    return new Target(
+        name,
+        address,
+        others,
+        numbers,
+        capabilities,
+        login,
+        envelope,
+        dialect,
+        activeAtStart,
+        timeouts,
+        ordering,
+        driver,
+        corrections,
+        waivers);
+  }
+
   /** Returns what must never be shown: passwords, keys and header values. */
   public Secrets secrets() {
     Stream<Secret> driven =

@@ -38,6 +38,7 @@ public final class TyrusWire implements Wire {
   private static final int MAX_MESSAGE_CHARS = 1 << 20;
 
   private final Target target;
+  private final boolean ahead;
   private final ClientManager client;
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
@@ -50,6 +51,16 @@ public final class TyrusWire implements Wire {
 
   /** Prepares the client; nothing is connected yet. */
   public TyrusWire(Target target) {
+    this(target, true);
+  }
+
+  /**
+   * Prepares the client; nothing is connected yet.
+   *
+   * @param ahead whether the next connection is opened before anybody asks for it
+   */
+  public TyrusWire(Target target, boolean ahead) {
+    this.ahead = ahead;
     this.target = target;
     // Named, because another container may be found first on the class path.
     this.client = ClientManager.createClient(JdkClientContainer.class.getName());
@@ -80,7 +91,9 @@ public final class TyrusWire implements Wire {
   @Override
   public AgentConnection connect(String agent, WireLog log) {
     Connection connection = take();
-    spare = background.submit(this::open);
+    if (ahead) {
+      spare = background.submit(this::open);
+    }
     connection.assign(agent, log);
     return connection;
   }
@@ -206,7 +219,12 @@ public final class TyrusWire implements Wire {
           (MessageHandler.Whole<String>)
               text -> {
                 note(WireLine.Direction.IN, text);
-                deliver(opened, new Inbound.Text(text));
+                // Tyrus holds only fragmented messages to the limit that it was given.
+                if (text.length() > MAX_MESSAGE_CHARS) {
+                  refuse(opened, text.length());
+                } else {
+                  deliver(opened, new Inbound.Text(text));
+                }
               });
       opened.addMessageHandler(
           ByteBuffer.class,
@@ -224,6 +242,13 @@ public final class TyrusWire implements Wire {
             CloseReason.CloseCodes.TRY_AGAIN_LATER,
             "more than " + Inbox.LIMIT + " unread messages");
       }
+    }
+
+    private void refuse(Session opened, int length) {
+      CloseReason.CloseCodes code = CloseReason.CloseCodes.TOO_BIG;
+      String why = "a message of " + length + " characters";
+      inbox.end(new Inbound.Closed(code.getCode(), why));
+      close(opened, code, why);
     }
 
     @Override

@@ -48,21 +48,18 @@ public enum FaultKind {
       FaultKind::any,
       "SWH-MSG-005",
       "SWH-DIAL-002"),
-  OVERSIZE("The message is padded to 2 MiB.", FaultKind::any, "SWH-MSG-001", "SWH-DIAL-001"),
+  OVERSIZE(
+      "The message is padded to more than 1 MiB.", FaultKind::any, "SWH-MSG-001", "SWH-DIAL-001"),
   CLOSE(
       "The connection is closed with a code instead.",
       FaultKind::any,
       "SWH-MSG-001",
       "SWH-DIAL-001"),
-  STOP_READING(
-      "The request is not read, nor any later one on its connection.",
-      "SWH-MSG-001",
-      "SWH-DIAL-001"),
+  STOP_READING("The request is not read, nor any later one on its connection.", "SWH-MSG-001"),
   HALF_OPEN(
       "The connection stays open, but from the message on nothing goes in or out.",
       FaultKind::any,
-      "SWH-MSG-001",
-      "SWH-DIAL-001");
+      "SWH-MSG-001");
 
   private final String sentence;
 

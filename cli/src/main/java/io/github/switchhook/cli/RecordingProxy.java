@@ -1,0 +1,145 @@
+package io.github.switchhook.cli;
+
+import io.github.switchhook.conformance.target.Secrets;
+import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.wire.AgentConnection;
+import io.github.switchhook.conformance.wire.Inbound;
+import io.github.switchhook.conformance.wire.TyrusWire;
+import io.github.switchhook.conformance.wire.Wire;
+import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLog;
+import io.github.switchhook.simulator.transport.Connection;
+import io.github.switchhook.simulator.transport.Line;
+import io.github.switchhook.simulator.transport.tyrus.TyrusServer;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.URI;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Consumer;
+
+/**
+ * Stands between a desktop and a switch and passes every text message on as it is, while the lines
+ * are noted. Binary frames, which the protocol does not have, are noted and not passed on.
+ */
+final class RecordingProxy implements AutoCloseable {
+  private static final int MAX_MESSAGE_BYTES = 1 << 20;
+  private static final Duration POLL = Duration.ofSeconds(1);
+  private static final int NO_CLOSE_FRAME = 1006;
+  private static final int GOING_AWAY = 1001;
+  private static final int TRY_AGAIN_LATER = 1013;
+  private static final int NO_DATA_TYPE = 1003;
+
+  private final TyrusWire wire;
+  private final WireLog log;
+  private final TyrusServer server;
+
+  private RecordingProxy(int port, String path, URI forward, Consumer<WireLine> tap)
+      throws IOException {
+    long began = System.nanoTime();
+    wire = new TyrusWire(Target.standard("the switch behind the proxy", forward), false);
+    log = new WireLog(() -> (System.nanoTime() - began) / 1_000, Secrets.of(List.of()), tap);
+    server =
+        TyrusServer.start(
+            InetAddress.getLoopbackAddress(), port, path, MAX_MESSAGE_BYTES, this::open);
+  }
+
+  /**
+   * Starts listening on loopback.
+   *
+   * @param tap is told every line as it came, secrets and all
+   * @throws IOException where the port is taken
+   */
+  static RecordingProxy start(int port, String path, URI forward, Consumer<WireLine> tap)
+      throws IOException {
+    return new RecordingProxy(port, path, forward, tap);
+  }
+
+  URI uri() {
+    return server.uri();
+  }
+
+  private Line open(Connection desktop) {
+    try {
+      AgentConnection upstream;
+      synchronized (wire) {
+        upstream = wire.connect("", log);
+      }
+      Passage passage = new Passage(desktop, upstream);
+      Thread pump = new Thread(passage::pump, "switchhook-proxy");
+      pump.setDaemon(true);
+      pump.start();
+      return passage;
+    } catch (Wire.UnreachableException e) {
+      desktop.close(TRY_AGAIN_LATER, "the switch cannot be reached");
+      return new Nowhere();
+    }
+  }
+
+  @Override
+  public void close() {
+    server.close();
+    wire.close();
+  }
+
+  /** One desktop's connection and the one to the switch that belongs to it. */
+  private static final class Passage implements Line {
+    private final Connection desktop;
+    private final AgentConnection upstream;
+
+    Passage(Connection desktop, AgentConnection upstream) {
+      this.desktop = desktop;
+      this.upstream = upstream;
+    }
+
+    @Override
+    public void received(String text) {
+      upstream.send(text);
+    }
+
+    @Override
+    public void receivedBinary(int bytes) {
+      desktop.close(NO_DATA_TYPE, "the proxy passes text only");
+      upstream.close();
+    }
+
+    @Override
+    public void closed() {
+      upstream.close();
+    }
+
+    /** Passes on what the switch says, until one of the two closes. */
+    void pump() {
+      while (true) {
+        Inbound next = upstream.receive(POLL);
+        if (next instanceof Inbound.Text text) {
+          desktop.send(text.text());
+        } else if (next instanceof Inbound.Closed end) {
+          desktop.close(end.code() == NO_CLOSE_FRAME ? GOING_AWAY : end.code(), end.reason());
+          return;
+        } else if (next instanceof Inbound.Flooded) {
+          desktop.close(TRY_AGAIN_LATER, "the switch sent more than could be passed on");
+          return;
+        }
+      }
+    }
+  }
+
+  /** The line of a desktop that is being turned away. */
+  private static final class Nowhere implements Line {
+    @Override
+    public void received(String text) {
+      // Nobody is there to hear it.
+    }
+
+    @Override
+    public void receivedBinary(int bytes) {
+      // Nobody is there to hear it.
+    }
+
+    @Override
+    public void closed() {
+      // Nothing is open.
+    }
+  }
+}

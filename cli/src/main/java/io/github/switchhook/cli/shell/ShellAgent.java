@@ -1,0 +1,193 @@
+package io.github.switchhook.cli.shell;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.match.AgentView;
+import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.target.Agent;
+import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.wire.AgentConnection;
+import io.github.switchhook.conformance.wire.Inbound;
+import io.github.switchhook.conformance.wire.Json;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.StreamSupport;
+import org.jspecify.annotations.Nullable;
+
+/** One logged-in agent of a shell. A thread of its own reads what comes. Thread-safe. */
+final class ShellAgent implements AutoCloseable {
+  private static final String BARRIER = "switchhook.barrier";
+  private static final Duration POLL = Duration.ofSeconds(1);
+
+  private final String name;
+  private final Agent agent;
+  private final AgentConnection connection;
+  private final AgentView view;
+  private final Map<String, List<String>> actions = new HashMap<>();
+  private @Nullable JsonNode answer;
+  private boolean settled;
+  private boolean closed;
+
+  ShellAgent(String name, Agent agent, Dialect dialect, AgentConnection connection) {
+    this.name = name;
+    this.agent = agent;
+    this.connection = connection;
+    this.view = new AgentView(dialect);
+    Thread reader = new Thread(this::read, "switchhook-shell-" + name);
+    reader.setDaemon(true);
+    reader.start();
+  }
+
+  String name() {
+    return name;
+  }
+
+  String extension() {
+    return agent.extension();
+  }
+
+  /** Logs in and makes the channel ready; returns what the switch answered last. */
+  JsonNode logIn(Duration timeout) throws InterruptedException {
+    ObjectNode who = Json.object().put("id", agent.id()).put("password", agent.password().value());
+    ObjectNode data = Json.object().put("model", "switchhook").put("override", true);
+    JsonNode prepared =
+        ask(
+            Json.object().put("command", "prepareSession").set("data", data.set("agent", who)),
+            timeout);
+    if (!succeeded(prepared)) {
+      return prepared;
+    }
+    JsonNode started = command("session.start", Alias.SESSION, Json.object(), timeout);
+    return succeeded(started)
+        ? command("channel.activate", Alias.CHANNEL, Json.object(), timeout)
+        : started;
+  }
+
+  static boolean succeeded(JsonNode answer) {
+    return answer.path("result").asText().equals("success");
+  }
+
+  /**
+   * Sends a command to one of the agent's objects and waits for the answer and for what it causes.
+   *
+   * @throws IllegalArgumentException if there is no such object
+   */
+  JsonNode command(String command, Alias on, JsonNode data, Duration timeout)
+      throws InterruptedException {
+    String target =
+        target(on)
+            .orElseThrow(
+                () -> new IllegalArgumentException(name + " has no " + on.words() + " now"));
+    return ask(
+        Json.object().put("command", command).put("target", target).set("data", data), timeout);
+  }
+
+  private JsonNode ask(JsonNode request, Duration timeout) throws InterruptedException {
+    synchronized (this) {
+      answer = null;
+    }
+    connection.send(Json.write(request));
+    long deadline = System.nanoTime() + timeout.toNanos();
+    synchronized (this) {
+      while (answer == null && !closed && System.nanoTime() < deadline) {
+        wait(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+      }
+    }
+    settle(timeout);
+    synchronized (this) {
+      return answer == null ? Json.object() : answer;
+    }
+  }
+
+  /** Waits until everything that was caused has come, as far as the target orders its messages. */
+  void settle(Duration timeout) throws InterruptedException {
+    Optional<String> session = target(Alias.SESSION);
+    synchronized (this) {
+      if (session.isEmpty() || closed) {
+        return;
+      }
+      settled = false;
+    }
+    connection.send(
+        Json.write(
+            Json.object()
+                .put("command", BARRIER)
+                .put("target", session.get())
+                .set("data", Json.object())));
+    long deadline = System.nanoTime() + timeout.toNanos();
+    synchronized (this) {
+      while (!settled && !closed && System.nanoTime() < deadline) {
+        wait(Math.max(1, (deadline - System.nanoTime()) / 1_000_000));
+      }
+    }
+  }
+
+  private void read() {
+    while (true) {
+      Inbound next = connection.receive(POLL);
+      if (next instanceof Inbound.Text text) {
+        Json.parse(text.text()).filter(JsonNode::isObject).ifPresent(this::take);
+      } else if (!(next instanceof Inbound.Nothing) && !(next instanceof Inbound.Binary)) {
+        synchronized (this) {
+          closed = true;
+          notifyAll();
+        }
+        return;
+      }
+    }
+  }
+
+  private synchronized void take(JsonNode message) {
+    if (message.path("original").path("command").asText().equals(BARRIER)
+        || message.path("command").asText().equals(BARRIER)) {
+      settled = true;
+    } else if (message.has("result")) {
+      JsonNode session = message.path("data").path("session");
+      if (session.isTextual()) {
+        view.session(session.textValue());
+      }
+      answer = message;
+    } else if (message.has("name")) {
+      view.apply(message, false);
+      learnActions(message);
+    }
+    notifyAll();
+  }
+
+  private void learnActions(JsonNode event) {
+    String target = event.path("target").asText();
+    if (event.path("data").path("actions").isArray()) {
+      actions.put(
+          target,
+          StreamSupport.stream(event.path("data").path("actions").spliterator(), false)
+              .map(JsonNode::asText)
+              .toList());
+    } else if (event.path("name").asText().endsWith(".disposed")) {
+      actions.remove(target);
+    }
+  }
+
+  synchronized Optional<String> target(Alias alias) {
+    return view.target(alias);
+  }
+
+  synchronized Optional<String> value(Alias alias, String column) {
+    return view.value(alias, column);
+  }
+
+  /** Returns the commands that the switch says are allowed now. */
+  synchronized List<String> allowed() {
+    TreeSet<String> all = new TreeSet<>();
+    actions.values().forEach(all::addAll);
+    return List.copyOf(all);
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

@@ -1,0 +1,47 @@
+package io.github.switchhook.conformance.transcript;
+
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/**
+ * Blanks the values of telling keys in messages whose secrets nobody has listed, such as those of
+ * somebody else's desktop. Immutable; any thread may call it.
+ */
+public final class Redaction {
+  /** What is blanked by default, however it is capitalized. */
+  public static final List<String> KEYS =
+      List.of(
+          "password",
+          "passwd",
+          "secret",
+          "token",
+          "access_token",
+          "authorization",
+          "apikey",
+          "pin");
+
+  private final Pattern values;
+
+  private Redaction(Collection<String> keys) {
+    String any = keys.stream().map(Pattern::quote).collect(Collectors.joining("|"));
+    values =
+        Pattern.compile(
+            "(\"(?:" + any + ")\"\\s*:\\s*)(?:\"(?:[^\"\\\\]|\\\\.)*\"|[-\\d.]+)",
+            Pattern.CASE_INSENSITIVE);
+  }
+
+  /** Returns the redaction of the default keys and some more. */
+  public static Redaction of(Collection<String> more) {
+    List<String> keys = new ArrayList<>(KEYS);
+    keys.addAll(more);
+    return new Redaction(keys);
+  }
+
+  /** Returns the text with the values of those keys replaced by three asterisks. */
+  public String redact(String text) {
+    return values.matcher(text).replaceAll("$1\"***\"");
+  }
+}
