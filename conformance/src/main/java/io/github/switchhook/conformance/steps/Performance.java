@@ -153,7 +153,7 @@ public final class Performance {
     String text = Json.write(Preparation.credentials(participant, true));
     JsonNode answer = speech.exchange(line, label, text);
     sights.judge(new Reply.Success(null));
-    participant.prepared(line, answer);
+    participant.prepared(line, answer.at(scene.target().dialect().session()));
     scene.act().eventsAreJudged();
     speech.command(participant, line, label, "session.start", Optional.empty(), Json.object());
     sights.judge(new Reply.Success(null));
