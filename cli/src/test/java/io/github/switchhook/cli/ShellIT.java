@@ -54,7 +54,7 @@ class ShellIT {
 
     Launcher.Result result =
         sh(
-            "script -qec \"'"
+            "script -qec \"stty cols 100 rows 40; '"
                 + Launcher.ROOT.resolve("switchhook")
                 + "' shell\" /dev/null < typed.txt");
 
