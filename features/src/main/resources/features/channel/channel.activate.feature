@@ -94,3 +94,27 @@ Feature: channel.activate
       | {"channeloptions":["sales"]}    |
       | {"channeloptions":{"queue":""}} |
       | {"channeloptions":{"queue":7}}  |
+
+  @SWH-ACTIVATE-008 @SWH-STATE-013 @SWH-CODE-005 @SWH-MSG-010 @SHOULD
+  Scenario: Activating a channel whose endpoint another agent holds
+    Given Bob is prepared
+    And Alice is prepared
+    When Bob sends session.start with {"extension":"$alice.extension"}
+    Then it succeeds without data
+    And Bob sees:
+      | event               | on      | state    |
+      | channel.created     | channel |          |
+      | state.updated       | channel | INACTIVE |
+      | channel.initialized | channel |          |
+      | session.initialized | session |          |
+    When Alice sends session.start
+    Then it succeeds without data
+    And Alice sees:
+      | event               | on      | state       | busy  |
+      | channel.created     | channel |             |       |
+      | state.updated       | channel | UNAVAILABLE | false |
+      | channel.initialized | channel |             |       |
+      | session.initialized | session |             |       |
+    When Alice sends channel.activate
+    Then it is refused as invalid-state
+    And no event follows

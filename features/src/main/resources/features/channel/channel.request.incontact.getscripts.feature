@@ -41,3 +41,14 @@ Feature: channel.request.incontact.getscripts
     When Alice sends channel.request.incontact.getscripts
     Then it is refused as unsupported
     And no event follows
+
+  @SWH-SCRIPTS-006 @SWH-SCRIPTS-002 @SWH-SCRIPTS-003 @MUST
+  Scenario Outline: Asking for the scripts of <what> channel
+    Given Alice has <what> channel
+    When Alice sends channel.request.incontact.getscripts to the <channel>
+    Then it succeeds with {"scripts":[{"scriptId":"*","scriptName":"*"}]}
+    And no event follows
+    Examples:
+      | what     | channel       |
+      | a chat   | chat channel  |
+      | an email | email channel |

@@ -99,3 +99,40 @@ Feature: session.request.addchannel
       | type  |
       | Chat  |
       | Email |
+
+  @SWH-ADDCHAN-008 @SWH-ADDCHAN-009 @SWH-ADDCHAN-003 @SWH-MSG-015 @MUST
+  Scenario Outline: Adding a <channel>
+    Given Bob is ready
+    And Alice is logged in
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"<endpoint>","type":"<type>"}}
+    Then it succeeds
+    And Alice sees:
+      | event               | on        | state    | busy  |
+      | channel.created     | <channel> |          |       |
+      | state.updated       | <channel> | INACTIVE | false |
+      | channel.initialized | <channel> |          |       |
+    When Alice sends channel.activate to the <channel>
+    Then it succeeds
+    And Alice sees:
+      | event               | on        | state  | busy  |
+      | channel.infochanged | <channel> |        |       |
+      | state.updated       | <channel> | ACTIVE | false |
+    Examples:
+      | channel       | type  | endpoint     |
+      | chat channel  | Chat  | $agent.chat  |
+      | email channel | Email | $agent.email |
+
+  @SWH-ADDCHAN-008 @SWH-ADDCHAN-009 @SWH-ADDCHAN-005 @SWH-CODE-004 @MUST
+  Scenario: Adding a chat channel with the endpoint of another agent's
+    Given Bob has a chat channel
+    And Alice is logged in
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$bob.chat","type":"Chat"}}
+    Then it is refused as invalid-data
+    And no event follows
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$agent.chat","type":"Chat"}}
+    Then it succeeds
+    And Alice sees:
+      | event               | on           | state    | busy  |
+      | channel.created     | chat channel |          |       |
+      | state.updated       | chat channel | INACTIVE | false |
+      | channel.initialized | chat channel |          |       |

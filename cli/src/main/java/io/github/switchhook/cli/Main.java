@@ -29,6 +29,9 @@ import picocli.CommandLine.IExitCodeGenerator;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       VerifyCommand.class,
+      DoctorCommand.class,
+      ProbeCommand.class,
+      WaiversCommand.class,
       ReplayCommand.class,
       DiffCommand.class,
       LadderCommand.class,
@@ -38,6 +41,8 @@ import picocli.CommandLine.IExitCodeGenerator;
       ServeCommand.class,
       ListCommand.class,
       ExplainCommand.class,
+      MatrixCommand.class,
+      ReportCommand.class,
       CallCommand.class,
       ChatCommand.class,
       FarCommand.class,
@@ -54,15 +59,17 @@ import picocli.CommandLine.IExitCodeGenerator;
     footer = {
       "  switchhook verify                     prove every command against the built-in switch",
       "  switchhook verify --target my.yaml    … against your own",
+      "  switchhook probe --target ws://…      … begin its profile, doctor finds out what is wrong",
       "  switchhook serve                      a switch to develop against",
       "  switchhook call --to 7001             … on which a customer calls",
       "  switchhook faults                     … and what can be made to go wrong on it",
       "  switchhook replay                     play real calls, see the ladder and the first divergence",
       "  switchhook list                       what is required, and where it comes from",
       "  switchhook explain channel.dial       one command: requirements, events, scenarios",
+      "  switchhook diff run-1 run-2           what got better or worse from one run to another",
       "",
       "Exit codes: 0 conformant, 1 not conformant, 2 usage, 3 target unreachable or login failed,",
-      "4 Switchhook itself failed.",
+      "4 Switchhook itself failed, 5 a waiver is stale.",
       "Shell completion: source <(switchhook generate-completion)"
     })
 public final class Main {

@@ -2,6 +2,7 @@ package io.github.switchhook.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.stimulus.Drivers;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.target.TargetFormatException;
@@ -42,10 +43,14 @@ record TestBed(Target target, Stimulus stimulus, @Nullable Simulator simulator)
           spec.commandLine(), "--target: expected a file that can be read, got " + targetFile);
     }
     try {
-      return new TestBed(Target.load(targetFile), Stimulus.none(), null);
+      return open(Target.load(targetFile));
     } catch (TargetFormatException e) {
       throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
     }
+  }
+
+  private static TestBed open(Target target) {
+    return new TestBed(target, Drivers.open(target, Terminal.person()), null);
   }
 
   @Override

@@ -1,17 +1,17 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.conformance.Bench;
 import io.github.switchhook.conformance.Kit;
 import io.github.switchhook.conformance.RunOptions;
+import io.github.switchhook.conformance.Shard;
 import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.report.RunDirectory;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.target.TargetFormatException;
-import io.github.switchhook.simulator.Simulator;
-import io.github.switchhook.simulator.SimulatorOptions;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
@@ -36,11 +36,15 @@ import picocli.CommandLine.Spec;
       "  switchhook verify --target my.yaml --out run",
       "  switchhook verify --only channel.dial --only SWH-HOLD",
       "  switchhook verify --format json | jq .verdict",
+      "  switchhook verify --target my.yaml --workers 4      four scenarios at a time",
+      "  switchhook verify --shard 1/3 --out run-1           the first of three CI jobs",
       "",
       "Exit codes: 0 conformant, 1 not conformant, 2 usage, 3 target unreachable or login failed,",
-      "4 Switchhook itself failed."
+      "4 Switchhook itself failed, 5 a waiver is stale: it expired, or what it excuses passes."
     })
 final class VerifyCommand implements Callable<Integer> {
+  private static final int MAX_WORKERS = 64;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -70,7 +74,7 @@ final class VerifyCommand implements Callable<Integer> {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "switchhook-run",
-      description = "Run directory: results.json, summary.md, junit.xml, … (${DEFAULT-VALUE}).")
+      description = "Run directory: report.html, results.json, junit.xml, … (${DEFAULT-VALUE}).")
   private Path out = Path.of("switchhook-run");
 
   @Option(names = "--strict", description = "Fail on warnings too: a SHOULD that does not hold.")
@@ -82,31 +86,56 @@ final class VerifyCommand implements Callable<Integer> {
       description = "Shuffle the scenarios with this seed; 0 keeps the order (${DEFAULT-VALUE}).")
   private long seed;
 
+  @Option(
+      names = "--workers",
+      paramLabel = "N",
+      description =
+          "Play this many scenarios at the same time. Against the built-in switch as many as there"
+              + " are processors; a target of your own needs four agents for each, and has one.")
+  private @Nullable Integer workers;
+
+  @Option(
+      names = "--shard",
+      paramLabel = "I/N",
+      description =
+          "Play the I-th of N equal parts; 'report merge' joins the run directories of all parts.")
+  private @Nullable String shard;
+
   @Override
   public Integer call() throws IOException {
-    if (targetFile == null) {
-      SimulatorOptions options = SimulatorOptions.standard();
-      try (Simulator simulator = Simulator.start(options)) {
-        Target target = Target.standard("Switchhook simulator", simulator.uri());
-        return run(target, new SimulatorStimulus(simulator.control()));
-      }
-    }
-    return run(load(targetFile), Stimulus.none());
-  }
-
-  private Target load(Path file) {
-    if (!Files.isReadable(file)) {
+    if (workers != null && (workers < 1 || workers > MAX_WORKERS)) {
       throw new ParameterException(
-          spec.commandLine(), "--target: expected a file that can be read, got " + file);
+          spec.commandLine(),
+          "--workers: expected a number from 1 to " + MAX_WORKERS + ", got " + workers);
     }
-    try {
-      return Target.load(file);
-    } catch (TargetFormatException e) {
-      throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
+    return targetFile == null ? runBuiltIn() : runTarget(targetFile);
+  }
+
+  private int runTarget(Path file) throws IOException {
+    try (TestBed bed = TestBed.open(file, true, spec)) {
+      return run(Bench.sharing(bed.target(), bed.stimulus(), workers == null ? 1 : workers));
+    } catch (Bench.TooFewAgentsException e) {
+      throw new ParameterException(spec.commandLine(), "--workers: " + e.getMessage(), e);
     }
   }
 
-  private int run(Target target, Stimulus stimulus) {
+  /** Each worker gets a switch of its own, so that any two scenarios can be played together. */
+  private int runBuiltIn() throws IOException {
+    int lanes = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+    List<TestBed> beds = new ArrayList<>();
+    try {
+      for (int i = 0; i < Math.min(lanes, MAX_WORKERS); i++) {
+        beds.add(TestBed.open(null, true, spec));
+      }
+      return run(
+          Bench.ofSwitches(
+              beds.stream().map(bed -> new Bench.Lane(bed.target(), bed.stimulus())).toList()));
+    } finally {
+      beds.forEach(TestBed::close);
+    }
+  }
+
+  private int run(Bench bench) {
     Kit kit = Kit.load();
     if (!only.isEmpty() && kit.catalogue().select(only).isEmpty()) {
       throw new ParameterException(
@@ -114,19 +143,43 @@ final class VerifyCommand implements Callable<Integer> {
           "--only: expected requirement ids or commands (see switchhook list), got "
               + String.join(" ", only));
     }
-    Progress progress = Progress.onTerminal(kit.catalogue().scenarios().size(), only.isEmpty());
-    Report report =
-        kit.run(target, stimulus, new RunOptions(only, strict, seed, result -> progress.step()));
-    progress.done();
-    report.write(out);
+    Shard part = part();
+    boolean whole = only.isEmpty() && part.equals(Shard.WHOLE);
+    Progress progress = Progress.onTerminal(kit.catalogue().scenarios().size(), whole);
+    Report report;
+    try (RunDirectory files = RunDirectory.begin(out)) {
+      report =
+          kit.run(
+              bench,
+              new RunOptions(
+                  only,
+                  part,
+                  strict,
+                  seed,
+                  result -> {
+                    files.add(result);
+                    progress.step();
+                  }));
+      progress.done();
+      files.finish(report);
+    }
     PrintWriter to = spec.commandLine().getOut();
     to.println(
         switch (format) {
-          case PRETTY -> report.pretty(Ansi.AUTO.enabled()) + "Run directory: " + out;
+          case PRETTY ->
+              report.pretty(Ansi.AUTO.enabled()) + "Report: " + out.resolve("report.html");
           case JSON -> report.json();
           case MARKDOWN -> report.markdown();
         });
     to.flush();
     return report.exitCode();
+  }
+
+  private Shard part() {
+    try {
+      return shard == null ? Shard.WHOLE : Shard.parse(shard);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(spec.commandLine(), "--shard: " + e.getMessage(), e);
+    }
   }
 }

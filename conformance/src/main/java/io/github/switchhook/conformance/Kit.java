@@ -1,14 +1,9 @@
 package io.github.switchhook.conformance;
 
-import io.cucumber.core.eventbus.IncrementingUuidGenerator;
-import io.cucumber.core.feature.GluePath;
-import io.cucumber.core.options.RuntimeOptionsBuilder;
-import io.cucumber.core.order.StandardPickleOrders;
-import io.cucumber.core.runtime.Runtime;
 import io.github.switchhook.conformance.catalogue.Catalogue;
+import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.steps.Rehearsal;
-import io.github.switchhook.conformance.steps.SceneFactory;
 import io.github.switchhook.conformance.steps.Stage;
 import io.github.switchhook.conformance.steps.Survey;
 import io.github.switchhook.conformance.target.Stimulus;
@@ -20,23 +15,18 @@ import io.github.switchhook.conformance.wire.TyrusWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.fixtures.Requirement;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
-import java.util.function.Supplier;
-import java.util.stream.Collectors;
+import java.util.function.Function;
 
 /**
  * The conformance kit: plays the scenarios against a target and reports what they prove. One run at
  * a time.
  */
 public final class Kit {
-  private static final String GLUE = "io.github.switchhook.conformance.steps";
-
   private final Catalogue catalogue;
   private final Clock clock;
 
@@ -65,81 +55,69 @@ public final class Kit {
   }
 
   /**
-   * Plays the scenarios over a WebSocket and returns what came of it. Never throws for what a
-   * target does: an unreachable target gives a report with exit code 3.
+   * Plays the scenarios over a WebSocket, one after the other, and returns what came of it. Never
+   * throws for what a target does: an unreachable target gives a report with exit code 3.
    *
    * @throws IllegalArgumentException if {@link RunOptions#only()} selects nothing
    */
   public Report run(Target target, Stimulus stimulus, RunOptions options) {
-    return run(target, stimulus, options, () -> new TyrusWire(target));
+    return run(Bench.of(target, stimulus), options);
+  }
+
+  /** Plays the scenarios in the lanes of a bench; what comes of it is the same as in one lane. */
+  public Report run(Bench bench, RunOptions options) {
+    return run(bench, options, TyrusWire::new);
   }
 
   /** Plays them over another wire. */
-  Report run(Target target, Stimulus stimulus, RunOptions options, Supplier<Wire> wires) {
-    return new Kit(catalogue.withLevels(target.levels()), clock)
-        .judge(target, stimulus, options, wires);
+  Report run(Bench bench, RunOptions options, Function<Target, Wire> wires) {
+    return new Kit(catalogue.withLevels(bench.target().levels()), clock)
+        .judge(bench, options, wires);
   }
 
-  private Report judge(Target target, Stimulus stimulus, RunOptions options, Supplier<Wire> wires) {
+  private Report judge(Bench bench, RunOptions options, Function<Target, Wire> wires) {
     List<Requirement> requirements =
         options.only().isEmpty() ? catalogue.requirements() : catalogue.select(options.only());
-    if (!options.only().isEmpty()
-        && requirements.stream()
-            .allMatch(requirement -> catalogue.provedBy(requirement.id()).isEmpty())) {
+    List<Scenario> scenarios = select(requirements, options);
+    Target target = bench.target();
+    try (Lanes lanes = new Lanes(catalogue, bench, wires)) {
+      for (Stage stage : lanes.stages()) {
+        Optional<String> problem = Rehearsal.tryToLogIn(stage, "Alice");
+        if (problem.isPresent()) {
+          return Report.unreachable(target, problem.get(), options.seed(), lanes.elapsed());
+        }
+      }
+      Waivers waivers = Waivers.of(target.waivers(), LocalDate.now(clock));
+      List<ScenarioResult> played =
+          new ArrayList<>(Survey.check(lanes.stages().get(0), requirements));
+      List<ScenarioResult> results = new ArrayList<>(lanes.play(scenarios, options));
+      results.sort(
+          Comparator.comparing((ScenarioResult result) -> result.scenario().feature())
+              .thenComparing(result -> result.scenario().line()));
+      played.addAll(results);
+      boolean selected = !options.only().isEmpty() || options.shard().isPart();
+      List<ScenarioResult> judged = waivers.apply(played);
+      // A part of the scenarios cannot tell that a waiver is needed no longer.
+      Waivers weighed = options.shard().isPart() ? Waivers.NONE : waivers;
+      Judgement judgement = Judgement.of(requirements, judged, selected, options.strict(), weighed);
+      return Report.of(target, judgement, judged, options.seed(), lanes.elapsed());
+    }
+  }
+
+  private List<Scenario> select(List<Requirement> requirements, RunOptions options) {
+    List<Scenario> all =
+        catalogue.scenarios().stream()
+            .filter(
+                scenario ->
+                    options.only().isEmpty()
+                        || scenario.requirements().stream().anyMatch(requirements::contains))
+            .toList();
+    if (all.isEmpty()) {
       throw new IllegalArgumentException(
           "no scenario proves "
               + String.join(", ", options.only())
               + "; expected requirement ids, beginnings of ids, or commands");
     }
-    try (Wire wire = wires.get()) {
-      Stage stage = new Stage(target, stimulus, wire);
-      Optional<String> problem = Rehearsal.tryToLogIn(stage, "Alice");
-      if (problem.isPresent()) {
-        return Report.unreachable(target, problem.get(), options.seed(), elapsed(stage));
-      }
-      Waivers waivers = Waivers.of(target.waivers(), LocalDate.now(clock));
-      List<ScenarioResult> played = new ArrayList<>(Survey.check(stage, requirements));
-      played.addAll(play(stage, requirements, options));
-      List<ScenarioResult> results = waivers.apply(played);
-      Judgement judgement =
-          Judgement.of(requirements, results, !options.only().isEmpty(), options.strict(), waivers);
-      return Report.of(target, judgement, results, options.seed(), elapsed(stage));
-    }
-  }
-
-  private List<ScenarioResult> play(
-      Stage stage, List<Requirement> requirements, RunOptions options) {
-    SceneFactory scenes = new SceneFactory();
-    Director director = new Director(catalogue, stage, scenes, options.progress());
-    RuntimeOptionsBuilder cucumber =
-        new RuntimeOptionsBuilder().addGlue(GluePath.parse(GLUE)).setThreads(1);
-    cucumber.setPickleOrder(
-        options.seed() == 0
-            ? StandardPickleOrders.lexicalUriOrder()
-            : StandardPickleOrders.random(options.seed()));
-    if (!options.only().isEmpty()) {
-      Set<String> tags =
-          requirements.stream()
-              .map(requirement -> "@" + requirement.id())
-              .collect(Collectors.toSet());
-      cucumber.addTagFilter(carried -> carried.stream().anyMatch(tags::contains));
-    }
-    Runtime.builder()
-        .withRuntimeOptions(cucumber.build())
-        .withFeatureSupplier(catalogue::features)
-        .withObjectFactorySupplier(() -> scenes)
-        .withUuidGeneratorSupplier(IncrementingUuidGenerator::new)
-        .withAdditionalPlugins(director)
-        .build()
-        .run();
-    return director.results().stream()
-        .sorted(
-            Comparator.comparing((ScenarioResult result) -> result.scenario().feature())
-                .thenComparing(result -> result.scenario().line()))
-        .toList();
-  }
-
-  private static Duration elapsed(Stage stage) {
-    return Duration.ofMillis(stage.micros() / 1_000);
+    return options.shard().part(all);
   }
 }

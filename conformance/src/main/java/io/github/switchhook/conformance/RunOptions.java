@@ -8,17 +8,24 @@ import java.util.function.Consumer;
  * What a run may be told beside its target.
  *
  * @param only requirement ids, beginnings of ids, or commands; empty plays everything
+ * @param shard which part of that
  * @param strict whether a warning makes the run fail
  * @param seed 0 plays the scenarios in the order of the files, any other value shuffles them, the
  *     same value always alike
- * @param progress is told each result as soon as it is there, on the kit's thread
+ * @param progress is told each result as soon as it is there, one at a time, on any thread
  */
 public record RunOptions(
-    List<String> only, boolean strict, long seed, Consumer<ScenarioResult> progress) {
+    List<String> only, Shard shard, boolean strict, long seed, Consumer<ScenarioResult> progress) {
   /** Everything, in order, warnings allowed, in silence. */
   public static final RunOptions DEFAULT = new RunOptions(List.of(), false, 0, result -> {});
 
   public RunOptions {
     only = List.copyOf(only);
+  }
+
+  /** Leaves no part out. */
+  public RunOptions(
+      List<String> only, boolean strict, long seed, Consumer<ScenarioResult> progress) {
+    this(only, Shard.WHOLE, strict, seed, progress);
   }
 }

@@ -87,7 +87,7 @@ final class Proof {
 
   static Report run(FakeSwitch fake, Target target, RunOptions options) {
     return new Kit(CATALOGUE, Clock.systemUTC())
-        .run(target, Stimulus.none(), options, () -> new FakeWire(fake));
+        .run(Bench.of(target, Stimulus.none()), options, any -> new FakeWire(fake));
   }
 
   static ScenarioResult scenario(Report report, String name) {

@@ -312,7 +312,13 @@ class SaysNoTest {
       List<Path> written = files.toList();
       assertThat(written)
           .extracting(file -> file.getFileName().toString())
-          .containsExactlyInAnyOrder("results.json", "summary.md", "junit.xml", "wire.ndjson");
+          .containsExactlyInAnyOrder(
+              "results.json",
+              "summary.md",
+              "junit.xml",
+              "badge.json",
+              "report.html",
+              "wire.ndjson");
       assertThat(written)
           .allSatisfy(
               file ->

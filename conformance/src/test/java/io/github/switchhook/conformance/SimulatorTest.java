@@ -35,7 +35,7 @@ class SimulatorTest {
     }
   }
 
-  private static Stimulus stimulus(Control control) {
+  static Stimulus stimulus(Control control) {
     return new Stimulus() {
       @Override
       public boolean can(String operation) {

@@ -69,7 +69,7 @@ record EventTable(String step, List<List<String>> rows) {
     if (!Sentences.Words.OBJECTS.contains(on)) {
       return List.of("has the event " + event + " on '" + on + "', which is no object");
     }
-    String kind = on.equals("consult") ? "conversation" : on.replaceFirst("^added ", "");
+    String kind = on.equals("consult") ? "conversation" : on.substring(on.lastIndexOf(' ') + 1);
     return event.equals("state.updated") || event.startsWith(kind + ".")
         ? List.of()
         : List.of("has the event " + event + " on the " + on);

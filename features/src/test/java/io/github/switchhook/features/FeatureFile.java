@@ -11,6 +11,7 @@ import io.cucumber.messages.types.Scenario;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * One feature file as Gherkin understands it.
@@ -29,6 +30,9 @@ record FeatureFile(
     List<String> names,
     List<Pickle> pickles,
     List<String> errors) {
+
+  /** The folders whose files are about several commands. */
+  static final Set<String> OF_NO_COMMAND = Set.of("messages", "scenarios");
 
   static FeatureFile parse(String path, String text) {
     List<Envelope> envelopes =

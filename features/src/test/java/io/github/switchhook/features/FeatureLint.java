@@ -30,7 +30,9 @@ final class FeatureLint {
 
   private static final Set<String> TARGETS =
       Set.of("session", "group", "channel", "interaction", "conversation", "consult");
-  private static final Set<String> AGENT_FIELDS = Set.of("id", "password", "extension");
+  private static final Set<String> AGENT_FIELDS =
+      Set.of("id", "password", "extension", "chat", "email");
+  private static final Set<String> CALLERS = Set.of("caller", "otherCaller");
   private static final Pattern JSON = Pattern.compile("(?: with | message )(\\{.*})");
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\$([A-Za-z][A-Za-z0-9]*(?:\\.[a-z]+)?)");
@@ -77,7 +79,7 @@ final class FeatureLint {
     if (file.description().isBlank()) {
       problem(file.path(), "has no description below its title");
     }
-    if (file.folder().equals("messages")) {
+    if (FeatureFile.OF_NO_COMMAND.contains(file.folder())) {
       return;
     }
     String command = file.command();
@@ -175,7 +177,9 @@ final class FeatureLint {
       case "agent" -> AGENT_FIELDS.contains(rest);
       case "alice", "bob", "carol", "dave" -> AGENT_FIELDS.contains(rest) || TARGETS.contains(rest);
       // An object's target may have more segments behind it, such as $session.nosuch.
-      default -> TARGETS.contains(first) || (rest.isEmpty() && roles.contains(first));
+      default ->
+          TARGETS.contains(first)
+              || (rest.isEmpty() && (roles.contains(first) || CALLERS.contains(first)));
     };
   }
 

@@ -42,6 +42,13 @@ class FeatureLintTest {
     assertThat(lint(PATH, GOOD)).isEmpty();
   }
 
+  @Test
+  void aFileAboutSeveralCommandsHasAnyNameAndTitle() {
+    String text = GOOD.replace("Feature: conversation.hold", "Feature: Holding on");
+
+    assertThat(lint("scenarios/holding-on.feature", text)).isEmpty();
+  }
+
   @ParameterizedTest(name = "{0}")
   @MethodSource("badFeatures")
   void saysNo(String rule, String path, String text, String problem) {
@@ -128,6 +135,17 @@ class FeatureLintTest {
             "has a good time",
             PLACE + "has a step that is none of the sentences: Alice has a good time."),
         bad(
+            "unknown partner",
+            "has a call",
+            "has a call with Eve",
+            PLACE + "has a step that is none of the sentences: Alice has a call with Eve."),
+        bad(
+            "unknown queue",
+            "has a call",
+            "is ready in the queue support",
+            PLACE
+                + "has a step that is none of the sentences: Alice is ready in the queue support."),
+        bad(
             "unknown object",
             "hold with",
             "hold to the group with",
@@ -175,6 +193,11 @@ class FeatureLintTest {
             "| state.updated | conversation",
             "| interaction.ended | conversation",
             PLACE + "has the event interaction.ended on the conversation."),
+        bad(
+            "event on the wrong one of several channels",
+            "| state.updated | conversation",
+            "| interaction.ended | chat channel",
+            PLACE + "has the event interaction.ended on the chat channel."),
         bad(
             "request without response",
             "    Then it succeeds\n    And Alice sees:",
@@ -230,16 +253,16 @@ class FeatureLintTest {
     assertThat(lint.checkCoverage())
         .contains("SWH-HOLD-003 is a MUST without a scenario: " + missing.sentence())
         .noneMatch(problem -> problem.startsWith("SWH-HOLD-001"))
-        .noneMatch(problem -> problem.startsWith("SWH-RELEASE-004"));
+        .noneMatch(problem -> problem.startsWith("SWH-TARGET-012"));
   }
 
   @Test
   void namesEachUntestableRequirementWithAScenario() {
     FeatureLint lint = new FeatureLint(register);
-    lint.check(FeatureFile.parse(PATH, GOOD.replace("SWH-HOLD-002", "SWH-RELEASE-004")));
+    lint.check(FeatureFile.parse(PATH, GOOD.replace("SWH-HOLD-002", "SWH-TARGET-012")));
 
     assertThat(lint.checkCoverage())
-        .contains("SWH-RELEASE-004 is untestable, says the register, but a scenario carries it.");
+        .contains("SWH-TARGET-012 is untestable, says the register, but a scenario carries it.");
   }
 
   private List<String> lint(String path, String text) {

@@ -10,11 +10,13 @@ enum Sentences {
   SITUATION(
       "G",
       PickleStepType.CONTEXT,
-      "AGENT is (connected|prepared|logged in|ready)",
+      "AGENT is (connected|prepared|logged in|ready( in the queue QUEUE)?)",
       "AGENT has SITUATION",
+      "AGENT has (a call|a consult|a conference) with AGENT",
       "AGENT writes targets in the (full|short) form",
       "the switch lacks [a-z.]+",
-      "AGENT's channel has (required|optional) dispositions:"),
+      "AGENT's channel has (required|optional) dispositions:",
+      "the agent leg of AGENT fails"),
   REQUEST(
       "Q",
       PickleStepType.ACTION,
@@ -28,7 +30,9 @@ enum Sentences {
   STIMULUS(
       "S",
       PickleStepType.ACTION,
-      "a customer calls AGENT",
+      "(a|another) customer (calls|chats with|emails) (AGENT|the queue QUEUE)",
+      "the customer leaves",
+      "AGENT's connection drops",
       "(the far end|the consulted party|the third party) (answers|hangs up|is busy|refuses|does not answer)",
       "\\d+ seconds pass",
       "AGENT's channel gets (required|optional) dispositions:"),
@@ -75,6 +79,7 @@ enum Sentences {
     return Pattern.compile(
         regex
             .replace("AGENT", "(Alice|Bob|Carol|Dave)")
+            .replace("QUEUE", "(sales|service)")
             .replace("OBJECT", "(" + String.join("|", Words.OBJECTS) + ")")
             .replace("SITUATION", "(" + String.join("|", Words.SITUATIONS) + ")"));
   }
@@ -83,7 +88,16 @@ enum Sentences {
   static final class Words {
 
     static final List<String> OBJECTS =
-        List.of("session", "channel", "added channel", "interaction", "conversation", "consult");
+        List.of(
+            "session",
+            "channel",
+            "added channel",
+            "chat channel",
+            "email channel",
+            "interaction",
+            "other interaction",
+            "conversation",
+            "consult");
 
     static final List<String> SITUATIONS =
         List.of(
@@ -101,7 +115,16 @@ enum Sentences {
             "a consult with both held",
             "a conference",
             "an ended call",
-            "a completed call");
+            "a completed call",
+            "an inactive chat channel",
+            "a chat channel",
+            "a chat channel in the queue sales",
+            "a chat coming in",
+            "a chat",
+            "an inactive email channel",
+            "an email channel",
+            "an email coming in",
+            "an email");
 
     private Words() {}
   }

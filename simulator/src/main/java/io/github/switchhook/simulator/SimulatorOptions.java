@@ -74,11 +74,6 @@ public record SimulatorOptions(
         address, port, path, newClock, newGrace, seed, prefixedStateEvents, faults, control, setup);
   }
 
-  /** The same on time that stands still until control advances it, or on real time. */
-  public SimulatorOptions withVirtualTime(boolean virtual) {
-    return withClock(virtual ? ClockKind.VIRTUAL : ClockKind.REAL, grace);
-  }
-
   /** The same with another seed. */
   public SimulatorOptions withSeed(long newSeed) {
     return new SimulatorOptions(

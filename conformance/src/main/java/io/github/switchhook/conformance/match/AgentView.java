@@ -25,6 +25,7 @@ public final class AgentView {
   private final Map<Alias, String> targets = new EnumMap<>(Alias.class);
   private final Set<String> gone = new HashSet<>();
   private final Map<String, String> values = new HashMap<>();
+  private final Map<String, Set<String>> members = new HashMap<>();
 
   /** Knows of nothing yet. */
   public AgentView(Dialect dialect) {
@@ -48,7 +49,7 @@ public final class AgentView {
 
   /** Returns the target's word for one of PROTOCOL's. */
   public String spelled(Alias alias, String column, String value) {
-    return dialect.value(kindOf(alias), column, value);
+    return dialect.value(alias.kind(), column, value);
   }
 
   /**
@@ -64,7 +65,7 @@ public final class AgentView {
 
   /** Returns the target in the short form, without the channel's group (PROTOCOL 1). */
   public String shortForm(String target) {
-    for (Alias alias : List.of(Alias.CHANNEL, Alias.ADDED_CHANNEL)) {
+    for (Alias alias : Alias.CHANNELS) {
       String channel = targets.get(alias);
       if (channel != null
           && grouped(channel)
@@ -89,7 +90,7 @@ public final class AgentView {
     String target = event.path("target").isTextual() ? event.path("target").textValue() : "";
     JsonNode data = event.path("data");
     if (name.endsWith(".created")) {
-      learn(name.substring(0, name.length() - ".created".length()), target);
+      learn(name.substring(0, name.length() - ".created".length()), target, data);
     }
     List<String> names = namesOf(target);
     ActualEvent seen = new ActualEvent(name, names, target, data, focus(data), beforeResponse);
@@ -98,36 +99,52 @@ public final class AgentView {
     } else if (name.equals("interaction.ended")) {
       // PROTOCOL 3: no state event tells this state.
       values.put(target + " state", "ENDED");
-    } else if (name.equals("conversation.disposed")) {
+    } else if (name.endsWith(".disposed")) {
       dispose(target);
+    } else if (name.startsWith("conversation.member.")) {
+      member(name, target, data);
     }
     return seen;
   }
 
-  private void learn(String kind, String target) {
+  /** Tells whether a conversation of the agent that is up has this address as a member. */
+  public boolean meets(String address) {
+    return members.values().stream().anyMatch(addresses -> addresses.contains(address));
+  }
+
+  /** Tells whether a channel carries an interaction. */
+  public boolean carries(Alias channel) {
+    return Alias.INTERACTIONS.stream()
+        .flatMap(interaction -> target(interaction).stream())
+        .anyMatch(target -> isParent(channel, target) && !gone.contains(target));
+  }
+
+  private void learn(String kind, String target, JsonNode data) {
     List<Alias> sameId =
         targets.entrySet().stream()
             .filter(
                 entry ->
-                    kindOf(entry.getKey()).equals(kind) && id(entry.getValue()).equals(id(target)))
+                    entry.getKey().kind().equals(kind) && id(entry.getValue()).equals(id(target)))
             .map(Map.Entry::getKey)
             .toList();
     switch (kind) {
       case "channel" -> {
         int depth = (int) target.chars().filter(c -> c == '.').count();
         if (target.startsWith(targets.get(Alias.SESSION) + ".") && (depth == 1 || depth == 2)) {
-          name(target, sameId, isCurrent(Alias.CHANNEL) ? Alias.ADDED_CHANNEL : Alias.CHANNEL);
+          name(target, sameId, channel(data));
         }
       }
       case "interaction" -> {
-        if (Stream.of(Alias.CHANNEL, Alias.ADDED_CHANNEL)
-            .anyMatch(channel -> isParent(channel, target))) {
+        if (Alias.CHANNELS.stream().anyMatch(channel -> isParent(channel, target))) {
+          if (sameId.isEmpty()) {
+            stepAside(target);
+          }
           name(target, sameId, Alias.INTERACTION);
         }
       }
       case "conversation" -> {
-        if (isParent(Alias.INTERACTION, target)) {
-          name(target, sameId, originalIsUp() ? Alias.CONSULT : Alias.CONVERSATION);
+        if (Alias.INTERACTIONS.stream().anyMatch(interaction -> isParent(interaction, target))) {
+          name(target, sameId, originalIsUp(target) ? Alias.CONSULT : Alias.CONVERSATION);
         }
       }
       default -> {
@@ -139,6 +156,25 @@ public final class AgentView {
   /** An object that is told again, because its session was taken over, keeps its name. */
   private void name(String target, List<Alias> sameId, Alias otherwise) {
     (sameId.isEmpty() ? List.of(otherwise) : sameId).forEach(alias -> targets.put(alias, target));
+  }
+
+  /**
+   * Names a new channel by the type that it tells (PROTOCOL 3); one of another type, or of none, is
+   * the first one or was added.
+   */
+  private Alias channel(JsonNode data) {
+    return switch (data.at(dialect.pointer("channel", "type")).asText()) {
+      case "Chat" -> Alias.CHAT_CHANNEL;
+      case "Email" -> Alias.EMAIL_CHANNEL;
+      default -> isCurrent(Alias.CHANNEL) ? Alias.ADDED_CHANNEL : Alias.CHANNEL;
+    };
+  }
+
+  /** What is called the interaction becomes the other one when one begins on another channel. */
+  private void stepAside(String begun) {
+    target(Alias.INTERACTION)
+        .filter(last -> !parent(last).equals(parent(begun)))
+        .ifPresent(last -> targets.put(Alias.OTHER_INTERACTION, last));
   }
 
   private boolean isCurrent(Alias alias) {
@@ -155,18 +191,29 @@ public final class AgentView {
         && target.length() > parent.length() + 1;
   }
 
-  private boolean originalIsUp() {
+  private boolean originalIsUp(String sibling) {
     return target(Alias.CONVERSATION)
-        .filter(target -> isParent(Alias.INTERACTION, target) && !gone.contains(target))
+        .filter(target -> parent(target).equals(parent(sibling)) && !gone.contains(target))
         .isPresent();
+  }
+
+  private void member(String name, String target, JsonNode data) {
+    Set<String> addresses = members.computeIfAbsent(id(target), unknown -> new HashSet<>());
+    String address = data.at(dialect.pointer("conversation", "member")).asText();
+    if (name.endsWith(".added")) {
+      addresses.add(address);
+    } else {
+      addresses.remove(address);
+    }
   }
 
   private void dispose(String target) {
     gone.add(target);
+    members.remove(id(target));
     String consult = targets.get(Alias.CONSULT);
     if (target.equals(targets.get(Alias.CONVERSATION))
         && consult != null
-        && isParent(Alias.INTERACTION, consult)
+        && parent(consult).equals(parent(target))
         && !gone.contains(consult)) {
       targets.put(Alias.CONVERSATION, consult);
     }
@@ -176,7 +223,7 @@ public final class AgentView {
     String kind =
         targets.entrySet().stream()
             .filter(entry -> entry.getValue().equals(target))
-            .map(entry -> kindOf(entry.getKey()))
+            .map(entry -> entry.getKey().kind())
             .findFirst()
             .orElse("");
     for (String column : REMEMBERED) {
@@ -213,17 +260,12 @@ public final class AgentView {
         : Set.of();
   }
 
-  private static String kindOf(Alias alias) {
-    return switch (alias) {
-      case SESSION -> "session";
-      case CHANNEL, ADDED_CHANNEL -> "channel";
-      case INTERACTION -> "interaction";
-      case CONVERSATION, CONSULT -> "conversation";
-    };
-  }
-
   private static boolean grouped(String channel) {
     return channel.indexOf('.') != channel.lastIndexOf('.');
+  }
+
+  private static String parent(String target) {
+    return target.substring(0, Math.max(0, target.lastIndexOf('.')));
   }
 
   private static String id(String target) {

@@ -1,16 +1,31 @@
 package io.github.switchhook.conformance.match;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Optional;
 
-/** What the scenarios call the objects of an agent. */
+/**
+ * What the scenarios call the objects of an agent. Where an agent has several channels, {@code
+ * interaction} is the last one begun, and {@code other interaction} the one that was begun before
+ * it on another channel; {@code conversation} and {@code consult} are the last ones begun, on
+ * whichever channel.
+ */
 public enum Alias {
   SESSION("session"),
   CHANNEL("channel"),
   ADDED_CHANNEL("added channel"),
+  CHAT_CHANNEL("chat channel"),
+  EMAIL_CHANNEL("email channel"),
   INTERACTION("interaction"),
+  OTHER_INTERACTION("other interaction"),
   CONVERSATION("conversation"),
   CONSULT("consult");
+
+  /** Every name of a channel, the first one's first. */
+  static final List<Alias> CHANNELS = List.of(CHANNEL, ADDED_CHANNEL, CHAT_CHANNEL, EMAIL_CHANNEL);
+
+  /** Both names of an interaction. */
+  static final List<Alias> INTERACTIONS = List.of(INTERACTION, OTHER_INTERACTION);
 
   private final String words;
 
@@ -21,6 +36,11 @@ public enum Alias {
   /** Returns the name. */
   public String words() {
     return words;
+  }
+
+  /** Returns the kind of object, which is the last of its words. */
+  String kind() {
+    return this == CONSULT ? CONVERSATION.words : words.substring(words.lastIndexOf(' ') + 1);
   }
 
   /** Finds an object by its name. */

@@ -26,10 +26,8 @@ public record ExpectedEvent(String name, String on, Map<String, String> cells) {
 
   /** Returns the kind of an object by what a scenario calls it. */
   static String kindOf(String object) {
-    return switch (object) {
-      case "consult" -> "conversation";
-      case "added channel" -> "channel";
-      default -> object;
-    };
+    return object.equals("consult")
+        ? "conversation"
+        : object.substring(object.lastIndexOf(' ') + 1);
   }
 }

@@ -23,11 +23,26 @@ final class JUnitXml {
             .collect(
                 Collectors.groupingBy(
                     result -> result.scenario().feature(), TreeMap::new, Collectors.toList()));
-    features.forEach((feature, results) -> suite(xml, feature, results));
+    String properties = properties(report);
+    features.forEach((feature, results) -> suite(xml, feature, properties, results));
     return xml.append("</testsuites>\n").toString();
   }
 
-  private static void suite(StringBuilder xml, String feature, List<ScenarioResult> results) {
+  private static String properties(Report report) {
+    return "    <properties>\n"
+        + property("target", report.target())
+        + property("url", report.url())
+        + property("seed", String.valueOf(report.seed()))
+        + property("verdict", report.outcome().word())
+        + "    </properties>\n";
+  }
+
+  private static String property(String name, String value) {
+    return "      <property name=\"" + name + "\" value=\"" + escape(value) + "\"/>\n";
+  }
+
+  private static void suite(
+      StringBuilder xml, String feature, String properties, List<ScenarioResult> results) {
     Duration sum =
         results.stream().map(ScenarioResult::duration).reduce(Duration.ZERO, Duration::plus);
     xml.append("  <testsuite name=\"")
@@ -35,7 +50,8 @@ final class JUnitXml {
         .append('"')
         .append(counts(results))
         .append(time(sum))
-        .append(">\n");
+        .append(">\n")
+        .append(properties);
     for (ScenarioResult result : results) {
       xml.append("    <testcase classname=\"")
           .append(escape(result.scenario().command()))

@@ -3,11 +3,18 @@ package io.github.switchhook.conformance.report;
 import io.github.switchhook.conformance.verdict.ProfileResult;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The run as Markdown. */
+/** The run as Markdown, short enough for the summary of a CI step. */
 final class Markdown {
+  /** A CI service takes 1 MiB; a character may take three bytes. */
+  private static final int ROOM = 300_000;
+
+  private static final int LONGEST = 20_000;
+
   private Markdown() {}
 
   static String render(Report report) {
@@ -37,24 +44,51 @@ final class Markdown {
         String claim = profile.claimed() ? "" : " (not claimed)";
         row(out, profile.profile(), profile.outcome().word() + claim, profile.totals());
       }
-      out.append("\n| command | result | scenarios | pass | other |\n|---|---|---|---|---|\n");
+      explanations(out, report);
+      out.append(
+          "\n## Commands\n\n| command | result | scenarios | pass | other |\n|---|---|---|---|---|\n");
       for (CommandRow row : CommandRow.of(report.scenarios())) {
         row(out, row.command(), CommandRow.words(row.verdict()), row.totals());
       }
     }
-    for (ScenarioResult result : report.scenarios()) {
-      if (result.verdict().compareTo(Verdict.WARN) >= 0) {
-        out.append("\n## ")
-            .append(result.verdict())
-            .append(": ")
-            .append(result.scenario().name())
-            .append("\n\n`");
-        out.append(result.scenario().place()).append("`\n\n");
-        // Four ticks, because what came over the wire may hold three.
-        out.append("````\n").append(Diagnostic.of(result)).append("\n````\n");
-      }
-    }
     return out.toString();
+  }
+
+  /** Says what went wrong, the heaviest first, as far as a step summary has room for it. */
+  private static void explanations(StringBuilder out, Report report) {
+    List<ScenarioResult> wrong =
+        report.scenarios().stream()
+            .filter(result -> result.verdict().compareTo(Verdict.WARN) >= 0)
+            .sorted(Comparator.comparing(ScenarioResult::verdict).reversed())
+            .toList();
+    int shown = 0;
+    for (ScenarioResult result : wrong) {
+      String explained = explanation(result);
+      if (out.length() + explained.length() > ROOM) {
+        break;
+      }
+      out.append(explained);
+      shown++;
+    }
+    if (shown < wrong.size()) {
+      out.append("\n## And ")
+          .append(wrong.size() - shown)
+          .append(" more\n\nThey are in report.html.\n");
+    }
+  }
+
+  private static String explanation(ScenarioResult result) {
+    String diagnostic = Diagnostic.of(result);
+    // Four ticks, because what came over the wire may hold three.
+    return "\n## "
+        + result.verdict()
+        + ": "
+        + result.scenario().name()
+        + "\n\n`"
+        + result.scenario().place()
+        + "`\n\n````\n"
+        + (diagnostic.length() <= LONGEST ? diagnostic : diagnostic.substring(0, LONGEST) + " ...")
+        + "\n````\n";
   }
 
   private static void row(

@@ -12,6 +12,7 @@ import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.verdict.Waivers;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.Requirement;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -63,8 +64,9 @@ public final class RunMerge {
     if (runs.isEmpty()) {
       throw new IllegalArgumentException("expected at least one run directory, got none");
     }
-    RunMerge merge = new RunMerge(catalogue);
     JsonNode first = RunResults.json(runs.get(0));
+    Catalogue weighed = catalogue.withLevels(levels(runs));
+    RunMerge merge = new RunMerge(weighed);
     long millis = 0;
     for (Path run : runs) {
       JsonNode json = RunResults.json(run);
@@ -82,7 +84,20 @@ public final class RunMerge {
       merge.add(run, json);
       millis = Math.max(millis, json.path("durationMillis").asLong());
     }
-    return merge.report(catalogue, first, strict, Duration.ofMillis(millis));
+    return merge.report(weighed, first, strict, Duration.ofMillis(millis));
+  }
+
+  /** A target may weigh a requirement otherwise than the register does. */
+  private static Map<String, Level> levels(List<Path> runs) {
+    Map<String, Level> levels = new HashMap<>();
+    for (Path run : runs) {
+      RunResults.json(run)
+          .path("requirements")
+          .forEach(
+              each ->
+                  levels.put(each.path("id").asText(), Level.valueOf(each.path("level").asText())));
+    }
+    return levels;
   }
 
   private Report report(Catalogue catalogue, JsonNode first, boolean strict, Duration duration) {

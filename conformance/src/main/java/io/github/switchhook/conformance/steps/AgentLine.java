@@ -180,6 +180,13 @@ final class AgentLine implements AutoCloseable {
     return came;
   }
 
+  /** Closes this connection from the agent's side; what still came is taken in. */
+  void drop(Duration timeout) {
+    connection.close();
+    awaitClose(timeout);
+    closed = true;
+  }
+
   /** From now on the target may close this connection without fault. */
   void acceptClose() {
     closeIsAccepted = true;

@@ -15,7 +15,7 @@ import java.util.regex.Pattern;
 final class Placeholders {
   private static final Pattern NAME =
       Pattern.compile(
-          "\\$((?:agent|alice|bob|carol|dave)\\.(?:id|password|extension|session|channel|interaction|conversation|consult)|[A-Za-z][A-Za-z0-9]*)");
+          "\\$((?:agent|alice|bob|carol|dave)\\.(?:id|password|extension|chat|email|session|channel|interaction|conversation|consult)|[A-Za-z][A-Za-z0-9]*)");
 
   private Placeholders() {}
 

@@ -14,7 +14,6 @@ import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 
 /**
  * Brings agents into the situation that a scenario begins with. What it cannot reach makes the
@@ -23,9 +22,11 @@ import java.util.Optional;
  */
 final class Preparation {
   private final Scene scene;
+  private final Outsiders outsiders;
 
   Preparation(Scene scene) {
     this.scene = scene;
+    this.outsiders = new Outsiders(scene);
   }
 
   /** Brings an agent at least this far. */
@@ -51,6 +52,14 @@ final class Preparation {
     return participant;
   }
 
+  /** Makes an agent ready for what comes to a queue. */
+  void joinQueue(String name, String queue) {
+    Participant participant = bring(name, Participant.Stage.LOGGED_IN);
+    String data = "{\"channeloptions\":{\"queue\":\"" + queue + "\"}}";
+    move(participant, "channel.activate", Alias.CHANNEL, data);
+    participant.reached(Participant.Stage.READY);
+  }
+
   /** Brings an agent into a situation. */
   void bring(String name, Situation situation) {
     situation
@@ -64,23 +73,59 @@ final class Preparation {
             });
     Participant participant = bring(name, Participant.Stage.READY);
     situation.from().ifPresent(from -> bring(name, from));
-    Optional<String> command = situation.command();
-    if (command.isPresent()) {
-      move(participant, command.get(), situation.addressed(), situation.data());
-    } else {
-      scene.stimulate(
-          "call",
-          Json.object().put("from", scene.caller()).put("to", participant.agent().extension()));
-      participant.meets(Participant.Party.FAR_END, scene.caller());
-      absorb();
+    situation
+        .command()
+        .ifPresent(command -> move(participant, command, situation.addressed(), situation.data()));
+    situation
+        .contact()
+        .ifPresent(
+            medium -> {
+              outsiders.contact(medium, scene.caller(), participant);
+              absorb();
+            });
+    check(participant, situation);
+  }
+
+  /** Brings two agents into a situation in which the second is a party of the first's call. */
+  void bring(String name, Situation situation, String partner) {
+    Participant participant = bring(name, Participant.Stage.READY);
+    bring(partner, Participant.Stage.READY);
+    switch (situation) {
+      case CALL -> connect(participant, "channel.dial", Alias.CHANNEL, partner);
+      case CONSULTING -> {
+        bring(name, Situation.CALL);
+        connect(participant, "interaction.consult", Alias.INTERACTION, partner);
+      }
+      case CONFERENCE -> {
+        bring(name, Situation.CONSULTING, partner);
+        move(participant, "interaction.consultconference", Alias.INTERACTION, "{}");
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "nobody has " + situation.phrase() + " with another agent");
     }
+    check(participant, situation);
+  }
+
+  private void connect(Participant from, String command, Alias addressed, String to) {
+    Participant partner = scene.participant(to);
+    String data = "{\"destination\":\"" + partner.agent().extension() + "\"}";
+    move(from, command, addressed, data);
+    move(partner, "conversation.answer", Alias.CONVERSATION, "{}");
+  }
+
+  private void check(Participant participant, Situation situation) {
     situation
         .missedIn(participant.view())
         .ifPresent(
             missed -> {
               throw scene.stop(
                   Verdict.INCONCLUSIVE,
-                  name + " could not be brought to have " + situation.phrase() + ": " + missed);
+                  participant.name()
+                      + " could not be brought to have "
+                      + situation.phrase()
+                      + ": "
+                      + missed);
             });
   }
 

@@ -39,16 +39,15 @@ import org.jspecify.annotations.Nullable;
 public final class Scene {
   private static final List<String> NAMES = List.of("Alice", "Bob", "Carol", "Dave");
 
-  /**
-   * Who calls when a scenario only says that a customer does, unless the target names a number for
-   * the role {@code caller}.
-   */
-  private static final String CALLER = "5559000";
+  /** Who calls when a scenario only says that a customer does, unless the target names numbers. */
+  private static final Map<String, String> CALLERS =
+      Map.of("caller", "5559000", "otherCaller", "5559001");
 
   private final Stage stage;
   private final Scenario scenario;
   private final Docket docket;
   private final WireLog log;
+  private final Farewell farewell;
   private final long began;
   private final Map<String, Participant> participants = new LinkedHashMap<>();
   private @Nullable Act act;
@@ -62,6 +61,7 @@ public final class Scene {
     this.scenario = scenario;
     this.docket = new Docket(scenario.requirements());
     this.log = stage.newLog();
+    this.farewell = new Farewell(stage, log);
     this.began = stage.micros();
   }
 
@@ -96,9 +96,13 @@ public final class Scene {
     try {
       if (!stopped) {
         closeAct();
-        leave();
+        participants.values().forEach(p -> p.lines().forEach(AgentLine::absorbWaiting));
+        // What a target holds back until the next request is late too.
+        participants.values().stream().limit(1).forEach(farewell::logOut);
+        chargeLate();
       }
     } finally {
+      participants.values().forEach(farewell::to);
       close();
     }
   }
@@ -141,6 +145,11 @@ public final class Scene {
         new Participant(name, agent, target().dialect(), open(name), docket::remark);
     participants.put(name, joined);
     return joined;
+  }
+
+  /** Returns who takes part, in the order in which they joined. */
+  List<Participant> participants() {
+    return List.copyOf(participants.values());
   }
 
   void forEachParticipant(Consumer<Participant> action) {
@@ -451,8 +460,14 @@ public final class Scene {
     return stage;
   }
 
+  /** Returns the address of the customer who calls or writes. */
   String caller() {
-    return target().numbers().getOrDefault("caller", CALLER);
+    return number("caller");
+  }
+
+  /** Returns the address of another customer. */
+  String otherCaller() {
+    return number("otherCaller");
   }
 
   boolean can(String operation) {
@@ -504,6 +519,8 @@ public final class Scene {
       case "id" -> agent.id();
       case "password" -> agent.password().value();
       case "extension" -> agent.extension();
+      case "chat" -> Medium.CHAT.endpoint(agent);
+      case "email" -> Medium.EMAIL.endpoint(agent);
       default ->
           written(
               who.equals("agent") ? acting : participant(capitalized(who)),
@@ -535,10 +552,8 @@ public final class Scene {
   }
 
   private String number(String role) {
-    if (role.equals("caller")) {
-      return caller();
-    }
     return Optional.ofNullable(target().numbers().get(role))
+        .or(() -> Optional.ofNullable(CALLERS.get(role)))
         .orElseThrow(
             () -> stop(Verdict.NOT_SUPPORTED, "the target names no number for the role " + role));
   }
@@ -556,22 +571,6 @@ public final class Scene {
   }
 
   // --- leaving
-
-  /** Where nothing else can clean up, each session logs out; what comes until then is late. */
-  private void leave() {
-    for (Participant participant : participants.values()) {
-      Optional<String> session = participant.view().target(Alias.SESSION);
-      if (!can("reset") && session.isPresent()) {
-        ObjectNode logout =
-            Json.object().put("command", "session.request.logout").put("target", session.get());
-        participant
-            .line()
-            .request(Json.write(logout.set("data", Json.object())), target().timeouts().response());
-      }
-      participant.lines().forEach(AgentLine::absorbWaiting);
-    }
-    chargeLate();
-  }
 
   private void restore() {
     try {

@@ -33,13 +33,17 @@ public final class Sentences {
   private static final String AGENT = "(Alice|Bob|Carol|Dave)";
   private static final String PARTY = "(far end|consulted party|third party)";
 
+  private static final String QUEUE = "(sales|service)";
+
   private final Scene scene;
+  private final Outsiders outsiders;
   private final Preparation preparation;
   private final Speech speech;
 
   /** Speaks in one scene. */
   public Sentences(Scene scene) {
     this.scene = scene;
+    this.outsiders = new Outsiders(scene);
     this.preparation = new Preparation(scene);
     this.speech = new Speech(scene);
   }
@@ -68,9 +72,26 @@ public final class Sentences {
     preparation.bring(agent, wanted);
   }
 
-  @Given("^" + AGENT + " has (an? .+)$")
-  public void has(String agent, String situation) {
-    preparation.bring(agent, Situation.of(situation));
+  @Given("^" + AGENT + " is ready in the queue " + QUEUE + "$")
+  public void isInQueue(String agent, String queue) {
+    preparation.joinQueue(agent, queue);
+  }
+
+  @Given("^" + AGENT + " has (an? .+?)(?: with " + AGENT + ")?$")
+  public void has(String agent, String situation, @Nullable String partner) {
+    if (partner == null) {
+      preparation.bring(agent, Situation.of(situation));
+    } else {
+      preparation.bring(agent, Situation.of(situation), partner);
+    }
+  }
+
+  @Given("^the agent leg of " + AGENT + " fails$")
+  public void agentLegFails(String agent) {
+    Participant participant = preparation.bring(agent, Participant.Stage.LOGGED_IN);
+    scene.changesTheSwitch();
+    scene.stimulate(
+        "agentleg", Json.object().put("agent", participant.agent().extension()).put("fails", true));
   }
 
   @Given("^" + AGENT + " writes targets in the (full|short) form$")
@@ -181,15 +202,35 @@ public final class Sentences {
     speech.exchange(participant.line(), agent + " sends a message of " + kibibytes + " KiB", text);
   }
 
-  @When("^a customer calls " + AGENT + "$")
-  public void customerCalls(String agent) {
+  @When(
+      "^(a|another) customer (calls|chats with|emails) (?:" + AGENT + "|the queue " + QUEUE + ")$")
+  public void customerContacts(
+      String who, String verb, @Nullable String agent, @Nullable String queue) {
     scene.beginAct();
-    Participant participant = scene.participant(agent);
-    scene.stimulate(
-        "call",
-        Json.object().put("from", scene.caller()).put("to", participant.agent().extension()));
-    participant.meets(Participant.Party.FAR_END, scene.caller());
-    scene.perform(new Act("a customer calls " + agent, null));
+    String from = who.equals("a") ? scene.caller() : scene.otherCaller();
+    if (agent != null) {
+      outsiders.contact(Medium.of(verb), from, scene.participant(agent));
+    } else {
+      outsiders.contact(Medium.of(verb), from, String.valueOf(queue));
+    }
+    scene.perform(
+        new Act(
+            who + " customer " + verb + " " + (agent == null ? "the queue " + queue : agent),
+            null));
+  }
+
+  @When("the customer leaves")
+  public void customerLeaves() {
+    scene.beginAct();
+    outsiders.leave();
+    scene.perform(new Act("the customer leaves", null));
+  }
+
+  @When("^" + AGENT + "'s connection drops$")
+  public void connectionDrops(String agent) {
+    scene.beginAct();
+    scene.participant(agent).line().drop(scene.target().timeouts().response());
+    scene.perform(new Act(agent + "'s connection drops", null));
   }
 
   @When("^the " + PARTY + " (answers|hangs up|is busy|refuses|does not answer)$")
@@ -399,21 +440,13 @@ public final class Sentences {
     return new ExpectedEvent(String.valueOf(row.get("event")), alias(on).words(), cells);
   }
 
-  /**
-   * The party that the sentence means is the one in the call of the only agent who has such a
-   * party.
-   */
   private ObjectNode partyOf(String words) {
-    Participant.Party party =
+    return outsiders.find(
         switch (words) {
           case "far end" -> Participant.Party.FAR_END;
           case "consulted party" -> Participant.Party.CONSULTED;
           default -> Participant.Party.THIRD;
-        };
-    Participant participant = scene.whoMeets(party);
-    return Json.object()
-        .put("agent", participant.agent().extension())
-        .put("address", participant.address(party).orElseThrow());
+        });
   }
 
   private void setDispositions(Participant participant, String kind, DataTable table) {

@@ -1,7 +1,9 @@
 package io.github.switchhook.conformance.steps;
 
+import static io.github.switchhook.conformance.match.Alias.CHAT_CHANNEL;
 import static io.github.switchhook.conformance.match.Alias.CONSULT;
 import static io.github.switchhook.conformance.match.Alias.CONVERSATION;
+import static io.github.switchhook.conformance.match.Alias.EMAIL_CHANNEL;
 import static io.github.switchhook.conformance.match.Alias.INTERACTION;
 
 import io.github.switchhook.conformance.match.AgentView;
@@ -95,7 +97,39 @@ public enum Situation {
       "CONNECTED"),
   ENDED("an ended call", CALL, "conversation.release", CONVERSATION, "{}", "state", "NULL"),
   COMPLETED(
-      "a completed call", ENDED, "interaction.complete", INTERACTION, "{}", "state", "COMPLETED");
+      "a completed call", ENDED, "interaction.complete", INTERACTION, "{}", "state", "COMPLETED"),
+  CHAT_ADDED(
+      "an inactive chat channel",
+      null,
+      "session.request.addchannel",
+      CHAT_CHANNEL,
+      "{\"channel\":{\"endpoint\":\"$agent.chat\",\"type\":\"Chat\"}}",
+      "state",
+      "INACTIVE"),
+  CHAT_READY(
+      "a chat channel", CHAT_ADDED, "channel.activate", CHAT_CHANNEL, "{}", "state", "ACTIVE"),
+  CHAT_READY_FOR_SALES(
+      "a chat channel in the queue sales",
+      CHAT_ADDED,
+      "channel.activate",
+      CHAT_CHANNEL,
+      "{\"channeloptions\":{\"queue\":\"sales\"}}",
+      "state",
+      "ACTIVE"),
+  CHAT_OFFERED("a chat coming in", CHAT_READY, null, INTERACTION, "{}", "state", "ALERTING"),
+  CHAT("a chat", CHAT_OFFERED, "interaction.accept", INTERACTION, "{}", "state", "STARTED"),
+  EMAIL_ADDED(
+      "an inactive email channel",
+      null,
+      "session.request.addchannel",
+      EMAIL_CHANNEL,
+      "{\"channel\":{\"endpoint\":\"$agent.email\",\"type\":\"Email\"}}",
+      "state",
+      "INACTIVE"),
+  EMAIL_READY(
+      "an email channel", EMAIL_ADDED, "channel.activate", EMAIL_CHANNEL, "{}", "state", "ACTIVE"),
+  EMAIL_OFFERED("an email coming in", EMAIL_READY, null, INTERACTION, "{}", "state", "ALERTING"),
+  EMAIL("an email", EMAIL_OFFERED, "interaction.accept", INTERACTION, "{}", "state", "STARTED");
 
   private final String phrase;
   private final @Nullable Situation from;
@@ -109,7 +143,7 @@ public enum Situation {
    * One row of the table.
    *
    * @param from the situation before the move; null for a ready agent
-   * @param command the move; null for a customer's call
+   * @param command the move; null where a customer begins it
    * @param shown the object whose state shows that the situation is reached
    * @param column the column of its state event
    * @param value the value in that column
@@ -169,13 +203,37 @@ public enum Situation {
           case PAUSED -> "recording.pause";
           case CONSULT_RINGING, CONSULTING, ALTERNATED, BOTH_HELD -> "consult";
           case CONFERENCE -> "conference";
+          case CHAT_ADDED,
+              CHAT_READY,
+              CHAT_READY_FOR_SALES,
+              CHAT_OFFERED,
+              CHAT,
+              EMAIL_ADDED,
+              EMAIL_READY,
+              EMAIL_OFFERED,
+              EMAIL ->
+              "multimedia";
           default -> null;
         });
   }
 
   /** Returns the object that the move addresses. */
   Alias addressed() {
-    return this == BOTH_HELD ? CONSULT : Alias.ofCommand(command == null ? "" : command);
+    return switch (this) {
+      case BOTH_HELD -> CONSULT;
+      case CHAT_READY, CHAT_READY_FOR_SALES, EMAIL_READY -> shown;
+      default -> Alias.ofCommand(command == null ? "" : command);
+    };
+  }
+
+  /** Returns how a customer begins it, where no command of the agent does. */
+  Optional<Medium> contact() {
+    return switch (this) {
+      case RINGING_IN -> Optional.of(Medium.CALL);
+      case CHAT_OFFERED -> Optional.of(Medium.CHAT);
+      case EMAIL_OFFERED -> Optional.of(Medium.EMAIL);
+      default -> Optional.empty();
+    };
   }
 
   String data() {

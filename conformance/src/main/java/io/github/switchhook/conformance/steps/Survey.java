@@ -168,7 +168,7 @@ public final class Survey {
     boolean present = observation.presence() == Presence.PRESENT;
     String name =
         observation.capability()
-            + (declared ? " is declared and there" : " is neither declared nor there");
+            + (declared ? " is declared, so it is there" : " is not declared, so it is not there");
     List<Finding> findings =
         declared == present
             ? List.of()

@@ -23,7 +23,11 @@ public sealed interface Driver {
           "heard",
           "dispositions",
           "advance",
-          "capability");
+          "capability",
+          "chat",
+          "email",
+          "leave",
+          "agentleg");
 
   /** Not at all. */
   record None() implements Driver {}

@@ -42,7 +42,8 @@ record DriverDocument(
           "dispositions",
           "seconds",
           "name",
-          "on");
+          "on",
+          "fails");
 
   Driver toDriver(Path folder, Entries entries) {
     if (Stream.of(simulator, http, command, manual).filter(Objects::nonNull).count() > 1) {

@@ -10,8 +10,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  * <p>Operations and their arguments: {@code reset {}}, {@code call {from, to}}, {@code
  * answer|hangup|busy|refuse|noanswer {agent, address}}, {@code heard {agent, address}} which
  * returns {@code {digits}}, {@code dispositions {agent, required, dispositions:[{id, name}]}},
- * {@code advance {seconds}}, {@code capability {name, on}}. {@code agent} and {@code to} are
- * extensions.
+ * {@code advance {seconds}}, {@code capability {name, on}}, {@code chat|email {from, to}}, {@code
+ * leave {to}}, {@code agentleg {agent, fails}}. {@code agent} is an extension; it is absent for a
+ * caller whom no agent has. {@code to} is an extension, the endpoint of a chat or email channel, or
+ * a queue.
  */
 public interface Stimulus {
   /**

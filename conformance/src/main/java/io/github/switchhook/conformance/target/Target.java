@@ -70,8 +70,8 @@ public record Target(
 
   /**
    * Describes a target with everything that the project's contract chooses by default: agents
-   * alice, bob, carol and dave with extensions 7001 to 7004, the magic numbers, every capability
-   * but multimedia, the plain dialect and the barrier.
+   * alice, bob, carol and dave with extensions 7001 to 7004, the magic numbers, every capability,
+   * the plain dialect and the barrier.
    */
   public static Target standard(String name, URI url) {
     List<String> ids = List.of("alice", "bob", "carol", "dave");
@@ -89,7 +89,13 @@ public record Target(
                     (first, second) -> first,
                     LinkedHashMap::new)),
         Set.of(
-            "consult", "conference", "recording", "recording.pause", "dispositions", "incontact"),
+            "consult",
+            "conference",
+            "recording",
+            "recording.pause",
+            "dispositions",
+            "incontact",
+            "multimedia"),
         List.of(),
         Envelope.NONE,
         Dialect.PLAIN,
@@ -107,6 +113,25 @@ public record Target(
     corrections.forEach(
         correction -> correction.level().ifPresent(level -> levels.put(correction.id(), level)));
     return levels;
+  }
+
+  /** Returns the same target with other agents. */
+  public Target withAgents(List<Agent> others) {
+    return new Target(
+        name,
+        address,
+        others,
+        numbers,
+        capabilities,
+        login,
+        envelope,
+        dialect,
+        activeAtStart,
+        timeouts,
+        ordering,
+        driver,
+        corrections,
+        waivers);
   }
 
   /** Returns the same target with another way to order and to spell. */
@@ -136,6 +161,25 @@ public record Target(
   /** Returns the agent at this place, if the target has as many. */
   public Optional<Agent> agent(int index) {
     return index < agents.size() ? Optional.of(agents.get(index)) : Optional.empty();
+  }
+
+  /** Returns the same target with other agents, such as a part of them. */
+  public Target withAgents(List<Agent> others) {
+    return new Target(
+        name,
+        address,
+        others,
+        numbers,
+        capabilities,
+        login,
+        envelope,
+        dialect,
+        activeAtStart,
+        timeouts,
+        ordering,
+        driver,
+        corrections,
+        waivers);
   }
 
   /** Returns what must never be shown: passwords, keys and header values. */

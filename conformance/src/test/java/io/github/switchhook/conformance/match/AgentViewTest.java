@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.match;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.target.Dialect;
 import io.github.switchhook.conformance.wire.Json;
 import org.junit.jupiter.api.BeforeEach;
@@ -55,6 +56,63 @@ class AgentViewTest {
   void aSecondChannelIsTheAddedOne() {
     assertThat(event("channel.created", "s.d").objects()).containsExactly("added channel");
     assertThat(view.target(Alias.CHANNEL)).contains("s.g.c");
+  }
+
+  @Test
+  void aChannelIsCalledByItsType() {
+    assertThat(channel("s.d", "Chat").objects()).containsExactly("chat channel");
+    assertThat(channel("s.e", "Email").objects()).containsExactly("email channel");
+    assertThat(channel("s.f", "Telephony").objects()).containsExactly("added channel");
+  }
+
+  @Test
+  void theInteractionIsTheLastOneBegunOnWhicheverChannel() {
+    channel("s.d", "Chat");
+
+    assertThat(event("interaction.created", "s.d.j").objects()).containsExactly("interaction");
+    assertThat(event("interaction.ended", "s.g.c.i").objects())
+        .containsExactly("other interaction");
+    assertThat(event("conversation.disposed", "s.g.c.i.v").objects())
+        .containsExactly("conversation");
+    assertThat(view.carries(Alias.CHAT_CHANNEL)).isTrue();
+    event("interaction.disposed", "s.d.j");
+    assertThat(view.carries(Alias.CHAT_CHANNEL)).isFalse();
+    assertThat(event("interaction.created", "s.g.c.k").objects()).containsExactly("interaction");
+    assertThat(event("interaction.created", "s.g.c.l").objects()).containsExactly("interaction");
+    assertThat(view.target(Alias.OTHER_INTERACTION)).contains("s.d.j");
+  }
+
+  @Test
+  void knowsWhoIsInItsCalls() {
+    member("added", "s.g.c.i.v", "7002");
+    assertThat(view.meets("7002")).isTrue();
+
+    view.session("t");
+    member("removed", "t.g.c.i.v", "7002");
+    assertThat(view.meets("7002")).isFalse();
+
+    member("added", "t.g.c.i.v", "7003");
+    event("conversation.disposed", "t.g.c.i.v");
+    assertThat(view.meets("7003")).isFalse();
+  }
+
+  private ActualEvent channel(String target, String type) {
+    return view.apply(
+        Json.object()
+            .put("name", "channel.created")
+            .put("target", target)
+            .set("data", Json.object().put("type", type)),
+        false);
+  }
+
+  private void member(String what, String conversation, String address) {
+    ObjectNode member = Json.object().put("id", "p").put("address", address);
+    view.apply(
+        Json.object()
+            .put("name", "conversation.member." + what)
+            .put("target", conversation)
+            .set("data", Json.object().set("member", member)),
+        false);
   }
 
   @Test

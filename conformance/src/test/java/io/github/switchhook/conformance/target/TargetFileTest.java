@@ -3,12 +3,17 @@ package io.github.switchhook.conformance.target;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.switchhook.fixtures.Level;
 import java.io.IOException;
 import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -81,6 +86,72 @@ class TargetFileTest {
         .isInstanceOf(TargetFormatException.class)
         .hasMessageStartingWith(file.toString())
         .hasMessageContaining(message);
+  }
+
+  /** The example explains every key; a key that it lacks, or has too many, fails here. */
+  @Test
+  void readsTheExampleWhichHasEveryKey() throws IOException {
+    String example = example();
+    Target target = Target.load(write(example));
+
+    assertThat(target.login()).hasSize(1);
+    assertThat(target.envelope().ignore()).hasSize(1);
+    assertThat(target.driver()).isInstanceOf(Driver.Http.class);
+    assertThat(target.activeAtStart()).isTrue();
+    assertThat(target.corrections()).extracting(Correction::id).containsExactly("SWH-HOLD-002");
+    assertThat(target.levels()).containsEntry("SWH-HOLD-002", Level.MUST);
+    assertThat(target.waivers())
+        .containsExactly(
+            new Waiver(
+                "SWH-MUTE-002",
+                "Fixed in 4.3.",
+                "https://tracker.example.net/42",
+                LocalDate.of(2027, 3, 31)));
+    assertThat(target.dialect().pointer("conversation", "state").toString()).isEqualTo("/status");
+    assertThat(target.dialect().value("conversation", "state", "HELD")).isEqualTo("PARKED");
+    assertThat(target.dialect().value("channel", "state", "ACTIVE")).isEqualTo("ACTIVE");
+    assertThat(target.dialect().reports("interaction", "recording")).isFalse();
+    assertThat(Stream.of(TargetDocument.class.getRecordComponents()))
+        .allSatisfy(key -> assertThat(example).containsPattern("(?m)^" + key.getName() + ":"));
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "capabilities: [consult, recording] | capabilities: [consult, recordng] | unknown capability 'recordng', did you mean 'recording'?",
+        "  busy: | buzy: | line 20: unknown role of a number 'buzy', did you mean 'busy'?",
+        "invalid-state: E14 | invalid-stat: E14 | unknown failure code 'invalid-stat', did you mean 'invalid-state'?",
+        "muted: {at: /flags/silent | mute: {at: /flags/silent | unknown thing that events report 'mute', did you mean 'muted'?",
+        "at: /party/number | at: party.number | dialect.data.member.at must be a JSON pointer such as /data/session, but is party.number",
+        "$agent.id | $agent.name | login.send: unknown placeholder '$agent'",
+        "seq: $number | seq: $counter | envelope.send: unknown placeholder '$counter'",
+        "capture: {session: /desk/id} | capture: {desk: /desk/id} | login must capture 'session'",
+        "caller: $from | caller: $form | unknown placeholder '$form', did you mean 'from'?",
+        "      call: | 'ring:' | unknown operation 'ring'",
+        "id: SWH-HOLD-002 | id: SWH-HOLD-202 | unknown requirement 'SWH-HOLD-202', did you mean 'SWH-HOLD-002'?",
+        "level: MUST | level: WILL | unknown level 'WILL'",
+        "2027-03-31 | tomorrow | waivers.expires must be a day such as 2027-01-31, but is tomorrow",
+        "a key, or env:NAME | env:SWITCHHOOK_NO_SUCH | headers.X-Api-Key is to come from the environment variable SWITCHHOOK_NO_SUCH, which is not set",
+        "responseMillis: 2000 | responseMillis: 0 | responseMillis must be positive, but is 0",
+        "connectMillis | conectMillis | unknown key 'conectMillis', did you mean 'connectMillis'?",
+        "reference: Manual 4.2, page 31 | '' | the key 'overrides.reference' is missing"
+      })
+  void refusesAWrongWordOfTheExample(String right, String wrong, String message)
+      throws IOException {
+    String example = example();
+    assertThat(example).contains(right);
+    Path file = write(example.replace(right, wrong));
+
+    assertThatThrownBy(() -> Target.load(file))
+        .isInstanceOf(TargetFormatException.class)
+        .hasMessageContaining(message);
+  }
+
+  private static String example() throws IOException {
+    try (var in = Target.class.getResourceAsStream("/targets/example.yaml")) {
+      return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
+    }
   }
 
   @Test

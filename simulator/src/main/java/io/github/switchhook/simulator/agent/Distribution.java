@@ -124,6 +124,21 @@ final class Distribution {
     }
   }
 
+  /** The oldest chat or email for a queue that nobody has accepted. */
+  Optional<MessageContact> messageFor(String queue) {
+    return offers.stream()
+        .filter(offer -> queue.equals(offer.queue()) && !offer.contact().settled())
+        .map(Offer::contact)
+        .filter(MessageContact.class::isInstance)
+        .map(MessageContact.class::cast)
+        .findFirst();
+  }
+
+  /** Forgets who waits and who is being offered to whom. */
+  void reset() {
+    offers.clear();
+  }
+
   private void offerNext(Offer offer) {
     Optional<Channel> next =
         exchange.channels().stream()
@@ -149,7 +164,8 @@ final class Distribution {
             ringTimeout,
             () -> {
               boolean stillRings =
-                  offered.isPresent()
+                  offers.contains(offer)
+                      && offered.isPresent()
                       && channel.interaction().equals(offered)
                       && !offered.get().assigned();
               if (stillRings) {

@@ -153,20 +153,20 @@ public final class Switch {
   /**
    * Lets the customer of a chat or an email leave.
    *
-   * @param endpoint of the channel that carries it
-   * @throws Refusal where the channel carries none
+   * @param place the endpoint of the channel that carries it, or the queue where nobody has
+   *     accepted it; there it is the one that has waited the longest
+   * @throws Refusal where there is none
    */
-  public void leave(String endpoint) {
+  public void leave(String place) {
     turn(
         () ->
-            holder(endpoint)
-                .interaction()
-                .flatMap(Interaction::message)
+            (exchange.isQueue(place)
+                    ? exchange.distribution().messageFor(place)
+                    : holder(place).interaction().flatMap(Interaction::message))
                 .orElseThrow(
                     () ->
                         new Refusal(
-                            FailureCode.INVALID_STATE,
-                            "the channel at " + endpoint + " carries no chat and no email"))
+                            FailureCode.INVALID_STATE, "there is no chat and no email at " + place))
                 .leave());
   }
 
@@ -245,7 +245,9 @@ public final class Switch {
 
   /** Ends all sessions and calls without telling anybody, and restores the capabilities. */
   public void reset() {
+    exchange.distribution().reset();
     logins.reset();
+    exchange.farEnds().reset();
     capabilities.clear();
     capabilities.addAll(setup.capabilities());
   }

@@ -100,7 +100,7 @@ public final class Control {
    * advance       {seconds}                          lets virtual time pass
    * capability    {name, on}                         gives the platform a capability or takes it
    * chat, email   {from, to}                         a customer writes to an endpoint or a queue
-   * leave         {to}                               the customer of that endpoint's chat or email leaves
+   * leave         {to}                               the customer of an endpoint's or a queue's chat or email leaves
    * agentleg      {agent, fails}                     lets the agent leg fail to connect, or not
    * recording     {agent} → {state, segments:[{from,to}]}  the recording of the agent's interaction
    * snapshot      {} → {time, sessions:[…]}          what is up now

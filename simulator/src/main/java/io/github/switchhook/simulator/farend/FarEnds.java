@@ -49,6 +49,15 @@ public final class FarEnds {
         .findFirst();
   }
 
+  /** Ends the calls of all far ends, also those that no agent is in any more. */
+  public void reset() {
+    List.copyOf(live).stream()
+        .filter(FarEnd::isUp)
+        .flatMap(farEnd -> farEnd.leg().stream())
+        .forEach(leg -> leg.call().end());
+    live.clear();
+  }
+
   private FarEnd create(String number, Script script) {
     live.removeIf(old -> old.leg().map(Leg::state).map(LegState::gone).orElse(true));
     FarEnd farEnd = new FarEnd(new Party(ids.next("p"), number), script, clock);

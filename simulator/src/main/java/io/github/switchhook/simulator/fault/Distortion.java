@@ -6,7 +6,7 @@ import java.util.Map;
 
 /** Messages as a broken switch would write them. */
 final class Distortion {
-  private static final int OVERSIZE = 2 * 1024 * 1024;
+  private static final int OVERSIZE = 1024 * 1024;
   private static final Map<String, String> OTHER_STATES =
       Map.of(
           "ACTIVE", "INACTIVE",

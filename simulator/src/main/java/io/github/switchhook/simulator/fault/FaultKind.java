@@ -48,7 +48,8 @@ public enum FaultKind {
       FaultKind::any,
       "SWH-MSG-005",
       "SWH-DIAL-002"),
-  OVERSIZE("The message is padded to 2 MiB.", FaultKind::any, "SWH-MSG-001", "SWH-DIAL-001"),
+  OVERSIZE(
+      "The message is padded to more than 1 MiB.", FaultKind::any, "SWH-MSG-001", "SWH-DIAL-001"),
   CLOSE(
       "The connection is closed with a code instead.",
       FaultKind::any,

@@ -1,8 +1,10 @@
 package io.github.switchhook.simulator.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.switchhook.simulator.Desk;
+import io.github.switchhook.simulator.protocol.Refusal;
 import java.time.Duration;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
@@ -96,6 +98,34 @@ class DistributionTest {
     joinSales(bob);
 
     assertThat(bob.events()).doesNotContain(OFFERED);
+  }
+
+  @Test
+  void aCustomerWhoLeavesTheQueueOfChatsIsOfferedToNobody() {
+    exchange.theSwitch.message(ChannelType.CHAT, "visitor-1", "sales");
+    exchange.theSwitch.leave("sales");
+
+    assertThatThrownBy(() -> exchange.theSwitch.leave("sales"))
+        .hasMessageContaining("no chat and no email at sales");
+  }
+
+  @Test
+  void aResetForgetsWhoWaitsAndTellsNobody() {
+    joinSales(alice);
+    joinSales(bob);
+    exchange.theSwitch.call("5559001", "sales");
+    exchange.theSwitch.message(ChannelType.CHAT, "visitor-1", "sales");
+    exchange.theSwitch.call("5559002", "service");
+    bob.forget();
+
+    exchange.theSwitch.reset();
+    joinSales(carol);
+
+    assertThat(bob.events()).isEmpty();
+    assertThat(carol.events()).doesNotContain(OFFERED);
+    assertThatThrownBy(() -> exchange.theSwitch.leave("sales")).isInstanceOf(Refusal.class);
+    assertThatThrownBy(() -> exchange.theSwitch.farEnd(Optional.empty(), "5559002", customer -> {}))
+        .isInstanceOf(Refusal.class);
   }
 
   private static void joinSales(Desk desk) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.simulator.Desk;
 import io.github.switchhook.simulator.protocol.Capability;
+import java.time.Duration;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -79,6 +80,18 @@ class MultimediaTest {
     assertThat(alice.events()).containsExactly("interaction.ended interaction");
     alice.send("interaction.complete", "interaction", "{}");
     assertThat(alice.events()).hasSize(4);
+  }
+
+  @Test
+  void isForgottenByAReset() {
+    exchange.theSwitch.reset();
+    Desk bob = new Desk(exchange, "bob");
+    chatChannel(bob, "chat-bob");
+    bob.forget();
+
+    exchange.clock.advance(Duration.ofSeconds(30));
+
+    assertThat(bob.events()).isEmpty();
   }
 
   @ParameterizedTest

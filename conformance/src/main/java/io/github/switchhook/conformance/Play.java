@@ -1,0 +1,65 @@
+package io.github.switchhook.conformance;
+
+import io.cucumber.core.eventbus.IncrementingUuidGenerator;
+import io.cucumber.core.feature.GluePath;
+import io.cucumber.core.gherkin.Pickle;
+import io.cucumber.core.options.RuntimeOptionsBuilder;
+import io.cucumber.core.order.PickleOrder;
+import io.cucumber.core.order.StandardPickleOrders;
+import io.cucumber.core.runtime.Runtime;
+import io.github.switchhook.conformance.catalogue.Catalogue;
+import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.steps.SceneFactory;
+import io.github.switchhook.conformance.steps.Stage;
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import java.util.List;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import java.util.function.Consumer;
+
+/**
+ * Some scenarios, one after the other, on one stage.
+ *
+ * @param seed 0 for the order of the files, else what shuffles them
+ * @param progress is told each result
+ */
+record Play(
+    Catalogue catalogue,
+    Stage stage,
+    Set<Scenario> scenarios,
+    long seed,
+    Consumer<ScenarioResult> progress)
+    implements Callable<List<ScenarioResult>> {
+  private static final String GLUE = "io.github.switchhook.conformance.steps";
+
+  /** Plays them and returns their results in the order of play. */
+  @Override
+  public List<ScenarioResult> call() {
+    SceneFactory scenes = new SceneFactory();
+    Director director = new Director(catalogue, stage, scenes, progress);
+    PickleOrder order =
+        seed == 0 ? StandardPickleOrders.lexicalUriOrder() : StandardPickleOrders.random(seed);
+    Runtime.builder()
+        .withRuntimeOptions(
+            new RuntimeOptionsBuilder()
+                .addGlue(GluePath.parse(GLUE))
+                .setThreads(1)
+                .setPickleOrder(
+                    pickles -> order.orderPickles(pickles).stream().filter(this::isPlayed).toList())
+                .build())
+        .withFeatureSupplier(catalogue::features)
+        .withObjectFactorySupplier(() -> scenes)
+        .withUuidGeneratorSupplier(IncrementingUuidGenerator::new)
+        .withAdditionalPlugins(director)
+        .build()
+        .run();
+    return director.results();
+  }
+
+  private boolean isPlayed(Pickle pickle) {
+    return catalogue
+        .find(pickle.getUri(), pickle.getLocation().getLine())
+        .filter(scenarios::contains)
+        .isPresent();
+  }
+}

@@ -1,0 +1,140 @@
+package io.github.switchhook.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.File;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.function.Supplier;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.openqa.selenium.By;
+import org.openqa.selenium.Dimension;
+import org.openqa.selenium.WebElement;
+import org.openqa.selenium.chrome.ChromeDriver;
+import org.openqa.selenium.chrome.ChromeDriverService;
+import org.openqa.selenium.chrome.ChromeOptions;
+
+/** Clicks through report.html in Chromium, where there is one. */
+@Timeout(120)
+class BrowserTest {
+  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
+  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private static Path folder;
+
+  @SuppressWarnings("NullAway.Init") // set before all
+  private static ChromeDriver browser;
+
+  @BeforeAll
+  static void open() throws IOException {
+    assumeTrue(
+        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
+        "needs " + CHROMIUM + " and " + DRIVER + ", such as of Debian's chromium-driver");
+    Proof.run(FakeSwitch.withFault("channel.dial", lines -> lines.subList(0, 4))).write(folder);
+    ChromeOptions options = new ChromeOptions();
+    options.setBinary(CHROMIUM.toFile());
+    options.addArguments(
+        "--headless",
+        "--no-sandbox",
+        "--disable-gpu",
+        "--disable-quic",
+        "--no-first-run",
+        "--disable-background-networking",
+        "--disable-component-update",
+        "--disable-sync",
+        "--user-data-dir=" + Files.createDirectory(folder.resolve("profile")));
+    browser =
+        new ChromeDriver(
+            new ChromeDriverService.Builder()
+                .usingDriverExecutable(new File(DRIVER.toString()))
+                .usingAnyFreePort()
+                .build(),
+            options);
+    browser.get(folder.resolve("report.html").toUri().toString());
+  }
+
+  @AfterAll
+  static void close() {
+    if (browser != null) {
+      browser.quit();
+    }
+  }
+
+  @Test
+  void saysTheVerdictFirst() {
+    assertThat(browser.findElement(By.tagName("h1")).getText()).isEqualTo("failure fake");
+    assertThat(browser.findElement(By.id("profiles")).getText()).contains("core", "failure");
+  }
+
+  @Test
+  void filtersAndSearchesRequirements() {
+    WebElement section = browser.findElement(By.id("requirements"));
+    Supplier<List<WebElement>> rows = () -> shown(section, "tbody tr");
+    assertThat(rows.get()).hasSize(5);
+
+    WebElement search = section.findElement(By.name("q"));
+    search.sendKeys("reason code");
+    assertThat(rows.get()).isEmpty();
+    search.clear();
+    search.sendKeys("refusal REASON");
+    await().atMost(Duration.ofSeconds(5)).until(() -> rows.get().size() == 1);
+    assertThat(rows.get().get(0).getText()).contains("SWH-PROOF-004");
+    search.clear();
+    search.sendKeys(" ");
+
+    section.findElement(By.cssSelector("select[name=verdict] option[value=fail]")).click();
+    await().atMost(Duration.ofSeconds(5)).until(() -> rows.get().size() == 1);
+    assertThat(rows.get().get(0).getText()).contains("SWH-PROOF-002");
+  }
+
+  @Test
+  void drawsTheLadderOfTheScenarioThatIsOpened() {
+    WebElement section = browser.findElement(By.id("scenarios"));
+    section.findElement(By.name("q")).sendKeys("SWH-PROOF-002");
+    section.findElement(By.cssSelector("select[name=verdict] option[value=fail]")).click();
+    Supplier<List<WebElement>> found = () -> shown(section, "details.scenario");
+    await().atMost(Duration.ofSeconds(5)).until(() -> found.get().size() == 1);
+    WebElement scenario = found.get().get(0);
+
+    scenario.findElement(By.tagName("summary")).click();
+
+    await()
+        .atMost(Duration.ofSeconds(10))
+        .until(() -> !scenario.findElements(By.cssSelector(".ladder svg")).isEmpty());
+    assertThat(scenario.findElement(By.cssSelector(".ladder svg")).getText())
+        .contains("Alice", "Switch", "Far end", "success: channel.dial");
+    assertThat(scenario.findElement(By.cssSelector(".ladder .finding")).getText())
+        .contains("FAIL", "missing: ");
+    assertThat(scenario.findElement(By.cssSelector(".log")).getText())
+        .contains("\"command\":\"channel.dial\"")
+        .doesNotContain("sesame");
+  }
+
+  @Test
+  void isNoWiderThanAPhone() {
+    browser.manage().window().setSize(new Dimension(500, 900));
+
+    Object overflow =
+        browser.executeScript(
+            "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+
+    assertThat(overflow).isEqualTo(0L);
+  }
+
+  private static List<WebElement> shown(WebElement section, String selector) {
+    return section.findElements(By.cssSelector(selector)).stream()
+        .filter(row -> row.getDomAttribute("hidden") == null)
+        .toList();
+  }
+}

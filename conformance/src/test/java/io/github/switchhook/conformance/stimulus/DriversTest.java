@@ -1,0 +1,175 @@
+package io.github.switchhook.conformance.stimulus;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.sun.net.httpserver.HttpServer;
+import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.wire.Json;
+import java.io.IOException;
+import java.net.InetAddress;
+import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.CopyOnWriteArrayList;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Each driver does what it is asked, and says what is wrong where it cannot. */
+@Timeout(30)
+class DriversTest {
+  private static final ObjectNode CALL = Json.object().put("from", "+1 5").put("to", "210");
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path folder;
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private HttpServer server;
+
+  private final List<String> requests = new CopyOnWriteArrayList<>();
+  private volatile int status = 200;
+
+  @BeforeEach
+  void listen() throws IOException {
+    server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
+    server.createContext(
+        "/",
+        exchange -> {
+          String body =
+              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          requests.add(
+              exchange.getRequestMethod()
+                  + " "
+                  + exchange.getRequestURI()
+                  + " "
+                  + exchange.getRequestHeaders().getFirst("Authorization")
+                  + " "
+                  + body);
+          byte[] answer =
+              "{\"call\":{\"id\":\"c1\"},\"heard\":\"12#\"}".getBytes(StandardCharsets.UTF_8);
+          exchange.sendResponseHeaders(status, answer.length);
+          exchange.getResponseBody().write(answer);
+          exchange.close();
+        });
+    server.start();
+  }
+
+  @AfterEach
+  void stop() {
+    server.stop(0);
+  }
+
+  @Test
+  void httpFillsInCapturesAndReturns() throws IOException {
+    Stimulus stimulus =
+        open(
+            """
+              http:
+                headers: {Authorization: Bearer lab-key}
+                operations:
+                  call: {url: "URL/calls", body: {from: $from, all: $arguments}, capture: {last: /call/id}}
+                  hangup: {method: DELETE, url: "URL/calls/$last?by=$address"}
+                  heard: {method: GET, url: "URL/heard", result: {digits: /heard}}
+            """);
+
+    stimulus.perform("call", CALL);
+    stimulus.perform("hangup", Json.object().put("agent", "210").put("address", "+1 5"));
+
+    assertThat(requests)
+        .containsExactly(
+            "POST /calls Bearer lab-key {\"from\":\"+1 5\",\"all\":{\"from\":\"+1 5\",\"to\":\"210\"}}",
+            "DELETE /calls/c1?by=%2B1%205 Bearer lab-key ");
+    assertThat(stimulus.perform("heard", Json.object()).path("digits").asText()).isEqualTo("12#");
+    assertThat(stimulus.can("reset")).isFalse();
+  }
+
+  @Test
+  void httpSaysWhatWasAnswered() throws IOException {
+    Stimulus stimulus =
+        open(
+            "  http: {operations: {call: {url: \"URL/calls\"}, hangup: {url: \"URL/$last\"}, answer: {url: \"URL/a\", capture: {last: /id}}}}\n");
+    status = 503;
+
+    assertThatThrownBy(() -> stimulus.perform("call", CALL))
+        .hasMessageContaining("was answered with 503: {\"call\"");
+    assertThatThrownBy(() -> stimulus.perform("hangup", CALL))
+        .hasMessage("the request for hangup needs $last, which nothing has given so far");
+  }
+
+  @Test
+  void theSimulatorsControlPortIsHttpToo() throws IOException {
+    Stimulus stimulus = open("  simulator: {url: \"URL/control\", token: t0ken}\n");
+
+    stimulus.perform("call", CALL);
+
+    assertThat(requests)
+        .containsExactly("POST /control/call Bearer t0ken {\"from\":\"+1 5\",\"to\":\"210\"}");
+    assertThat(stimulus.can("capability")).isTrue();
+  }
+
+  @Test
+  void aProgramGetsOperationAndArguments() throws IOException {
+    Path program = folder.resolve("lab.sh");
+    Files.writeString(
+        program,
+        "#!/bin/sh\n[ $1 = call ] || { echo no such >&2; exit 3; }\nprintf '{\"digits\":\"%s\"}' $(wc -c)\n");
+    assertThat(program.toFile().setExecutable(true)).isTrue();
+    Stimulus stimulus = open("  command: {run: [./lab.sh], operations: [call, reset]}\n");
+
+    assertThat(stimulus.perform("call", CALL).path("digits").asInt())
+        .isEqualTo(Json.write(CALL).length());
+    assertThatThrownBy(() -> stimulus.perform("reset", Json.object()))
+        .hasMessageContaining("ended with 3: no such");
+  }
+
+  @Test
+  void aProgramThatDoesNotEndIsEnded() throws IOException {
+    Stimulus stimulus =
+        open("  command: {run: [sh, -c, sleep 60], operations: [call], timeoutMillis: 50}\n");
+    Stimulus none = open("  command: {run: [nosuchprogram], operations: [call]}\n");
+
+    assertThatThrownBy(() -> stimulus.perform("call", CALL))
+        .hasMessageEndingWith("did not end within 50 ms");
+    assertThatThrownBy(() -> none.perform("call", CALL)).hasMessageContaining("cannot be run");
+  }
+
+  @Test
+  void aPersonIsToldAndAnswers() throws IOException {
+    Target target = target("  manual: {operations: [call, heard]}\n");
+    Stimulus willing = Drivers.open(target, Optional.of(text -> Optional.of("")));
+    Stimulus unwilling = Drivers.open(target, Optional.of(text -> Optional.of("no line free")));
+    Stimulus gone = Drivers.open(target, Optional.of(text -> Optional.empty()));
+
+    assertThat(willing.perform("call", CALL).isEmpty()).isTrue();
+    assertThat(unwilling.perform("heard", Json.object()).path("digits").asText())
+        .isEqualTo("no line free");
+    assertThatThrownBy(() -> unwilling.perform("call", CALL))
+        .hasMessage("the person says: no line free");
+    assertThatThrownBy(() -> gone.perform("call", CALL)).hasMessage("nobody is at the terminal");
+    assertThat(Drivers.open(target, Optional.empty()).can("call"))
+        .as("where nobody watches")
+        .isFalse();
+  }
+
+  private Stimulus open(String driver) throws IOException {
+    return Drivers.open(target(driver), Optional.empty());
+  }
+
+  private Target target(String driver) throws IOException {
+    String url = "http://127.0.0.1:" + server.getAddress().getPort();
+    return Target.load(
+        Files.writeString(
+            folder.resolve("t.yaml"),
+            "url: ws://127.0.0.1:1/\nagents: [{id: a, password: bbbb, extension: \"1\"}]\nstimulus:\n"
+                + driver.replace("URL", url).indent(0)));
+  }
+}

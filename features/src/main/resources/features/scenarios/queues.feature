@@ -1,0 +1,759 @@
+Feature: Queues
+  Who is offered a call to a queue, in which order, and who waits.
+  Stands in PROTOCOL 5, Without a command.
+
+  @SWH-QUEUE-001 @SWH-QUEUE-002 @SWH-MSG-015 @SHOULD
+  Scenario: A call goes to the agent of the queue who has been free the longest
+    Given Dave is ready
+    And Carol is ready in the queue service
+    And Bob is ready in the queue sales
+    And Alice is ready in the queue sales
+    When a customer calls the queue sales
+    Then Bob sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When another customer calls the queue sales
+    Then Alice sees:
+      | event                     | on           | state    | busy | member       |
+      | channel.infochanged       | channel      |          |      |              |
+      | state.updated             | channel      | ACTIVE   | true |              |
+      | interaction.created       | interaction  |          |      |              |
+      | state.updated             | interaction  | ALERTING |      |              |
+      | conversation.created      | conversation |          |      |              |
+      | state.updated             | conversation | ALERTING |      |              |
+      | conversation.member.added | conversation |          |      | $otherCaller |
+      | conversation.initialized  | conversation |          |      |              |
+      | interaction.datachanged   | interaction  |          |      |              |
+      | interaction.preview       | interaction  |          |      |              |
+      | interaction.initialized   | interaction  |          |      |              |
+    When Bob sends conversation.answer
+    Then it succeeds
+    And Bob sees:
+      | event         | on           | state     |
+      | state.updated | conversation | CONNECTED |
+      | state.updated | interaction  | STARTED   |
+
+  @SWH-QUEUE-001 @SWH-QUEUE-009 @SHOULD
+  Scenario: Who has just been busy comes last
+    Given Alice is ready in the queue sales
+    And Bob is ready in the queue sales
+    When a customer calls the queue sales
+    Then Alice sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When Alice sends conversation.answer
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state     |
+      | state.updated | conversation | CONNECTED |
+      | state.updated | interaction  | STARTED   |
+    When Alice sends conversation.release
+    Then it succeeds
+    And Alice sees:
+      | event                 | on           | state |
+      | state.updated         | conversation | NULL  |
+      | conversation.disposed | conversation |       |
+      | interaction.ended     | interaction  |       |
+    When Alice sends interaction.complete
+    Then it succeeds
+    And Alice sees:
+      | event                | on          | state     | busy  |
+      | state.updated        | interaction | COMPLETED |       |
+      | interaction.disposed | interaction |           |       |
+      | channel.infochanged  | channel     |           |       |
+      | state.updated        | channel     | ACTIVE    | false |
+    When another customer calls the queue sales
+    Then Bob sees:
+      | event                     | on           | state    | busy | member       |
+      | channel.infochanged       | channel      |          |      |              |
+      | state.updated             | channel      | ACTIVE   | true |              |
+      | interaction.created       | interaction  |          |      |              |
+      | state.updated             | interaction  | ALERTING |      |              |
+      | conversation.created      | conversation |          |      |              |
+      | state.updated             | conversation | ALERTING |      |              |
+      | conversation.member.added | conversation |          |      | $otherCaller |
+      | conversation.initialized  | conversation |          |      |              |
+      | interaction.datachanged   | interaction  |          |      |              |
+      | interaction.preview       | interaction  |          |      |              |
+      | interaction.initialized   | interaction  |          |      |              |
+
+  @SWH-QUEUE-003 @SWH-STATE-006 @SWH-REJECT-005 @SHOULD
+  Scenario Outline: A call that is rejected with <command> goes to the next, and the next after that
+    Given Dave is ready in the queue service
+    And Alice is ready in the queue sales
+    And Bob is ready in the queue sales
+    And Carol is ready in the queue sales
+    When a customer calls the queue sales
+    Then Alice sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When Alice sends <command>
+    Then it succeeds
+    And Alice sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    And Bob sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When Bob sends <command>
+    Then it succeeds
+    And Bob sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    And Carol sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When Carol sends conversation.answer
+    Then it succeeds
+    And Carol sees:
+      | event         | on           | state     |
+      | state.updated | conversation | CONNECTED |
+      | state.updated | interaction  | STARTED   |
+    Examples:
+      | command              |
+      | interaction.reject   |
+      | conversation.release |
+
+  @SWH-QUEUE-004 @SWH-QUEUE-009 @SWH-STATE-006 @SHOULD
+  Scenario: A call that nobody answers goes on when it has rung long enough
+    Given Dave is ready in the queue service
+    And Alice is ready in the queue sales
+    And Bob is ready in the queue sales
+    When a customer calls the queue sales
+    Then Alice sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When 29 seconds pass
+    Then no event follows
+    When 1 seconds pass
+    Then Alice sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    And Bob sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When Bob sends conversation.answer
+    Then it succeeds
+    And Bob sees:
+      | event         | on           | state     |
+      | state.updated | conversation | CONNECTED |
+      | state.updated | interaction  | STARTED   |
+    When 600 seconds pass
+    Then no event follows
+
+  @SWH-QUEUE-004 @SWH-FAR-011 @SWH-STATE-006 @SHOULD
+  Scenario: A call to one agent that nobody answers goes to another
+    Given Carol is logged in
+    And Bob is ready
+    And Alice is ready
+    When a customer calls Alice
+    Then Alice sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When 29 seconds pass
+    Then no event follows
+    When 1 seconds pass
+    Then Alice sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    And Bob sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+
+  @SWH-QUEUE-004 @SWH-QUEUE-005 @SHOULD
+  Scenario: A call rings at each agent in turn and waits then
+    Given Alice is ready in the queue sales
+    And Bob is ready in the queue sales
+    When a customer calls the queue sales
+    Then Alice sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When 30 seconds pass
+    Then Alice sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    And Bob sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When 30 seconds pass
+    Then Bob sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    When 30 seconds pass
+    Then no event follows
+
+  @SWH-QUEUE-005 @SWH-QUEUE-002 @SWH-MSG-015 @SHOULD
+  Scenario: A call waits for the first agent of the queue who becomes free
+    Given Dave is ready
+    And Carol is ready in the queue service
+    And Bob is ready in the queue sales
+    When a customer calls the queue sales
+    Then Bob sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When Bob sends conversation.answer
+    Then it succeeds
+    And Bob sees:
+      | event         | on           | state     |
+      | state.updated | conversation | CONNECTED |
+      | state.updated | interaction  | STARTED   |
+    When another customer calls the queue sales
+    Then no event follows
+    When Bob sends conversation.release
+    Then it succeeds
+    And Bob sees:
+      | event                 | on           | state |
+      | state.updated         | conversation | NULL  |
+      | conversation.disposed | conversation |       |
+      | interaction.ended     | interaction  |       |
+    When Bob sends interaction.complete
+    Then it succeeds
+    And Bob sees:
+      | event                     | on           | state     | busy  | member       |
+      | state.updated             | interaction  | COMPLETED |       |              |
+      | interaction.disposed      | interaction  |           |       |              |
+      | channel.infochanged       | channel      |           |       |              |
+      | state.updated             | channel      | ACTIVE    | false |              |
+      | channel.infochanged       | channel      |           |       |              |
+      | state.updated             | channel      | ACTIVE    | true  |              |
+      | interaction.created       | interaction  |           |       |              |
+      | state.updated             | interaction  | ALERTING  |       |              |
+      | conversation.created      | conversation |           |       |              |
+      | state.updated             | conversation | ALERTING  |       |              |
+      | conversation.member.added | conversation |           |       | $otherCaller |
+      | conversation.initialized  | conversation |           |       |              |
+      | interaction.datachanged   | interaction  |           |       |              |
+      | interaction.preview       | interaction  |           |       |              |
+      | interaction.initialized   | interaction  |           |       |              |
+
+  @SWH-QUEUE-005 @SHOULD
+  Scenario: A call waits for the first agent who joins the queue
+    Given Alice is logged in
+    And Bob is logged in
+    When a customer calls the queue sales
+    Then no event follows
+    When Bob sends channel.activate with {"channeloptions":{"queue":"service"}}
+    Then it succeeds
+    And Bob sees:
+      | event               | on      | state  | busy  |
+      | channel.infochanged | channel |        |       |
+      | state.updated       | channel | ACTIVE | false |
+    When Alice sends channel.activate with {"channeloptions":{"queue":"sales"}}
+    Then it succeeds
+    And Alice sees:
+      | event                     | on           | state    | busy  | member  |
+      | channel.infochanged       | channel      |          |       |         |
+      | state.updated             | channel      | ACTIVE   | false |         |
+      | channel.infochanged       | channel      |          |       |         |
+      | state.updated             | channel      | ACTIVE   | true  |         |
+      | interaction.created       | interaction  |          |       |         |
+      | state.updated             | interaction  | ALERTING |       |         |
+      | conversation.created      | conversation |          |       |         |
+      | state.updated             | conversation | ALERTING |       |         |
+      | conversation.member.added | conversation |          |       | $caller |
+      | conversation.initialized  | conversation |          |       |         |
+      | interaction.datachanged   | interaction  |          |       |         |
+      | interaction.preview       | interaction  |          |       |         |
+      | interaction.initialized   | interaction  |          |       |         |
+    When Alice sends conversation.answer
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state     |
+      | state.updated | conversation | CONNECTED |
+      | state.updated | interaction  | STARTED   |
+
+  @SWH-QUEUE-008 @SHOULD
+  Scenario: The caller who has waited the longest comes first
+    Given Alice is logged in
+    When a customer calls the queue sales
+    Then no event follows
+    When another customer calls the queue sales
+    Then no event follows
+    When Alice sends channel.activate with {"channeloptions":{"queue":"sales"}}
+    Then it succeeds
+    And Alice sees:
+      | event                     | on           | state    | busy  | member  |
+      | channel.infochanged       | channel      |          |       |         |
+      | state.updated             | channel      | ACTIVE   | false |         |
+      | channel.infochanged       | channel      |          |       |         |
+      | state.updated             | channel      | ACTIVE   | true  |         |
+      | interaction.created       | interaction  |          |       |         |
+      | state.updated             | interaction  | ALERTING |       |         |
+      | conversation.created      | conversation |          |       |         |
+      | state.updated             | conversation | ALERTING |       |         |
+      | conversation.member.added | conversation |          |       | $caller |
+      | conversation.initialized  | conversation |          |       |         |
+      | interaction.datachanged   | interaction  |          |       |         |
+      | interaction.preview       | interaction  |          |       |         |
+      | interaction.initialized   | interaction  |          |       |         |
+    When Alice sends conversation.answer
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state     |
+      | state.updated | conversation | CONNECTED |
+      | state.updated | interaction  | STARTED   |
+    When Alice sends conversation.release
+    Then it succeeds
+    And Alice sees:
+      | event                 | on           | state |
+      | state.updated         | conversation | NULL  |
+      | conversation.disposed | conversation |       |
+      | interaction.ended     | interaction  |       |
+    When Alice sends interaction.complete
+    Then it succeeds
+    And Alice sees:
+      | event                     | on           | state     | busy  | member       |
+      | state.updated             | interaction  | COMPLETED |       |              |
+      | interaction.disposed      | interaction  |           |       |              |
+      | channel.infochanged       | channel      |           |       |              |
+      | state.updated             | channel      | ACTIVE    | false |              |
+      | channel.infochanged       | channel      |           |       |              |
+      | state.updated             | channel      | ACTIVE    | true  |              |
+      | interaction.created       | interaction  |           |       |              |
+      | state.updated             | interaction  | ALERTING  |       |              |
+      | conversation.created      | conversation |           |       |              |
+      | state.updated             | conversation | ALERTING  |       |              |
+      | conversation.member.added | conversation |           |       | $otherCaller |
+      | conversation.initialized  | conversation |           |       |              |
+      | interaction.datachanged   | interaction  |           |       |              |
+      | interaction.preview       | interaction  |           |       |              |
+      | interaction.initialized   | interaction  |           |       |              |
+
+  @SWH-QUEUE-006 @SHOULD
+  Scenario: A caller hangs up while waiting
+    Given Alice is logged in
+    When a customer calls the queue sales
+    Then no event follows
+    When the far end hangs up
+    Then no event follows
+    When Alice sends channel.activate with {"channeloptions":{"queue":"sales"}}
+    Then it succeeds
+    And Alice sees:
+      | event               | on      | state  | busy  |
+      | channel.infochanged | channel |        |       |
+      | state.updated       | channel | ACTIVE | false |
+
+  @SWH-QUEUE-006 @SWH-QUEUE-010 @SWH-QUEUE-003 @SHOULD
+  Scenario: A caller whom everybody has turned down hangs up
+    Given Alice is ready in the queue sales
+    And Bob is logged in
+    When a customer calls the queue sales
+    Then Alice sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When Alice sends interaction.reject
+    Then it succeeds
+    And Alice sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    When the far end hangs up
+    Then no event follows
+    When Bob sends channel.activate with {"channeloptions":{"queue":"sales"}}
+    Then it succeeds
+    And Bob sees:
+      | event               | on      | state  | busy  |
+      | channel.infochanged | channel |        |       |
+      | state.updated       | channel | ACTIVE | false |
+
+  @SWH-QUEUE-007 @SWH-STATE-006 @SHOULD
+  Scenario: A caller hangs up while ringing at an agent
+    Given Alice is ready in the queue sales
+    And Bob is ready in the queue sales
+    When a customer calls the queue sales
+    Then Alice sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When the far end hangs up
+    Then Alice sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    When 30 seconds pass
+    Then no event follows
+
+  @SWH-QUEUE-007 @SWH-QUEUE-003 @SWH-STATE-006 @SHOULD
+  Scenario: A caller hangs up while ringing at the second agent
+    Given Alice is ready in the queue sales
+    And Bob is ready in the queue sales
+    And Carol is ready in the queue sales
+    When a customer calls the queue sales
+    Then Alice sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When Alice sends interaction.reject
+    Then it succeeds
+    And Alice sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    And Bob sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When the far end hangs up
+    Then Bob sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+
+  @SWH-QUEUE-009 @SHOULD
+  Scenario: A caller who was answered hangs up
+    Given Alice is ready in the queue sales
+    And Bob is ready in the queue sales
+    When a customer calls the queue sales
+    Then Alice sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When Alice sends interaction.accept
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state     |
+      | state.updated | interaction  | STARTED   |
+      | state.updated | conversation | CONNECTED |
+    When the far end hangs up
+    Then Alice sees:
+      | event                 | on           | state |
+      | state.updated         | conversation | NULL  |
+      | conversation.disposed | conversation |       |
+      | interaction.ended     | interaction  |       |
+    When Alice sends interaction.complete
+    Then it succeeds
+    And Alice sees:
+      | event                | on          | state     | busy  |
+      | state.updated        | interaction | COMPLETED |       |
+      | interaction.disposed | interaction |           |       |
+      | channel.infochanged  | channel     |           |       |
+      | state.updated        | channel     | ACTIVE    | false |
+
+  @SWH-QUEUE-010 @SWH-QUEUE-003 @SHOULD
+  Scenario: A call that the only agent has rejected waits for another
+    Given Alice is ready in the queue sales
+    And Bob is logged in
+    When a customer calls the queue sales
+    Then Alice sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    When Alice sends interaction.reject
+    Then it succeeds
+    And Alice sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    When Bob sends channel.activate with {"channeloptions":{"queue":"sales"}}
+    Then it succeeds
+    And Bob sees:
+      | event                     | on           | state    | busy  | member  |
+      | channel.infochanged       | channel      |          |       |         |
+      | state.updated             | channel      | ACTIVE   | false |         |
+      | channel.infochanged       | channel      |          |       |         |
+      | state.updated             | channel      | ACTIVE   | true  |         |
+      | interaction.created       | interaction  |          |       |         |
+      | state.updated             | interaction  | ALERTING |       |         |
+      | conversation.created      | conversation |          |       |         |
+      | state.updated             | conversation | ALERTING |       |         |
+      | conversation.member.added | conversation |          |       | $caller |
+      | conversation.initialized  | conversation |          |       |         |
+      | interaction.datachanged   | interaction  |          |       |         |
+      | interaction.preview       | interaction  |          |       |         |
+      | interaction.initialized   | interaction  |          |       |         |
+
+  @SWH-QUEUE-011 @SWH-ACTIVATE-009 @SHOULD
+  Scenario: An agent moves to another queue
+    Given Alice is ready in the queue sales
+    When Alice sends channel.activate with {"channeloptions":{"queue":"service"}}
+    Then it succeeds
+    And Alice sees:
+      | event               | on      | state  | busy  |
+      | channel.infochanged | channel |        |       |
+      | state.updated       | channel | ACTIVE | false |
+    When a customer calls the queue sales
+    Then no event follows
+    When another customer calls the queue service
+    Then Alice sees:
+      | event                     | on           | state    | busy | member       |
+      | channel.infochanged       | channel      |          |      |              |
+      | state.updated             | channel      | ACTIVE   | true |              |
+      | interaction.created       | interaction  |          |      |              |
+      | state.updated             | interaction  | ALERTING |      |              |
+      | conversation.created      | conversation |          |      |              |
+      | state.updated             | conversation | ALERTING |      |              |
+      | conversation.member.added | conversation |          |      | $otherCaller |
+      | conversation.initialized  | conversation |          |      |              |
+      | interaction.datachanged   | interaction  |          |      |              |
+      | interaction.preview       | interaction  |          |      |              |
+      | interaction.initialized   | interaction  |          |      |              |
+
+  @SWH-QUEUE-002 @SWH-QUEUE-001 @SWH-STATE-010 @SHOULD
+  Scenario: An agent of the queue who dials is not free
+    Given Bob is ready in the queue sales
+    And Alice is ready in the queue sales
+    When Bob sends channel.dial with {"destination":"$rings"}
+    Then it succeeds
+    And Bob sees:
+      | event                     | on           | state     | busy | member |
+      | channel.infochanged       | channel      |           |      |        |
+      | state.updated             | channel      | ACTIVE    | true |        |
+      | interaction.created       | interaction  |           |      |        |
+      | state.updated             | interaction  | DIALING   |      |        |
+      | conversation.created      | conversation |           |      |        |
+      | state.updated             | conversation | INITIATED |      |        |
+      | conversation.member.added | conversation |           |      | $rings |
+      | conversation.initialized  | conversation |           |      |        |
+      | interaction.datachanged   | interaction  |           |      |        |
+      | interaction.preview       | interaction  |           |      |        |
+      | interaction.initialized   | interaction  |           |      |        |
+    When a customer calls the queue sales
+    Then Alice sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
