@@ -6,8 +6,6 @@ import io.github.switchhook.conformance.RunOptions;
 import io.github.switchhook.conformance.Shard;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunDirectory;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -31,6 +31,7 @@ class ServeIT {
         new ProcessBuilder(
                 Launcher.ROOT.resolve("switchhook").toString(),
                 "serve",
+                "--no-control",
                 "--port",
                 "0",
                 "--path",

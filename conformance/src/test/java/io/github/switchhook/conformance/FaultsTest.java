@@ -9,7 +9,6 @@ import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.target.Timeouts;
 import io.github.switchhook.conformance.verdict.RequirementResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.fixtures.Requirement;
@@ -19,7 +18,6 @@ import io.github.switchhook.simulator.control.Control;
 import io.github.switchhook.simulator.fault.Fault;
 import io.github.switchhook.simulator.fault.FaultKind;
 import java.io.IOException;
-import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -41,8 +39,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 @Timeout(120)
 class FaultsTest {
   private static final String PREVIEW = "interaction.preview";
-  // Only a target that is broken so that it says nothing takes so long.
-  private static final Duration RESPONSE = Duration.ofMillis(900);
   private static final String DIAL = "channel.dial";
 
   static Stream<Arguments> faults() {
@@ -103,22 +99,12 @@ class FaultsTest {
   private static Report play(List<String> requirements, List<Fault> faults) throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard().withFaults(faults))) {
       RunOptions options = new RunOptions(requirements, false, 0, result -> {});
-      return Kit.load().run(target(simulator), stimulus(simulator.control()), options);
+      return Kit.load()
+          .run(
+              Target.standard("a broken simulator", simulator.uri()),
+              stimulus(simulator.control()),
+              options);
     }
-  }
-
-  private static Target target(Simulator simulator) {
-    Target standard = Target.standard("a broken simulator", simulator.uri());
-    return new Target(
-        standard.name(),
-        standard.url(),
-        standard.headers(),
-        standard.agents(),
-        standard.numbers(),
-        standard.capabilities(),
-        standard.dialect(),
-        new Timeouts(standard.timeouts().connect(), RESPONSE),
-        standard.ordering());
   }
 
   private static Verdict verdict(Report report, String requirement) {

@@ -115,25 +115,6 @@ public record Target(
     return levels;
   }
 
-  /** Returns the same target with other agents. */
-  public Target withAgents(List<Agent> others) {
-    return new Target(
-        name,
-        address,
-        others,
-        numbers,
-        capabilities,
-        login,
-        envelope,
-        dialect,
-        activeAtStart,
-        timeouts,
-        ordering,
-        driver,
-        corrections,
-        waivers);
-  }
-
   /** Returns the same target with another way to order and to spell. */
   public Target with(Ordering otherOrdering, Dialect otherDialect) {
     return new Target(

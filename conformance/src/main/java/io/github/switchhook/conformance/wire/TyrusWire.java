@@ -219,7 +219,12 @@ public final class TyrusWire implements Wire {
           (MessageHandler.Whole<String>)
               text -> {
                 note(WireLine.Direction.IN, text);
-                deliver(opened, new Inbound.Text(text));
+                // Tyrus holds only fragmented messages to the limit that it was given.
+                if (text.length() > MAX_MESSAGE_CHARS) {
+                  refuse(opened, text.length());
+                } else {
+                  deliver(opened, new Inbound.Text(text));
+                }
               });
       opened.addMessageHandler(
           ByteBuffer.class,
@@ -237,6 +242,13 @@ public final class TyrusWire implements Wire {
             CloseReason.CloseCodes.TRY_AGAIN_LATER,
             "more than " + Inbox.LIMIT + " unread messages");
       }
+    }
+
+    private void refuse(Session opened, int length) {
+      CloseReason.CloseCodes code = CloseReason.CloseCodes.TOO_BIG;
+      String why = "a message of " + length + " characters";
+      inbox.end(new Inbound.Closed(code.getCode(), why));
+      close(opened, code, why);
     }
 
     @Override

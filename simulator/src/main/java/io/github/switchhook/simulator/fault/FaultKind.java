@@ -55,15 +55,11 @@ public enum FaultKind {
       FaultKind::any,
       "SWH-MSG-001",
       "SWH-DIAL-001"),
-  STOP_READING(
-      "The request is not read, nor any later one on its connection.",
-      "SWH-MSG-001",
-      "SWH-DIAL-001"),
+  STOP_READING("The request is not read, nor any later one on its connection.", "SWH-MSG-001"),
   HALF_OPEN(
       "The connection stays open, but from the message on nothing goes in or out.",
       FaultKind::any,
-      "SWH-MSG-001",
-      "SWH-DIAL-001");
+      "SWH-MSG-001");
 
   private final String sentence;
 

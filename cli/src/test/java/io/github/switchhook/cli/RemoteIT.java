@@ -1,0 +1,127 @@
+package io.github.switchhook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.nio.file.attribute.PosixFilePermissions;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** Commands to a switch that {@code serve} runs in another process. */
+@Timeout(120)
+class RemoteIT {
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path folder;
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private Process serve;
+
+  private String greeting = "";
+
+  @BeforeEach
+  void start() throws IOException {
+    ProcessBuilder builder =
+        new ProcessBuilder(
+                Launcher.ROOT.resolve("switchhook").toString(),
+                "serve",
+                "--port=0",
+                "--control-port=0",
+                "--clock=virtual",
+                "--fault=drop:interaction.preview")
+            .redirectErrorStream(true);
+    builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
+    serve = builder.start();
+    BufferedReader out =
+        new BufferedReader(
+            new InputStreamReader(serve.getInputStream(), StandardCharsets.UTF_8));
+    StringBuilder lines = new StringBuilder();
+    String line = out.readLine();
+    while (line != null && !line.startsWith("Ctrl-C")) {
+      lines.append(line).append('\n');
+      line = out.readLine();
+    }
+    greeting = lines.toString();
+  }
+
+  @AfterEach
+  void stop() throws InterruptedException {
+    serve.destroy();
+    serve.waitFor(20, TimeUnit.SECONDS);
+    serve.destroyForcibly();
+  }
+
+  @Test
+  void findTheSwitchAndSteerIt() throws IOException, InterruptedException {
+    Path file = folder.resolve("switchhook-control.json");
+    assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
+        .isEqualTo("rw-------");
+
+    assertThat(run("advance 5").exitCode()).isZero();
+    assertThat(run("snapshot").out()).contains("\"2026-01-01T00:00:05Z\"");
+    assertThat(run("fault close --code 4000").exitCode()).isZero();
+    assertThat(run("fault --json").out())
+        .contains("\"on\":\"interaction.preview\",\"times\":\"all\"", "\"kind\":\"close\"");
+    assertThat(run("control reset").exitCode()).isZero();
+    assertThat(run("fault --json").out()).contains("drop").doesNotContain("close");
+    assertThat(run("journal").out()).contains("control advance {\"seconds\":5}");
+
+    stop();
+    assertThat(file).doesNotExist();
+    Launcher.Result gone = run("snapshot");
+    assertThat(gone.exitCode()).isEqualTo(3);
+    assertThat(gone.err()).contains("no running switch found: start one with switchhook serve");
+  }
+
+  @Test
+  void sayWhatIsWrong() {
+    Launcher.Result nobody = run("call --to 7001");
+    assertThat(nobody.exitCode()).isEqualTo(1);
+    assertThat(nobody.err()).contains("got 7001").doesNotContain("\tat ");
+
+    Launcher.Result waited = run("journal --await channel.created --timeout 0");
+    assertThat(waited.exitCode()).isEqualTo(1);
+    assertThat(waited.out()).startsWith("Not seen: expected channel.created seen by any agent");
+
+    assertThat(run("fault explode").exitCode()).isEqualTo(2);
+    assertThat(run("control fly").exitCode()).isEqualTo(2);
+    assertThat(run("snapshot --token wrong").exitCode()).isEqualTo(3);
+    assertThat(run("snapshot --control http://127.0.0.1:9/control --token x").err())
+        .contains("nothing answers at http://127.0.0.1:9/control");
+  }
+
+  @Test
+  void itsCurlLineWorks() {
+    String curl =
+        greeting
+            .lines()
+            .map(String::strip)
+            .filter(line -> line.startsWith("curl "))
+            .findFirst()
+            .orElseThrow();
+
+    Launcher.Result result =
+        Launcher.run(folder, List.of("sh", "-c", curl.replace("curl ", "curl -s ")));
+
+    assertThat(result.out()).startsWith("{\"code\":\"invalid-destination\",\"message\":");
+  }
+
+  private Launcher.Result run(String command) {
+    return Launcher.run(
+        folder,
+        List.of(
+            "sh",
+            "-c",
+            "XDG_RUNTIME_DIR='" + folder + "' '" + Launcher.ROOT + "/switchhook' " + command));
+  }
+}
