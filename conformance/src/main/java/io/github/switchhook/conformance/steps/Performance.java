@@ -148,6 +148,7 @@ public final class Performance {
 
   /** What a desktop does that comes back: a new connection, override, and the session starts. */
   private void takeOver(Deed.TakeOver over, String label) {
+    scene.needsPrepareSession();
     Participant participant = participant(over.agent());
     AgentLine line = scene.openAnother(participant);
     String text = Json.write(Preparation.credentials(participant, true));
