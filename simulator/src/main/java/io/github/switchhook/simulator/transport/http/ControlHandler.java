@@ -44,6 +44,9 @@ final class ControlHandler extends HttpHandler {
     response.setStatus(answer.status());
     response.setContentType("application/json");
     response.setHeader("Cache-Control", "no-store");
+    // One request a connection: Grizzly closes the one on which a client has offered an upgrade to
+    // HTTP/2, as Java's does, and a client that is not told loses its next request.
+    response.setHeader("Connection", "close");
     if (answer.status() == Answer.UNAUTHORIZED) {
       response.setHeader("WWW-Authenticate", "Bearer realm=\"switchhook\"");
     } else if (answer.status() == Answer.NO_SUCH_METHOD) {
