@@ -27,9 +27,9 @@ public record Bench(List<Lane> lanes, Optional<Lane> alone) {
       Set.of("reset", "capability", "dispositions", "advance");
 
   /**
-   * Sentences that change the switch for everybody. What a customer begins is among them,
-   * because a switch may offer it to another agent when the first one does not take it; so is an
-   * added channel, because scenarios name the same endpoint for it.
+   * Sentences that change the switch for everybody. What a customer begins is among them, because a
+   * switch may offer it to another agent when the first one does not take it; so is an added
+   * channel, because scenarios name the same endpoint for it.
    */
   private static final Pattern DISTURBS =
       Pattern.compile(
