@@ -27,14 +27,16 @@ public record Bench(List<Lane> lanes, Optional<Lane> alone) {
       Set.of("reset", "capability", "dispositions", "advance");
 
   /**
-   * Sentences that change the switch for everybody. A customer's call is among them, because a
+   * Sentences that change the switch for everybody. What a customer begins is among them, because a
    * switch may offer it to another agent when the first one does not take it; so is an added
    * channel, because scenarios name the same endpoint for it.
    */
   private static final Pattern DISTURBS =
       Pattern.compile(
-          "the switch lacks .*|.* dispositions:|\\d+ seconds? pass(es)?|a customer calls .*"
-              + "|.* has a call ringing in|.* has an answered call|.* sends session\\.request\\.addchannel.*");
+          "the switch lacks .*|.* dispositions:|\\d+ seconds? pass(es)?"
+              + "|.*\\b([Cc]ustomer|queue|chats?|e-?mails?)\\b.*"
+              + "|.* has a call ringing in|.* has an answered call"
+              + "|.* sends session\\.request\\.addchannel.*");
 
   /** A part of the target's agents, and what may be done to the target for them. */
   public record Lane(Target target, Stimulus stimulus) {}
