@@ -43,8 +43,7 @@ class RemoteIT {
     builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
     serve = builder.start();
     BufferedReader out =
-        new BufferedReader(
-            new InputStreamReader(serve.getInputStream(), StandardCharsets.UTF_8));
+        new BufferedReader(new InputStreamReader(serve.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder lines = new StringBuilder();
     String line = out.readLine();
     while (line != null && !line.startsWith("Ctrl-C")) {
