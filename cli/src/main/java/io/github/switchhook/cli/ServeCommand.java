@@ -5,6 +5,8 @@ import io.github.switchhook.simulator.ControlPort;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
 import io.github.switchhook.simulator.agent.AgentAccount;
+import io.github.switchhook.simulator.agent.Platform;
+import io.github.switchhook.simulator.agent.SwitchSetup;
 import io.github.switchhook.simulator.engine.ClockKind;
 import io.github.switchhook.simulator.fault.Fault;
 import java.io.IOException;
@@ -66,6 +68,14 @@ final class ServeCommand implements Callable<Integer> {
   private long seed;
 
   @Option(
+      names = "--platform",
+      defaultValue = "full",
+      description =
+          "What the switch can do: full; generic: all but InContact; incontact; basic: no"
+              + " conference, no pause of recordings, no multimedia (${DEFAULT-VALUE}).")
+  private Platform platform = Platform.FULL;
+
+  @Option(
       names = "--clock",
       defaultValue = "real",
       description =
@@ -114,6 +124,7 @@ final class ServeCommand implements Callable<Integer> {
             .withPort(port("--port", port))
             .withPath(path)
             .withSeed(seed)
+            .withSetup(SwitchSetup.standard(platform))
             .withClock(clock, Duration.ofMillis(whole("--grace", grace)))
             .withFaults(faults.stream().map(this::fault).toList())
             .withControl(control);

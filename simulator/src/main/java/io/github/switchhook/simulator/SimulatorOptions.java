@@ -91,4 +91,10 @@ public record SimulatorOptions(
     return new SimulatorOptions(
         address, port, path, clock, grace, seed, prefixedStateEvents, faults, newControl, setup);
   }
+
+  /** The same with another set-up of agents, queues and capabilities. */
+  public SimulatorOptions withSetup(SwitchSetup newSetup) {
+    return new SimulatorOptions(
+        address, port, path, clock, grace, seed, prefixedStateEvents, faults, control, newSetup);
+  }
 }

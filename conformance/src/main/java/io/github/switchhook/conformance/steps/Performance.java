@@ -148,12 +148,13 @@ public final class Performance {
 
   /** What a desktop does that comes back: a new connection, override, and the session starts. */
   private void takeOver(Deed.TakeOver over, String label) {
+    scene.needsPrepareSession();
     Participant participant = participant(over.agent());
     AgentLine line = scene.openAnother(participant);
     String text = Json.write(Preparation.credentials(participant, true));
     JsonNode answer = speech.exchange(line, label, text);
     sights.judge(new Reply.Success(null));
-    participant.prepared(line, answer);
+    participant.prepared(line, answer.at(scene.target().dialect().session()));
     scene.act().eventsAreJudged();
     speech.command(participant, line, label, "session.start", Optional.empty(), Json.object());
     sights.judge(new Reply.Success(null));

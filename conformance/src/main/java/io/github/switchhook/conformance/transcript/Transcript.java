@@ -45,7 +45,7 @@ public record Transcript(List<WireLine> lines, boolean cutOff) {
       Optional<JsonNode> json = Json.parse(row).filter(JsonNode::isObject);
       if (json.isEmpty() && i == rows.size() - 1 && !text.endsWith("\n")) {
         cutOff = true;
-      } else {
+      } else if (json.filter(Transcript::isVerdict).isEmpty()) {
         int number = i + 1;
         lines.add(
             json.map(node -> line(file, number, node))
@@ -56,6 +56,11 @@ public record Transcript(List<WireLine> lines, boolean cutOff) {
       }
     }
     return new Transcript(lines, cutOff);
+  }
+
+  /** The wire.ndjson of a run also says how each scenario ended. */
+  private static boolean isVerdict(JsonNode json) {
+    return json.path("direction").asText().equals("verdict");
   }
 
   private static WireLine line(Path file, int number, JsonNode json) {

@@ -1,0 +1,106 @@
+package io.github.switchhook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/**
+ * {@code switchhook replay}, {@code convert}, {@code diff} and {@code ladder} as others use them.
+ */
+@Timeout(240)
+class ReplayIT {
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path folder;
+
+  @Test
+  void playsTheLibrary() throws IOException {
+    Launcher.Result result = Launcher.switchhook(folder, "replay", "--format", "json");
+
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    assertThat(result.err()).isEmpty();
+    JsonNode json = new ObjectMapper().readTree(result.out());
+    assertThat(json.path("scenarios").size()).isGreaterThanOrEqualTo(20);
+    assertThat(folder.resolve("switchhook-run/junit.xml")).isNotEmptyFile();
+  }
+
+  @Test
+  void showsTheLadderAndTheFirstDivergence() throws IOException {
+    Files.writeString(
+        folder.resolve("call.yaml"),
+        """
+        name: Hold
+        agents: {alice: ready}
+        steps:
+          - {agent: alice, sends: channel.dial, with: {destination: $answers}}
+          - {agent: alice, sends: conversation.hold, sees: {alice: nothing}}
+        """);
+
+    Launcher.Result result = Launcher.switchhook(folder, "replay", "call.yaml");
+
+    assertThat(result.exitCode()).isEqualTo(1);
+    assertThat(result.out())
+        .contains("─channel.dial 5550100─", "· alice sends conversation.hold")
+        .contains("call.yaml:5: alice sends conversation.hold: what Alice sees")
+        .contains("extra: state.updated on conversation was not expected")
+        .doesNotContain("\u001b");
+  }
+
+  @Test
+  void saysWhatIsWrongWithAFile() throws IOException {
+    Files.writeString(
+        folder.resolve("call.yaml"),
+        "name: x\nagents: {alice: ready}\nsteps:\n  - {agent: alice, sends: channel.dail}\n");
+
+    Launcher.Result result = Launcher.switchhook(folder, "replay", "call.yaml");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("call.yaml, line 4: unknown command 'channel.dail', did you mean 'channel.dial'?")
+        .doesNotContain("\tat ");
+    assertThat(Launcher.switchhook(folder, "replay", "inbound-answerd").err())
+        .contains("did you mean inbound-answered?");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"consult-and-transfer", "connection-lost", "conference-of-four"})
+  void aRecordedCallPlaysAgain(String call) {
+    assertThat(run("replay", call, "--transcript", "a.jsonl").exitCode()).isZero();
+    assertThat(run("convert", "a.jsonl", "--out", "again.yaml").exitCode()).isZero();
+    Launcher.Result again = run("replay", "again.yaml", "--transcript", "b.jsonl");
+    assertThat(again.exitCode()).as(again.out()).isZero();
+    Launcher.Result diff = run("diff", "a.jsonl", "b.jsonl");
+    assertThat(diff.exitCode()).as(diff.out()).isZero();
+    assertThat(run("replay", "a.jsonl").exitCode()).as("the transcript itself").isZero();
+  }
+
+  @Test
+  void drawsAndComparesTranscripts() throws IOException {
+    run("replay", "inbound-answered", "--transcript", "a.jsonl");
+    run("replay", "inbound-abandoned", "--transcript", "b.jsonl");
+
+    assertThat(run("ladder", "a.jsonl").out()).contains("5559000 calls 7001");
+    assertThat(run("ladder", "switchhook-run/wire.ndjson", "--as", "mermaid").out())
+        .startsWith("sequenceDiagram");
+    run("ladder", "a.jsonl", "--as", "svg", "--out", "a.svg");
+    assertThat(Files.readString(folder.resolve("a.svg"))).startsWith("<svg").endsWith("</svg>\n");
+    Launcher.Result diff = run("diff", "a.jsonl", "b.jsonl");
+    assertThat(diff.exitCode()).isEqualTo(1);
+    assertThat(diff.out()).startsWith("first divergence").contains("conversation.answer");
+    assertThat(Files.readString(folder.resolve("a.jsonl"))).doesNotContain("secret");
+    assertThat(run("diff", "a.jsonl", "none.jsonl").exitCode()).isEqualTo(2);
+  }
+
+  private Launcher.Result run(String... arguments) {
+    return Launcher.switchhook(folder, arguments);
+  }
+}

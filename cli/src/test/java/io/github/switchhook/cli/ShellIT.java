@@ -1,0 +1,67 @@
+package io.github.switchhook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** {@code switchhook shell}, from a pipe and at a pseudo-terminal. */
+@Timeout(240)
+class ShellIT {
+  private static final String TYPED =
+      """
+      call 5559000 alice
+      answer
+      holdd
+      hold
+      state
+      save call.yaml
+      quit
+      """;
+
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path folder;
+
+  @Test
+  void takesCommandsFromAPipeAndSavesThem() throws IOException {
+    Files.writeString(folder.resolve("typed.txt"), TYPED);
+
+    Launcher.Result result = sh("'" + Launcher.ROOT.resolve("switchhook") + "' shell < typed.txt");
+
+    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    assertThat(result.out())
+        .contains("5559000 calls 7001", "ok conversation.answer")
+        .contains("unknown command 'holdd', did you mean 'hold'?")
+        .contains("conversation  HELD", "saved 3 steps");
+    assertThat(Launcher.switchhook(folder, "replay", "call.yaml").exitCode()).isZero();
+  }
+
+  @Test
+  void worksAtATerminal() throws IOException {
+    assumeTrue(
+        Launcher.run(folder, List.of("sh", "-c", "script -qec true /dev/null </dev/null"))
+                .exitCode()
+            == 0,
+        "there is no script (util-linux) here to make a pseudo-terminal");
+    Files.writeString(folder.resolve("typed.txt"), TYPED);
+
+    Launcher.Result result =
+        sh(
+            "script -qec \"stty cols 100 rows 40; '"
+                + Launcher.ROOT.resolve("switchhook")
+                + "' shell\" /dev/null < typed.txt");
+
+    assertThat(result.out()).contains("alice> ", "conversation HELD", "saved 3 steps");
+  }
+
+  private Launcher.Result sh(String command) {
+    return Launcher.run(folder, List.of("sh", "-c", command));
+  }
+}
