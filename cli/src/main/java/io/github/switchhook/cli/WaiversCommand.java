@@ -1,14 +1,18 @@
 package io.github.switchhook.cli;
 
-import io.github.switchhook.conformance.report.RunResults;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
+import java.io.IOException;
 import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Set;
+import java.util.SortedMap;
+import java.util.TreeMap;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -65,19 +69,10 @@ final class WaiversCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
-    RunResults results;
-    try {
-      results = RunResults.read(run);
-    } catch (IllegalArgumentException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
-    Set<String> waived =
-        warnings ? Set.of("FAIL", "INCONCLUSIVE", "WARN") : Set.of("FAIL", "INCONCLUSIVE");
     Register register = Register.load();
     LocalDate today = LocalDate.now(clock);
     List<String> entries =
-        results.requirements().entrySet().stream()
-            .filter(entry -> waived.contains(entry.getValue()))
+        findings().entrySet().stream()
             .map(entry -> entry(register, entry.getKey(), entry.getValue(), today))
             .toList();
     PrintWriter out = spec.commandLine().getOut();
@@ -85,6 +80,40 @@ final class WaiversCommand implements Callable<Integer> {
     entries.forEach(out::print);
     out.flush();
     return 0;
+  }
+
+  /** Returns the worst verdict for each requirement that something heavy enough speaks against. */
+  private SortedMap<String, String> findings() {
+    List<String> waived =
+        warnings ? List.of("WARN", "INCONCLUSIVE", "FAIL") : List.of("INCONCLUSIVE", "FAIL");
+    SortedMap<String, String> found = new TreeMap<>();
+    for (JsonNode scenario : results().path("scenarios")) {
+      for (JsonNode finding : scenario.path("findings")) {
+        String verdict = finding.path("verdict").asText();
+        if (waived.contains(verdict)) {
+          finding
+              .path("charged")
+              .forEach(
+                  id ->
+                      found.merge(
+                          id.asText(),
+                          verdict,
+                          (one, other) ->
+                              waived.indexOf(one) > waived.indexOf(other) ? one : other));
+        }
+      }
+    }
+    return found;
+  }
+
+  private JsonNode results() {
+    Path file = run.resolve("results.json");
+    try {
+      return new ObjectMapper().readTree(Files.readString(file));
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec.commandLine(), "expected a run directory with results.json, got " + run, e);
+    }
   }
 
   private String entry(Register register, String id, String verdict, LocalDate today) {
