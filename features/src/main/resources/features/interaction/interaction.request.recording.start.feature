@@ -100,3 +100,52 @@ Feature: interaction.request.recording.start
     When Alice sends interaction.request.recording.start
     Then it is refused as unsupported
     And no event follows
+
+  @SWH-RECSTART-009 @SWH-MSG-015 @SHOULD
+  Scenario: Holding a recorded call leaves the recording on
+    Given Bob is ready
+    And Alice has a recorded call
+    When Alice sends conversation.hold
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state |
+      | state.updated | conversation | HELD  |
+    When Alice sends interaction.request.recording.start
+    Then it succeeds
+    And no event follows
+    When Alice sends interaction.request.recording.stop
+    Then it succeeds
+    And Alice sees:
+      | event         | on          | state   | recording |
+      | state.updated | interaction | STARTED | OFF       |
+
+  @SWH-RECSTART-009 @SWH-CONSULT-002 @SWH-AGENT-008 @SHOULD
+  Scenario: Consulting an agent during a recorded call leaves the recording on
+    Given Bob is ready
+    And Alice has a recorded call
+    When Alice sends interaction.consult with {"destination":"$bob.extension"}
+    Then it succeeds
+    And Alice sees:
+      | event                     | on           | state     | focus   |
+      | state.updated             | conversation | HELD      |         |
+      | conversation.created      | consult      |           |         |
+      | state.updated             | consult      | INITIATED |         |
+      | conversation.member.added | consult      |           |         |
+      | conversation.initialized  | consult      |           |         |
+      | interaction.focuschanged  | interaction  |           | consult |
+    And Bob sees:
+      | event                     | on           | state    | recording |
+      | channel.infochanged       | channel      |          |           |
+      | state.updated             | channel      |          |           |
+      | interaction.created       | interaction  |          |           |
+      | state.updated             | interaction  | ALERTING | OFF       |
+      | conversation.created      | conversation |          |           |
+      | state.updated             | conversation | ALERTING |           |
+      | conversation.member.added | conversation |          |           |
+      | conversation.initialized  | conversation |          |           |
+      | interaction.datachanged   | interaction  |          |           |
+      | interaction.preview       | interaction  |          |           |
+      | interaction.initialized   | interaction  |          |           |
+    When Alice sends interaction.request.recording.start
+    Then it succeeds
+    And no event follows

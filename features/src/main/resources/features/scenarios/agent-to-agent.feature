@@ -2,7 +2,7 @@ Feature: Agents in one call
   What each of two or three agents sees of a call that they share. An agent without a table must have seen nothing.
   Stands in PROTOCOL 4 and 5, Without a command.
 
-  @SWH-AGENT-001 @SWH-AGENT-002 @SWH-DIAL-001 @SWH-MSG-015 @MUST
+  @SWH-AGENT-001 @SWH-AGENT-002 @SWH-MSG-015 @SHOULD
   Scenario: An agent calls another, who answers
     Given Carol is ready
     And Bob is ready
@@ -46,7 +46,7 @@ Feature: Agents in one call
       | state.updated | conversation | CONNECTED |
       | state.updated | interaction  | STARTED   |
 
-  @SWH-AGENT-002 @SWH-ACCEPT-001 @MUST
+  @SWH-AGENT-002 @SHOULD
   Scenario: An agent accepts the call of another
     Given Carol is ready
     And Bob is ready
@@ -180,7 +180,7 @@ Feature: Agents in one call
       | event         | on          | state   | recording |
       | state.updated | interaction | STARTED | OFF       |
 
-  @SWH-RELEASE-001 @SWH-RELEASE-004 @SWH-AGENT-004 @SWH-MSG-015 @MUST
+  @SWH-RELEASE-004 @SWH-AGENT-004 @SWH-MSG-015 @SHOULD
   Scenario Outline: <one> ends a call with <other>
     Given Carol is ready
     And Alice has a call with Bob
@@ -623,7 +623,7 @@ Feature: Agents in one call
       | conversation.disposed | conversation |       |
       | interaction.ended     | interaction  |       |
 
-  @SWH-TRANSFER-001 @SWH-AGENT-011 @SWH-AGENT-013 @SWH-MSG-015 @MUST
+  @SWH-AGENT-011 @SWH-AGENT-013 @SWH-MSG-015 @SHOULD
   Scenario: Transferring a customer to the consulted agent, and the customer hangs up
     Given Carol is ready
     And Alice has a consult with Bob
@@ -1041,7 +1041,7 @@ Feature: Agents in one call
       | interaction.preview       | interaction  |          |      |          |                |
       | interaction.initialized   | interaction  |          |      |          |                |
 
-  @SWH-BLINDTRANSFER-001 @SWH-BLINDTRANSFER-002 @SWH-AGENT-015 @SWH-AGENT-013 @SWH-MSG-015 @MUST
+  @SWH-BLINDTRANSFER-002 @SWH-AGENT-015 @SWH-AGENT-013 @SWH-MSG-015 @SHOULD
   Scenario: Transferring a customer blindly to an agent, who answers
     Given Carol is ready
     And Bob is ready

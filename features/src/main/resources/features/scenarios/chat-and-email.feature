@@ -99,7 +99,7 @@ Feature: Chats and emails
       | chats with | a chat   | chat channel  |
       | emails     | an email | email channel |
 
-  @SWH-MEDIA-013 @SWH-MEDIA-014 @SWH-CALLDATA-001 @MUST
+  @SWH-MEDIA-013 @SWH-MEDIA-014 @SHOULD
   Scenario Outline: Setting data of <what>
     Given Alice has <what>
     When Alice sends interaction.setinteractiondata with {"key":"order","value":"17"}
@@ -456,7 +456,7 @@ Feature: Chats and emails
       | interaction.preview     | interaction  |          |       |
       | interaction.initialized | interaction  |          |       |
 
-  @SWH-MEDIA-010 @SWH-HOLD-001 @SWH-HOLD-002 @SWH-RETRIEVE-001 @MUST
+  @SWH-MEDIA-010 @SWH-HOLD-002 @SHOULD
   Scenario: A chat comes in during a call, which is held meanwhile
     Given Bob is ready
     And Alice has a chat channel
@@ -487,7 +487,7 @@ Feature: Chats and emails
       | event         | on           | state     |
       | state.updated | conversation | CONNECTED |
 
-  @SWH-MEDIA-010 @SWH-RELEASE-001 @MUST
+  @SWH-MEDIA-010 @SHOULD
   Scenario: A call ends and is completed beside a chat, which goes on
     Given Alice has a call
     And Alice has a chat
@@ -516,7 +516,7 @@ Feature: Chats and emails
       | event             | on          |
       | interaction.ended | interaction |
 
-  @SWH-MEDIA-010 @SWH-DIAL-001 @MUST
+  @SWH-MEDIA-010 @SHOULD
   Scenario: Dialling during a chat, and completing the chat during the call
     Given Bob is ready
     And Alice has a chat
@@ -567,7 +567,7 @@ Feature: Chats and emails
       | state.updated | conversation | CONNECTED |
       | state.updated | interaction  | STARTED   |
 
-  @SWH-MEDIA-010 @SWH-CONSULT-001 @MUST
+  @SWH-MEDIA-010 @SHOULD
   Scenario: Consulting and transferring a call during a chat
     Given Bob is ready
     And Alice has a call

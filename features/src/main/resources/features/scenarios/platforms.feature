@@ -39,7 +39,7 @@ Feature: Platforms that lack things
       | state.updated            | conversation | CONNECTED |              |
       | interaction.focuschanged | interaction  |           | conversation |
 
-  @SWH-PLATFORM-002 @SWH-PLATFORM-003 @SWH-DIAL-001 @MUST
+  @SWH-PLATFORM-002 @SWH-PLATFORM-003 @SHOULD
   Scenario: A call on a platform that has the core alone
     Given Bob is ready
     And Alice is ready

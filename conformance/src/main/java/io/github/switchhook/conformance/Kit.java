@@ -90,6 +90,7 @@ public final class Kit {
       Waivers waivers = Waivers.of(target.waivers(), LocalDate.now(clock));
       List<ScenarioResult> played =
           new ArrayList<>(Survey.check(lanes.stages().get(0), requirements));
+      played.forEach(options.progress());
       List<ScenarioResult> results = new ArrayList<>(lanes.play(scenarios, options));
       results.sort(
           Comparator.comparing((ScenarioResult result) -> result.scenario().feature())

@@ -4,6 +4,7 @@ import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.target.Address;
 import io.github.switchhook.conformance.target.Agent;
+import io.github.switchhook.conformance.target.Correction;
 import io.github.switchhook.conformance.target.Dialect;
 import io.github.switchhook.conformance.target.Driver;
 import io.github.switchhook.conformance.target.Envelope;
@@ -12,6 +13,7 @@ import io.github.switchhook.conformance.target.Secret;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.target.Timeouts;
+import io.github.switchhook.conformance.target.Waiver;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.fixtures.Aspect;
 import io.github.switchhook.fixtures.Level;
@@ -60,6 +62,11 @@ final class Proof {
   private Proof() {}
 
   static Target target(Ordering ordering, Dialect dialect) {
+    return target(ordering, dialect, List.of(), List.of());
+  }
+
+  static Target target(
+      Ordering ordering, Dialect dialect, List<Correction> corrections, List<Waiver> waivers) {
     return new Target(
         "fake",
         new Address(
@@ -77,8 +84,8 @@ final class Proof {
         new Timeouts(Duration.ofMillis(500), Duration.ofMillis(60)),
         ordering,
         new Driver.None(),
-        List.of(),
-        List.of());
+        corrections,
+        waivers);
   }
 
   static Report run(FakeSwitch fake) {

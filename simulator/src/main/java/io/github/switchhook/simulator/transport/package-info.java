@@ -1,6 +1,6 @@
 /**
- * The port between sockets and the switch. {@code transport.tyrus} alone knows Tyrus and Grizzly;
- * another carrier of text messages needs no more than these types.
+ * The port between sockets and the switch. {@code transport.tyrus} alone knows Tyrus; another
+ * carrier of text messages needs no more than these types.
  */
 @NullMarked
 package io.github.switchhook.simulator.transport;

@@ -1,5 +1,5 @@
 /**
- * WebSocket by Tyrus on Grizzly: the only package that knows either. Called by the simulator's
+ * WebSocket by Tyrus on Grizzly: the only package that knows Tyrus. Called by the simulator's
  * facade.
  */
 @NullMarked

@@ -1,0 +1,119 @@
+package io.github.switchhook.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.target.Correction;
+import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.target.Ordering;
+import io.github.switchhook.conformance.target.Waiver;
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.fixtures.Level;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** What a profile may correct and waive, and what a target may do that no profile excuses. */
+@Timeout(20)
+class ExceptionsTest {
+  private static final int CONVERSATION_STATE = 6;
+  private static final String EVENTS = "SWH-PROOF-002";
+
+  /** Dialling without the state event of the conversation. */
+  private static final FakeSwitch SHORTER =
+      FakeSwitch.withFault(
+          "channel.dial",
+          lines -> {
+            List<String> fewer = new ArrayList<>(lines);
+            fewer.remove(CONVERSATION_STATE);
+            return fewer;
+          });
+
+  @Test
+  void anotherEventListTakesThePlaceOfTheTable() {
+    List<Map<String, String>> rows =
+        Stream.of(
+                "channel.infochanged channel",
+                "state.updated channel",
+                "interaction.created interaction",
+                "state.updated interaction",
+                "conversation.created conversation",
+                "conversation.member.added conversation",
+                "conversation.initialized conversation")
+            .map(row -> row.split(" ", 2))
+            .map(cells -> Map.of("event", cells[0], "on", cells[1]))
+            .toList();
+    Correction correction = correction(Optional.empty(), Optional.of(rows));
+
+    assertThat(dialling(SHORTER, correction).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(dialling(FakeSwitch.faultless(), correction).findings().get(0).kinds())
+        .containsExactly(DeviationKind.EXTRA);
+  }
+
+  @Test
+  void anotherLevelWeighsOtherwise() {
+    assertThat(dialling(SHORTER, correction(Optional.of(Level.SHOULD), Optional.empty())).verdict())
+        .isEqualTo(Verdict.WARN);
+    assertThat(dialling(SHORTER, correction(Optional.of(Level.MUST), Optional.empty())).verdict())
+        .isEqualTo(Verdict.FAIL);
+  }
+
+  @Test
+  void aWaiverExcusesUntilItIsStale() {
+    Waiver waiver = new Waiver(EVENTS, "known", null, LocalDate.of(2100, 1, 1));
+    Waiver old = new Waiver(EVENTS, "known", null, LocalDate.of(2020, 1, 1));
+
+    Report excused = run(SHORTER, List.of(), List.of(waiver));
+    assertThat(Proof.scenario(excused, "Dialling").verdict()).isEqualTo(Verdict.WAIVED);
+    assertThat(excused.exitCode()).isZero();
+    assertThat(run(FakeSwitch.faultless(), List.of(), List.of(waiver)).exitCode()).isEqualTo(5);
+    Report expired = run(SHORTER, List.of(), List.of(old));
+    assertThat(expired.exitCode()).isEqualTo(5);
+    assertThat(expired.pretty(false)).contains("the waiver of SWH-PROOF-002 expired");
+  }
+
+  @Test
+  void aFloodIsStoppedAndSaidSo() {
+    FakeSwitch flooding =
+        FakeSwitch.withFault(
+            "channel.dial",
+            lines -> {
+              List<String> more = new ArrayList<>(lines);
+              more.addAll(Collections.nCopies(20_000, lines.get(1)));
+              return more;
+            });
+
+    Report report = run(flooding, List.of(), List.of());
+
+    assertThat(Proof.scenario(report, "Dialling").findings().get(0).kinds())
+        .containsExactly(DeviationKind.FLOOD);
+    assertThat(Proof.scenario(report, "Activating").verdict())
+        .as("the run goes on")
+        .isEqualTo(Verdict.PASS);
+  }
+
+  private static ScenarioResult dialling(FakeSwitch fake, Correction correction) {
+    return Proof.scenario(run(fake, List.of(correction), List.of()), "Dialling");
+  }
+
+  private static Report run(FakeSwitch fake, List<Correction> corrections, List<Waiver> waivers) {
+    return Proof.run(
+        fake,
+        Proof.target(new Ordering.Barrier(), Dialect.PLAIN, corrections, waivers),
+        RunOptions.DEFAULT);
+  }
+
+  private static Correction correction(
+      Optional<Level> level, Optional<List<Map<String, String>>> events) {
+    return new Correction(
+        EVENTS, "a reason", "a reference", level, Optional.of("Dialling"), events);
+  }
+}
