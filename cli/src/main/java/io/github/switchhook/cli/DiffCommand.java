@@ -55,6 +55,12 @@ final class DiffCommand implements Callable<Integer> {
 
   @Override
   public Integer call() {
+    for (Path side : new Path[] {left, right}) {
+      if (!Files.exists(side)) {
+        throw new ParameterException(
+            spec.commandLine(), "expected a transcript or a run directory, got " + side);
+      }
+    }
     return Files.isDirectory(left) || Files.isDirectory(right) ? ofRuns() : ofTranscripts();
   }
 

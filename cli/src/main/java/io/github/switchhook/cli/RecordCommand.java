@@ -28,12 +28,11 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  switchhook record --listen 8018 --forward ws://127.0.0.1:8017/agent",
+      "  switchhook record --listen 8019 --forward ws://127.0.0.1:8017/agent",
       "  switchhook record --listen 0 --forward wss://cti.example/agent --out t.jsonl",
-      "  switchhook record --listen 8018 --forward ws://… --redact ssn",
+      "  switchhook record --listen 8019 --forward ws://… --redact ssn",
       "",
-      "Then: switchhook ladder t.jsonl; switchhook convert t.jsonl; switchhook replay",
-      "t.jsonl; switchhook serve --transcript t.jsonl"
+      "Then: switchhook ladder t.jsonl; switchhook convert t.jsonl; switchhook replay t.jsonl"
     })
 final class RecordCommand implements Callable<Integer> {
   private static final int MAX_PORT = 65_535;

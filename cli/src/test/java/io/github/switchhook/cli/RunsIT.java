@@ -68,7 +68,7 @@ class RunsIT {
     Launcher.Result diff = Launcher.switchhook(folder, "diff", "a", "b");
     assertThat(diff.exitCode()).isEqualTo(2);
     assertThat(diff.err())
-        .contains("expected a run directory, with results.json in it, got a")
+        .contains("expected a transcript or a run directory, got a")
         .doesNotContain("\tat ");
     Launcher.Result merge = Launcher.switchhook(folder, "report", "merge", "out", "a");
     assertThat(merge.exitCode()).isEqualTo(2);
