@@ -77,7 +77,7 @@ class ReplayIT {
     assertThat(run("replay", call, "--transcript", "a.jsonl").exitCode()).isZero();
     assertThat(run("convert", "a.jsonl", "--out", "again.yaml").exitCode()).isZero();
     Launcher.Result again = run("replay", "again.yaml", "--transcript", "b.jsonl");
-    assertThat(again.exitCode()).as(again.out()).isZero();
+    assertThat(again.exitCode()).as(again.out() + again.err()).isZero();
     Launcher.Result diff = run("diff", "a.jsonl", "b.jsonl");
     assertThat(diff.exitCode()).as(diff.out()).isZero();
     assertThat(run("replay", "a.jsonl").exitCode()).as("the transcript itself").isZero();

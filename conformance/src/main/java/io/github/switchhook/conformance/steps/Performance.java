@@ -71,6 +71,8 @@ public final class Performance {
       scene.end();
     } catch (Stop stop) {
       // As above.
+    } catch (RuntimeException e) {
+      error = error == null ? String.valueOf(e.getMessage()) : error;
     }
     return scene.result(error);
   }

@@ -286,7 +286,8 @@ public final class TyrusWire implements Wire {
       }
       try {
         sending.apply(open).get(sendTimeout.toMillis(), TimeUnit.MILLISECONDS);
-      } catch (ExecutionException | IllegalStateException e) {
+      } catch (ExecutionException | RuntimeException e) {
+        // Tyrus throws all kinds where the connection closes at the same moment.
         note(WireLine.Direction.CLOSE, "could not send: " + rootMessage(e));
       } catch (TimeoutException e) {
         note(WireLine.Direction.CLOSE, "could not send within " + sendTimeout.toMillis() + " ms");
