@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Gives the ids of one transcript names that two transcripts share: {@code interaction1} is the
- * first interaction that was created. Free texts and secrets are blanked. Not thread-safe.
+ * Gives the ids that one agent sees names that two transcripts share: {@code interaction1} is the
+ * first interaction that was created there. Free texts and secrets are blanked. Not thread-safe.
  */
 final class Names {
   /** What a switch may word as it likes, and what is redacted. */

@@ -12,6 +12,7 @@ import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -128,16 +129,18 @@ public record TranscriptDiff(List<Difference> differences, int same) {
   }
 
   private static Map<String, List<Entry>> entries(Transcript transcript) {
-    Names names = new Names();
+    // Each agent's ids are named apart: how the lines of two agents interleave differs by chance.
+    Map<String, Names> names = new HashMap<>();
     Rungs rungs = new Rungs();
     Map<String, List<Entry>> entries = new LinkedHashMap<>();
     for (WireLine line : transcript.lines()) {
       Optional<Rung> rung = rungs.add(line);
       boolean tells = line.direction() != Direction.OPEN && line.direction() != Direction.CLOSE;
       if (tells && rung.isPresent()) {
+        String agent = line.direction() == Direction.ACT ? Rungs.OUTSIDE : Rungs.column(line);
         JsonNode named =
             Json.parse(line.text())
-                .map(names::named)
+                .map(names.computeIfAbsent(agent, a -> new Names())::named)
                 .orElseGet(() -> Json.object().textNode(line.text()));
         String kind =
             named.path("name").asText()
@@ -145,7 +148,6 @@ public record TranscriptDiff(List<Difference> differences, int same) {
                 + named.path("result").asText()
                 + named.path("act").asText();
         Side side = new Side(line.micros(), rung.get().label(), line.text());
-        String agent = line.direction() == Direction.ACT ? Rungs.OUTSIDE : Rungs.column(line);
         entries
             .computeIfAbsent(agent, a -> new ArrayList<>())
             .add(new Entry(side, line.direction(), kind, named));
