@@ -37,6 +37,10 @@ public final class TyrusWire implements Wire {
    */
   private static final int MAX_MESSAGE_CHARS = 1 << 20;
 
+  // With 0, which is what it has unless told, Tyrus 2.2.2 sets a timer for every message (it does
+  // nothing): half of all thread wake-ups.
+  private static final long NEVER_IDLE = -1;
+
   private final Target target;
   private final boolean ahead;
   private final ClientManager client;
@@ -213,6 +217,7 @@ public final class TyrusWire implements Wire {
 
     @Override
     public void onOpen(Session opened, EndpointConfig config) {
+      opened.setMaxIdleTimeout(NEVER_IDLE);
       note(WireLine.Direction.OPEN, String.valueOf(opened.getRequestURI()));
       opened.addMessageHandler(
           String.class,

@@ -25,6 +25,9 @@ import org.slf4j.LoggerFactory;
 public final class LineEndpoint extends Endpoint {
   private static final Logger LOG = LoggerFactory.getLogger(LineEndpoint.class);
   private static final int MAX_WAITING = 10_000;
+  // With 0, which is what it has unless told, Tyrus 2.2.2 sets a timer for every message (it does
+  // nothing): half of all thread wake-ups.
+  private static final long NEVER_IDLE = -1;
 
   private final Lines lines;
   private final int maxMessageBytes;
@@ -54,6 +57,7 @@ public final class LineEndpoint extends Endpoint {
 
   @Override
   public void onOpen(Session session, EndpointConfig config) {
+    session.setMaxIdleTimeout(NEVER_IDLE);
     session.setMaxTextMessageBufferSize(maxMessageBytes);
     session.setMaxBinaryMessageBufferSize(maxMessageBytes);
     OutboundQueue queue = new OutboundQueue(new SessionCarrier(session), MAX_WAITING);
