@@ -41,6 +41,8 @@ public final class TyrusWire implements Wire {
   // nothing): half of all thread wake-ups.
   private static final long NEVER_IDLE = -1;
 
+  private static final long PUSH_AFTER_MILLIS = 20;
+
   private final Target target;
   private final boolean ahead;
   private final ClientManager client;
@@ -290,7 +292,7 @@ public final class TyrusWire implements Wire {
         return;
       }
       try {
-        sending.apply(open).get(sendTimeout.toMillis(), TimeUnit.MILLISECONDS);
+        leave(open, sending.apply(open));
       } catch (ExecutionException | RuntimeException e) {
         // Tyrus throws all kinds where the connection closes at the same moment.
         note(WireLine.Direction.CLOSE, "could not send: " + rootMessage(e));
@@ -301,6 +303,35 @@ public final class TyrusWire implements Wire {
                 1006, "the target did not read within " + sendTimeout.toMillis() + " ms"));
       } catch (InterruptedException e) {
         Thread.currentThread().interrupt();
+      }
+    }
+
+    /**
+     * Pushes a frame that does not leave. The queue of Tyrus's client for the JDK (2.2.0) lets go
+     * of its lock after it has seen that nothing waits, not before: what was put into it between
+     * the two lies there until the next frame. A pong is one that nobody has to answer (RFC 6455,
+     * section 5.5.3).
+     */
+    private void leave(Session open, Future<Void> frame)
+        throws ExecutionException, TimeoutException, InterruptedException {
+      long left = sendTimeout.toMillis();
+      for (long wait = PUSH_AFTER_MILLIS; wait < left; wait *= 2) {
+        try {
+          frame.get(wait, TimeUnit.MILLISECONDS);
+          return;
+        } catch (TimeoutException e) {
+          pong(open);
+          left -= wait;
+        }
+      }
+      frame.get(left, TimeUnit.MILLISECONDS);
+    }
+
+    private static void pong(Session open) {
+      try {
+        open.getAsyncRemote().sendPong(ByteBuffer.allocate(0));
+      } catch (IOException | RuntimeException e) {
+        // What the frame itself comes to says more.
       }
     }
 

@@ -116,7 +116,9 @@ public final class LineEndpoint extends Endpoint {
     public void send(String text, OutboundQueue.Done done) {
       try {
         session.getAsyncRemote().sendText(text, result -> done.sent(result.isOK()));
-      } catch (IllegalStateException e) {
+      } catch (RuntimeException e) {
+        // Tyrus throws all kinds where the connection closes at the same moment; nothing of it may
+        // keep the switch from telling the others.
         LOG.debug("connection {} has gone: {}", session.getId(), e.toString());
         done.sent(false);
       }
@@ -126,7 +128,7 @@ public final class LineEndpoint extends Endpoint {
     public void close(int code, String reason) {
       try {
         session.close(new CloseReason(CloseCodes.getCloseCode(code), reason));
-      } catch (IOException | IllegalStateException e) {
+      } catch (IOException | RuntimeException e) {
         LOG.debug("connection {} has gone: {}", session.getId(), e.toString());
       }
     }
