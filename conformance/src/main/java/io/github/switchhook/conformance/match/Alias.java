@@ -48,6 +48,16 @@ public enum Alias {
     return Arrays.stream(values()).filter(alias -> alias.words.equals(words)).findFirst();
   }
 
+  /**
+   * Finds an object by its name.
+   *
+   * @throws IllegalArgumentException if nothing is called so
+   */
+  public static Alias named(String words) {
+    return of(words)
+        .orElseThrow(() -> new IllegalArgumentException("no object is called the " + words));
+  }
+
   /** Returns the object that a command addresses by its first word (PROTOCOL 1). */
   public static Alias ofCommand(String command) {
     int dot = command.indexOf('.');

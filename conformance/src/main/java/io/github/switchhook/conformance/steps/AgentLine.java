@@ -1,17 +1,15 @@
 package io.github.switchhook.conformance.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.steps.Intake.Owed;
 import io.github.switchhook.conformance.wire.EnvelopedConnection;
 import io.github.switchhook.conformance.wire.Inbound;
 import io.github.switchhook.conformance.wire.Json;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.BiFunction;
-import java.util.function.Consumer;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
@@ -26,38 +24,16 @@ final class AgentLine implements AutoCloseable {
    */
   static final String BARRIER = "switchhook.barrier";
 
-  private enum Owed {
-    NOTHING,
-    RESPONSE,
-    BARRIER
-  }
-
   private final EnvelopedConnection connection;
-  private final BiFunction<JsonNode, Boolean, ActualEvent> view;
-  private final Consumer<ActualEvent> events;
-  private final Consumer<Deviation> remarks;
+  private final Intake intake;
   private @Nullable String session;
   private boolean closed;
   private boolean closeIsAccepted;
-  private boolean unanswered;
 
-  /**
-   * Wraps a connection.
-   *
-   * @param view turns a raw event into what the scenario sees; the flag says whether a response is
-   *     still owed
-   * @param events takes what was seen, in order
-   * @param remarks takes slips that are reported on their own
-   */
-  AgentLine(
-      EnvelopedConnection connection,
-      BiFunction<JsonNode, Boolean, ActualEvent> view,
-      Consumer<ActualEvent> events,
-      Consumer<Deviation> remarks) {
+  /** Wraps a connection; what comes goes through the intake. */
+  AgentLine(EnvelopedConnection connection, Intake intake) {
     this.connection = connection;
-    this.view = view;
-    this.events = events;
-    this.remarks = remarks;
+    this.intake = intake;
   }
 
   /** Notes which session was prepared here. */
@@ -156,7 +132,7 @@ final class AgentLine implements AutoCloseable {
       if (next instanceof Inbound.Nothing || next instanceof Inbound.Flooded) {
         return Optional.empty();
       }
-      sort(next, Owed.NOTHING);
+      intake.sort(next, Owed.NOTHING);
     }
   }
 
@@ -165,7 +141,7 @@ final class AgentLine implements AutoCloseable {
     for (Inbound next = connection.receive(Duration.ZERO);
         next instanceof Inbound.Text || next instanceof Inbound.Binary;
         next = connection.receive(Duration.ZERO)) {
-      sort(next, Owed.NOTHING);
+      intake.sort(next, Owed.NOTHING);
     }
   }
 
@@ -175,7 +151,7 @@ final class AgentLine implements AutoCloseable {
     closed |= next instanceof Inbound.Closed;
     boolean came = next instanceof Inbound.Text || next instanceof Inbound.Binary;
     if (came) {
-      sort(next, Owed.NOTHING);
+      intake.sort(next, Owed.NOTHING);
     }
     return came;
   }
@@ -203,8 +179,8 @@ final class AgentLine implements AutoCloseable {
     long never = System.nanoTime() + timeout.multipliedBy(50).toNanos();
     while (true) {
       Inbound next = connection.receive(left(deadline));
-      if (next instanceof Inbound.Nothing) {
-        unanswered |= owed == Owed.RESPONSE;
+      if (next instanceof Inbound.Nothing && owed == Owed.RESPONSE) {
+        intake.gaveUp();
       }
       if (next instanceof Inbound.Closed && closeIsAccepted && owed != Owed.RESPONSE) {
         closed = true;
@@ -213,7 +189,7 @@ final class AgentLine implements AutoCloseable {
       if (!(next instanceof Inbound.Text || next instanceof Inbound.Binary)) {
         return lost(next, timeout);
       }
-      Optional<JsonNode> answer = sort(next, owed);
+      Optional<JsonNode> answer = intake.sort(next, owed);
       if (answer.isPresent()) {
         return new Answer.Message(answer.get());
       }
@@ -248,59 +224,7 @@ final class AgentLine implements AutoCloseable {
         false);
   }
 
-  /** Returns the message if it is the answer that is owed; takes note of it otherwise. */
-  private Optional<JsonNode> sort(Inbound next, Owed owed) {
-    boolean early = owed == Owed.RESPONSE;
-    if (!(next instanceof Inbound.Text text)) {
-      events.accept(ActualEvent.oddity("a binary message", early));
-      return Optional.empty();
-    }
-    JsonNode message = Json.parse(text.text()).orElse(null);
-    if (message == null || !message.isObject()) {
-      events.accept(ActualEvent.oddity("not a JSON object: " + shorten(text.text()), early));
-    } else if (isBarrierAnswer(message)) {
-      return owed == Owed.BARRIER ? Optional.of(message) : Optional.empty();
-    } else if (message.has("name") && !message.has("result")) {
-      remarkBlanks("event name", message.path("name"));
-      events.accept(view.apply(message, early));
-    } else if (message.has("result") || message.has("command")) {
-      remarkBlanks("command", message.path("command"));
-      if (owed == Owed.RESPONSE) {
-        return Optional.of(message);
-      }
-      events.accept(
-          ActualEvent.oddity(
-              (unanswered ? "a late response: " : "a response that nobody waits for: ")
-                  + shorten(text.text()),
-              early));
-    } else {
-      events.accept(
-          ActualEvent.oddity("neither event nor response: " + shorten(text.text()), early));
-    }
-    return Optional.empty();
-  }
-
-  private void remarkBlanks(String what, JsonNode name) {
-    if (name.isTextual()
-        && !name.textValue().isBlank()
-        && !name.textValue().equals(name.textValue().strip())) {
-      remarks.accept(
-          new Deviation(
-              DeviationKind.WHITESPACE,
-              "blanks around the " + what + " \"" + name.textValue() + "\""));
-    }
-  }
-
-  private static boolean isBarrierAnswer(JsonNode message) {
-    return message.path("command").asText().strip().equals(BARRIER)
-        || message.path("original").path("command").asText().equals(BARRIER);
-  }
-
   private static Duration left(long deadline) {
     return Duration.ofNanos(Math.max(0, deadline - System.nanoTime()));
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= 80 ? text : text.substring(0, 77) + "...";
   }
 }

@@ -78,7 +78,7 @@ public final class Exploration {
                 Json.write(
                     Json.object()
                         .put("command", "session.start")
-                        .put("target", scene.written(alice, Alias.SESSION))
+                        .put("target", scene.values().written(alice, Alias.SESSION))
                         .set("data", Json.object())),
                 timeout);
     Duration roundTrip = Duration.ofNanos((scene.stage().micros() - began) * 1_000);

@@ -61,7 +61,7 @@ final class Farewell {
               new EnvelopedConnection(
                   stage.wire().connect(participant.name(), log), stage.target().envelope()),
               deviation -> {});
-      JsonNode credentials = Preparation.credentials(participant, true);
+      JsonNode credentials = Login.credentials(participant, true);
       Answer answer = line.request(Json.write(credentials), stage.target().timeouts().response());
       Optional<String> session =
           answer instanceof Answer.Message message

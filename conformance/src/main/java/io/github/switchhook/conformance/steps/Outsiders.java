@@ -10,11 +10,15 @@ import org.jspecify.annotations.Nullable;
 
 /** The customers and far ends of one scenario: who they are, and whose calls they are in. */
 final class Outsiders {
-  private final Scene scene;
+  private final Participants participants;
+  private final Steering steering;
+  private final Values values;
   private @Nullable String queue;
 
-  Outsiders(Scene scene) {
-    this.scene = scene;
+  Outsiders(Participants participants, Steering steering, Values values) {
+    this.participants = participants;
+    this.steering = steering;
+    this.values = values;
   }
 
   /** A customer calls, chats with or emails an agent. */
@@ -32,7 +36,7 @@ final class Outsiders {
   }
 
   private void send(Medium medium, String from, String to) {
-    scene.stimulate(medium.operation(), Json.object().put("from", from).put("to", to));
+    steering.perform(medium.operation(), Json.object().put("from", from).put("to", to));
   }
 
   /**
@@ -41,12 +45,12 @@ final class Outsiders {
    * queue whom no agent has is found by the address alone.
    */
   ObjectNode find(Party party) {
-    List<Participant> agents = scene.participants();
+    List<Participant> agents = participants.all();
     Optional<Participant> met =
         agents.stream().filter(agent -> agent.address(party).isPresent()).findFirst();
     String address =
         met.flatMap(agent -> agent.address(party))
-            .or(() -> Optional.ofNullable(queue).map(waiting -> scene.caller()))
+            .or(() -> Optional.ofNullable(queue).map(waiting -> values.caller()))
             .orElseThrow(
                 () ->
                     new IllegalStateException(
@@ -63,7 +67,7 @@ final class Outsiders {
   /** The customer who chats or has written leaves; where no agent has that, out of the queue. */
   void leave() {
     String from =
-        scene.participants().stream()
+        participants.all().stream()
             .flatMap(agent -> endpoint(agent).stream())
             .findFirst()
             .or(() -> Optional.ofNullable(queue))
@@ -71,7 +75,7 @@ final class Outsiders {
                 () ->
                     new IllegalStateException(
                         "the scenario makes a customer leave whom no one has"));
-    scene.stimulate("leave", Json.object().put("to", from));
+    steering.perform("leave", Json.object().put("to", from));
   }
 
   /** The address of the channel of an agent that carries a chat or an email. */

@@ -9,6 +9,7 @@ import io.github.switchhook.conformance.target.Agent;
 import io.github.switchhook.conformance.target.Dialect;
 import io.github.switchhook.conformance.wire.EnvelopedConnection;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -30,9 +31,23 @@ final class Participant {
 
   /** Who is at the other end. */
   enum Party {
-    FAR_END,
-    CONSULTED,
-    THIRD
+    FAR_END("far end"),
+    CONSULTED("consulted party"),
+    THIRD("third party");
+
+    private final String words;
+
+    Party(String words) {
+      this.words = words;
+    }
+
+    /** Finds who a scenario means. */
+    static Party of(String words) {
+      return Arrays.stream(values())
+          .filter(party -> party.words.equals(words))
+          .findFirst()
+          .orElseThrow(() -> new IllegalArgumentException("nobody is called the " + words));
+    }
   }
 
   private final String name;
@@ -54,8 +69,7 @@ final class Participant {
     this.name = name;
     this.agent = agent;
     this.view = new AgentView(dialect);
-    this.line = new AgentLine(connection, view::apply, event -> events.add(event), remarks);
-    lines.add(line);
+    this.line = addLine(connection, remarks);
   }
 
   String name() {
@@ -81,7 +95,8 @@ final class Participant {
   }
 
   AgentLine addLine(EnvelopedConnection connection, Consumer<Deviation> remarks) {
-    AgentLine added = new AgentLine(connection, view::apply, event -> events.add(event), remarks);
+    AgentLine added =
+        new AgentLine(connection, new Intake(view::apply, event -> events.add(event), remarks));
     lines.add(added);
     return added;
   }

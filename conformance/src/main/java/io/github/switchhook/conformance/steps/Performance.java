@@ -2,7 +2,6 @@ package io.github.switchhook.conformance.steps;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.catalogue.Step;
@@ -15,12 +14,10 @@ import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.scenario.Start;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
-import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.fixtures.Aspect;
 import java.util.HashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
@@ -36,6 +33,7 @@ public final class Performance {
   private final Preparation preparation;
   private final Speech speech;
   private final Sights sights;
+  private final Waiting waiting;
   private final Map<String, String> variables;
   private @Nullable String lastCaller;
 
@@ -45,6 +43,7 @@ public final class Performance {
     this.preparation = new Preparation(scene);
     this.speech = new Speech(scene);
     this.sights = new Sights(scene, this::filled);
+    this.waiting = new Waiting(scene, sights);
     this.variables = new HashMap<>(file.variables());
   }
 
@@ -79,16 +78,9 @@ public final class Performance {
 
   private void play(Consumer<ScenarioStep> progress) {
     scene.begin();
-    List<String> lacking =
-        file.needs().stream()
-            .filter(needed -> !scene.target().capabilities().contains(needed))
-            .sorted()
-            .toList();
-    if (!lacking.isEmpty()) {
-      throw scene.stop(
-          Verdict.NOT_SUPPORTED, "the target does not declare " + String.join(", ", lacking));
-    }
-    file.agents().forEach((name, start) -> preparation.bring(capitalized(name), stage(start)));
+    scene.needs(file.needs());
+    file.agents()
+        .forEach((name, start) -> preparation.bring(Values.capitalized(name), stage(start)));
     preparation.absorb();
     for (ScenarioStep step : file.steps()) {
       progress.accept(step);
@@ -106,10 +98,10 @@ public final class Performance {
     } else if (deed instanceof Deed.TakeOver over) {
       takeOver(over, label);
     } else if (deed instanceof Deed.WaitFor wait) {
-      keep(wait.keep(), sights.await(participant(wait.agent()), wait, label));
+      keep(wait.keep(), waiting.await(participant(wait.agent()), wait, label));
     } else {
-      scene.beginAct();
-      scene.perform(new Act(label, null));
+      scene.acts().begin();
+      scene.acts().perform(new Act(label, null));
       act(deed);
     }
   }
@@ -118,13 +110,15 @@ public final class Performance {
     if (deed instanceof Deed.CustomerCalls call) {
       customerCalls(call);
     } else if (deed instanceof Deed.PartyActs acts) {
-      scene.stimulate(acts.act().operation(), party(acts.party(), acts.of()));
+      scene.steering().perform(acts.act().operation(), party(acts.party(), acts.of()));
     } else if (deed instanceof Deed.HasHeard heard) {
-      hasHeard(heard);
+      scene
+          .steering()
+          .requireHeard(heard.party().words(), party(heard.party(), heard.of()), heard.digits());
     } else if (deed instanceof Deed.Pass pass) {
-      sights.pass(pass.time());
+      waiting.pass(pass.time());
     } else if (deed instanceof Deed.SetDispositions set) {
-      setDispositions(set);
+      scene.steering().setDispositions(participant(set.agent()), set.required(), set.choices());
     } else if (deed instanceof Deed.Disconnect gone) {
       AgentLine line = participant(gone.agent()).line();
       line.acceptClose();
@@ -139,7 +133,7 @@ public final class Performance {
             .map(
                 words ->
                     Alias.of(words)
-                        .map(alias -> scene.written(participant, alias))
+                        .map(alias -> scene.values().written(participant, alias))
                         .orElseGet(() -> filled(participant, words)));
     JsonNode data = Placeholders.fill(send.data(), name -> value(participant, name));
     JsonNode answer =
@@ -152,12 +146,12 @@ public final class Performance {
   private void takeOver(Deed.TakeOver over, String label) {
     scene.needsPrepareSession();
     Participant participant = participant(over.agent());
-    AgentLine line = scene.openAnother(participant);
-    String text = Json.write(Preparation.credentials(participant, true));
+    AgentLine line = scene.participants().openAnother(participant);
+    String text = Json.write(Login.credentials(participant, true));
     JsonNode answer = speech.exchange(line, label, text);
     sights.judge(new Reply.Success(null));
     participant.prepared(line, answer.at(scene.target().dialect().session()));
-    scene.act().eventsAreJudged();
+    scene.acts().current().eventsAreJudged();
     speech.command(participant, line, label, "session.start", Optional.empty(), Json.object());
     sights.judge(new Reply.Success(null));
   }
@@ -172,41 +166,14 @@ public final class Performance {
       called.meets(Participant.Party.FAR_END, from);
       to = called.agent().extension();
     }
-    scene.stimulate("call", Json.object().put("from", from).put("to", filled(anyone, to)));
-  }
-
-  private void hasHeard(Deed.HasHeard heard) {
-    ObjectNode party = party(heard.party(), heard.of());
-    String digits = scene.stimulate("heard", party).path("digits").asText();
-    if (!digits.equals(heard.digits())) {
-      String text =
-          "the "
-              + heard.party().words()
-              + " has heard \""
-              + digits
-              + "\", expected \""
-              + heard.digits()
-              + "\"";
-      scene.charge(Aspect.EFFECT, List.of(new Deviation(DeviationKind.WRONG_EFFECT, text)), text);
-    }
-  }
-
-  private void setDispositions(Deed.SetDispositions set) {
-    scene.changesTheSwitch();
-    ArrayNode choices = Json.object().arrayNode();
-    set.choices().forEach((id, name) -> choices.add(Json.object().put("id", id).put("name", name)));
-    scene.stimulate(
-        "dispositions",
-        Json.object()
-            .put("agent", participant(set.agent()).agent().extension())
-            .put("required", set.required())
-            .set("dispositions", choices));
+    scene.steering().perform("call", Json.object().put("from", from).put("to", filled(anyone, to)));
   }
 
   /** Names the far end for a stimulus; a call that was passed on keeps the customer who called. */
   private ObjectNode party(Deed.Party party, Optional<String> of) {
     Participant.Party place = Participant.Party.valueOf(party.name());
-    Participant participant = of.map(this::participant).orElseGet(() -> scene.whoMeets(place));
+    Participant participant =
+        of.map(this::participant).orElseGet(() -> scene.participants().whoMeets(place));
     String address =
         participant
             .address(place)
@@ -224,15 +191,14 @@ public final class Performance {
           JsonNode value = from.at(JsonPointer.compile(pointer));
           if (!value.isValueNode()) {
             String text = "there is nothing at " + pointer + " to keep as " + name + " in " + from;
-            scene.charge(
-                Aspect.RESPONSE, List.of(new Deviation(DeviationKind.WRONG_DATA, text)), text);
+            scene.charges().charge(Aspect.RESPONSE, new Deviation(DeviationKind.WRONG_DATA, text));
           }
           variables.put(name, value.asText());
         });
   }
 
   private Participant participant(String name) {
-    return scene.participant(capitalized(name));
+    return scene.participant(Values.capitalized(name));
   }
 
   private String filled(Participant participant, String text) {
@@ -242,15 +208,11 @@ public final class Performance {
   private String value(Participant participant, String name) {
     String variable = variables.get(name);
     return variable == null
-        ? scene.value(participant, name)
-        : Placeholders.fill(variable, role -> scene.value(participant, role));
+        ? scene.values().value(participant, name)
+        : Placeholders.fill(variable, role -> scene.values().value(participant, role));
   }
 
   private static Participant.Stage stage(Start start) {
     return Participant.Stage.valueOf(start.name());
-  }
-
-  static String capitalized(String name) {
-    return name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1);
   }
 }

@@ -1,19 +1,11 @@
 package io.github.switchhook.conformance.steps;
 
-import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.switchhook.conformance.match.Alias;
-import io.github.switchhook.conformance.target.LoginMessage;
-import io.github.switchhook.conformance.target.Template;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Json;
 import java.time.Duration;
-import java.util.HashMap;
-import java.util.List;
-import java.util.Map;
 
 /**
  * Brings agents into the situation that a scenario begins with. What it cannot reach makes the
@@ -22,11 +14,11 @@ import java.util.Map;
  */
 final class Preparation {
   private final Scene scene;
-  private final Outsiders outsiders;
+  private final Login login;
 
   Preparation(Scene scene) {
     this.scene = scene;
-    this.outsiders = new Outsiders(scene);
+    this.login = new Login(scene);
   }
 
   /** Brings an agent at least this far. */
@@ -39,7 +31,7 @@ final class Preparation {
       case CONNECTED -> {
         // Opening the connection is all.
       }
-      case PREPARED -> prepare(bring(name, Participant.Stage.CONNECTED));
+      case PREPARED -> login.prepare(bring(name, Participant.Stage.CONNECTED));
       case LOGGED_IN -> start(bring(name, Participant.Stage.PREPARED));
       case READY -> {
         bring(name, Participant.Stage.LOGGED_IN);
@@ -80,7 +72,7 @@ final class Preparation {
         .contact()
         .ifPresent(
             medium -> {
-              outsiders.contact(medium, scene.caller(), participant);
+              scene.outsiders().contact(medium, scene.values().caller(), participant);
               absorb();
             });
     check(participant, situation);
@@ -131,103 +123,33 @@ final class Preparation {
 
   /** Reads everything that the preparation caused; none of it is judged. */
   void absorb() {
-    scene.settle();
-    scene.forEachParticipant(Participant::takeEvents);
-  }
-
-  private void prepare(Participant participant) {
-    if (!scene.target().login().isEmpty()) {
-      logIn(participant);
-      return;
-    }
-    JsonNode answer = request(participant, credentials(participant, false));
-    if (answer.path("result").asText().equals("confirm")) {
-      // A session that an earlier run left behind is in the way.
-      answer = request(participant, credentials(participant, true));
-    }
-    requireSuccess(participant, "prepareSession", answer);
-    JsonPointer place = scene.target().dialect().session();
-    if (!participant.prepared(participant.line(), answer.at(place))) {
-      throw failedLogin(
-          participant.name()
-              + " could not log in: the success of prepareSession has no text at "
-              + place
-              + ", where it names the session");
-    }
-  }
-
-  /** Logs in as the target's profile says. */
-  private void logIn(Participant participant) {
-    Map<String, JsonNode> values = new HashMap<>();
-    for (String name : List.of("agent.id", "agent.password", "agent.extension")) {
-      values.put(name, TextNode.valueOf(scene.value(participant, name)));
-    }
-    int step = 0;
-    for (LoginMessage message : scene.target().login()) {
-      step++;
-      String text =
-          Json.write(
-              Template.fill(
-                  message.send(), name -> values.getOrDefault(name, MissingNode.getInstance())));
-      Answer answer =
-          participant.line().logIn(text, message::isReply, scene.target().timeouts().response());
-      if (answer instanceof Answer.Lost lost) {
-        throw failedLogin(
-            participant.name()
-                + " could not log in: step "
-                + step
-                + " of login in the profile: "
-                + lost.deviation().text());
-      }
-      JsonNode reply = ((Answer.Message) answer).message();
-      message.capture().forEach((name, place) -> values.put(name, reply.at(place)));
-    }
-    JsonNode session = values.getOrDefault(LoginMessage.SESSION, MissingNode.getInstance());
-    if (!participant.prepared(participant.line(), session)) {
-      throw failedLogin(
-          participant.name()
-              + " could not log in: no text stands where the profile captures the session");
-    }
+    scene.acts().settle();
+    scene.participants().forEach(Participant::takeEvents);
   }
 
   private void start(Participant participant) {
     move(participant, "session.start", Alias.SESSION, "{}");
     if (participant.view().target(Alias.CHANNEL).isEmpty()) {
-      throw failedLogin(
+      throw login.failed(
           participant.name()
               + " logged in, but session.start brought no channel.created of the session");
     }
     scene.stage().loginSucceeded();
   }
 
-  /** Returns a request to prepare a session for the agent. */
-  static ObjectNode credentials(Participant participant, boolean override) {
-    ObjectNode agent =
-        Json.object()
-            .put("id", participant.agent().id())
-            .put("password", participant.agent().password().value());
-    ObjectNode data =
-        Json.object().put("model", "switchhook").put("override", override).set("agent", agent);
-    return Json.object().put("command", "prepareSession").set("data", data);
-  }
-
   private void move(Participant participant, String command, Alias addressed, String json) {
-    JsonNode data = Placeholders.fillJson(json, name -> scene.value(participant, name));
+    JsonNode data = scene.values().fillJson(participant, json);
     ObjectNode request =
         Json.object()
             .put("command", command)
-            .put("target", scene.written(participant, addressed))
+            .put("target", scene.values().written(participant, addressed))
             .set("data", data);
-    requireSuccess(participant, command, answer(participant, request, scene.settlesAlone()));
-    scene.noteParty(participant, command, data);
-    if (!scene.settlesAlone()) {
+    requireSuccess(participant, command, answer(participant, request, scene.acts().settlesAlone()));
+    Participants.noteParty(participant, command, data);
+    if (!scene.acts().settlesAlone()) {
       absorb();
     }
     participant.takeEvents();
-  }
-
-  private JsonNode request(Participant participant, ObjectNode request) {
-    return answer(participant, request, false);
   }
 
   /**
@@ -245,7 +167,7 @@ final class Preparation {
       return message.message();
     }
     String why = ((Answer.Lost) answer).deviation().text();
-    throw failedLogin(
+    throw login.failed(
         participant.name()
             + " sent "
             + request.path("command").asText()
@@ -261,14 +183,9 @@ final class Preparation {
               + command
               + " to prepare the scenario and got "
               + Json.write(answer);
-      throw command.equals("prepareSession") || command.equals("session.start")
-          ? failedLogin(what)
+      throw command.equals("session.start")
+          ? login.failed(what)
           : scene.stop(Verdict.INCONCLUSIVE, what);
     }
-  }
-
-  private Stop failedLogin(String why) {
-    scene.stage().loginFailed();
-    return scene.stop(Verdict.INCONCLUSIVE, why);
   }
 }

@@ -1,6 +1,9 @@
 package io.github.switchhook.conformance.steps;
 
 import io.cucumber.core.backend.ObjectFactory;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -8,13 +11,22 @@ import org.jspecify.annotations.Nullable;
  * is injected by reflection.
  */
 public final class SceneFactory implements ObjectFactory {
+  /** Every class of sentences, with what makes one for a scene. */
+  private static final Map<Class<?>, Function<Scene, Object>> GLUE =
+      Map.of(
+          SceneHooks.class, SceneHooks::new,
+          SituationSentences.class, SituationSentences::new,
+          RequestSentences.class, RequestSentences::new,
+          StimulusSentences.class, StimulusSentences::new,
+          ExpectationSentences.class, ExpectationSentences::new);
+
+  private final Map<Class<?>, Object> speakers = new HashMap<>();
   private @Nullable Scene scene;
-  private @Nullable Sentences sentences;
 
   /** Sets the scene of the next scenario; called before its first step. */
   public void play(Scene next) {
     scene = next;
-    sentences = null;
+    speakers.clear();
   }
 
   @Override
@@ -25,12 +37,12 @@ public final class SceneFactory implements ObjectFactory {
   @Override
   public void stop() {
     scene = null;
-    sentences = null;
+    speakers.clear();
   }
 
   @Override
   public boolean addClass(Class<?> glueClass) {
-    return true;
+    return GLUE.containsKey(glueClass);
   }
 
   @Override
@@ -39,9 +51,10 @@ public final class SceneFactory implements ObjectFactory {
     if (current == null) {
       throw new IllegalStateException("no scenario is being played");
     }
-    if (sentences == null) {
-      sentences = new Sentences(current);
+    Function<Scene, Object> maker = GLUE.get(type);
+    if (maker == null) {
+      throw new IllegalStateException("no sentences are made as " + type);
     }
-    return type.cast(sentences);
+    return type.cast(speakers.computeIfAbsent(type, unknown -> maker.apply(current)));
   }
 }

@@ -13,9 +13,7 @@ import io.github.switchhook.conformance.scenario.Reply;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.scenario.Sight;
 import io.github.switchhook.conformance.scenario.Vocabulary;
-import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.fixtures.Aspect;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -42,29 +40,29 @@ final class Sights {
   /** What came after the last step is late only for an agent whose events were told exactly. */
   void beforeStep() {
     ScenarioStep before = last;
-    scene.forEachParticipant(
-        participant -> {
-          participant.lines().forEach(AgentLine::absorbWaiting);
-          boolean exact = before != null && sight(before, participant) instanceof Sight.Exactly;
-          if (!exact) {
-            recent
-                .computeIfAbsent(participant, p -> new ArrayList<>())
-                .addAll(participant.takeEvents());
-          }
-        });
+    scene
+        .participants()
+        .forEach(
+            participant -> {
+              participant.lines().forEach(AgentLine::absorbWaiting);
+              boolean exact = before != null && sight(before, participant) instanceof Sight.Exactly;
+              if (!exact) {
+                recent(participant).addAll(participant.takeEvents());
+              }
+            });
   }
 
   void judge(Reply reply) {
-    Act act = scene.act();
+    Act act = scene.acts().current();
     act.answerIsJudged();
     Act.Exchange exchange = act.exchange().orElseThrow();
     if (exchange.answer() instanceof Answer.Lost lost) {
-      scene.judgeAnswer(Aspect.RESPONSE, List.of(lost.deviation()));
+      scene.charges().answer(Aspect.RESPONSE, List.of(lost.deviation()));
       return;
     }
     Request request = exchange.request();
     JsonNode response = ((Answer.Message) exchange.answer()).message();
-    scene.judgeAnswer(Aspect.RESPONSE, deviations(reply, request, response));
+    scene.charges().answer(Aspect.RESPONSE, deviations(reply, request, response));
   }
 
   private List<Deviation> deviations(Reply reply, Request request, JsonNode response) {
@@ -94,23 +92,25 @@ final class Sights {
 
   /** Judges what the agents saw and which states that left. */
   void judge(ScenarioStep step) {
-    Act act = scene.act();
+    Act act = scene.acts().current();
     if (!act.isSettled()) {
-      scene.settle();
+      scene.acts().settle();
     }
     act.eventsAreJudged();
     Map<Participant, List<ActualEvent>> came = new LinkedHashMap<>();
-    scene.forEachParticipant(
-        participant -> {
-          List<ActualEvent> events = participant.takeEvents();
-          came.put(participant, events);
-          act.judge(participant);
-          if (step.deed() instanceof Deed.WaitFor) {
-            recent.computeIfAbsent(participant, p -> new ArrayList<>()).addAll(events);
-          } else {
-            recent.put(participant, new ArrayList<>(events));
-          }
-        });
+    scene
+        .participants()
+        .forEach(
+            participant -> {
+              List<ActualEvent> events = participant.takeEvents();
+              came.put(participant, events);
+              act.judge(participant);
+              if (step.deed() instanceof Deed.WaitFor) {
+                recent(participant).addAll(events);
+              } else {
+                recent.put(participant, new ArrayList<>(events));
+              }
+            });
     last = step;
     came.forEach((participant, events) -> judge(participant, sight(step, participant), events));
     step.states().forEach(this::judge);
@@ -124,7 +124,7 @@ final class Sights {
     if (sight instanceof Sight.Exactly exactly) {
       List<ExpectedEvent> expected =
           exactly.events().stream().map(event -> filled(participant, event)).toList();
-      scene.compare(participant, expected, events);
+      scene.charges().events(participant, expected, events);
     } else if (sight instanceof Sight.Among among) {
       List<Deviation> found = new ArrayList<>();
       int next = 0;
@@ -150,18 +150,17 @@ final class Sights {
     }
   }
 
-  private void charge(String what, List<Deviation> found, List<ActualEvent> events) {
+  /** Charges what was found, if anything, beside what came. */
+  void charge(String what, List<Deviation> found, List<ActualEvent> events) {
     if (!found.isEmpty()) {
       String list =
           events.isEmpty()
               ? "nothing came"
               : "what came:\n"
                   + events.stream().map(Sights::shown).collect(Collectors.joining("\n"));
-      String text =
-          found.stream()
-              .map(deviation -> "  " + deviation.kind().words() + ": " + deviation.text())
-              .collect(Collectors.joining("\n"));
-      scene.charge(Aspect.EVENTS, found, what + "\n" + text + "\n" + list);
+      scene
+          .charges()
+          .charge(Aspect.EVENTS, found, what + "\n" + Charges.lines(found) + "\n" + list);
     }
   }
 
@@ -172,7 +171,7 @@ final class Sights {
   }
 
   private void judge(ScenarioStep.StateCheck check) {
-    Participant participant = scene.participant(Performance.capitalized(check.agent()));
+    Participant participant = scene.participant(Values.capitalized(check.agent()));
     Optional<String> actual = participant.view().value(check.object(), check.column());
     String expected =
         participant
@@ -189,11 +188,12 @@ final class Sights {
               + actual.orElse("not known")
               + ", expected "
               + expected;
-      scene.charge(Aspect.EVENTS, List.of(new Deviation(DeviationKind.WRONG_STATE, text)), text);
+      scene.charges().charge(Aspect.EVENTS, new Deviation(DeviationKind.WRONG_STATE, text));
     }
   }
 
-  private int indexOf(ExpectedEvent expected, List<ActualEvent> events, int from) {
+  /** Returns where the first event stands that agrees, or -1. */
+  int indexOf(ExpectedEvent expected, List<ActualEvent> events, int from) {
     for (int i = from; i < events.size(); i++) {
       if (SequenceComparison.of(List.of(expected), List.of(events.get(i)), scene.target().dialect())
           .exact()) {
@@ -203,68 +203,15 @@ final class Sights {
     return -1;
   }
 
-  private ExpectedEvent filled(Participant participant, ExpectedEvent event) {
+  /** Fills in what a row means on this target. */
+  ExpectedEvent filled(Participant participant, ExpectedEvent event) {
     Map<String, String> cells = new LinkedHashMap<>();
     event.cells().forEach((column, value) -> cells.put(column, filler.apply(participant, value)));
     return new ExpectedEvent(event.name(), event.on(), cells);
   }
 
-  // --- waiting
-
-  /** Waits for an event and returns it as JSON: {@code {name, target, data}}. */
-  JsonNode await(Participant participant, Deed.WaitFor wait, String label) {
-    scene.perform(new Act(label, null));
-    ExpectedEvent expected = filled(participant, wait.event());
-    List<ActualEvent> seen = recent.computeIfAbsent(participant, p -> new ArrayList<>());
-    seen.addAll(participant.takeEvents());
-    long deadline = System.nanoTime() + wait.within().toNanos();
-    long seconds = Math.max(1, wait.within().toSeconds());
-    boolean virtual = scene.can("advance");
-    while (indexOf(expected, seen, 0) < 0) {
-      if (virtual ? seconds-- <= 0 : System.nanoTime() >= deadline) {
-        charge(
-            label,
-            List.of(
-                new Deviation(
-                    DeviationKind.MISSING,
-                    Vocabulary.write(expected)
-                        + " did not come within "
-                        + wait.within().toMillis()
-                        + " ms")),
-            seen);
-        return Json.object();
-      }
-      if (virtual) {
-        pass(Duration.ofSeconds(1));
-        scene.settle();
-      } else {
-        participant.line().hear(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-      }
-      seen.addAll(participant.takeEvents());
-    }
-    ActualEvent found = seen.get(indexOf(expected, seen, 0));
-    return Json.object()
-        .put("name", found.name())
-        .put("target", found.target())
-        .set("data", found.data());
-  }
-
-  /** Lets time pass: at once where the target's clock can be moved, else by waiting. */
-  void pass(Duration time) {
-    if (scene.can("advance")) {
-      scene.stimulate("advance", Json.object().put("seconds", time.toSeconds()));
-      return;
-    }
-    long deadline = System.nanoTime() + time.toNanos();
-    scene.forEachParticipant(
-        participant -> {
-          boolean came = true;
-          while (came && System.nanoTime() < deadline) {
-            came =
-                participant
-                    .line()
-                    .hear(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-          }
-        });
+  /** Returns what an agent has seen lately, for whoever waits for something. */
+  List<ActualEvent> recent(Participant participant) {
+    return recent.computeIfAbsent(participant, p -> new ArrayList<>());
   }
 }

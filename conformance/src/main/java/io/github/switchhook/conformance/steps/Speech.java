@@ -32,11 +32,12 @@ final class Speech {
       request.put("target", target.get());
     } else if (!command.equals("prepareSession")) {
       request.put(
-          "target", line.inItsSession(scene.written(participant, Alias.ofCommand(command))));
+          "target",
+          line.inItsSession(scene.values().written(participant, Alias.ofCommand(command))));
     }
     JsonNode answer = exchange(line, label, Json.write(request.set("data", data)));
     if (succeeded(answer)) {
-      scene.noteParty(participant, command, data);
+      Participants.noteParty(participant, command, data);
       if (command.equals("prepareSession")) {
         participant.prepared(line, answer.at(scene.target().dialect().session()));
       }
@@ -46,10 +47,10 @@ final class Speech {
 
   /** Sends a text and waits for its response; returns an empty object if none came. */
   JsonNode exchange(AgentLine line, String label, String text) {
-    scene.beginAct();
+    scene.acts().begin();
     Request request = Request.ofText(label, text);
     Answer answer = line.request(text, scene.target().timeouts().response());
-    scene.perform(new Act(label, new Act.Exchange(line, request, answer)));
+    scene.acts().perform(new Act(label, new Act.Exchange(line, request, answer)));
     return answer instanceof Answer.Message message ? message.message() : Json.object();
   }
 

@@ -136,7 +136,7 @@ public final class Survey {
     ObjectNode request =
         Json.object()
             .put("command", trial.command())
-            .put("target", scene.written(alice, trial.on()));
+            .put("target", scene.values().written(alice, trial.on()));
     request.set("data", Json.parse(trial.data()).orElseThrow());
     Answer answer = alice.line().request(Json.write(request), scene.target().timeouts().response());
     if (!(answer instanceof Answer.Message message)) {

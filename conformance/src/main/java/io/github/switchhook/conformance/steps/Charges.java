@@ -1,0 +1,117 @@
+package io.github.switchhook.conformance.steps;
+
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Deviation;
+import io.github.switchhook.conformance.match.ExpectedEvent;
+import io.github.switchhook.conformance.match.SequenceComparison;
+import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.verdict.Docket;
+import io.github.switchhook.conformance.verdict.Finding;
+import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLog;
+import io.github.switchhook.fixtures.Aspect;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What speaks against the target in one scenario: every finding goes through here into the docket
+ * and the log, without secrets. Used by the kit's thread alone.
+ */
+final class Charges {
+  private final Docket docket;
+  private final WireLog log;
+  private final Target target;
+  private String where = "";
+  private boolean stopped;
+
+  Charges(Docket docket, WireLog log, Target target) {
+    this.docket = docket;
+    this.log = log;
+    this.target = target;
+  }
+
+  /** Sets the step that what follows is charged to; empty before the first. */
+  void under(String label) {
+    where = label.isEmpty() ? "" : label + ": ";
+  }
+
+  /** Records a failed assertion; stops the scenario if that breaks a MUST. */
+  void charge(Aspect aspect, List<Deviation> deviations, String text) {
+    Verdict verdict = docket.charge(aspect, deviations, target.secrets().redact(where + text));
+    log.note(WireLine.Direction.FINDING, verdict + " " + where + text);
+    if (verdict == Verdict.FAIL) {
+      stopped = true;
+      throw new Stop();
+    }
+  }
+
+  /** Records that something is not as it should be, which one sentence says. */
+  void charge(Aspect aspect, Deviation deviation) {
+    charge(aspect, List.of(deviation), deviation.text());
+  }
+
+  /** Charges what is wrong with a response, if anything is. */
+  void answer(Aspect aspect, List<Deviation> deviations) {
+    if (!deviations.isEmpty()) {
+      charge(aspect, deviations, "the response\n" + lines(deviations));
+    }
+  }
+
+  /** Charges what is wrong with all that an agent saw, if anything is. */
+  void events(Participant participant, List<ExpectedEvent> expected, List<ActualEvent> actual) {
+    SequenceComparison comparison = SequenceComparison.of(expected, actual, target.dialect());
+    if (!comparison.exact()) {
+      String title = seenBy(participant) + (expected.isEmpty() ? " (expected: nothing)" : "");
+      charge(
+          Aspect.EVENTS,
+          comparison.deviations(),
+          title
+              + "\n"
+              + lines(comparison.deviations())
+              + "\n"
+              + comparison.render().indent(2).stripTrailing());
+    }
+  }
+
+  static String seenBy(Participant participant) {
+    return "what " + participant.name() + " sees";
+  }
+
+  static String lines(List<Deviation> deviations) {
+    return deviations.stream()
+        .map(deviation -> "  " + deviation.kind().words() + ": " + deviation.text())
+        .collect(Collectors.joining("\n"));
+  }
+
+  /** Records a slip that is reported on its own. */
+  void remark(Deviation deviation) {
+    docket.remark(deviation);
+  }
+
+  /** Records that one aspect cannot be judged on this target; the scenario goes on. */
+  void skip(Aspect aspect, String why) {
+    docket.skip(aspect, why);
+  }
+
+  /** Records how the whole scenario ends and returns what to throw. */
+  Stop stop(Verdict verdict, String why) {
+    stopped = true;
+    close(verdict, why);
+    return new Stop();
+  }
+
+  /** Records how the whole scenario ends, where it is over anyway. */
+  void close(Verdict verdict, String why) {
+    docket.close(verdict, target.secrets().redact(why));
+    log.note(WireLine.Direction.FINDING, verdict + " " + why);
+  }
+
+  boolean stopped() {
+    return stopped;
+  }
+
+  List<Finding> findings() {
+    return docket.findings();
+  }
+}

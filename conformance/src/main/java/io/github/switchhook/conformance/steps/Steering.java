@@ -1,0 +1,130 @@
+package io.github.switchhook.conformance.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.match.Deviation;
+import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLog;
+import io.github.switchhook.fixtures.Aspect;
+import java.util.Map;
+
+/**
+ * What one scenario does to the target beside the protocol, and taking it back at the end. Used by
+ * the kit's thread alone.
+ */
+final class Steering {
+  private final Stage stage;
+  private final Stimulus stimulus;
+  private final WireLog log;
+  private final Charges charges;
+  private boolean changedTheSwitch;
+  private boolean stimulated;
+
+  Steering(Stage stage, WireLog log, Charges charges) {
+    this.stage = stage;
+    this.stimulus = stage.stimulus();
+    this.log = log;
+    this.charges = charges;
+  }
+
+  boolean can(String operation) {
+    return stimulus.can(operation);
+  }
+
+  /** Makes the target do something; ends the scenario if it cannot. */
+  JsonNode perform(String operation, ObjectNode arguments) {
+    if (!can(operation)) {
+      throw charges.stop(Verdict.NOT_SUPPORTED, "the target cannot be made to: " + operation);
+    }
+    stimulated = true;
+    try {
+      log.note(
+          WireLine.Direction.ACT,
+          Json.write(Json.object().put("act", operation).setAll(arguments)));
+      return stimulus.perform(operation, arguments);
+    } catch (RuntimeException e) {
+      throw charges.stop(
+          Verdict.INCONCLUSIVE,
+          "the target could not be made to "
+              + operation
+              + " "
+              + Json.write(arguments)
+              + ": "
+              + e.getMessage());
+    }
+  }
+
+  /** Tells whether anything was done since this was last asked. */
+  boolean takeStimulated() {
+    boolean taken = stimulated;
+    stimulated = false;
+    return taken;
+  }
+
+  /** Makes the target do something that changes the switch itself, not only its calls. */
+  void change(String operation, ObjectNode arguments) {
+    changedTheSwitch = true;
+    perform(operation, arguments);
+  }
+
+  /**
+   * Gives an agent's channel external dispositions.
+   *
+   * @param choices names by id, in order
+   */
+  void setDispositions(Participant participant, boolean required, Map<String, String> choices) {
+    ArrayNode dispositions = Json.object().arrayNode();
+    choices.forEach((id, name) -> dispositions.add(Json.object().put("id", id).put("name", name)));
+    change(
+        "dispositions",
+        Json.object()
+            .put("agent", participant.agent().extension())
+            .put("required", required)
+            .set("dispositions", dispositions));
+  }
+
+  /**
+   * Charges digits that somebody has heard other than these.
+   *
+   * @param words what the scenario calls whoever has heard them
+   * @param party who that is, for the stimulus
+   */
+  void requireHeard(String words, ObjectNode party, String digits) {
+    String heard = perform("heard", party).path("digits").asText();
+    if (!heard.equals(digits)) {
+      charges.charge(
+          Aspect.EFFECT,
+          new Deviation(
+              DeviationKind.WRONG_EFFECT,
+              "the " + words + " has heard \"" + heard + "\", expected \"" + digits + "\""));
+    }
+  }
+
+  /**
+   * Brings the switch back to where it was.
+   *
+   * @param used whether anybody took part
+   */
+  void restore(boolean used) {
+    try {
+      if (can("reset")) {
+        if (used || changedTheSwitch) {
+          stimulus.perform("reset", Json.object());
+        }
+      } else if (changedTheSwitch && can("capability")) {
+        for (String capability : stage.target().capabilities()) {
+          stimulus.perform("capability", Json.object().put("name", capability).put("on", true));
+        }
+      }
+    } catch (RuntimeException e) {
+      charges.close(
+          Verdict.INCONCLUSIVE,
+          "the target could not be brought back to where it was: " + e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,82 @@
+package io.github.switchhook.conformance.steps;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Deviation;
+import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.match.ExpectedEvent;
+import io.github.switchhook.conformance.scenario.Deed;
+import io.github.switchhook.conformance.scenario.Vocabulary;
+import io.github.switchhook.conformance.wire.Json;
+import java.time.Duration;
+import java.util.List;
+
+/** Waits in a scenario file: for an event, or for time to pass. */
+final class Waiting {
+  private final Scene scene;
+  private final Sights sights;
+
+  Waiting(Scene scene, Sights sights) {
+    this.scene = scene;
+    this.sights = sights;
+  }
+
+  /** Waits for an event and returns it as JSON: {@code {name, target, data}}. */
+  JsonNode await(Participant participant, Deed.WaitFor wait, String label) {
+    scene.acts().perform(new Act(label, null));
+    ExpectedEvent expected = sights.filled(participant, wait.event());
+    List<ActualEvent> seen = sights.recent(participant);
+    seen.addAll(participant.takeEvents());
+    long deadline = System.nanoTime() + wait.within().toNanos();
+    long seconds = Math.max(1, wait.within().toSeconds());
+    boolean virtual = scene.steering().can("advance");
+    while (sights.indexOf(expected, seen, 0) < 0) {
+      if (virtual ? seconds-- <= 0 : System.nanoTime() >= deadline) {
+        sights.charge(
+            label,
+            List.of(
+                new Deviation(
+                    DeviationKind.MISSING,
+                    Vocabulary.write(expected)
+                        + " did not come within "
+                        + wait.within().toMillis()
+                        + " ms")),
+            seen);
+        return Json.object();
+      }
+      if (virtual) {
+        pass(Duration.ofSeconds(1));
+        scene.acts().settle();
+      } else {
+        participant.line().hear(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      }
+      seen.addAll(participant.takeEvents());
+    }
+    ActualEvent found = seen.get(sights.indexOf(expected, seen, 0));
+    return Json.object()
+        .put("name", found.name())
+        .put("target", found.target())
+        .set("data", found.data());
+  }
+
+  /** Lets time pass: at once where the target's clock can be moved, else by waiting. */
+  void pass(Duration time) {
+    if (scene.steering().can("advance")) {
+      scene.steering().perform("advance", Json.object().put("seconds", time.toSeconds()));
+      return;
+    }
+    long deadline = System.nanoTime() + time.toNanos();
+    scene
+        .participants()
+        .forEach(
+            participant -> {
+              boolean came = true;
+              while (came && System.nanoTime() < deadline) {
+                came =
+                    participant
+                        .line()
+                        .hear(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+              }
+            });
+  }
+}
