@@ -47,7 +47,7 @@ final class ConversationCommands {
         Row.<Conversation>on(CONVERSATION_SEND_DTMF)
             .reading(data -> data.digits("digits"))
             .when("CONNECTED", is(LegState.CONNECTED))
-            .then((conversation, digits) -> sendDigits(conversation.leg(), digits)),
+            .then(Conversation::sendDigits),
         Row.<Conversation>on(CONVERSATION_BLIND_TRANSFER)
             .reading(data -> data.text("destination"))
             .when("answered", conversation -> conversation.state().answered())
@@ -74,10 +74,6 @@ final class ConversationCommands {
         exchange.rules().changed(conversation);
       }
     };
-  }
-
-  private static void sendDigits(Leg leg, String digits) {
-    leg.call().sendDigits(leg, digits);
   }
 
   private void blindTransfer(Conversation conversation, String number) {

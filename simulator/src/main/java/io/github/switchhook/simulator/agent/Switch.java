@@ -265,9 +265,13 @@ public final class Switch {
     capabilities.addAll(setup.capabilities());
   }
 
-  /** What the channel at an endpoint carries, or the first channel of the agent of that id. */
-  public Optional<Interaction> interactionAt(String place) {
-    return holder(place).interaction();
+  /**
+   * The interaction that a channel carries, or carried last.
+   *
+   * @param place the channel's endpoint, or the id of the agent whose first one it is
+   */
+  public Optional<Interaction> latestAt(String place) {
+    return holder(place).latest();
   }
 
   /** The live sessions, oldest first. */

@@ -6,6 +6,7 @@ import static io.github.switchhook.simulator.control.Operation.question;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.simulator.agent.ChannelType;
 import io.github.switchhook.simulator.agent.Dispositions;
+import io.github.switchhook.simulator.agent.Interaction;
 import io.github.switchhook.simulator.agent.Switch;
 import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.protocol.Capability;
@@ -55,7 +56,10 @@ final class SwitchDesk {
         act("advance")
             .takes(Argument.whole("seconds"))
             .does(given -> advance(Duration.ofSeconds(given.whole("seconds")))),
-        question("recording").takes(AGENT).reports("state", "segments").by(this::recording),
+        question("recording")
+            .takes(AGENT)
+            .reports("time", "state", "segments", "digits")
+            .by(this::recording),
         question("snapshot")
             .reports("time", "sessions")
             .by(given -> Snapshot.of(theSwitch.sessions(), clock.now())));
@@ -97,11 +101,15 @@ final class SwitchDesk {
 
   private ObjectNode recording(RequestData given) {
     String agent = given.text("agent");
-    return theSwitch
-        .interactionAt(agent)
-        .map(interaction -> Snapshot.recording(interaction.recording()))
-        .map(Codec::object)
-        .orElseThrow(
-            () -> new Refusal(FailureCode.INVALID_STATE, "agent " + agent + " has no interaction"));
+    Interaction interaction =
+        theSwitch
+            .latestAt(agent)
+            .orElseThrow(
+                () ->
+                    new Refusal(
+                        FailureCode.INVALID_STATE, "agent " + agent + " has had no interaction"));
+    ObjectNode report = Codec.object().put("time", clock.now().toString());
+    report.setAll(Codec.object(Snapshot.recording(interaction.recording())));
+    return report;
   }
 }
