@@ -32,6 +32,7 @@ public final class Channel implements Addressable, Destination {
   private State state;
   private @Nullable String queue;
   private @Nullable Interaction interaction;
+  private @Nullable Interaction latest;
   private long freeSince;
   private Dispositions dispositions = Dispositions.NONE;
 
@@ -76,6 +77,11 @@ public final class Channel implements Addressable, Destination {
     return Optional.ofNullable(interaction);
   }
 
+  /** What it carries, or carried last. */
+  public Optional<Interaction> latest() {
+    return Optional.ofNullable(latest);
+  }
+
   /** The external dispositions. */
   public Dispositions dispositions() {
     return dispositions;
@@ -110,6 +116,7 @@ public final class Channel implements Addressable, Destination {
 
   void carry(Interaction begun) {
     interaction = begun;
+    latest = begun;
   }
 
   void free() {

@@ -73,6 +73,20 @@ public final class Conversation implements Addressable, LegObserver {
     rules().membersChanged(this, added, removed);
   }
 
+  /** Sends DTMF digits to the others. */
+  void sendDigits(String digits) {
+    leg.call().sendDigits(leg, digits);
+    interaction.heard(leg.party(), digits);
+  }
+
+  @Override
+  public void heard(Leg own, Party sender, String digits) {
+    // Who has put the call on hold hears nothing of it.
+    if (own.state() == LegState.CONNECTED) {
+      interaction.heard(sender, digits);
+    }
+  }
+
   private Rules rules() {
     return interaction.exchange().rules();
   }

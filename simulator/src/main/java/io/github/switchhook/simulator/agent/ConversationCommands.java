@@ -14,16 +14,12 @@ import io.github.switchhook.simulator.call.Destination;
 import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.call.LegState;
 import io.github.switchhook.simulator.protocol.Refusal;
-import io.github.switchhook.simulator.protocol.RequestData;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
-import java.util.regex.Pattern;
 
 /** The commands to a conversation (PROTOCOL section 5). */
 final class ConversationCommands {
-  private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]+");
-
   private final Exchange exchange;
 
   ConversationCommands(Exchange exchange) {
@@ -49,9 +45,9 @@ final class ConversationCommands {
             .when("CONNECTED", is(LegState.CONNECTED))
             .then(mute(false)),
         Row.<Conversation>on(CONVERSATION_SEND_DTMF)
-            .reading(ConversationCommands::digits)
+            .reading(data -> data.digits("digits"))
             .when("CONNECTED", is(LegState.CONNECTED))
-            .then((conversation, digits) -> sendDigits(conversation.leg(), digits)),
+            .then(Conversation::sendDigits),
         Row.<Conversation>on(CONVERSATION_BLIND_TRANSFER)
             .reading(data -> data.text("destination"))
             .when("answered", conversation -> conversation.state().answered())
@@ -78,18 +74,6 @@ final class ConversationCommands {
         exchange.rules().changed(conversation);
       }
     };
-  }
-
-  private static String digits(RequestData data) {
-    String digits = data.text("digits");
-    if (!DIGITS.matcher(digits).matches()) {
-      throw data.expected("digits", "one or more of 0-9 A-D * #");
-    }
-    return digits;
-  }
-
-  private static void sendDigits(Leg leg, String digits) {
-    leg.call().sendDigits(leg, digits);
   }
 
   private void blindTransfer(Conversation conversation, String number) {

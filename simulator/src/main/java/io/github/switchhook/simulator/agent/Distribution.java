@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Predicate;
@@ -50,26 +51,30 @@ final class Distribution {
     return ticks++;
   }
 
-  /** A customer calls an extension or a queue. */
-  void call(String from, String to) {
+  /** A customer calls an agent or a queue. */
+  void call(String from, String to, Map<String, String> data) {
     Optional<Channel> direct = destination(ChannelType.TELEPHONY, to);
     Call call = new Call();
+    data.forEach(call.data()::put);
     exchange.farEnds().calling(from, call);
     bring(new PhoneContact(call), direct, to);
   }
 
-  /** A customer begins a chat, or writes an email, to an endpoint or a queue. */
-  void message(ChannelType type, String from, String to) {
+  /** A customer begins a chat, or writes an email, to an agent or a queue. */
+  void message(ChannelType type, String from, String to, Map<String, String> data) {
     Optional<Channel> direct = destination(type, to);
-    bring(new MessageContact(type, from, exchange), direct, to);
+    MessageContact message = new MessageContact(type, from, exchange);
+    data.forEach(message.data()::put);
+    bring(message, direct, to);
   }
 
   private Optional<Channel> destination(ChannelType type, String to) {
-    Optional<Channel> direct = exchange.holder(to).filter(channel -> channel.type() == type);
+    Optional<Channel> direct =
+        exchange.at(to).stream().filter(channel -> channel.type() == type).findFirst();
     if (direct.isEmpty() && !exchange.isQueue(to)) {
       throw new Refusal(
           FailureCode.INVALID_DESTINATION,
-          "expected a queue or the endpoint of a "
+          "expected a queue, or the endpoint or agent of a "
               + type.word()
               + " channel of somebody who is logged in, got "
               + to);

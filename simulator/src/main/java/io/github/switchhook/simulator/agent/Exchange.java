@@ -67,6 +67,19 @@ final class Exchange {
     return Optional.ofNullable(endpoints.get(endpoint));
   }
 
+  /**
+   * The channel that holds an endpoint; else those that the agent of that id holds, oldest first.
+   */
+  List<Channel> at(String place) {
+    return holder(place)
+        .map(List::of)
+        .orElseGet(
+            () ->
+                endpoints.values().stream()
+                    .filter(channel -> channel.session().account().id().equals(place))
+                    .toList());
+  }
+
   /** Makes a channel; it holds its endpoint, or is UNAVAILABLE where somebody else does. */
   Channel open(AgentSession session, @Nullable String group, ChannelType type, String endpoint) {
     boolean held = endpoints.containsKey(endpoint);

@@ -3,6 +3,7 @@ package io.github.switchhook.simulator.agent;
 import io.github.switchhook.simulator.call.CallData;
 import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.call.LegState;
+import io.github.switchhook.simulator.call.Party;
 import io.github.switchhook.simulator.call.Recording;
 import io.github.switchhook.simulator.protocol.ObjectKind;
 import java.util.List;
@@ -146,6 +147,11 @@ public final class Interaction implements Addressable {
   /** The recording. */
   public Recording recording() {
     return recording;
+  }
+
+  /** DTMF digits are to be heard in it. */
+  void heard(Party sender, String digits) {
+    recording.hear(sender.address(), digits, exchange.clock().now());
   }
 
   /** What the agent set with interaction.setdisposition, or chose on completing. */

@@ -19,9 +19,11 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -131,11 +133,12 @@ public final class Switch {
    * queue.
    *
    * @param from the customer's number
-   * @param to an agent's extension, or a queue
-   * @throws Refusal where there is no such extension or queue
+   * @param to an agent's id or extension, or a queue
+   * @param data the call data that comes with it
+   * @throws Refusal where there is no such agent or queue
    */
-  public void call(String from, String to) {
-    turn(() -> exchange.distribution().call(from, to));
+  public void call(String from, String to, Map<String, String> data) {
+    turn(() -> exchange.distribution().call(from, to, data));
   }
 
   /**
@@ -143,18 +146,19 @@ public final class Switch {
    * take it; else it is over then.
    *
    * @param from the customer's address
-   * @param to the endpoint of a channel of that type, or a queue
-   * @throws Refusal where there is no such endpoint or queue
+   * @param to the endpoint of a channel of that type, the id of an agent who has one, or a queue
+   * @param data the data that comes with it
+   * @throws Refusal where there is no such endpoint, agent or queue
    */
-  public void message(ChannelType type, String from, String to) {
-    turn(() -> exchange.distribution().message(type, from, to));
+  public void message(ChannelType type, String from, String to, Map<String, String> data) {
+    turn(() -> exchange.distribution().message(type, from, to, data));
   }
 
   /**
    * Lets the customer of a chat or an email leave.
    *
-   * @param place the endpoint of the channel that carries it, or the queue where nobody has
-   *     accepted it; there it is the one that has waited the longest
+   * @param place the endpoint of the channel that carries it, its agent's id, or the queue where
+   *     nobody has accepted it; there it is the one that has waited the longest
    * @throws Refusal where there is none
    */
   public void leave(String place) {
@@ -162,7 +166,7 @@ public final class Switch {
         () ->
             (exchange.isQueue(place)
                     ? exchange.distribution().messageFor(place)
-                    : holder(place).interaction().flatMap(Interaction::message))
+                    : interactionsAt(place).flatMap(i -> i.message().stream()).findFirst())
                 .orElseThrow(
                     () ->
                         new Refusal(
@@ -173,7 +177,7 @@ public final class Switch {
   /**
    * Does something to a far end.
    *
-   * @param agent the extension of the agent in whose call it is; empty where it may be in any call
+   * @param agent the id or extension of the agent in whose call it is; empty where it may be in any
    * @param address the far end's number; where several have it, the one that came first is meant
    * @throws Refusal where there is no such far end
    */
@@ -182,7 +186,7 @@ public final class Switch {
         () ->
             act.accept(
                 agent
-                    .map(extension -> exchange.farEnds().find(callsOf(extension), address))
+                    .map(at -> exchange.farEnds().find(callsOf(at), address))
                     .orElseGet(() -> exchange.farEnds().find(address))
                     .orElseThrow(
                         () ->
@@ -194,24 +198,25 @@ public final class Switch {
   }
 
   private List<Call> callsOf(String agent) {
-    return holder(agent).interaction().stream()
+    return interactionsAt(agent)
         .flatMap(interaction -> interaction.conversations().stream())
         .map(conversation -> conversation.leg().call())
         .toList();
   }
 
   /**
-   * Sets the external dispositions of the channel at an endpoint, and tells its agent.
+   * Sets the external dispositions of a channel, and tells its agent.
    *
+   * @param place the channel's endpoint, or the id of the agent whose first one it is
    * @throws Refusal where nobody is logged in there, or the platform has none
    */
-  public void dispositions(String endpoint, Dispositions dispositions) {
+  public void dispositions(String place, Dispositions dispositions) {
     if (!capabilities.contains(Capability.DISPOSITIONS)) {
       throw new Refusal(FailureCode.UNSUPPORTED, "this platform has no external dispositions");
     }
     turn(
         () -> {
-          Channel channel = holder(endpoint);
+          Channel channel = holder(place);
           channel.dispositions(dispositions);
           exchange.rules().dispositionsChanged(channel);
         });
@@ -220,18 +225,26 @@ public final class Switch {
   /**
    * Lets the agent's next attempts to connect the agent leg fail, or succeed.
    *
-   * @param extension where the agent is logged in
+   * @param agent the agent's id or extension
    */
-  public void agentLegFails(String extension, boolean fails) {
-    holder(extension).session().legFails(fails);
+  public void agentLegFails(String agent, boolean fails) {
+    holder(agent).session().legFails(fails);
   }
 
-  private Channel holder(String endpoint) {
-    return exchange
-        .holder(endpoint)
-        .orElseThrow(
-            () ->
-                new Refusal(FailureCode.INVALID_DESTINATION, "nobody is logged in at " + endpoint));
+  private Channel holder(String place) {
+    return exchange.at(place).stream().findFirst().orElseThrow(() -> nobodyAt(place));
+  }
+
+  private Stream<Interaction> interactionsAt(String place) {
+    List<Channel> channels = exchange.at(place);
+    if (channels.isEmpty()) {
+      throw nobodyAt(place);
+    }
+    return channels.stream().flatMap(channel -> channel.interaction().stream());
+  }
+
+  private static Refusal nobodyAt(String place) {
+    return new Refusal(FailureCode.INVALID_DESTINATION, "nobody is logged in at " + place);
   }
 
   /** Adds a capability to the platform, or takes it away. */
@@ -252,9 +265,13 @@ public final class Switch {
     capabilities.addAll(setup.capabilities());
   }
 
-  /** What the channel at an endpoint carries. */
-  public Optional<Interaction> interactionAt(String endpoint) {
-    return holder(endpoint).interaction();
+  /**
+   * The interaction that a channel carries, or carried last.
+   *
+   * @param place the channel's endpoint, or the id of the agent whose first one it is
+   */
+  public Optional<Interaction> latestAt(String place) {
+    return holder(place).latest();
   }
 
   /** The live sessions, oldest first. */

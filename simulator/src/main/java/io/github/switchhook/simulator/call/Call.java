@@ -143,7 +143,7 @@ public final class Call {
 
   /** Lets everybody but the sender hear DTMF digits. */
   public void sendDigits(Leg sender, String digits) {
-    others(sender).forEach(leg -> leg.observer().heard(leg, digits));
+    others(sender).forEach(leg -> leg.observer().heard(leg, sender.party(), digits));
   }
 
   private List<Leg> swallow(Call other) {

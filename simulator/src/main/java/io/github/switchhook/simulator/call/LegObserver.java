@@ -16,6 +16,6 @@ public interface LegObserver {
   /** Others joined or left the leg's call; the leg's own state may have changed with it. */
   default void membersChanged(Leg leg, List<Party> added, List<Party> removed) {}
 
-  /** Somebody in the call sent DTMF digits. */
-  default void heard(Leg leg, String digits) {}
+  /** {@code sender}, another party of the call, sent DTMF digits. */
+  default void heard(Leg leg, Party sender, String digits) {}
 }

@@ -6,8 +6,18 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The recording of an interaction: its state, and the timeline of what was recorded (PROTOCOL
- * section 3). Survives hold; ends with the interaction. Engine thread only.
+ * The recording of an agent's interaction: its state, and the timeline of what was recorded
+ * (PROTOCOL section 3). It belongs to the interaction and not to the call, so
+ *
+ * <ul>
+ *   <li>it goes on while a conversation is held, consulted over, alternated or made a conference,
+ *       and while others leave the call or are transferred;
+ *   <li>it ends, OFF, with the interaction, also where that ends because its agent has transferred
+ *       the call; the timeline stays;
+ *   <li>whoever the call is transferred to begins with a recording of their own, OFF.
+ * </ul>
+ *
+ * Engine thread only.
  */
 public final class Recording {
   /** Whether the switch is recording. */
@@ -17,14 +27,32 @@ public final class Recording {
     PAUSED
   }
 
+  /** What begins or ends a segment. */
+  public enum Cut {
+    START,
+    PAUSE,
+    RESUME,
+    STOP
+  }
+
   /**
    * A stretch that was recorded without a break.
    *
+   * @param begun START or RESUME
    * @param to null while it is still being recorded
+   * @param ended PAUSE or STOP; null while it is still being recorded
    */
-  public record Segment(Instant from, @Nullable Instant to) {}
+  public record Segment(Instant from, Cut begun, @Nullable Instant to, @Nullable Cut ended) {}
+
+  /**
+   * DTMF digits that were heard while it was ON.
+   *
+   * @param by the number of whoever sent them
+   */
+  public record Digits(Instant at, String by, String digits) {}
 
   private final List<Segment> segments = new ArrayList<>();
+  private final List<Digits> digits = new ArrayList<>();
   private State state = State.OFF;
 
   /** The state now. */
@@ -35,6 +63,18 @@ public final class Recording {
   /** What has been recorded so far, oldest first. */
   public List<Segment> timeline() {
     return List.copyOf(segments);
+  }
+
+  /** The digits on it, oldest first. */
+  public List<Digits> digits() {
+    return List.copyOf(digits);
+  }
+
+  /** Digits are heard: they are on the recording if it is ON. */
+  public void hear(String by, String heard, Instant now) {
+    if (state == State.ON) {
+      digits.add(new Digits(now, by, heard));
+    }
   }
 
   /**
@@ -48,10 +88,12 @@ public final class Recording {
     }
     if (state == State.ON) {
       Segment open = segments.remove(segments.size() - 1);
-      segments.add(new Segment(open.from(), now));
+      Cut cut = next == State.PAUSED ? Cut.PAUSE : Cut.STOP;
+      segments.add(new Segment(open.from(), open.begun(), now, cut));
     }
     if (next == State.ON) {
-      segments.add(new Segment(now, null));
+      Cut cut = state == State.PAUSED ? Cut.RESUME : Cut.START;
+      segments.add(new Segment(now, cut, null, null));
     }
     state = next;
     return true;

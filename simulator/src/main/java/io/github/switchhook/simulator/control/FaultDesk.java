@@ -4,27 +4,36 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.simulator.fault.Fault;
 import io.github.switchhook.simulator.fault.Faults;
+import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.RequestData;
 import java.time.Duration;
+import java.util.List;
 
 /** The operations on faults. Engine thread only. */
 final class FaultDesk {
-  private static final String ALL = "all";
-
   private final Faults faults;
 
   FaultDesk(Faults faults) {
     this.faults = faults;
   }
 
-  void reset() {
-    faults.reset();
+  List<Operation> operations() {
+    return List.of(
+        Operation.act("fault")
+            .takes(
+                Argument.text("kind"),
+                Argument.text("agent").optional(),
+                Argument.text("on").optional(),
+                Argument.count("times").optional(),
+                Argument.whole("millis").optional(),
+                Argument.whole("code").optional())
+            .does(this::install),
+        Operation.question("faults").reports("faults").by(given -> list()));
   }
 
-  /** {@code {kind, agent?, on?, times? (1, or "all"), millis?, code?}}. */
-  void install(RequestData given) {
+  private void install(RequestData given) {
     try {
       Fault fault =
           new Fault(
@@ -45,14 +54,12 @@ final class FaultDesk {
   }
 
   private static int times(RequestData given) {
-    if (!given.has("times")) {
-      return 1;
-    }
-    return given.is("times", ALL) ? Fault.ALWAYS : given.whole("times");
+    return given.has("times") ? given.countOrAll("times").orElse(Fault.ALWAYS) : 1;
   }
 
   /** {@code {faults:[{kind, agent?, on?, times, struck}]}}. */
-  void list(ObjectNode report) {
+  private ObjectNode list() {
+    ObjectNode report = Codec.object();
     ArrayNode all = report.putArray("faults");
     for (Faults.Installed each : faults.installed()) {
       Fault fault = each.fault();
@@ -64,11 +71,12 @@ final class FaultDesk {
         row.put("on", fault.on());
       }
       if (fault.times() == Fault.ALWAYS) {
-        row.put("times", ALL);
+        row.put("times", RequestData.ALL);
       } else {
         row.put("times", fault.times());
       }
       row.put("struck", each.struck());
     }
+    return report;
   }
 }

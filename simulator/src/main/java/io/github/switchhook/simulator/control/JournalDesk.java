@@ -24,8 +24,28 @@ final class JournalDesk {
     this.engine = engine;
   }
 
-  /** {@code {since?, agent?, limit?} → {last, entries:[…]}}, oldest first. Engine thread only. */
-  void read(RequestData given, ObjectNode report) {
+  List<Operation> operations() {
+    Argument since = Argument.whole("since").optional();
+    Argument agent = Argument.text("agent").optional();
+    return List.of(
+        Operation.question("journal")
+            .takes(since, agent, Argument.whole("limit").optional())
+            .reports("last", "entries")
+            .by(this::read),
+        Operation.wait("await")
+            .takes(
+                agent,
+                Argument.text("event").optional(),
+                Argument.text("command").optional(),
+                since,
+                Argument.whole("count").optional(),
+                Argument.whole("timeoutMillis"))
+            .reports("seen", "entry", "came", "explanation", "nearest")
+            .by(this::await));
+  }
+
+  /** Oldest first. Engine thread only. */
+  private ObjectNode read(RequestData given) {
     long since = given.has("since") ? given.whole("since") : 0;
     String agent = given.optionalText("agent").orElse("");
     List<Entry> chosen =
@@ -34,10 +54,11 @@ final class JournalDesk {
             .filter(entry -> agent.isEmpty() || entry.peer().is(agent))
             .toList();
     int limit = given.has("limit") ? given.whole("limit") : chosen.size();
-    report.put("last", journal.last());
+    ObjectNode report = Codec.object().put("last", journal.last());
     write(
         report.putArray("entries"),
         chosen.subList(Math.max(0, chosen.size() - limit), chosen.size()));
+    return report;
   }
 
   /**
@@ -45,7 +66,7 @@ final class JournalDesk {
    *
    * @return {@code {seen:true, entry}}, or {@code {seen:false, came, explanation, nearest:[…]}}
    */
-  ObjectNode await(RequestData given) {
+  private ObjectNode await(RequestData given) {
     Wanted wanted = Wanted.read(given);
     CompletableFuture<Entry> seen = engine.ask(() -> journal.when(wanted::matches, wanted.count()));
     try {

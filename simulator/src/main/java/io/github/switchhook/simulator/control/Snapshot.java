@@ -11,6 +11,7 @@ import io.github.switchhook.simulator.protocol.Codec;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 
 /** The state of a switch as JSON, for people and tests to look at. Engine thread only. */
@@ -25,19 +26,37 @@ final class Snapshot {
     return Codec.object(all);
   }
 
-  /** {@code {state, segments:[{from, to}]}}; {@code to} is null while it is being recorded. */
+  /**
+   * {@code {state, segments:[{from, begun, to, ended}], digits:[{at, by, digits}]}}; {@code to} and
+   * {@code ended} are null while it is being recorded.
+   */
   static Map<String, Object> recording(Recording recording) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("state", recording.state().name());
     all.put("segments", recording.timeline().stream().map(Snapshot::segment).toList());
+    all.put("digits", recording.digits().stream().map(Snapshot::digits).toList());
     return all;
   }
 
   private static Map<String, Object> segment(Recording.Segment segment) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("from", segment.from().toString());
+    all.put("begun", word(segment.begun()));
     all.put("to", segment.to() == null ? null : segment.to().toString());
+    all.put("ended", segment.ended() == null ? null : word(segment.ended()));
     return all;
+  }
+
+  private static Map<String, Object> digits(Recording.Digits heard) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("at", heard.at().toString());
+    all.put("by", heard.by());
+    all.put("digits", heard.digits());
+    return all;
+  }
+
+  private static String word(Recording.Cut cut) {
+    return cut.name().toLowerCase(Locale.ROOT);
   }
 
   private static Map<String, Object> session(AgentSession session) {

@@ -88,7 +88,7 @@ public final class FarEnd implements Destination, LegObserver {
   }
 
   @Override
-  public void heard(Leg own, String digits) {
+  public void heard(Leg own, Party sender, String digits) {
     heard.append(digits);
   }
 

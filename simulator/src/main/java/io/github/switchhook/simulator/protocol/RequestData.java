@@ -3,9 +3,13 @@ package io.github.switchhook.simulator.protocol;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalInt;
+import java.util.regex.Pattern;
 
 /**
  * The {@code data} of a request, read strictly: a property of the wrong type is refused as {@link
@@ -13,6 +17,11 @@ import java.util.Optional;
  * left alone.
  */
 public final class RequestData {
+  /** Stands for a number that has no limit. */
+  public static final String ALL = "all";
+
+  private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]+");
+
   private final String path;
   private final JsonNode node;
 
@@ -59,9 +68,13 @@ public final class RequestData {
 
   /** A required whole number that is not negative. */
   public int whole(String name) {
+    return whole(name, "a whole number");
+  }
+
+  private int whole(String name, String what) {
     JsonNode value = node.path(name);
     if (!value.canConvertToInt() || !value.isIntegralNumber() || value.intValue() < 0) {
-      throw expected(name, "a whole number");
+      throw expected(name, what);
     }
     return value.intValue();
   }
@@ -82,9 +95,40 @@ public final class RequestData {
     return all;
   }
 
-  /** Tells whether the property is this very string. */
-  public boolean is(String name, String word) {
-    return word.equals(node.path(name).textValue());
+  /** A required whole number that is not negative, or {@link #ALL}, for which it is empty. */
+  public OptionalInt countOrAll(String name) {
+    return ALL.equals(node.path(name).textValue())
+        ? OptionalInt.empty()
+        : OptionalInt.of(whole(name, "a whole number, or \"all\""));
+  }
+
+  /** A required string of DTMF digits. */
+  public String digits(String name) {
+    String digits = text(name);
+    if (!DIGITS.matcher(digits).matches()) {
+      throw expected(name, "one or more of 0-9 A-D * #");
+    }
+    return digits;
+  }
+
+  /** A required object of strings, in the order in which they stand there. */
+  public Map<String, String> texts(String name) {
+    RequestData object = object(name);
+    Map<String, String> texts = new LinkedHashMap<>();
+    for (String key : object.names()) {
+      if (key.isBlank()) {
+        throw expected(name, "no blank name in it");
+      }
+      texts.put(key, object.anyText(key));
+    }
+    return texts;
+  }
+
+  /** The names of all properties, in the order in which they stand there. */
+  public List<String> names() {
+    List<String> names = new ArrayList<>();
+    node.fieldNames().forEachRemaining(names::add);
+    return names;
   }
 
   /** Tells whether the property is there. */

@@ -9,6 +9,7 @@ import io.github.switchhook.simulator.protocol.ObjectKind;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -106,7 +107,7 @@ class CommandMatrixTest {
       for (String move : moves) {
         String[] words = move.split(" ", 2);
         if (move.equals("call")) {
-          desk.exchange().theSwitch.call("5559001", "7001");
+          desk.exchange().theSwitch.call("5559001", "7001", Map.of());
         } else {
           String data = words.length == 1 ? "{}" : "{\"destination\":\"" + words[1] + "\"}";
           JsonNode answer = desk.send(words[0], word(words[0]), data);

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.switchhook.simulator.Desk;
 import io.github.switchhook.simulator.protocol.Refusal;
 import java.time.Duration;
+import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
@@ -24,7 +25,7 @@ class DistributionTest {
     alice.login();
     carol.login();
     bob.login();
-    exchange.theSwitch.call("5559001", "7001");
+    exchange.theSwitch.call("5559001", "7001", Map.of());
     carol.forget();
 
     alice.send("interaction.reject", "interaction", "{}");
@@ -36,7 +37,7 @@ class DistributionTest {
   @Test
   void aRejectedCallThatNobodyElseCanTakeIsOver() {
     alice.login();
-    exchange.theSwitch.call("5559001", "7001");
+    exchange.theSwitch.call("5559001", "7001", Map.of());
 
     alice.send("conversation.release", "conversation", "{}");
 
@@ -49,7 +50,7 @@ class DistributionTest {
   void anUnansweredCallGoesToTheNextWhenItHasRungLongEnough() {
     joinSales(alice);
     joinSales(bob);
-    exchange.theSwitch.call("5559001", "sales");
+    exchange.theSwitch.call("5559001", "sales", Map.of());
     assertThat(alice.events()).endsWith(OFFERED);
 
     exchange.clock.advance(Duration.ofSeconds(29));
@@ -64,8 +65,8 @@ class DistributionTest {
 
   @Test
   void aQueueCallWaitsForWhoeverBecomesFree() {
-    exchange.theSwitch.call("5559001", "sales");
-    exchange.theSwitch.call("5559002", "sales");
+    exchange.theSwitch.call("5559001", "sales", Map.of());
+    exchange.theSwitch.call("5559002", "sales", Map.of());
     alice.login();
     assertThat(alice.events()).doesNotContain(OFFERED);
 
@@ -77,7 +78,7 @@ class DistributionTest {
   @Test
   void aQueueCallThatWasRejectedDoesNotComeStraightBack() {
     joinSales(alice);
-    exchange.theSwitch.call("5559001", "sales");
+    exchange.theSwitch.call("5559001", "sales", Map.of());
     alice.forget();
 
     alice.send("interaction.reject", "interaction", "{}");
@@ -89,7 +90,7 @@ class DistributionTest {
 
   @Test
   void aCustomerWhoHangsUpWhileWaitingIsOfferedToNobody() {
-    exchange.theSwitch.call("5559001", "sales");
+    exchange.theSwitch.call("5559001", "sales", Map.of());
     exchange.theSwitch.farEnd(
         Optional.empty(),
         "5559001",
@@ -102,7 +103,7 @@ class DistributionTest {
 
   @Test
   void aCustomerWhoLeavesTheQueueOfChatsIsOfferedToNobody() {
-    exchange.theSwitch.message(ChannelType.CHAT, "visitor-1", "sales");
+    exchange.theSwitch.message(ChannelType.CHAT, "visitor-1", "sales", Map.of());
     exchange.theSwitch.leave("sales");
 
     assertThatThrownBy(() -> exchange.theSwitch.leave("sales"))
@@ -113,9 +114,9 @@ class DistributionTest {
   void aResetForgetsWhoWaitsAndTellsNobody() {
     joinSales(alice);
     joinSales(bob);
-    exchange.theSwitch.call("5559001", "sales");
-    exchange.theSwitch.message(ChannelType.CHAT, "visitor-1", "sales");
-    exchange.theSwitch.call("5559002", "service");
+    exchange.theSwitch.call("5559001", "sales", Map.of());
+    exchange.theSwitch.message(ChannelType.CHAT, "visitor-1", "sales", Map.of());
+    exchange.theSwitch.call("5559002", "service", Map.of());
     bob.forget();
 
     exchange.theSwitch.reset();

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.simulator.Desk;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** The event lists of PROTOCOL section 5, straight from the switch. */
@@ -110,7 +111,7 @@ class EventListsTest {
 
   @Test
   void aRejectedOfferIsClosedAtOnce() {
-    desk.exchange().theSwitch.call("5559001", "7001");
+    desk.exchange().theSwitch.call("5559001", "7001", Map.of());
     desk.send("interaction.reject", "interaction", "{}");
 
     assertThat(desk.events())
@@ -126,7 +127,7 @@ class EventListsTest {
 
   @Test
   void acceptingTellsTheInteractionFirstAndAnsweringTheConversation() {
-    desk.exchange().theSwitch.call("5559001", "7001");
+    desk.exchange().theSwitch.call("5559001", "7001", Map.of());
     desk.send("interaction.accept", "interaction", "{}");
     assertThat(desk.events())
         .containsExactly(
@@ -134,7 +135,7 @@ class EventListsTest {
     desk.send("conversation.release", "conversation", "{}");
     desk.send("interaction.complete", "interaction", "{}");
 
-    desk.exchange().theSwitch.call("5559001", "7001");
+    desk.exchange().theSwitch.call("5559001", "7001", Map.of());
     desk.send("conversation.answer", "conversation", "{}");
     assertThat(desk.events())
         .containsExactly(

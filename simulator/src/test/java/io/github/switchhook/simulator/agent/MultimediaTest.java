@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.simulator.Desk;
 import io.github.switchhook.simulator.protocol.Capability;
 import java.time.Duration;
+import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -21,7 +22,7 @@ class MultimediaTest {
     exchange.theSwitch.capability(Capability.MULTIMEDIA, true);
     chatChannel(alice, "chat-alice");
     alice.forget();
-    exchange.theSwitch.message(ChannelType.CHAT, "visitor-1", "chat-alice");
+    exchange.theSwitch.message(ChannelType.CHAT, "visitor-1", "chat-alice", Map.of());
   }
 
   @Test

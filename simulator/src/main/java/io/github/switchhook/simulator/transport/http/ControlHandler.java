@@ -125,7 +125,7 @@ final class ControlHandler extends HttpHandler {
   private JsonNode operations() {
     ObjectNode report = Codec.object();
     ArrayNode names = report.putArray("operations");
-    control.operations().forEach(names::add);
+    control.operations().forEach(operation -> names.add(operation.name()));
     return report;
   }
 

@@ -1,9 +1,11 @@
 package io.github.switchhook.simulator.transport.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatExceptionOfType;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.networknt.schema.Error;
 import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
@@ -11,14 +13,20 @@ import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.github.switchhook.simulator.Caller;
 import io.github.switchhook.simulator.Simulator;
+import io.github.switchhook.simulator.control.Argument;
+import io.github.switchhook.simulator.control.Operation;
 import io.github.switchhook.simulator.fault.FaultKind;
 import io.github.switchhook.simulator.protocol.Capability;
+import io.github.switchhook.simulator.protocol.Refusal;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.Spliterators;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
@@ -58,7 +66,8 @@ class OpenApiTest {
   void describesTheOperationsThatThereAre() {
     assertThat(description.path("openapi").textValue()).startsWith("3.1.");
     assertThat(operations().toList())
-        .containsExactlyInAnyOrderElementsOf(simulator.control().operations());
+        .containsExactlyInAnyOrderElementsOf(
+            simulator.control().operations().stream().map(Operation::name).toList());
     assertThat(operations())
         .allSatisfy(
             operation -> {
@@ -69,6 +78,118 @@ class OpenApiTest {
                   .toIterable()
                   .contains("200", "400", "401", "403", "409", "413");
             });
+  }
+
+  /** Control's own table and the description say the same, name by name and type by type. */
+  @Test
+  void describesWhatEachTakesAndReports() {
+    assertThat(simulator.control().operations())
+        .allSatisfy(
+            operation -> {
+              JsonNode request =
+                  resolved(
+                      description.at(path(operation.name()) + "/requestBody" + JSON + "/schema"));
+              assertThat(arguments(request)).containsExactlyElementsOf(operation.arguments());
+              JsonNode report =
+                  description.at(path(operation.name()) + "/responses/200" + JSON + "/schema");
+              assertThat(reported(report)).containsExactlyElementsOf(operation.returns());
+            });
+  }
+
+  private List<Argument> arguments(JsonNode schema) {
+    assertThat(schema.path("additionalProperties").asText()).isEqualTo("false");
+    Set<String> required = new HashSet<>();
+    schema.path("required").forEach(name -> required.add(name.textValue()));
+    List<Argument> arguments = new ArrayList<>();
+    schema
+        .path("properties")
+        .properties()
+        .forEach(
+            property ->
+                arguments.add(
+                    new Argument(
+                        property.getKey(),
+                        type(property.getValue()),
+                        required.contains(property.getKey()),
+                        property.getValue().has("items")
+                            ? arguments(property.getValue().path("items"))
+                            : List.of())));
+    return arguments;
+  }
+
+  private static Argument.Type type(JsonNode schema) {
+    if (schema.has("oneOf")) {
+      assertThat(schema.findValuesAsText("const")).containsExactly("all");
+      return Argument.Type.COUNT;
+    }
+    return switch (schema.path("type").asText()) {
+      case "string" -> Argument.Type.TEXT;
+      case "boolean" -> Argument.Type.FLAG;
+      case "integer" -> Argument.Type.WHOLE;
+      case "object" -> Argument.Type.TEXTS;
+      case "array" -> Argument.Type.LIST;
+      default -> throw new AssertionError(schema);
+    };
+  }
+
+  private Set<String> reported(JsonNode schema) {
+    Set<String> names = new LinkedHashSet<>();
+    JsonNode resolved = resolved(schema);
+    resolved.path("properties").fieldNames().forEachRemaining(names::add);
+    resolved.path("oneOf").forEach(each -> names.addAll(reported(each)));
+    return names;
+  }
+
+  private JsonNode resolved(JsonNode schema) {
+    return schema.has("$ref")
+        ? description.at(schema.path("$ref").textValue().substring(1))
+        : schema;
+  }
+
+  /** What the schema forbids, control refuses: the same in-process and over HTTP. */
+  @Test
+  void whatItForbidsIsRefused() {
+    assertThat(operations())
+        .allSatisfy(
+            operation -> {
+              String request = path(operation) + "/requestBody" + JSON;
+              ObjectNode example = (ObjectNode) description.at(request + "/example");
+              List<ObjectNode> wrong = new ArrayList<>();
+              wrong.add(example.deepCopy().put("unheardOf", 1));
+              for (Argument argument : operation(operation).arguments()) {
+                for (String value : List.of("null", "-1", "1.5", "[1]", "{\"a\":1}", "\" \"")) {
+                  wrong.add(example.deepCopy().set(argument.name(), MAPPER.readTree(value)));
+                }
+                if (argument.required()) {
+                  wrong.add(example.deepCopy().without(argument.name()));
+                }
+              }
+              wrong.forEach(arguments -> assertRefused(operation, request, arguments));
+            });
+  }
+
+  private void assertRefused(String operation, String request, ObjectNode arguments) {
+    String message =
+        assertThatExceptionOfType(Refusal.class)
+            .as(operation + arguments)
+            .isThrownBy(() -> simulator.control().perform(operation, arguments))
+            .actual()
+            .explanation();
+    HttpResponse<String> answer = http.post(operation, arguments.toString());
+
+    assertThat(errors(request + "/schema", arguments.toString()))
+        .as(operation + arguments)
+        .isNotEmpty();
+    assertThat(answer.statusCode()).as(operation + arguments).isEqualTo(400);
+    assertThat(answer.body()).contains("\"invalid-data\"");
+    assertThat(answer.body()).contains(MAPPER.getNodeFactory().textNode(message).toString());
+  }
+
+  private Operation operation(String name) {
+    return simulator.control().operations().stream()
+        .filter(operation -> operation.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -165,6 +286,10 @@ class OpenApiTest {
     switch (operation) {
       case "answer", "busy", "refuse", "noanswer", "hangup", "heard", "recording" -> {
         alice.toChannel("channel.dial", "{\"destination\":\"5550110\"}");
+        alice.until("interaction.initialized");
+      }
+      case "senddtmf" -> {
+        alice.toChannel("channel.dial", "{\"destination\":\"5550100\"}");
         alice.until("interaction.initialized");
       }
       case "leave" -> http.post("chat", "{\"from\":\"visitor\",\"to\":\"alice-chat\"}");

@@ -1,0 +1,40 @@
+package io.github.switchhook.simulator.control;
+
+import java.util.Collection;
+import java.util.Comparator;
+import java.util.Optional;
+
+/**
+ * Finds the word that was probably meant. (The fixtures have such a thing too; the switch does
+ * without them.)
+ */
+final class Nearest {
+  private Nearest() {}
+
+  /**
+   * The known word that differs from {@code unknown} by a third of its letters, or two, at most.
+   */
+  static Optional<String> to(String unknown, Collection<String> known) {
+    return known.stream()
+        .filter(word -> distance(unknown, word) <= Math.max(2, word.length() / 3))
+        .min(Comparator.comparingInt(word -> distance(unknown, word)));
+  }
+
+  /** The number of letters to change, add or take away to make one word the other. */
+  private static int distance(String one, String other) {
+    int[] row = new int[other.length() + 1];
+    for (int j = 0; j < row.length; j++) {
+      row[j] = j;
+    }
+    for (int i = 1; i <= one.length(); i++) {
+      int diagonal = row[0];
+      row[0] = i;
+      for (int j = 1; j <= other.length(); j++) {
+        int changed = diagonal + (one.charAt(i - 1) == other.charAt(j - 1) ? 0 : 1);
+        diagonal = row[j];
+        row[j] = Math.min(changed, Math.min(row[j], row[j - 1]) + 1);
+      }
+    }
+    return row[other.length()];
+  }
+}

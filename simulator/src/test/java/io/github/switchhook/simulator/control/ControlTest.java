@@ -1,0 +1,117 @@
+package io.github.switchhook.simulator.control;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.simulator.Caller;
+import io.github.switchhook.simulator.Simulator;
+import io.github.switchhook.simulator.SimulatorOptions;
+import io.github.switchhook.simulator.protocol.Codec;
+import java.io.IOException;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+/** What control does to a switch, and what it refuses. */
+@Timeout(60)
+class ControlTest {
+  private final Simulator simulator;
+  private final Caller alice;
+
+  ControlTest() throws IOException {
+    simulator = Simulator.start(SimulatorOptions.standard());
+    alice = Caller.ready(simulator.uri(), "alice");
+  }
+
+  @AfterEach
+  void stop() {
+    simulator.close();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "cal     | {}                | unknown operation cal, did you mean call?; there are"
+            + " advance, ",
+        "call    | {\"form\":\"1\"}  | unknown argument form, did you mean from?; call takes from,"
+            + " to, data (optional)",
+        "reset   | {\"all\":true}    | unknown argument all; reset takes no arguments",
+        "call    | {\"from\":5,\"to\":\"7001\"} | call.from: expected a string that is not blank,"
+            + " got the number 5",
+        "call    | {\"from\":\"1\",\"to\":\"7001\",\"data\":{\"k\":1}} | call.data.k: expected a"
+            + " string, got the number 1",
+        "fault   | {\"kind\":\"drop\",\"times\":\"often\"} | fault.times: expected a whole number,"
+            + " or \"all\", got the string \"often\"",
+        "senddtmf| {\"address\":\"5551234\",\"digits\":\"1x\"} | senddtmf.digits: expected one or"
+            + " more of 0-9 A-D * #",
+        "capability | {\"name\":\"fax\",\"on\":true} | capability.name: expected one of [consult,"
+            + " conference,",
+        "dispositions |"
+            + " {\"agent\":\"7001\",\"required\":true,\"dispositions\":[{\"id\":\"1\",\"nam\":\"a\"}]}"
+            + " | unknown argument nam, did you mean name?; each of dispositions takes id, name",
+      })
+  void saysWhatItWouldHaveTaken(String operation, String arguments, String said) {
+    assertThatThrownBy(() -> perform(operation, arguments)).hasMessageContaining(said);
+  }
+
+  @Test
+  void doesNotNoteWhatItRefuses() {
+    JsonNode before = perform("journal", "{}");
+
+    assertThatThrownBy(() -> perform("advance", "{\"minutes\":5}")).isNotNull();
+
+    assertThat(perform("journal", "{}")).isEqualTo(before);
+  }
+
+  @Test
+  void aCallComesWithItsDataToAnAgentByName() {
+    perform("call", "{\"from\":\"5551234\",\"to\":\"alice\",\"data\":{\"account\":\"4711\"}}");
+
+    assertThat(alice.until("interaction.datachanged").path("data").path("data").toString())
+        .isEqualTo("{\"account\":\"4711\"}");
+    assertThat(perform("snapshot", "{}").toString()).contains("\"data\":{\"account\":\"4711\"}");
+  }
+
+  @Test
+  void aChatComesWithItsDataToAnAgentByName() {
+    alice.toSession(
+        "session.request.addchannel",
+        "{\"channel\":{\"endpoint\":\"alice-chat\",\"type\":\"Chat\"}}");
+    String channel = alice.until("channel.created").path("target").textValue();
+    alice.send("channel.activate", channel, "{}");
+    alice.until("channel.activate");
+
+    perform("chat", "{\"from\":\"visitor\",\"to\":\"alice\",\"data\":{\"page\":\"/prices\"}}");
+
+    assertThat(alice.until("interaction.datachanged").path("data").path("data").toString())
+        .isEqualTo("{\"page\":\"/prices\"}");
+    perform("leave", "{\"to\":\"alice\"}");
+    assertThat(alice.until("interaction.ended").path("target").textValue()).startsWith(channel);
+  }
+
+  @Test
+  void aFarEndSendsDigitsToOthersInItsCall() {
+    alice.toChannel("channel.dial", "{\"destination\":\"5550110\"}");
+    String call = alice.until("conversation.created").path("target").textValue();
+    assertThatThrownBy(() -> perform("senddtmf", "{\"address\":\"5550110\",\"digits\":\"1\"}"))
+        .hasMessage("expected 5550110 to be answered; it is ALERTING");
+    perform("answer", "{\"agent\":\"alice\",\"address\":\"5550110\"}");
+    alice.send("conversation.blindconference", call, "{\"destination\":\"5550100\"}");
+    alice.until("conversation.blindconference");
+
+    perform("senddtmf", "{\"agent\":\"7001\",\"address\":\"5550110\",\"digits\":\"42#\"}");
+
+    assertThat(perform("heard", "{\"address\":\"5550100\"}").toString())
+        .isEqualTo("{\"digits\":\"42#\"}");
+    assertThat(perform("heard", "{\"address\":\"5550110\"}").toString())
+        .isEqualTo("{\"digits\":\"\"}");
+  }
+
+  private JsonNode perform(String operation, String arguments) {
+    return simulator.control().perform(operation, Codec.readObject(arguments));
+  }
+}
