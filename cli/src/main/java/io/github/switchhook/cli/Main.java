@@ -1,12 +1,19 @@
 package io.github.switchhook.cli;
 
 import io.github.switchhook.cli.remote.AdvanceCommand;
+import io.github.switchhook.cli.remote.AgentLegCommand;
 import io.github.switchhook.cli.remote.CallCommand;
+import io.github.switchhook.cli.remote.CapabilityCommand;
 import io.github.switchhook.cli.remote.ChatCommand;
 import io.github.switchhook.cli.remote.ControlCommand;
+import io.github.switchhook.cli.remote.DispositionsCommand;
+import io.github.switchhook.cli.remote.EmailCommand;
 import io.github.switchhook.cli.remote.FarCommand;
 import io.github.switchhook.cli.remote.FaultCommand;
 import io.github.switchhook.cli.remote.JournalCommand;
+import io.github.switchhook.cli.remote.LeaveCommand;
+import io.github.switchhook.cli.remote.RecordingCommand;
+import io.github.switchhook.cli.remote.ResetCommand;
 import io.github.switchhook.cli.remote.SnapshotCommand;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -45,10 +52,17 @@ import picocli.CommandLine.IExitCodeGenerator;
       ReportCommand.class,
       CallCommand.class,
       ChatCommand.class,
+      EmailCommand.class,
+      LeaveCommand.class,
       FarCommand.class,
+      DispositionsCommand.class,
+      AgentLegCommand.class,
+      CapabilityCommand.class,
       AdvanceCommand.class,
+      ResetCommand.class,
       JournalCommand.class,
       SnapshotCommand.class,
+      RecordingCommand.class,
       FaultCommand.class,
       FaultsCommand.class,
       ControlCommand.class,
@@ -63,7 +77,8 @@ import picocli.CommandLine.IExitCodeGenerator;
       "  switchhook serve                      a switch to develop against",
       "  switchhook call --to 7001             … on which a customer calls",
       "  switchhook faults                     … and what can be made to go wrong on it",
-      "  switchhook replay                     play real calls, see the ladder and the first divergence",
+      "  switchhook replay                     play real calls, see the ladder and the first"
+          + " divergence",
       "  switchhook list                       what is required, and where it comes from",
       "  switchhook explain channel.dial       one command: requirements, events, scenarios",
       "  switchhook diff run-1 run-2           what got better or worse from one run to another",

@@ -39,8 +39,10 @@ import picocli.CommandLine.Spec;
       "  switchhook serve --clock auto          nobody has to wait for a timer",
       "  switchhook serve --fault drop:interaction.preview",
       "",
-      "While it runs, in another terminal: switchhook call, far, chat, advance, journal, snapshot,",
-      "fault and control steer it; they find the switch that you started last by themselves."
+      "While it runs, in another terminal: switchhook call, chat, email, leave, far, dispositions,",
+      "agentleg, capability, advance, reset, journal, snapshot, recording, fault and control steer"
+          + " it;",
+      "they find the switch that you started last by themselves."
     })
 final class ServeCommand implements Callable<Integer> {
   private static final int TOKEN_BYTES = 18;

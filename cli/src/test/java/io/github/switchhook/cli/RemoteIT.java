@@ -69,10 +69,10 @@ class RemoteIT {
     assertThat(run("advance 5").exitCode()).isZero();
     assertThat(run("snapshot").out()).contains("\"2026-01-01T00:00:05Z\"");
     assertThat(run("fault close --code 4000").exitCode()).isZero();
-    assertThat(run("fault --json").out())
+    assertThat(run("fault --format json").out())
         .contains("\"on\":\"interaction.preview\",\"times\":\"all\"", "\"kind\":\"close\"");
-    assertThat(run("control reset").exitCode()).isZero();
-    assertThat(run("fault --json").out()).contains("drop").doesNotContain("close");
+    assertThat(run("reset").exitCode()).isZero();
+    assertThat(run("fault --format json").out()).contains("drop").doesNotContain("close");
     assertThat(run("journal").out()).contains("control advance {\"seconds\":5}");
 
     stop();

@@ -3,7 +3,6 @@ package io.github.switchhook.simulator;
 import io.github.switchhook.simulator.agent.Switch;
 import io.github.switchhook.simulator.control.Control;
 import io.github.switchhook.simulator.engine.AutoClock;
-import io.github.switchhook.simulator.engine.CausalClock;
 import io.github.switchhook.simulator.engine.Engine;
 import io.github.switchhook.simulator.engine.Ids;
 import io.github.switchhook.simulator.engine.Journal;
@@ -65,7 +64,7 @@ public final class Simulator implements AutoCloseable {
     Engine engine = new Engine();
     SwitchClock time = clock(options, engine);
     Journal journal = new Journal(JOURNAL_ENTRIES, time::now);
-    SwitchClock clock = new CausalClock(time, journal);
+    SwitchClock clock = time.wrapping(journal::keepingCause);
     Switch theSwitch = new Switch(options.setup(), new Ids(options.seed()), clock);
     Faults faults = new Faults(options.faults());
     SwitchLine.Shared shared =

@@ -16,11 +16,6 @@ public final class AdvanceCommand extends RemoteCommand {
   private int seconds;
 
   @Override
-  String operation() {
-    return "advance";
-  }
-
-  @Override
   ObjectNode arguments() {
     return RemoteControl.arguments().put("seconds", seconds);
   }

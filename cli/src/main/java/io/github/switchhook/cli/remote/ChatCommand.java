@@ -1,8 +1,6 @@
 package io.github.switchhook.cli.remote;
 
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
-import picocli.CommandLine.Option;
 
 /** {@code switchhook chat}: a customer writes. */
 @Command(
@@ -11,26 +9,12 @@ import picocli.CommandLine.Option;
     description = "Let a customer begin a chat with an agent or a queue of a running switch.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  switchhook chat --to alice-chat              the endpoint of a chat channel",
-      "  switchhook chat --to sales --from visitor-7  a queue, from somebody else"
+      "  switchhook chat --to alice                   on the chat channel that she has added",
+      "  switchhook chat --to sales --from visitor-7 --data page=/prices"
     })
-public final class ChatCommand extends RemoteCommand {
-  @Option(names = "--to", required = true, description = "A chat channel's endpoint, or a queue.")
-  private String to = "";
-
-  @Option(
-      names = "--from",
-      defaultValue = "visitor@example.org",
-      description = "The customer's address (${DEFAULT-VALUE}).")
-  private String from = "";
-
-  @Override
-  String operation() {
-    return "chat";
-  }
-
-  @Override
-  ObjectNode arguments() {
-    return RemoteControl.arguments().put("from", from).put("to", to);
+public final class ChatCommand extends ContactCommand {
+  /** Filled in by picocli. */
+  public ChatCommand() {
+    super("visitor@example.org");
   }
 }

@@ -13,13 +13,12 @@ import picocli.CommandLine.Parameters;
     description = "Perform any control operation on a running switch, as POST /control/… does.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  switchhook control reset",
+      "  switchhook control faults",
       "  switchhook control capability '{\"name\":\"recording.pause\",\"on\":false}'",
-      "  switchhook control email '{\"from\":\"visitor@example.org\",\"to\":\"alice-email\"}'",
       "",
       "GET /control/openapi.json on the control port describes them all."
     })
-public final class ControlCommand extends RemoteCommand {
+public final class ControlCommand extends RemoteQuestion {
   @Parameters(index = "0", paramLabel = "OPERATION", description = "Its name.")
   private String operation = "";
 

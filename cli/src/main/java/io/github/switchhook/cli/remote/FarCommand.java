@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -17,9 +18,10 @@ import picocli.CommandLine.Parameters;
     footer = {
       "  switchhook far answer --agent 7001 --address 5550110",
       "  switchhook far hangup --agent 7001 --address 5551234",
-      "  switchhook far heard --agent 7001 --address 5550150    the DTMF digits"
+      "  switchhook far heard --agent 7001 --address 5550150       the DTMF digits",
+      "  switchhook far senddtmf --digits '42#' --address 5551234"
     })
-public final class FarCommand extends RemoteCommand {
+public final class FarCommand extends RemoteQuestion {
   /** What a far end can do. */
   enum Act {
     ANSWER,
@@ -27,6 +29,7 @@ public final class FarCommand extends RemoteCommand {
     BUSY,
     REFUSE,
     NOANSWER,
+    SENDDTMF,
     HEARD;
 
     @Override
@@ -38,11 +41,16 @@ public final class FarCommand extends RemoteCommand {
   @Parameters(paramLabel = "ACT", description = "${COMPLETION-CANDIDATES}.")
   private Act act = Act.ANSWER;
 
-  @Option(names = "--agent", required = true, description = "Extension of the agent in the call.")
-  private String agent = "";
+  @Option(
+      names = "--agent",
+      description = "Id or extension of the agent in the call; any call without it.")
+  private @Nullable String agent;
 
   @Option(names = "--address", required = true, description = "The other party's number.")
   private String address = "";
+
+  @Option(names = "--digits", description = "What senddtmf sends: 0-9 A-D * #.")
+  private @Nullable String digits;
 
   @Override
   String operation() {
@@ -51,7 +59,14 @@ public final class FarCommand extends RemoteCommand {
 
   @Override
   ObjectNode arguments() {
-    return RemoteControl.arguments().put("agent", agent).put("address", address);
+    ObjectNode arguments = RemoteControl.arguments().put("address", address);
+    if (agent != null) {
+      arguments.put("agent", agent);
+    }
+    if (digits != null) {
+      arguments.put("digits", digits);
+    }
+    return arguments;
   }
 
   @Override

@@ -16,11 +16,11 @@ import picocli.CommandLine.Parameters;
       "  switchhook fault                                     what is installed",
       "  switchhook fault drop --on interaction.preview       the next one is not sent",
       "  switchhook fault close --agent 7001 --code 4000 --times all",
-      "  switchhook control reset                             takes them away",
+      "  switchhook reset                                     takes them away",
       "",
       "switchhook faults explains each kind."
     })
-public final class FaultCommand extends RemoteCommand {
+public final class FaultCommand extends RemoteQuestion {
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",

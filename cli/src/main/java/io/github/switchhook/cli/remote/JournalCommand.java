@@ -20,7 +20,7 @@ import picocli.CommandLine.Option;
       "A line shows number, number of its cause, time, agent, kind, name and text.",
       "With --await, the exit code is 0 when the event was seen and 1 when it was not."
     })
-public final class JournalCommand extends RemoteCommand {
+public final class JournalCommand extends RemoteQuestion {
   @Option(
       names = "--since",
       defaultValue = "0",

@@ -11,7 +11,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A command to a running switch: finds it, asks it, prints what it reports. */
+/** A command to a running switch: finds it, and asks it. Says nothing where it is done. */
 abstract class RemoteCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -31,24 +31,22 @@ abstract class RemoteCommand implements Callable<Integer> {
       description = "Its token; else $SWITCHHOOK_TOKEN.")
   private @Nullable String token;
 
-  @Option(names = "--json", description = "Print what the switch reports as JSON, whatever it is.")
-  private boolean json;
-
-  /** What the switch is to do. */
-  abstract String operation();
-
-  /** With what. */
-  abstract ObjectNode arguments();
-
-  /** Prints a report for people. Most have nothing in them: what was asked for is done. */
-  void print(JsonNode report, PrintWriter out) {
-    if (!report.isEmpty()) {
-      out.println(report.toPrettyString());
-    }
+  /** What the switch is to do: what the command is called, for most. */
+  String operation() {
+    return spec.name();
   }
 
-  /** The exit code that a report stands for. */
-  int exitCode(JsonNode report) {
+  /** With what. */
+  ObjectNode arguments() {
+    return RemoteControl.arguments();
+  }
+
+  /**
+   * Prints a report.
+   *
+   * @return the exit code that it stands for
+   */
+  int report(JsonNode report, PrintWriter out) {
     return 0;
   }
 
@@ -56,13 +54,9 @@ abstract class RemoteCommand implements Callable<Integer> {
   public Integer call() {
     JsonNode report = new RemoteControl(where(System.getenv())).perform(operation(), arguments());
     PrintWriter out = spec.commandLine().getOut();
-    if (json) {
-      out.println(report);
-    } else {
-      print(report, out);
-    }
+    int exitCode = report(report, out);
     out.flush();
-    return exitCode(report);
+    return exitCode;
   }
 
   private Whereabouts where(Map<String, String> environment) {

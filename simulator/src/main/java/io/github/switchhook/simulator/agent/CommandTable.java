@@ -4,6 +4,7 @@ import io.github.switchhook.simulator.protocol.Capability;
 import io.github.switchhook.simulator.protocol.Command;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Message.Response;
+import io.github.switchhook.simulator.protocol.ObjectKind;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.Request;
 import java.util.ArrayList;
@@ -11,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -19,6 +21,8 @@ import java.util.stream.Stream;
  */
 final class CommandTable {
   private final Map<Command, Row<?, ?>> rows = new EnumMap<>(Command.class);
+  // What each kind of object has rows for, in the order in which commands are declared.
+  private final Map<ObjectKind, List<Command>> byKind;
   private final Set<Capability> capabilities;
 
   /**
@@ -36,6 +40,7 @@ final class CommandTable {
     Stream.of(session, channel, interaction, conversation)
         .flatMap(List::stream)
         .forEach(row -> rows.put(row.command(), row));
+    byKind = rows.keySet().stream().collect(Collectors.groupingBy(Command::kind));
   }
 
   /** Carries a command out on the object that its target names. */
@@ -52,10 +57,8 @@ final class CommandTable {
   /** The commands that an object allows now: the snapshot in state events (PROTOCOL section 3). */
   List<String> allowed(Addressable object) {
     List<String> words = new ArrayList<>();
-    for (Command command : rows.keySet()) {
-      if (command.kind() == object.kind()
-          && supported(object, command)
-          && row(object, command).legal().test().test(object)) {
+    for (Command command : byKind.getOrDefault(object.kind(), List.of())) {
+      if (supported(object, command) && row(object, command).legal().test().test(object)) {
         words.add(command.word());
       }
     }

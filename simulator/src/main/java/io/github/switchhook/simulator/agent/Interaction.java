@@ -8,7 +8,6 @@ import io.github.switchhook.simulator.call.Recording;
 import io.github.switchhook.simulator.protocol.ObjectKind;
 import java.util.List;
 import java.util.Optional;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -176,7 +175,10 @@ public final class Interaction implements Addressable {
 
   /** The conversations that are up, the original first. */
   public List<Conversation> conversations() {
-    return Stream.of(original(), consult()).flatMap(Optional::stream).toList();
+    if (original == null) {
+      return List.of();
+    }
+    return consult == null ? List.of(original) : List.of(original, consult);
   }
 
   /** The conversation that is in {@code wanted}. */

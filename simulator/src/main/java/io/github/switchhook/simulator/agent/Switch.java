@@ -15,8 +15,6 @@ import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.Request;
 import java.io.PrintWriter;
 import java.io.StringWriter;
-import java.time.Duration;
-import java.time.Instant;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
@@ -46,7 +44,9 @@ public final class Switch {
   public Switch(SwitchSetup setup, Ids ids, SwitchClock clock) {
     this.setup = setup;
     capabilities.addAll(setup.capabilities());
-    exchange = new Exchange(setup, ids, new TurnClock(clock), new Rules(this::actions));
+    // Each timer is a turn of its own.
+    SwitchClock turns = clock.wrapping(task -> () -> turn(task));
+    exchange = new Exchange(setup, ids, turns, new Rules(this::actions));
     logins = new Logins(setup, exchange, outbox);
     table =
         new CommandTable(
@@ -290,34 +290,5 @@ public final class Switch {
   private void turn(Runnable deed) {
     deed.run();
     outbox.flush();
-  }
-
-  /** A clock whose timers are turns of their own. */
-  private final class TurnClock implements SwitchClock {
-    private final SwitchClock clock;
-
-    TurnClock(SwitchClock clock) {
-      this.clock = clock;
-    }
-
-    @Override
-    public Instant now() {
-      return clock.now();
-    }
-
-    @Override
-    public void after(Duration delay, Runnable task) {
-      clock.after(delay, () -> turn(task));
-    }
-
-    @Override
-    public void advance(Duration by) {
-      clock.advance(by);
-    }
-
-    @Override
-    public void close() {
-      clock.close();
-    }
   }
 }

@@ -3,6 +3,8 @@ package io.github.switchhook.simulator.call;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.UnaryOperator;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -41,18 +43,32 @@ public final class Recording {
    * @param begun START or RESUME
    * @param to null while it is still being recorded
    * @param ended PAUSE or STOP; null while it is still being recorded
+   * @param digits the DTMF digits that are on it, oldest first
    */
-  public record Segment(Instant from, Cut begun, @Nullable Instant to, @Nullable Cut ended) {}
+  public record Segment(
+      Instant from, Cut begun, @Nullable Instant to, @Nullable Cut ended, List<Digits> digits) {
+    private static Segment open(Instant from, Cut begun) {
+      return new Segment(from, begun, null, null, List.of());
+    }
+
+    private Segment with(Digits heard) {
+      return new Segment(
+          from, begun, to, ended, Stream.concat(digits.stream(), Stream.of(heard)).toList());
+    }
+
+    private Segment closed(Instant now, Cut cut) {
+      return new Segment(from, begun, now, cut, digits);
+    }
+  }
 
   /**
-   * DTMF digits that were heard while it was ON.
+   * DTMF digits.
    *
    * @param by the number of whoever sent them
    */
   public record Digits(Instant at, String by, String digits) {}
 
   private final List<Segment> segments = new ArrayList<>();
-  private final List<Digits> digits = new ArrayList<>();
   private State state = State.OFF;
 
   /** The state now. */
@@ -65,15 +81,10 @@ public final class Recording {
     return List.copyOf(segments);
   }
 
-  /** The digits on it, oldest first. */
-  public List<Digits> digits() {
-    return List.copyOf(digits);
-  }
-
   /** Digits are heard: they are on the recording if it is ON. */
-  public void hear(String by, String heard, Instant now) {
+  public void hear(String by, String digits, Instant now) {
     if (state == State.ON) {
-      digits.add(new Digits(now, by, heard));
+      replaceOpen(open -> open.with(new Digits(now, by, digits)));
     }
   }
 
@@ -87,15 +98,18 @@ public final class Recording {
       return false;
     }
     if (state == State.ON) {
-      Segment open = segments.remove(segments.size() - 1);
       Cut cut = next == State.PAUSED ? Cut.PAUSE : Cut.STOP;
-      segments.add(new Segment(open.from(), open.begun(), now, cut));
+      replaceOpen(open -> open.closed(now, cut));
     }
     if (next == State.ON) {
       Cut cut = state == State.PAUSED ? Cut.RESUME : Cut.START;
-      segments.add(new Segment(now, cut, null, null));
+      segments.add(Segment.open(now, cut));
     }
     state = next;
     return true;
+  }
+
+  private void replaceOpen(UnaryOperator<Segment> change) {
+    segments.add(change.apply(segments.remove(segments.size() - 1)));
   }
 }

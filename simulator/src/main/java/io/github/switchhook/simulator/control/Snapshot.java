@@ -27,14 +27,13 @@ final class Snapshot {
   }
 
   /**
-   * {@code {state, segments:[{from, begun, to, ended}], digits:[{at, by, digits}]}}; {@code to} and
+   * {@code {state, segments:[{from, begun, to, ended, digits:[{at, by, digits}]}]}}; {@code to} and
    * {@code ended} are null while it is being recorded.
    */
   static Map<String, Object> recording(Recording recording) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("state", recording.state().name());
     all.put("segments", recording.timeline().stream().map(Snapshot::segment).toList());
-    all.put("digits", recording.digits().stream().map(Snapshot::digits).toList());
     return all;
   }
 
@@ -44,6 +43,7 @@ final class Snapshot {
     all.put("begun", word(segment.begun()));
     all.put("to", segment.to() == null ? null : segment.to().toString());
     all.put("ended", segment.ended() == null ? null : word(segment.ended()));
+    all.put("digits", segment.digits().stream().map(Snapshot::digits).toList());
     return all;
   }
 

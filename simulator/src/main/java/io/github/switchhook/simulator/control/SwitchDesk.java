@@ -56,10 +56,7 @@ final class SwitchDesk {
         act("advance")
             .takes(Argument.whole("seconds"))
             .does(given -> advance(Duration.ofSeconds(given.whole("seconds")))),
-        question("recording")
-            .takes(AGENT)
-            .reports("time", "state", "segments", "digits")
-            .by(this::recording),
+        question("recording").takes(AGENT).reports("time", "state", "segments").by(this::recording),
         question("snapshot")
             .reports("time", "sessions")
             .by(given -> Snapshot.of(theSwitch.sessions(), clock.now())));

@@ -117,14 +117,21 @@ public final class Journal {
     waiters.forEach(waiter -> waiter.look(entry));
   }
 
-  /** The number of the request or act that is being carried out. */
-  long cause() {
-    return cause;
-  }
-
-  /** What is noted from now on comes of an earlier cause: a timer that it had set. */
-  void resume(long earlier) {
-    cause = earlier;
+  /**
+   * A task for later, a timer's: what it does comes of the request or act that is being carried out
+   * now, and not of the one that lets time pass then.
+   */
+  public Runnable keepingCause(Runnable task) {
+    long kept = cause;
+    return () -> {
+      long interrupted = cause;
+      cause = kept;
+      try {
+        task.run();
+      } finally {
+        cause = interrupted;
+      }
+    };
   }
 
   /** What is noted, oldest first. */

@@ -2,6 +2,7 @@ package io.github.switchhook.simulator.engine;
 
 import java.time.Duration;
 import java.time.Instant;
+import java.util.function.UnaryOperator;
 
 /** The switch's time and its timers. Engine thread only, but for {@link #close()}. */
 public interface SwitchClock extends AutoCloseable {
@@ -20,6 +21,15 @@ public interface SwitchClock extends AutoCloseable {
    * @throws UnsupportedOperationException where time passes by itself
    */
   void advance(Duration by);
+
+  /**
+   * The same clock with something done around each timer's task.
+   *
+   * @param wrap makes of a task what runs in its place; called when the timer is set
+   */
+  default SwitchClock wrapping(UnaryOperator<Runnable> wrap) {
+    return new WrappingClock(this, wrap);
+  }
 
   /** Forgets all timers. */
   @Override

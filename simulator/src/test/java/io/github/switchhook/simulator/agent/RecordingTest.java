@@ -92,7 +92,8 @@ class RecordingTest {
     alice.send("conversation.hold", "conversation", "{}");
     farEndSends("8");
 
-    assertThat(recording("alice").digits())
+    assertThat(recording("alice").timeline())
+        .flatExtracting(Recording.Segment::digits)
         .containsExactly(
             new Recording.Digits(Instant.EPOCH, "7001", "12"),
             new Recording.Digits(Instant.EPOCH.plusSeconds(2), "5550150", "7#"));

@@ -1,0 +1,45 @@
+package io.github.switchhook.cli.remote;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Locale;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Parameters;
+
+/** {@code switchhook capability}: what the platform can do. */
+@Command(
+    name = "capability",
+    mixinStandardHelpOptions = true,
+    description = "Give a running switch a capability, or take it away.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  switchhook capability recording.pause off    pause and resume are unsupported from now on",
+      "  switchhook capability conference on",
+      "  switchhook reset                             restores what it was started with"
+    })
+public final class CapabilityCommand extends RemoteCommand {
+  /** Whether the switch has it. */
+  enum Toggle {
+    ON,
+    OFF;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
+  @Parameters(
+      index = "0",
+      paramLabel = "NAME",
+      description =
+          "consult, conference, recording, recording.pause, dispositions, incontact or multimedia.")
+  private String name = "";
+
+  @Parameters(index = "1", paramLabel = "ON|OFF", description = "${COMPLETION-CANDIDATES}.")
+  private Toggle toggle = Toggle.ON;
+
+  @Override
+  ObjectNode arguments() {
+    return RemoteControl.arguments().put("name", name).put("on", toggle == Toggle.ON);
+  }
+}

@@ -1,0 +1,38 @@
+package io.github.switchhook.cli.remote;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Option;
+
+/** A customer begins something: a call, a chat, an email. */
+abstract class ContactCommand extends RemoteCommand {
+  @Option(
+      names = "--to",
+      required = true,
+      description = "An agent's id, the extension or endpoint of a channel, or a queue.")
+  private String to = "";
+
+  @Option(names = "--from", description = "The customer's number or address (${DEFAULT-VALUE}).")
+  private String from;
+
+  @Option(
+      names = "--data",
+      paramLabel = "KEY=VALUE",
+      description = "What comes with it, for the agent to read; may be repeated.")
+  private Map<String, String> data = new LinkedHashMap<>();
+
+  ContactCommand(String from) {
+    this.from = from;
+  }
+
+  @Override
+  ObjectNode arguments() {
+    ObjectNode arguments = RemoteControl.arguments().put("from", from).put("to", to);
+    if (!data.isEmpty()) {
+      ObjectNode with = arguments.putObject("data");
+      data.forEach(with::put);
+    }
+    return arguments;
+  }
+}

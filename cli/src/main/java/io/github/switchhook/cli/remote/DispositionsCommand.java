@@ -1,0 +1,42 @@
+package io.github.switchhook.cli.remote;
+
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
+
+/** {@code switchhook dispositions}: what an agent may choose from on completing. */
+@Command(
+    name = "dispositions",
+    mixinStandardHelpOptions = true,
+    description = "Set the external dispositions of an agent's channel on a running switch.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  switchhook dispositions --agent alice 1=Sold '2=Call back'",
+      "  switchhook dispositions --agent alice --required 1=Sold    she has to choose",
+      "  switchhook dispositions --agent alice                      none"
+    })
+public final class DispositionsCommand extends RemoteCommand {
+  @Option(
+      names = "--agent",
+      required = true,
+      description = "The channel's endpoint, or the id of the agent whose first one it is.")
+  private String agent = "";
+
+  @Option(names = "--required", description = "The agent has to choose one.")
+  private boolean required;
+
+  @Parameters(arity = "0..*", paramLabel = "ID=NAME", description = "What there is to choose from.")
+  private Map<String, String> choices = new LinkedHashMap<>();
+
+  @Override
+  ObjectNode arguments() {
+    ObjectNode arguments = RemoteControl.arguments().put("agent", agent).put("required", required);
+    ArrayNode list = arguments.putArray("dispositions");
+    choices.forEach((id, name) -> list.addObject().put("id", id).put("name", name));
+    return arguments;
+  }
+}

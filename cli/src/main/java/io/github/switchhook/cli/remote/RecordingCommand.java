@@ -1,0 +1,77 @@
+package io.github.switchhook.cli.remote;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Option;
+
+/** {@code switchhook recording}: what of an agent's interaction was recorded. */
+@Command(
+    name = "recording",
+    mixinStandardHelpOptions = true,
+    description = {
+      "Show the recording of the interaction that an agent of a running switch has, or had last:",
+      "when it was started, paused, resumed and stopped, and the DTMF digits that are on it."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  switchhook recording --agent alice",
+      "  switchhook recording --agent alice --format json > recording.json",
+      "  switchhook recording --agent alice --wav recording.wav",
+      "",
+      "Nobody speaks on a simulated call: the sound file has the digits as tones, each where it"
+          + " was",
+      "heard, silence between them, and no pauses."
+    })
+public final class RecordingCommand extends RemoteQuestion {
+  @Option(names = "--agent", required = true, description = "The agent's id or extension.")
+  private String agent = "";
+
+  @Option(names = "--wav", paramLabel = "FILE", description = "Write it as a sound file, too.")
+  private @Nullable Path wav;
+
+  @Override
+  ObjectNode arguments() {
+    return RemoteControl.arguments().put("agent", agent);
+  }
+
+  @Override
+  int exitCode(JsonNode report) {
+    if (wav != null) {
+      try {
+        Tape.of(report).write(wav);
+      } catch (IOException e) {
+        throw new RemoteProblem(RemoteProblem.USAGE, "cannot write " + wav + ": " + e.getMessage());
+      }
+    }
+    return 0;
+  }
+
+  @Override
+  void print(JsonNode report, PrintWriter out) {
+    for (JsonNode segment : report.path("segments")) {
+      String from = segment.path("from").asText();
+      out.println(from + "  " + segment.path("begun").asText());
+      for (JsonNode sent : segment.path("digits")) {
+        out.printf(
+            "%s    digits %s from %s%n",
+            sent.path("at").asText(), sent.path("digits").asText(), sent.path("by").asText());
+      }
+      if (segment.hasNonNull("to")) {
+        String to = segment.path("to").asText();
+        out.println(to + "  " + segment.path("ended").asText() + " after " + seconds(from, to));
+      }
+    }
+    out.println(report.path("time").asText() + "  now " + report.path("state").asText());
+  }
+
+  private static String seconds(String from, String to) {
+    return Duration.between(Instant.parse(from), Instant.parse(to)).toMillis() / 1000.0 + " s";
+  }
+}

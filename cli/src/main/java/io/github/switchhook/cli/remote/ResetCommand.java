@@ -1,0 +1,16 @@
+package io.github.switchhook.cli.remote;
+
+import picocli.CommandLine.Command;
+
+/** {@code switchhook reset}: a switch as it was when it started. */
+@Command(
+    name = "reset",
+    mixinStandardHelpOptions = true,
+    description = {
+      "End all sessions and calls of a running switch, telling nobody; restore its capabilities"
+          + " and",
+      "the faults that it was started with. Time and the journal go on."
+    },
+    footerHeading = "%nExample:%n",
+    footer = "  switchhook reset    before the next test")
+public final class ResetCommand extends RemoteCommand {}
