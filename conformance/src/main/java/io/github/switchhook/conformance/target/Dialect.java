@@ -15,22 +15,25 @@ import java.util.Set;
  * @param session where the answer to {@code prepareSession} names the session
  * @param columns how the target reports what the tables name, by column or by {@code
  *     object.column}, which wins
+ * @param requests how the target spells requests
  */
 public record Dialect(
     boolean prefixedStateEvents,
     Map<String, String> codes,
     JsonPointer session,
-    Map<String, Column> columns) {
-  /** The columns of the tables. */
+    Map<String, Column> columns,
+    RequestStyle requests) {
+  /** What events report: the columns of the tables, and the type of a channel. */
   static final Set<String> COLUMNS =
-      Set.of("state", "busy", "muted", "recording", "focus", "data", "member", "required");
+      Set.of("state", "busy", "muted", "recording", "focus", "data", "member", "required", "type");
 
   /** The kinds of object that events are on. */
   static final Set<String> KINDS = Set.of("session", "channel", "interaction", "conversation");
 
   /** PROTOCOL as it stands. */
   public static final Dialect PLAIN =
-      new Dialect(false, Map.of(), JsonPointer.compile("/data/session"), Map.of());
+      new Dialect(
+          false, Map.of(), JsonPointer.compile("/data/session"), Map.of(), RequestStyle.PLAIN);
 
   private static final String STATE_EVENT = "state.updated";
 
@@ -50,6 +53,11 @@ public record Dialect(
   public Dialect {
     codes = Map.copyOf(codes);
     columns = Map.copyOf(columns);
+  }
+
+  /** Returns the same dialect with the other name of the state event, or this one. */
+  public Dialect withPrefixedStateEvents(boolean prefixed) {
+    return new Dialect(prefixed, codes, session, columns, requests);
   }
 
   /**

@@ -5,10 +5,8 @@ import java.io.IOException;
 import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.net.URI;
-import java.security.NoSuchAlgorithmException;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
@@ -47,7 +45,7 @@ public final class Reach {
       plain.setSoTimeout(millis);
       try (SSLSocket socket =
           (SSLSocket)
-              context(address)
+              Tls.context(address)
                   .getSocketFactory()
                   .createSocket(plain, url.getHost(), port(url), true)) {
         SSLParameters parameters = socket.getSSLParameters();
@@ -63,19 +61,5 @@ public final class Reach {
             + certificate.getNotAfter().toInstant();
       }
     }
-  }
-
-  private static SSLContext context(Address address) {
-    return address
-        .trust()
-        .map(Tls::context)
-        .orElseGet(
-            () -> {
-              try {
-                return SSLContext.getDefault();
-              } catch (NoSuchAlgorithmException e) {
-                throw new IllegalStateException(e);
-              }
-            });
   }
 }

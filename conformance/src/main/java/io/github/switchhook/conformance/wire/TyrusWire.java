@@ -76,16 +76,13 @@ public final class TyrusWire implements Wire {
         .put(
             ClientProperties.HANDSHAKE_TIMEOUT,
             Math.toIntExact(target.timeouts().connect().toMillis()));
-    target
-        .address()
-        .trust()
-        .ifPresent(
-            trust ->
-                client
-                    .getProperties()
-                    .put(
-                        ClientProperties.SSL_ENGINE_CONFIGURATOR,
-                        new SslEngineConfigurator(Tls.context(trust), true, false, false)));
+    if (target.address().hasStores()) {
+      client
+          .getProperties()
+          .put(
+              ClientProperties.SSL_ENGINE_CONFIGURATOR,
+              new SslEngineConfigurator(Tls.context(target.address()), true, false, false));
+    }
     client.setDefaultMaxTextMessageBufferSize(MAX_MESSAGE_CHARS);
     client.setDefaultMaxBinaryMessageBufferSize(MAX_MESSAGE_CHARS);
   }
