@@ -19,10 +19,15 @@ public final class Drivers {
    *     nothing
    */
   public static Stimulus open(Target target, Optional<Prompt> person) {
-    return open(target, person, RealTime.Waiting.SLEEP);
+    return open(target, person, Waiting.SLEEP);
   }
 
-  static Stimulus open(Target target, Optional<Prompt> person, RealTime.Waiting waiting) {
+  /**
+   * The same with another way to wait where the target has real timers.
+   *
+   * @param waiting lets time pass
+   */
+  public static Stimulus open(Target target, Optional<Prompt> person, Waiting waiting) {
     Stimulus stimulus = new Queues(driven(target, person), target.queues());
     Duration longest = target.timeouts().realTime();
     return longest.isZero() || stimulus.can("advance")

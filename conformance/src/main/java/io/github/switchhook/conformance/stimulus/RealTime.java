@@ -23,15 +23,6 @@ record RealTime(Stimulus others, Duration longest, Waiting waiting) implements S
    */
   private static final Duration SLACK = Duration.ofMillis(400);
 
-  /** Lets time pass on the wall. */
-  interface Waiting {
-    /** The real thing. */
-    Waiting SLEEP = time -> Thread.sleep(time.toMillis());
-
-    /** Returns when so much time has passed. */
-    void pass(Duration time) throws InterruptedException;
-  }
-
   @Override
   public boolean can(String operation) {
     return operation.equals(ADVANCE) || others.can(operation);
