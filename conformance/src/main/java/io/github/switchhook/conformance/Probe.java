@@ -48,7 +48,7 @@ public final class Probe {
         target.with(
             facts.order() == Exploration.Order.BARRIER
                 ? target.ordering()
-                : new Ordering.Quiet(Duration.ofMillis(Doctor.quietMillis(facts))),
+                : new Ordering.Quiet(Duration.ofMillis(facts.quietMillis())),
             target.dialect().withPrefixedStateEvents(facts.prefixed()));
     TreeSet<String> capabilities =
         catalogue.requirements().stream()
@@ -134,14 +134,14 @@ public final class Probe {
       case LATE_EVENTS ->
           yaml.append(
               "ordering: {quietMillis: %d} # events came after the answer to a later request%n"
-                  .formatted(Doctor.quietMillis(facts)));
+                  .formatted(facts.quietMillis()));
       case SILENCE ->
           yaml.append(
               "ordering: {quietMillis: %d} # an unknown command is not answered%n"
-                  .formatted(Doctor.quietMillis(facts)));
+                  .formatted(facts.quietMillis()));
     }
     yaml.append("timeouts: {responseMillis: ")
-        .append(Math.max(1_000, facts.roundTrip().toMillis() * 10))
+        .append(facts.responseMillis())
         .append("} # session.start took ")
         .append(facts.roundTrip().toMillis())
         .append(" ms\n");

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.stimulus.Drivers;
@@ -9,13 +10,11 @@ import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -120,7 +119,7 @@ class ForeignTargetTest {
   @Test
   void isCaughtForgettingAnEvent() throws IOException {
     try (ForeignSwitch forgetful = ForeignSwitch.startForgetful()) {
-      Target target = target(forgetful, UnaryOperator.identity());
+      Target target = ForeignProfile.load(forgetful, folder, UnaryOperator.identity());
       Report report =
           Kit.load()
               .run(target, Drivers.open(target, Optional.empty()), options("SWH-TRANSFER-002"));
@@ -177,18 +176,6 @@ class ForeignTargetTest {
   }
 
   private Target target(UnaryOperator<String> change) throws IOException {
-    return target(foreign, change);
-  }
-
-  private Target target(ForeignSwitch of, UnaryOperator<String> change) throws IOException {
-    try (var in = ForeignTargetTest.class.getResourceAsStream("/targets/foreign.yaml")) {
-      String text =
-          new String(
-                  Objects.requireNonNull(in).readAllBytes(),
-                  java.nio.charset.StandardCharsets.UTF_8)
-              .replace("@PORT@", String.valueOf(of.port()))
-              .replace("@LAB@", String.valueOf(of.labPort()));
-      return Target.load(Files.writeString(folder.resolve("foreign.yaml"), change.apply(text)));
-    }
+    return ForeignProfile.load(foreign, folder, change);
   }
 }
