@@ -1,6 +1,10 @@
 package io.github.switchhook.conformance.target;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -101,6 +105,55 @@ public record Dialect(
   /** Tells whether events on such an object report a column at all. */
   public boolean reports(String object, String column) {
     return column(object, column).map(Column::reported).orElse(true);
+  }
+
+  /** Returns an answer as PROTOCOL spells it. */
+  public JsonNode plainResponse(JsonNode message) {
+    JsonNode plain = requests.plain(message);
+    if (plain.path("failure") instanceof ObjectNode failure) {
+      failure.put("code", RequestStyle.ours(codes, failure.path("code").asText()));
+    }
+    if (plain instanceof ObjectNode response && plain.path("original").isObject()) {
+      response.set("original", requests.plain(plain.path("original")));
+    }
+    return plain;
+  }
+
+  /**
+   * Returns an event as PROTOCOL spells it.
+   *
+   * @param kind the kind of object that it is on
+   */
+  public JsonNode plainEvent(JsonNode message, String kind) {
+    if (!(message.deepCopy() instanceof ObjectNode event)) {
+      return message;
+    }
+    if (isStateEvent(message.path("name").asText())) {
+      event.put("name", STATE_EVENT);
+    }
+    if (event.get("data") instanceof ObjectNode data) {
+      for (String column : COLUMNS) {
+        JsonNode value = message.path("data").at(pointer(kind, column));
+        if (!value.isMissingNode()) {
+          RequestStyle.set(data, PLAIN.pointer(kind, column), plainValue(kind, column, value));
+        }
+      }
+    }
+    return event;
+  }
+
+  private JsonNode plainValue(String kind, String column, JsonNode value) {
+    if (!value.isValueNode()) {
+      return value;
+    }
+    String word =
+        RequestStyle.ours(
+            column(kind, column).map(Column::values).orElse(Map.of()), value.asText());
+    return word.equals(value.asText())
+        ? value
+        : word.matches("true|false")
+            ? BooleanNode.valueOf(Boolean.parseBoolean(word))
+            : TextNode.valueOf(word);
   }
 
   private Optional<Column> column(String object, String column) {

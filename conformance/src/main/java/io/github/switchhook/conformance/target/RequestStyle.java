@@ -100,6 +100,47 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
     return spelled;
   }
 
+  /** Returns PROTOCOL's name of a command, from the target's. */
+  String plainCommand(String command) {
+    return ours(commands, command);
+  }
+
+  /** Returns a request of the target's spelling as PROTOCOL spells it. */
+  public JsonNode plain(JsonNode message) {
+    if (!(message instanceof ObjectNode request) || !message.path("command").isTextual()) {
+      return message;
+    }
+    ObjectNode plain = request.deepCopy();
+    String command = plainCommand(message.path("command").asText().strip());
+    plain.put("command", command);
+    if (plain.get("data") instanceof ObjectNode data) {
+      Map<JsonPointer, JsonNode> moved = new LinkedHashMap<>();
+      properties.forEach(
+          (name, property) -> {
+            Place ours = PROPERTIES.getOrDefault(name, new Place("", ""));
+            JsonPointer theirs = property.at().orElse(ours.at());
+            JsonNode value = data.at(theirs);
+            if (ours.command().equals(command) && !value.isMissingNode()) {
+              remove(data, theirs);
+              String word = ours(property.values(), value.asText());
+              moved.put(
+                  ours.at(), word.equals(value.asText()) ? value : TextNode.valueOf(word));
+            }
+          });
+      put(data, moved);
+    }
+    return plain;
+  }
+
+  /** Finds our word for one of the target's. */
+  static String ours(Map<String, String> words, String theirs) {
+    return words.entrySet().stream()
+        .filter(word -> word.getValue().equals(theirs))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(theirs);
+  }
+
   /** Takes all out before anything is put in, so that two properties can change places. */
   private void move(String command, ObjectNode data) {
     Map<JsonPointer, JsonNode> moved = new LinkedHashMap<>();
@@ -112,10 +153,17 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
             moved.put(property.at().orElse(ours.at()), spelled(property, value));
           }
         });
-    moved.forEach(
-        (at, value) ->
-            data.withObject(at.head(), JsonNode.OverwriteMode.ALL, true)
-                .set(at.last().getMatchingProperty(), value));
+    put(data, moved);
+  }
+
+  private static void put(ObjectNode data, Map<JsonPointer, JsonNode> moved) {
+    moved.forEach((at, value) -> set(data, at, value));
+  }
+
+  /** Sets a value, in objects that are made where there are none. */
+  static void set(ObjectNode data, JsonPointer at, JsonNode value) {
+    data.withObject(at.head(), JsonNode.OverwriteMode.ALL, true)
+        .set(at.last().getMatchingProperty(), value);
   }
 
   private static JsonNode spelled(Property property, JsonNode value) {
