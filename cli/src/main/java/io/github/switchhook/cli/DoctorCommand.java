@@ -67,8 +67,7 @@ final class DoctorCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     try (TestBed bed = TestBed.open(targetFile, true, spec)) {
-      List<Doctor.Check> checks =
-          Doctor.examine(bed.target(), bed.stimulus(), Clock.systemUTC());
+      List<Doctor.Check> checks = Doctor.examine(bed.target(), bed.stimulus(), Clock.systemUTC());
       PrintWriter out = spec.commandLine().getOut();
       if (format == Form.JSON) {
         out.println(Json.pretty(json(bed.target().name(), checks)));

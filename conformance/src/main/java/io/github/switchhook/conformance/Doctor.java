@@ -131,7 +131,10 @@ public final class Doctor {
     String found =
         ahead.abs().compareTo(FAR_OFF) <= 0
             ? "within " + FAR_OFF.toSeconds() + " s of ours"
-            : ahead.abs().toSeconds() + " s " + (ahead.isNegative() ? "behind" : "ahead of") + " ours";
+            : ahead.abs().toSeconds()
+                + " s "
+                + (ahead.isNegative() ? "behind" : "ahead of")
+                + " ours";
     if (ahead.abs().compareTo(FAR_OFF) <= 0) {
       checkup.ok("its clock", found);
     } else {
@@ -204,16 +207,12 @@ public final class Doctor {
           case LATE_EVENTS -> "not kept: events come after the answer to a later request";
           case SILENCE -> "unknown: an unknown command is not answered";
         },
-        facts.order() == Exploration.Order.BARRIER
-            || target.ordering() instanceof Ordering.Quiet,
+        facts.order() == Exploration.Order.BARRIER || target.ordering() instanceof Ordering.Quiet,
         "set ordering: {quietMillis: "
             + facts.quietMillis()
             + "}; a target that keeps the order is judged faster and better");
     String found =
-        facts
-            .latency()
-            .map(time -> millis(time) + " for a refused request (median), ")
-            .orElse("")
+        facts.latency().map(time -> millis(time) + " for a refused request (median), ").orElse("")
             + millis(facts.roundTrip())
             + " for session.start";
     checkup.fits(

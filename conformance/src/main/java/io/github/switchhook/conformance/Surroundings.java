@@ -38,8 +38,7 @@ record Surroundings(Target target, Stimulus stimulus, Checkup checkup) {
     if (missing.isEmpty()) {
       checkup.ok("numbers", "one for each role");
     } else {
-      checkup.note(
-          "numbers", "none for " + missing, "scenarios that dial them are not supported");
+      checkup.note("numbers", "none for " + missing, "scenarios that dial them are not supported");
     }
   }
 

@@ -87,9 +87,7 @@ class DoctorTest {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
       List<Check> checks =
           Doctor.examine(
-              Target.standard("simulator", simulator.uri()),
-              Stimulus.none(),
-              Clock.systemUTC());
+              Target.standard("simulator", simulator.uri()), Stimulus.none(), Clock.systemUTC());
 
       assertThat(found(checks, "its clock")).isEqualTo("it tells no time");
     }

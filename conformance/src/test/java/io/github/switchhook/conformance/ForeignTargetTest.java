@@ -90,7 +90,8 @@ class ForeignTargetTest {
                       waits.add(time);
                       foreign.pass(time);
                     }),
-                options("SWH-NUM-004", "SWH-NUM-006", "SWH-NUM-007", "SWH-QUEUE-001", "SWH-QUEUE-002"));
+                options(
+                    "SWH-NUM-004", "SWH-NUM-006", "SWH-NUM-007", "SWH-QUEUE-001", "SWH-QUEUE-002"));
 
     assertThat(verdicts(report).keySet())
         .as(report.pretty(false))
@@ -113,7 +114,8 @@ class ForeignTargetTest {
 
     assertThat(verdicts(report)).containsOnlyKeys(Verdict.NOT_SUPPORTED);
     assertThat(report.scenarios().get(0).findings().get(0).text())
-        .contains("takes 20 s, and the profile lets it wait for 19 s (timeouts: {realTimeSeconds})");
+        .contains(
+            "takes 20 s, and the profile lets it wait for 19 s (timeouts: {realTimeSeconds})");
   }
 
   @Test
@@ -159,11 +161,7 @@ class ForeignTargetTest {
 
   private Report run(UnaryOperator<String> change, String... only) throws IOException {
     Target target = target(change);
-    return Kit.load()
-        .run(
-            target,
-            Drivers.open(target, Optional.empty()),
-            options(only));
+    return Kit.load().run(target, Drivers.open(target, Optional.empty()), options(only));
   }
 
   private static RunOptions options(String... only) {

@@ -60,8 +60,7 @@ final class Farewell {
               new EnvelopedConnection(
                   stage.wire().connect(participant.name(), log), stage.target()),
               deviation -> {});
-      if (line.logIn(stage.target(), participant.agent())
-              instanceof Login.Outcome.Prepared prepared
+      if (line.logIn(stage.target(), participant.agent()) instanceof Login.Outcome.Prepared prepared
           && succeeded(send(line, START, prepared.session()))) {
         send(line, LOGOUT, prepared.session());
       }

@@ -123,8 +123,7 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
             if (ours.command().equals(command) && !value.isMissingNode()) {
               remove(data, theirs);
               String word = ours(property.values(), value.asText());
-              moved.put(
-                  ours.at(), word.equals(value.asText()) ? value : TextNode.valueOf(word));
+              moved.put(ours.at(), word.equals(value.asText()) ? value : TextNode.valueOf(word));
             }
           });
       put(data, moved);

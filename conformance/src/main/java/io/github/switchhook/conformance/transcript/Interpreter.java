@@ -18,7 +18,7 @@ import java.util.Optional;
  * Reads the lines of a target back into PROTOCOL's words, as its profile says: out of the envelope,
  * with our names and codes, and with {@code prepareSession} in place of a login of its own. So
  * ladders, transcripts and scenarios can be made of any target's wire. Lines go in in their order.
- * Not thread-safe.
+ * Connections are told apart by number, and one that opens is a new one. Thread-safe.
  */
 public final class Interpreter {
   private final Target target;
@@ -30,7 +30,10 @@ public final class Interpreter {
   }
 
   /** Returns a line in PROTOCOL's words; empty for what is no message of the protocol. */
-  public Optional<WireLine> read(WireLine line) {
+  public synchronized Optional<WireLine> read(WireLine line) {
+    if (line.direction() == Direction.OPEN) {
+      talks.remove(line.connection());
+    }
     boolean sent = line.direction() == Direction.OUT;
     if (!sent && line.direction() != Direction.IN) {
       return Optional.of(line);

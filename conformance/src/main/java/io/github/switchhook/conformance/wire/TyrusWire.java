@@ -186,7 +186,10 @@ public final class TyrusWire implements Wire {
   private final class Handshake extends ClientEndpointConfig.Configurator {
     @Override
     public void beforeRequest(Map<String, List<String>> request) {
-      target.address().headers().forEach((name, value) -> request.put(name, List.of(value.value())));
+      target
+          .address()
+          .headers()
+          .forEach((name, value) -> request.put(name, List.of(value.value())));
     }
 
     @Override

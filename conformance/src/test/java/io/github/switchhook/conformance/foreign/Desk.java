@@ -332,8 +332,7 @@ final class Desk implements AutoCloseable {
 
   private Runnable retrieve(String resource) throws Refused {
     Leg leg = leg(resource);
-    require(
-        leg.job.legs.stream().allMatch(one -> one == leg || one.state.equals("PARKED")), "E14");
+    require(leg.job.legs.stream().allMatch(one -> one == leg || one.state.equals("PARKED")), "E14");
     return moved(leg, "PARKED", "TALKING");
   }
 

@@ -125,14 +125,14 @@ class TlsTest {
   void showsItsOwnCertificateWhereOneIsDemanded() throws IOException {
     front.setNeedClientAuth(true);
     Target known =
-        target(
-            "trustStore: {file: ca.pem}\nkeyStore: {file: front.p12, password: changeit}");
+        target("trustStore: {file: ca.pem}\nkeyStore: {file: front.p12, password: changeit}");
     Target unknown = target("trustStore: {file: ca.pem}");
 
     try (Wire wire = new TyrusWire(known)) {
       wire.connect("Alice", new WireLog(() -> 0, known.secrets())).close();
     }
-    assertThat(Reach.tls(known.address(), Duration.ofSeconds(5)).subject()).isEqualTo("CN=localhost");
+    assertThat(Reach.tls(known.address(), Duration.ofSeconds(5)).subject())
+        .isEqualTo("CN=localhost");
     assertThat(known.secrets().redact("it is changeit")).isEqualTo("it is ***");
     try (Wire wire = new TyrusWire(unknown)) {
       assertThatThrownBy(() -> wire.connect("Alice", new WireLog(() -> 0, unknown.secrets())))
