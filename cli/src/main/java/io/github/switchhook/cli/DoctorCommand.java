@@ -1,12 +1,15 @@
 package io.github.switchhook.cli;
 
+import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.Doctor;
+import io.github.switchhook.conformance.wire.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
-import java.util.Set;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -24,6 +27,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  switchhook doctor --target my.yaml",
+      "  switchhook doctor --target my.yaml --format json",
       "  switchhook doctor                     the built-in switch, to see what all is well looks"
           + " like",
       "",
@@ -32,8 +36,6 @@ import picocli.CommandLine.Spec;
     })
 final class DoctorCommand implements Callable<Integer> {
   private static final int UNREACHABLE = 3;
-  private static final Set<String> ABOUT_THE_PROFILE =
-      Set.of("events", "channel", "order", "reset");
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -45,26 +47,68 @@ final class DoctorCommand implements Callable<Integer> {
       description = "Profile of the switch to look at; without it, the built-in one.")
   private @Nullable Path targetFile;
 
+  @Option(
+      names = "--format",
+      paramLabel = "FORMAT",
+      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
+  private Form format = Form.PRETTY;
+
+  /** How the steps are printed. */
+  enum Form {
+    PRETTY,
+    JSON;
+
+    @Override
+    public String toString() {
+      return name().toLowerCase(Locale.ROOT);
+    }
+  }
+
   @Override
   public Integer call() throws IOException {
     try (TestBed bed = TestBed.open(targetFile, true, spec)) {
-      List<Doctor.Check> checks = Doctor.examine(bed.target(), bed.stimulus());
+      List<Doctor.Check> checks = Doctor.examine(bed.target(), bed.stimulus(), Clock.systemUTC());
       PrintWriter out = spec.commandLine().getOut();
-      for (Doctor.Check check : checks) {
-        out.printf(Locale.ROOT, "%s %-12s %s%n", mark(check.state()), check.name(), check.found());
-        if (!check.advice().isEmpty()) {
-          out.printf("  %-12s -> %s%n", "", check.advice());
-        }
+      if (format == Form.JSON) {
+        out.println(Json.pretty(json(bed.target().name(), checks)));
+      } else {
+        checks.forEach(check -> print(check, out));
       }
       out.flush();
       return exitCode(checks);
     }
   }
 
+  private static void print(Doctor.Check check, PrintWriter out) {
+    out.printf(Locale.ROOT, "%s %-12s %s%n", mark(check.state()), check.name(), check.found());
+    if (!check.advice().isEmpty()) {
+      out.printf("  %-12s -> %s%n", "", check.advice());
+    }
+  }
+
+  private static ObjectNode json(String target, List<Doctor.Check> checks) {
+    ObjectNode json = Json.object().put("target", target).put("ready", exitCode(checks) == 0);
+    ArrayNode steps = json.putArray("steps");
+    for (Doctor.Check check : checks) {
+      ObjectNode step = steps.addObject().put("step", check.name());
+      step.put("state", check.state().name()).put("found", check.found());
+      if (!check.advice().isEmpty()) {
+        step.put("advice", check.advice());
+      }
+    }
+    return json;
+  }
+
   private static int exitCode(List<Doctor.Check> checks) {
     return checks.stream()
-        .filter(check -> check.state() == Doctor.State.FAILED)
-        .mapToInt(check -> ABOUT_THE_PROFILE.contains(check.name()) ? 1 : UNREACHABLE)
+        .map(Doctor.Check::state)
+        .mapToInt(
+            state ->
+                switch (state) {
+                  case OK, NOTE -> 0;
+                  case MISFIT -> 1;
+                  case FAILED -> UNREACHABLE;
+                })
         .max()
         .orElse(0);
   }
@@ -73,7 +117,7 @@ final class DoctorCommand implements Callable<Integer> {
     return switch (state) {
       case OK -> "✓";
       case NOTE -> "-";
-      case FAILED -> "✗";
+      case MISFIT, FAILED -> "✗";
     };
   }
 }

@@ -1,15 +1,22 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.target.TargetFormatException;
 import io.github.switchhook.conformance.transcript.Attribution;
+import io.github.switchhook.conformance.transcript.Interpreter;
 import io.github.switchhook.conformance.transcript.Redaction;
 import io.github.switchhook.conformance.transcript.TranscriptWriter;
+import io.github.switchhook.conformance.wire.WireLine;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -31,6 +38,7 @@ import picocli.CommandLine.Spec;
       "  switchhook record --listen 8019 --forward ws://127.0.0.1:8017/agent",
       "  switchhook record --listen 0 --forward wss://cti.example/agent --out t.jsonl",
       "  switchhook record --listen 8019 --forward ws://… --redact ssn",
+      "  switchhook record --listen 8019 --target my.yaml    a switch that speaks in its own way",
       "",
       "Then: switchhook ladder t.jsonl; switchhook convert t.jsonl; switchhook replay t.jsonl"
     })
@@ -48,13 +56,26 @@ final class RecordCommand implements Callable<Integer> {
       description = "Port for the desktop, on loopback; 0 for any free one.")
   private int port;
 
-  @Option(
-      names = "--forward",
-      required = true,
-      paramLabel = "URL",
-      description = "WebSocket of the switch, ws:// or wss://.")
+  @ArgGroup(multiplicity = "1")
   @SuppressWarnings("NullAway.Init") // set by picocli
-  private URI forward;
+  private Upstream upstream;
+
+  /** Where the messages go. */
+  private static final class Upstream {
+    @Option(
+        names = "--forward",
+        paramLabel = "URL",
+        description = "WebSocket of the switch, ws:// or wss://.")
+    private @Nullable URI forward;
+
+    @Option(
+        names = "--target",
+        paramLabel = "FILE",
+        description =
+            "Profile of the switch, where it has an envelope, a login or names of its own: they are"
+                + " passed on as they are, and the transcript has the protocol's.")
+    private @Nullable Path target;
+  }
 
   @Option(
       names = "--path",
@@ -84,10 +105,7 @@ final class RecordCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--listen: expected a number from 0 to 65535, got " + port);
     }
-    if (!"ws".equals(forward.getScheme()) && !"wss".equals(forward.getScheme())) {
-      throw new ParameterException(
-          spec.commandLine(), "--forward: expected ws:// or wss://, got " + forward);
-    }
+    Target target = target();
     if (!path.startsWith("/")) {
       throw new ParameterException(
           spec.commandLine(), "--path: expected a path that begins with /, got " + path);
@@ -98,14 +116,39 @@ final class RecordCommand implements Callable<Integer> {
     PrintWriter to = spec.commandLine().getOut();
     try (TranscriptWriter writer = new TranscriptWriter(out);
         RecordingProxy proxy =
-            RecordingProxy.start(port, path, forward, new Attribution(redaction, writer))) {
+            RecordingProxy.start(port, path, target, recorder(target, redaction, writer))) {
       to.println("Listening on " + proxy.uri());
-      to.println("Passing on to " + forward + ", recording to " + out + "; Ctrl-C stops it.");
+      to.println("Passing on to " + target.url() + ", recording to " + out + "; Ctrl-C stops it.");
       to.flush();
       interrupt.await();
     }
     to.println("Stopped.");
     to.flush();
     return 0;
+  }
+
+  private static Consumer<WireLine> recorder(
+      Target target, UnaryOperator<String> redaction, Consumer<WireLine> writer) {
+    Interpreter interpreter = new Interpreter(target);
+    Attribution attribution = new Attribution(redaction, writer);
+    return line -> interpreter.read(line).ifPresent(attribution);
+  }
+
+  private Target target() {
+    try {
+      return upstream.target == null
+          ? Target.standard("the switch behind the proxy", forward(upstream.forward))
+          : Target.load(upstream.target);
+    } catch (TargetFormatException e) {
+      throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
+    }
+  }
+
+  private URI forward(@Nullable URI url) {
+    if (url == null || !("ws".equals(url.getScheme()) || "wss".equals(url.getScheme()))) {
+      throw new ParameterException(
+          spec.commandLine(), "--forward: expected ws:// or wss://, got " + url);
+    }
+    return url;
   }
 }

@@ -34,10 +34,10 @@ final class RecordingProxy implements AutoCloseable {
   private final WireLog log;
   private final TyrusServer server;
 
-  private RecordingProxy(int port, String path, URI forward, Consumer<WireLine> tap)
+  private RecordingProxy(int port, String path, Target target, Consumer<WireLine> tap)
       throws IOException {
     long began = System.nanoTime();
-    wire = new TyrusWire(Target.standard("the switch behind the proxy", forward), false);
+    wire = new TyrusWire(target, false);
     log = new WireLog(() -> (System.nanoTime() - began) / 1_000, Secrets.of(List.of()), tap);
     server =
         TyrusServer.start(
@@ -47,12 +47,13 @@ final class RecordingProxy implements AutoCloseable {
   /**
    * Starts listening on loopback.
    *
+   * @param target the switch, for its address only: every message is passed on as it is
    * @param tap is told every line as it came, secrets and all
    * @throws IOException where the port is taken
    */
-  static RecordingProxy start(int port, String path, URI forward, Consumer<WireLine> tap)
+  static RecordingProxy start(int port, String path, Target target, Consumer<WireLine> tap)
       throws IOException {
-    return new RecordingProxy(port, path, forward, tap);
+    return new RecordingProxy(port, path, target, tap);
   }
 
   URI uri() {

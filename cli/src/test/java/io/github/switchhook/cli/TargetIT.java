@@ -2,6 +2,7 @@ package io.github.switchhook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.switchhook.simulator.ControlPort;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
@@ -114,6 +115,10 @@ class TargetIT {
     assertDoctor("port.yaml", 3, "✗ port", "whether the target runs");
     assertDoctor("path.yaml", 3, "✗ WebSocket", "look at the path in url");
     assertDoctor("password.yaml", 3, "✗ login", "authentication-failed");
+    Launcher.Result json =
+        Launcher.switchhook(folder, "doctor", "--target", "style.yaml", "--format", "json");
+    assertThat(new ObjectMapper().readTree(json.out()).path("ready").asBoolean(true)).isFalse();
+    assertThat(json.out()).contains("\"state\" : \"MISFIT\"", "\"its clock\"");
     assertDoctor("style.yaml", 1, "✗ events", "set dialect: {stateEvent: plain}");
     assertThat(Launcher.switchhook(folder, "waivers", "nowhere").exitCode()).isEqualTo(2);
   }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
+import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -22,9 +23,14 @@ public record Bench(List<Lane> lanes, Optional<Lane> alone) {
   /** How many agents a scenario may name. */
   private static final int AGENTS = 4;
 
+  private static final String ADVANCE = "advance";
+
   /** What a lane may not do on a switch that it shares. */
   private static final Set<String> DISTURBING =
-      Set.of("reset", "capability", "dispositions", "advance");
+      Set.of("reset", "capability", "dispositions", ADVANCE);
+
+  /** Moving the clock disturbs everybody, waiting nobody. */
+  private static final Pattern TIME = Pattern.compile("\\d+ seconds? pass(es)?");
 
   /**
    * Sentences that change the switch for everybody. What a customer begins is among them, because a
@@ -33,7 +39,7 @@ public record Bench(List<Lane> lanes, Optional<Lane> alone) {
    */
   private static final Pattern DISTURBS =
       Pattern.compile(
-          "the switch lacks .*|.* dispositions:|\\d+ seconds? pass(es)?"
+          "the switch lacks .*|.* dispositions:"
               + "|.*\\b([Cc]ustomer|queue|chats?|e-?mails?)\\b.*"
               + "|.* has a call ringing in|.* has an answered call"
               + "|.* sends session\\.request\\.addchannel.*");
@@ -100,14 +106,27 @@ public record Bench(List<Lane> lanes, Optional<Lane> alone) {
   /** Tells whether a scenario must be played while no other one is. */
   boolean mustBeAlone(Scenario scenario) {
     return alone.isPresent()
-        && scenario.steps().stream().anyMatch(step -> DISTURBS.matcher(step.text()).matches());
+        && scenario.steps().stream()
+            .anyMatch(
+                step ->
+                    DISTURBS.matcher(step.text()).matches()
+                        || (TIME.matcher(step.text()).matches()
+                            && alone.get().stimulus().longestWait().isEmpty()));
   }
 
   /** Leaves out what would change the switch for others. */
   private record Harmless(Stimulus all) implements Stimulus {
     @Override
     public boolean can(String operation) {
-      return !DISTURBING.contains(operation) && all.can(operation);
+      boolean harmless =
+          !DISTURBING.contains(operation)
+              || (operation.equals(ADVANCE) && all.longestWait().isPresent());
+      return harmless && all.can(operation);
+    }
+
+    @Override
+    public Optional<Duration> longestWait() {
+      return all.longestWait();
     }
 
     @Override

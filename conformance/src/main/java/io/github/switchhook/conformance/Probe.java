@@ -5,7 +5,6 @@ import io.github.switchhook.conformance.steps.Exploration;
 import io.github.switchhook.conformance.steps.Stage;
 import io.github.switchhook.conformance.steps.Survey;
 import io.github.switchhook.conformance.target.Agent;
-import io.github.switchhook.conformance.target.Dialect;
 import io.github.switchhook.conformance.target.Ordering;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
@@ -45,13 +44,12 @@ public final class Probe {
     if (facts.problem().isPresent()) {
       return new Result(false, facts.problem().get());
     }
-    Dialect spoken = target.dialect();
     Target seen =
         target.with(
             facts.order() == Exploration.Order.BARRIER
                 ? target.ordering()
-                : new Ordering.Quiet(Duration.ofMillis(Doctor.quietMillis(facts))),
-            new Dialect(facts.prefixed(), spoken.codes(), spoken.session(), spoken.columns()));
+                : new Ordering.Quiet(Duration.ofMillis(facts.quietMillis())),
+            target.dialect().withPrefixedStateEvents(facts.prefixed()));
     TreeSet<String> capabilities =
         catalogue.requirements().stream()
             .map(Requirement::capability)
@@ -136,14 +134,14 @@ public final class Probe {
       case LATE_EVENTS ->
           yaml.append(
               "ordering: {quietMillis: %d} # events came after the answer to a later request%n"
-                  .formatted(Doctor.quietMillis(facts)));
+                  .formatted(facts.quietMillis()));
       case SILENCE ->
           yaml.append(
               "ordering: {quietMillis: %d} # an unknown command is not answered%n"
-                  .formatted(Doctor.quietMillis(facts)));
+                  .formatted(facts.quietMillis()));
     }
     yaml.append("timeouts: {responseMillis: ")
-        .append(Math.max(1_000, facts.roundTrip().toMillis() * 10))
+        .append(facts.responseMillis())
         .append("} # session.start took ")
         .append(facts.roundTrip().toMillis())
         .append(" ms\n");

@@ -8,6 +8,7 @@ import io.github.switchhook.conformance.steps.Rehearsal;
 import io.github.switchhook.conformance.steps.Stage;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.transcript.Interpreter;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Waivers;
@@ -31,7 +32,7 @@ public final class Replay {
     /** A step begins. Called on the thread that plays. */
     default void step(ScenarioStep step) {}
 
-    /** A line went over the wire. Called on any thread. */
+    /** A line went over the wire; it is in PROTOCOL's words. Called on any thread. */
     default void line(WireLine line) {}
 
     /** A scenario is over. Called on the thread that plays. */
@@ -46,7 +47,10 @@ public final class Replay {
       Target target, Stimulus stimulus, List<ScenarioFile> scenarios, Watcher watcher) {
     try (Wire wire = new TyrusWire(target)) {
       Optional<String> problem = Rehearsal.tryToLogIn(new Stage(target, stimulus, wire), "Alice");
-      Stage stage = new Stage(target, stimulus, wire, watcher::line);
+      Interpreter interpreter = new Interpreter(target);
+      Stage stage =
+          new Stage(
+              target, stimulus, wire, line -> interpreter.read(line).ifPresent(watcher::line));
       if (problem.isPresent()) {
         return Report.unreachable(target, problem.get(), 0, elapsed(stage));
       }

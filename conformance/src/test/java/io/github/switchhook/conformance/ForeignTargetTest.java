@@ -2,6 +2,7 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.stimulus.Drivers;
@@ -9,11 +10,11 @@ import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
@@ -45,25 +46,100 @@ class ForeignTargetTest {
 
   @Test
   void isCertifiedByItsProfileAlone() throws IOException {
+    Target target = target(text -> text.replace(", realTimeSeconds: 60", ""));
     Report report =
-        run(
-            UnaryOperator.identity(),
-            "SWH-DIAL-001",
-            "SWH-DIAL-002",
-            "SWH-HOLD",
-            "SWH-ANSWER",
-            "SWH-RELEASE",
-            "SWH-RECSTART-008");
+        Kit.load()
+            .run(
+                Bench.sharing(target, Drivers.open(target, Optional.empty()), 3),
+                options(
+                    "SWH-DIAL-001",
+                    "SWH-DIAL-002",
+                    "SWH-HOLD",
+                    "SWH-ANSWER",
+                    "SWH-RELEASE",
+                    "SWH-CONSULT",
+                    "SWH-ALTERNATE",
+                    "SWH-TRANSFER",
+                    "SWH-RECSTART",
+                    "SWH-RECSTOP",
+                    "SWH-DTMF",
+                    "SWH-AGENT-001",
+                    "SWH-AGENT-002"));
 
-    Map<Verdict, Long> totals =
-        report.scenarios().stream()
-            .collect(Collectors.groupingBy(ScenarioResult::verdict, Collectors.counting()));
+    Map<Verdict, Long> totals = verdicts(report);
     assertThat(totals.keySet())
         .as(report.pretty(false))
         .isSubsetOf(Verdict.PASS, Verdict.NOT_SUPPORTED, Verdict.NOT_APPLICABLE);
-    assertThat(totals.get(Verdict.PASS)).as(report.pretty(false)).isGreaterThanOrEqualTo(20);
+    assertThat(totals.get(Verdict.PASS)).as(report.pretty(false)).isGreaterThanOrEqualTo(150);
     assertThat(report.exitCode()).isZero();
     assertThat(report.pretty(false)).doesNotContain("pa55");
+  }
+
+  @Test
+  void waitsForItsTimersUpToAMinute() throws IOException {
+    List<Duration> waits = new ArrayList<>();
+    Target target = target(UnaryOperator.identity());
+    Report report =
+        Kit.load()
+            .run(
+                target,
+                Drivers.open(
+                    target,
+                    Optional.empty(),
+                    time -> {
+                      waits.add(time);
+                      foreign.pass(time);
+                    }),
+                options(
+                    "SWH-NUM-004", "SWH-NUM-006", "SWH-NUM-007", "SWH-QUEUE-001", "SWH-QUEUE-002"));
+
+    assertThat(verdicts(report).keySet())
+        .as(report.pretty(false))
+        .isSubsetOf(Verdict.PASS, Verdict.NOT_SUPPORTED);
+    assertThat(verdicts(report).get(Verdict.PASS)).isGreaterThanOrEqualTo(9);
+    assertThat(waits)
+        .contains(Duration.ofMillis(5_400), Duration.ofMillis(20_400))
+        .allMatch(time -> time.compareTo(Duration.ofSeconds(61)) < 0);
+  }
+
+  @Test
+  void doesNotWaitForLongerThanTheProfileLets() throws IOException {
+    Target target = target(text -> text.replace("realTimeSeconds: 60", "realTimeSeconds: 19"));
+    Report report =
+        Kit.load()
+            .run(
+                target,
+                Drivers.open(target, Optional.empty(), foreign::pass),
+                options("SWH-NUM-006"));
+
+    assertThat(verdicts(report)).containsOnlyKeys(Verdict.NOT_SUPPORTED);
+    assertThat(report.scenarios().get(0).findings().get(0).text())
+        .contains(
+            "takes 20 s, and the profile lets it wait for 19 s (timeouts: {realTimeSeconds})");
+  }
+
+  @Test
+  void isCaughtForgettingAnEvent() throws IOException {
+    try (ForeignSwitch forgetful = ForeignSwitch.startForgetful()) {
+      Target target = ForeignProfile.load(forgetful, folder, UnaryOperator.identity());
+      Report report =
+          Kit.load()
+              .run(target, Drivers.open(target, Optional.empty()), options("SWH-TRANSFER-002"));
+
+      assertThat(report.exitCode()).as(report.pretty(false)).isEqualTo(1);
+      assertThat(report.pretty(false))
+          .contains(
+              "missing: interaction.focuschanged on interaction did not come", "SWH-TRANSFER-002");
+    }
+  }
+
+  /** Its tones are called tones; with the name left out of the profile, nothing is heard. */
+  @Test
+  void isRefusedWithoutItsNameOfAProperty() throws IOException {
+    Report report = run(text -> text.replace("digits: {at: /tones}", ""), "SWH-DTMF-001");
+
+    assertThat(report.exitCode()).as(report.pretty(false)).isEqualTo(1);
+    assertThat(report.pretty(false)).contains("result: expected \"success\"", "E13");
   }
 
   @Test
@@ -85,22 +161,19 @@ class ForeignTargetTest {
 
   private Report run(UnaryOperator<String> change, String... only) throws IOException {
     Target target = target(change);
-    return Kit.load()
-        .run(
-            target,
-            Drivers.open(target, Optional.empty()),
-            new RunOptions(List.of(only), true, 0, result -> {}));
+    return Kit.load().run(target, Drivers.open(target, Optional.empty()), options(only));
+  }
+
+  private static RunOptions options(String... only) {
+    return new RunOptions(List.of(only), true, 0, result -> {});
+  }
+
+  private static Map<Verdict, Long> verdicts(Report report) {
+    return report.scenarios().stream()
+        .collect(Collectors.groupingBy(ScenarioResult::verdict, Collectors.counting()));
   }
 
   private Target target(UnaryOperator<String> change) throws IOException {
-    try (var in = ForeignTargetTest.class.getResourceAsStream("/targets/foreign.yaml")) {
-      String text =
-          new String(
-                  Objects.requireNonNull(in).readAllBytes(),
-                  java.nio.charset.StandardCharsets.UTF_8)
-              .replace("@PORT@", String.valueOf(foreign.port()))
-              .replace("@LAB@", String.valueOf(foreign.labPort()));
-      return Target.load(Files.writeString(folder.resolve("foreign.yaml"), change.apply(text)));
-    }
+    return ForeignProfile.load(foreign, folder, change);
   }
 }

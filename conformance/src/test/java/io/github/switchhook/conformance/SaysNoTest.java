@@ -240,7 +240,7 @@ class SaysNoTest {
     assertThat(report.scenarios()).isEmpty();
     assertThat(report.pretty(false))
         .contains(
-            "nothing could be played: Alice sent prepareSession to prepare the scenario: no answer within 60 ms");
+            "nothing could be played: Alice could not log in: prepareSession: no answer within 60 ms");
   }
 
   @Test

@@ -13,6 +13,7 @@ import io.github.switchhook.conformance.target.Agent;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.transcript.Conversion;
+import io.github.switchhook.conformance.transcript.Interpreter;
 import io.github.switchhook.conformance.transcript.Transcript;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.TyrusWire;
@@ -49,6 +50,7 @@ public final class Shell implements AutoCloseable {
   private final WireLog log;
   private final long began = System.nanoTime();
   private final List<WireLine> done = new ArrayList<>();
+  private final Interpreter interpreter;
   private final Rungs rungs = new Rungs();
   private final Map<String, ShellAgent> agents = new LinkedHashMap<>();
   private String current = "";
@@ -63,6 +65,7 @@ public final class Shell implements AutoCloseable {
     this.target = target;
     this.stimulus = stimulus;
     this.out = out;
+    this.interpreter = new Interpreter(target);
     this.wire = new TyrusWire(target, false);
     this.log = new WireLog(this::micros, target.secrets(), this::note);
   }
@@ -161,13 +164,7 @@ public final class Shell implements AutoCloseable {
     if (old != null) {
       old.close();
     }
-    ShellAgent agent = new ShellAgent(name, who, target.dialect(), wire.connect(name, log));
-    JsonNode answer = agent.logIn(target.timeouts().response());
-    if (!ShellAgent.succeeded(answer)) {
-      agent.close();
-      throw new IllegalArgumentException(name + " could not log in: " + why(answer));
-    }
-    agents.put(name, agent);
+    agents.put(name, ShellAgent.logIn(name, who, target, wire.connect(name, log)));
     current = name;
   }
 
@@ -192,14 +189,6 @@ public final class Shell implements AutoCloseable {
     for (ShellAgent agent : agents.values()) {
       agent.settle(timeout());
     }
-  }
-
-  private static String why(JsonNode answer) {
-    return answer.isEmpty()
-        ? "no answer"
-        : answer.path("failure").path("code").asText("")
-            + " "
-            + answer.path("failure").path("message").asText("");
   }
 
   // --- what happens outside
@@ -269,7 +258,11 @@ public final class Shell implements AutoCloseable {
 
   // --- what is shown
 
-  private void note(WireLine line) {
+  private void note(WireLine said) {
+    interpreter.read(said).ifPresent(this::show);
+  }
+
+  private void show(WireLine line) {
     Optional<Rung> rung;
     synchronized (done) {
       done.add(line);

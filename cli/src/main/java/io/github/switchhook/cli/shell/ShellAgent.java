@@ -1,14 +1,16 @@
 package io.github.switchhook.cli.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.target.Agent;
 import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.wire.AgentConnection;
+import io.github.switchhook.conformance.wire.EnvelopedConnection;
 import io.github.switchhook.conformance.wire.Inbound;
 import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.wire.Login;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -32,14 +34,50 @@ final class ShellAgent implements AutoCloseable {
   private boolean settled;
   private boolean closed;
 
-  ShellAgent(String name, Agent agent, Dialect dialect, AgentConnection connection) {
+  private ShellAgent(
+      String name, Agent agent, Dialect dialect, AgentConnection connection, String session) {
     this.name = name;
     this.agent = agent;
     this.connection = connection;
     this.view = new AgentView(dialect);
+    this.view.session(session);
     Thread reader = new Thread(this::read, "switchhook-shell-" + name);
     reader.setDaemon(true);
     reader.start();
+  }
+
+  /**
+   * Logs an agent in as the target's profile says, and makes the channel ready.
+   *
+   * @throws IllegalArgumentException if the switch refuses that; the message says why
+   */
+  static ShellAgent logIn(String name, Agent agent, Target target, AgentConnection wire)
+      throws InterruptedException {
+    EnvelopedConnection connection = new EnvelopedConnection(wire, target);
+    Login.Outcome outcome = Login.perform(connection, target, agent);
+    if (outcome instanceof Login.Outcome.Prepared prepared) {
+      ShellAgent in = new ShellAgent(name, agent, target.dialect(), connection, prepared.session());
+      in.begin(target);
+      return in;
+    }
+    connection.close();
+    throw new IllegalArgumentException(
+        name + " could not log in: " + ((Login.Outcome.Refused) outcome).why());
+  }
+
+  private void begin(Target target) throws InterruptedException {
+    Duration timeout = target.timeouts().response();
+    JsonNode answer = command("session.start", Alias.SESSION, Json.object(), timeout);
+    if (succeeded(answer) && !target.activeAtStart()) {
+      answer = command("channel.activate", Alias.CHANNEL, Json.object(), timeout);
+    }
+    if (!succeeded(answer)) {
+      close();
+      throw new IllegalArgumentException(
+          name
+              + " could not start a session: "
+              + (answer.isEmpty() ? "no answer" : Json.write(answer)));
+    }
   }
 
   String name() {
@@ -50,24 +88,7 @@ final class ShellAgent implements AutoCloseable {
     return agent.extension();
   }
 
-  /** Logs in and makes the channel ready; returns what the switch answered last. */
-  JsonNode logIn(Duration timeout) throws InterruptedException {
-    ObjectNode who = Json.object().put("id", agent.id()).put("password", agent.password().value());
-    ObjectNode data = Json.object().put("model", "switchhook").put("override", true);
-    JsonNode prepared =
-        ask(
-            Json.object().put("command", "prepareSession").set("data", data.set("agent", who)),
-            timeout);
-    if (!succeeded(prepared)) {
-      return prepared;
-    }
-    JsonNode started = command("session.start", Alias.SESSION, Json.object(), timeout);
-    return succeeded(started)
-        ? command("channel.activate", Alias.CHANNEL, Json.object(), timeout)
-        : started;
-  }
-
-  static boolean succeeded(JsonNode answer) {
+  private static boolean succeeded(JsonNode answer) {
     return answer.path("result").asText().equals("success");
   }
 
@@ -146,10 +167,6 @@ final class ShellAgent implements AutoCloseable {
         || message.path("command").asText().equals(BARRIER)) {
       settled = true;
     } else if (message.has("result")) {
-      JsonNode session = message.path("data").path("session");
-      if (session.isTextual()) {
-        view.session(session.textValue());
-      }
       answer = message;
     } else if (message.has("name")) {
       view.apply(message, false);

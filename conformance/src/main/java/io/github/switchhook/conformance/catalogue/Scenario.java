@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.catalogue;
 
 import io.github.switchhook.fixtures.Requirement;
+import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
 import java.util.Set;
@@ -26,6 +27,8 @@ public record Scenario(
   public static final String SURVEY = "capabilities";
 
   private static final Pattern LACKS = Pattern.compile("the switch lacks (\\S+)");
+  private static final Pattern PASSES = Pattern.compile("(\\d+) seconds? pass(?:es)?");
+  private static final Pattern QUEUE = Pattern.compile("\\b(sales|service)\\b");
 
   public Scenario {
     requirements = List.copyOf(requirements);
@@ -65,6 +68,24 @@ public record Scenario(
         .map(Requirement::capability)
         .filter(Objects::nonNull)
         .filter(capability -> !lacked.contains(capability))
+        .collect(Collectors.toSet());
+  }
+
+  /** Returns the time that its steps let pass. */
+  public Duration time() {
+    return Duration.ofSeconds(
+        steps.stream()
+            .map(step -> PASSES.matcher(step.text()))
+            .filter(Matcher::matches)
+            .mapToLong(matcher -> Long.parseLong(matcher.group(1)))
+            .sum());
+  }
+
+  /** Returns the queues that its steps name. */
+  public Set<String> queues() {
+    return steps.stream()
+        .flatMap(step -> QUEUE.matcher(step.text()).results())
+        .map(match -> match.group(1))
         .collect(Collectors.toSet());
   }
 }

@@ -123,11 +123,14 @@ final class ObjectNames {
    * the first one or was added.
    */
   private Alias channel(JsonNode data) {
-    return switch (data.at(dialect.pointer("channel", "type")).asText()) {
-      case "Chat" -> Alias.CHAT_CHANNEL;
-      case "Email" -> Alias.EMAIL_CHANNEL;
-      default -> isCurrent(Alias.CHANNEL) ? Alias.ADDED_CHANNEL : Alias.CHANNEL;
-    };
+    String type = data.at(dialect.pointer("channel", "type")).asText();
+    if (type.equals(dialect.value("channel", "type", "Chat"))) {
+      return Alias.CHAT_CHANNEL;
+    }
+    if (type.equals(dialect.value("channel", "type", "Email"))) {
+      return Alias.EMAIL_CHANNEL;
+    }
+    return isCurrent(Alias.CHANNEL) ? Alias.ADDED_CHANNEL : Alias.CHANNEL;
   }
 
   /** What is called the interaction becomes the other one when one begins on another channel. */

@@ -4,13 +4,15 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.steps.Intake.Owed;
+import io.github.switchhook.conformance.target.Agent;
+import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.wire.EnvelopedConnection;
 import io.github.switchhook.conformance.wire.Inbound;
 import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.wire.Login;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,24 +67,9 @@ final class AgentLine implements AutoCloseable {
     return read(Owed.RESPONSE, timeout);
   }
 
-  /**
-   * Sends one message of a login as it is and waits for its reply; what else comes until then is no
-   * event of any step.
-   */
-  Answer logIn(String text, Predicate<JsonNode> isReply, Duration timeout) {
-    connection.bare().send(text);
-    long deadline = System.nanoTime() + timeout.toNanos();
-    while (true) {
-      Inbound next = connection.bare().receive(left(deadline));
-      if (next instanceof Inbound.Text came) {
-        Optional<JsonNode> message = Json.parse(came.text()).filter(isReply);
-        if (message.isPresent()) {
-          return new Answer.Message(message.get());
-        }
-      } else if (!(next instanceof Inbound.Binary)) {
-        return lost(next, timeout);
-      }
-    }
+  /** Logs an agent in; what else comes until then is no event of any step. */
+  Login.Outcome logIn(Target target, Agent agent) {
+    return Login.perform(connection, target, agent);
   }
 
   Answer request(ByteBuffer bytes, Duration timeout) {
@@ -204,24 +191,12 @@ final class AgentLine implements AutoCloseable {
   }
 
   private Answer.Lost lost(Inbound end, Duration timeout) {
-    if (end instanceof Inbound.Flooded flood) {
-      closed = true;
-      return new Answer.Lost(
-          new Deviation(
-              DeviationKind.FLOOD, "more than " + flood.limit() + " messages came at once"),
-          true);
-    }
-    if (end instanceof Inbound.Closed close) {
-      closed = true;
-      String reason = close.reason().isEmpty() ? "" : " (" + close.reason() + ")";
-      return new Answer.Lost(
-          new Deviation(
-              DeviationKind.CLOSED, "the connection was closed with " + close.code() + reason),
-          true);
-    }
-    return new Answer.Lost(
-        new Deviation(DeviationKind.NO_RESPONSE, "no answer within " + timeout.toMillis() + " ms"),
-        false);
+    boolean flooded = end instanceof Inbound.Flooded;
+    boolean over = flooded || end instanceof Inbound.Closed;
+    closed |= over;
+    DeviationKind kind =
+        flooded ? DeviationKind.FLOOD : over ? DeviationKind.CLOSED : DeviationKind.NO_RESPONSE;
+    return new Answer.Lost(new Deviation(kind, end.why(timeout)), over);
   }
 
   private static Duration left(long deadline) {

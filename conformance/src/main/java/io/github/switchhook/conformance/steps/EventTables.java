@@ -82,7 +82,11 @@ final class EventTables {
                 requirement ->
                     requirement.id().equals(correction.id())
                         && (requirement.command() == null
-                            || requirement.command().equals(command)));
+                            || target
+                                .dialect()
+                                .requests()
+                                .command(requirement.command())
+                                .equals(command)));
   }
 
   private ExpectedEvent expected(Participant participant, Map<String, String> row) {

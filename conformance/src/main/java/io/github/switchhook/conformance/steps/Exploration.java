@@ -14,6 +14,7 @@ import java.util.stream.Collectors;
 /** Watches how a target starts a session, which shows its style. */
 public final class Exploration {
   private static final String STATE_EVENT = "state.updated";
+  private static final int SAMPLES = 7;
   private static final Duration LONGEST_WATCH = Duration.ofSeconds(1);
 
   /** Whether a harmless refused request proves that nothing more follows. */
@@ -31,6 +32,8 @@ public final class Exploration {
    *
    * @param problem why the session could not be started; empty if it could, and the rest counts
    * @param roundTrip how long the answer to session.start took
+   * @param latency how long the answer to a refused request took, the median of several; empty
+   *     where such a request is not answered
    * @param grouped whether the channel stands in a group
    * @param prefixed whether the state event names its kind of object
    * @param activeAtStart whether the channel is active at once
@@ -40,6 +43,7 @@ public final class Exploration {
   public record Facts(
       Optional<String> problem,
       Duration roundTrip,
+      Optional<Duration> latency,
       boolean grouped,
       boolean prefixed,
       boolean activeAtStart,
@@ -47,7 +51,24 @@ public final class Exploration {
       List<String> events) {
     static Facts none(String problem) {
       return new Facts(
-          Optional.of(problem), Duration.ZERO, false, false, false, Order.SILENCE, List.of());
+          Optional.of(problem),
+          Duration.ZERO,
+          Optional.empty(),
+          false,
+          false,
+          false,
+          Order.SILENCE,
+          List.of());
+    }
+
+    /** Some times the round trip, so that an event as slow as an answer is still seen. */
+    public long quietMillis() {
+      return Math.max(200, roundTrip.toMillis() * 4);
+    }
+
+    /** Ten times the round trip, so that no answer is given up too soon. */
+    public long responseMillis() {
+      return Math.max(1_000, roundTrip.toMillis() * 10);
     }
   }
 
@@ -98,6 +119,7 @@ public final class Exploration {
     return new Facts(
         Optional.empty(),
         roundTrip,
+        silent ? Optional.empty() : Optional.of(latency(scene, alice.line())),
         alice.view().hasGroup(),
         states.stream().anyMatch(event -> !event.name().equals(STATE_EVENT)),
         states.stream()
@@ -109,5 +131,17 @@ public final class Exploration {
                         .equals(scene.target().dialect().value("channel", "state", "ACTIVE"))),
         order,
         events.stream().map(ActualEvent::name).toList());
+  }
+
+  private static Duration latency(Scene scene, AgentLine line) {
+    List<Long> micros = new ArrayList<>();
+    for (int i = 0; i < SAMPLES; i++) {
+      long began = scene.stage().micros();
+      line.sendBarrier();
+      line.awaitBarrier(scene.target().timeouts().response());
+      micros.add(scene.stage().micros() - began);
+    }
+    micros.sort(null);
+    return Duration.ofNanos(micros.get(SAMPLES / 2) * 1_000);
   }
 }

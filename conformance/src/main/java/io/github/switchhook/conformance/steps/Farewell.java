@@ -1,9 +1,9 @@
 package io.github.switchhook.conformance.steps;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.wire.EnvelopedConnection;
 import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.wire.Login;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLog;
 import java.util.HashMap;
@@ -40,8 +40,7 @@ final class Farewell {
     logOut(participant);
     Answer answer = answers.get(participant);
     if (answer instanceof Answer.Lost lost) {
-      // Where the profile says how to log in, nothing says how to take a session over.
-      if (lost.over() && stage.target().login().isEmpty()) {
+      if (lost.over()) {
         takeOver(participant);
       }
     } else if (answer != null && !succeeded(answer)) {
@@ -59,17 +58,11 @@ final class Farewell {
       AgentLine line =
           participant.addLine(
               new EnvelopedConnection(
-                  stage.wire().connect(participant.name(), log), stage.target().envelope()),
+                  stage.wire().connect(participant.name(), log), stage.target()),
               deviation -> {});
-      JsonNode credentials = Login.credentials(participant, true);
-      Answer answer = line.request(Json.write(credentials), stage.target().timeouts().response());
-      Optional<String> session =
-          answer instanceof Answer.Message message
-              ? Optional.ofNullable(
-                  message.message().at(stage.target().dialect().session()).textValue())
-              : Optional.empty();
-      if (session.isPresent() && succeeded(send(line, START, session.get()))) {
-        send(line, LOGOUT, session.get());
+      if (line.logIn(stage.target(), participant.agent()) instanceof Login.Outcome.Prepared prepared
+          && succeeded(send(line, START, prepared.session()))) {
+        send(line, LOGOUT, prepared.session());
       }
     } catch (Wire.UnreachableException e) {
       // The next scenario will say so.

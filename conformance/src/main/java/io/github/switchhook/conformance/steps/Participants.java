@@ -100,7 +100,7 @@ final class Participants {
 
   private EnvelopedConnection open(String name) {
     try {
-      return new EnvelopedConnection(stage.wire().connect(name, log), stage.target().envelope());
+      return new EnvelopedConnection(stage.wire().connect(name, log), stage.target());
     } catch (Wire.UnreachableException e) {
       stage.loginFailed();
       throw charges.stop(

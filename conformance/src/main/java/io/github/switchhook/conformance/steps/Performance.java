@@ -15,6 +15,7 @@ import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.scenario.Start;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.wire.Login;
 import io.github.switchhook.fixtures.Aspect;
 import java.util.HashMap;
 import java.util.List;
@@ -147,7 +148,7 @@ public final class Performance {
     scene.needsPrepareSession();
     Participant participant = participant(over.agent());
     AgentLine line = scene.participants().openAnother(participant);
-    String text = Json.write(Login.credentials(participant, true));
+    String text = Json.write(Login.credentials(participant.agent(), true));
     JsonNode answer = speech.exchange(line, label, text);
     sights.judge(new Reply.Success(null));
     participant.prepared(line, answer.at(scene.target().dialect().session()));

@@ -2,9 +2,11 @@ package io.github.switchhook.conformance.steps;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.wire.Login;
 import java.time.Duration;
 
 /**
@@ -14,11 +16,9 @@ import java.time.Duration;
  */
 final class Preparation {
   private final Scene scene;
-  private final Login login;
 
   Preparation(Scene scene) {
     this.scene = scene;
-    this.login = new Login(scene);
   }
 
   /** Brings an agent at least this far. */
@@ -31,7 +31,7 @@ final class Preparation {
       case CONNECTED -> {
         // Opening the connection is all.
       }
-      case PREPARED -> login.prepare(bring(name, Participant.Stage.CONNECTED));
+      case PREPARED -> prepare(bring(name, Participant.Stage.CONNECTED));
       case LOGGED_IN -> start(bring(name, Participant.Stage.PREPARED));
       case READY -> {
         bring(name, Participant.Stage.LOGGED_IN);
@@ -127,10 +127,24 @@ final class Preparation {
     scene.participants().forEach(Participant::takeEvents);
   }
 
+  private void prepare(Participant participant) {
+    Login.Outcome outcome = participant.line().logIn(scene.target(), participant.agent());
+    if (outcome instanceof Login.Outcome.Prepared prepared) {
+      participant.prepared(participant.line(), TextNode.valueOf(prepared.session()));
+    } else if (outcome instanceof Login.Outcome.Refused refused) {
+      throw failedLogin(participant.name() + " could not log in: " + refused.why());
+    }
+  }
+
+  private Stop failedLogin(String why) {
+    scene.stage().loginFailed();
+    return scene.stop(Verdict.INCONCLUSIVE, why);
+  }
+
   private void start(Participant participant) {
     move(participant, "session.start", Alias.SESSION, "{}");
     if (participant.view().target(Alias.CHANNEL).isEmpty()) {
-      throw login.failed(
+      throw failedLogin(
           participant.name()
               + " logged in, but session.start brought no channel.created of the session");
     }
@@ -167,7 +181,7 @@ final class Preparation {
       return message.message();
     }
     String why = ((Answer.Lost) answer).deviation().text();
-    throw login.failed(
+    throw failedLogin(
         participant.name()
             + " sent "
             + request.path("command").asText()
@@ -184,7 +198,7 @@ final class Preparation {
               + " to prepare the scenario and got "
               + Json.write(answer);
       throw command.equals("session.start")
-          ? login.failed(what)
+          ? failedLogin(what)
           : scene.stop(Verdict.INCONCLUSIVE, what);
     }
   }

@@ -8,6 +8,7 @@ import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.Request;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.wire.Login;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import java.util.function.Function;
@@ -108,7 +109,7 @@ public final class RequestSentences {
     scene.needsPrepareSession();
     Participant participant = scene.participant(agent);
     AgentLine line = scene.participants().openAnother(participant);
-    String text = Json.write(Login.credentials(participant, override != null));
+    String text = Json.write(Login.credentials(participant.agent(), override != null));
     JsonNode answer =
         speech.exchange(
             line, agent + " logs in elsewhere" + (override == null ? "" : override), text);

@@ -10,6 +10,7 @@ import io.github.switchhook.conformance.wire.WireLog;
 import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,9 +69,33 @@ public final class Scene {
   /** Ends the scenario at once if this target cannot play it. */
   void begin() {
     needs(scenario.capabilities());
+    needsQueues();
+    needsTime();
     if (stage.targetIsGone()) {
       throw stop(
           Verdict.INCONCLUSIVE, "not played, because several scenarios in a row could not log in");
+    }
+  }
+
+  private void needsQueues() {
+    for (String queue : scenario.queues()) {
+      if (!target().queues().containsKey(queue)) {
+        throw stop(Verdict.NOT_SUPPORTED, "the target names no queue for " + queue);
+      }
+    }
+  }
+
+  /** Ends the scenario if it would have to wait for longer than the profile lets it. */
+  private void needsTime() {
+    Optional<Duration> longest = stage.stimulus().longestWait();
+    if (longest.isPresent() && scenario.time().compareTo(longest.get()) > 0) {
+      throw stop(
+          Verdict.NOT_SUPPORTED,
+          "the scenario takes "
+              + scenario.time().toSeconds()
+              + " s, and the profile lets it wait for "
+              + longest.get().toSeconds()
+              + " s (timeouts: {realTimeSeconds})");
     }
   }
 

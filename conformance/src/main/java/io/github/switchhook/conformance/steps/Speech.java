@@ -48,10 +48,17 @@ final class Speech {
   /** Sends a text and waits for its response; returns an empty object if none came. */
   JsonNode exchange(AgentLine line, String label, String text) {
     scene.acts().begin();
-    Request request = Request.ofText(label, text);
+    Request request = Request.ofText(label, spelled(text));
     Answer answer = line.request(text, scene.target().timeouts().response());
     scene.acts().perform(new Act(label, new Act.Exchange(line, request, answer)));
     return answer instanceof Answer.Message message ? message.message() : Json.object();
+  }
+
+  /** Answers repeat what the target was sent, in its own spelling. */
+  private String spelled(String text) {
+    return Json.parse(text)
+        .map(message -> Json.write(scene.target().dialect().requests().spell(message)))
+        .orElse(text);
   }
 
   static boolean succeeded(JsonNode answer) {

@@ -5,6 +5,7 @@ import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.wire.Http;
 import io.github.switchhook.conformance.wire.Tls;
+import java.time.Duration;
 import java.util.Optional;
 
 /** Opens what a profile names. */
@@ -18,10 +19,26 @@ public final class Drivers {
    *     nothing
    */
   public static Stimulus open(Target target, Optional<Prompt> person) {
+    return open(target, person, Waiting.SLEEP);
+  }
+
+  /**
+   * The same with another way to wait where the target has real timers.
+   *
+   * @param waiting lets time pass
+   */
+  public static Stimulus open(Target target, Optional<Prompt> person, Waiting waiting) {
+    Stimulus stimulus = new Queues(driven(target, person), target.queues());
+    Duration longest = target.timeouts().realTime();
+    return longest.isZero() || stimulus.can("advance")
+        ? stimulus
+        : new RealTime(stimulus, longest, waiting);
+  }
+
+  private static Stimulus driven(Target target, Optional<Prompt> person) {
     Driver driver = target.driver();
     if (driver instanceof Driver.Http http) {
-      return new HttpStimulus(
-          http, new Http(http.timeout(), target.address().trust().map(Tls::context)));
+      return new HttpStimulus(http, new Http(http.timeout(), Tls.context(target.address())));
     }
     if (driver instanceof Driver.Command command) {
       return new CommandStimulus(command);

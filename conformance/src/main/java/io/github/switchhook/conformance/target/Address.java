@@ -13,9 +13,14 @@ import java.util.Optional;
  * @param headers sent with the handshake; treated as secrets
  * @param subprotocols offered, the preferred one first
  * @param trust whom to trust for {@code wss:}; empty for whom the Java runtime trusts
+ * @param key the certificate and key that show who we are, where the target asks
  */
 public record Address(
-    URI url, Map<String, Secret> headers, List<String> subprotocols, Optional<TrustStore> trust) {
+    URI url,
+    Map<String, Secret> headers,
+    List<String> subprotocols,
+    Optional<Store> trust,
+    Optional<Store> key) {
   public Address {
     if (!"ws".equals(url.getScheme()) && !"wss".equals(url.getScheme())) {
       throw new TargetFormatException("url must begin with ws:// or wss://, but is " + url);
@@ -26,15 +31,20 @@ public record Address(
 
   /** An address and nothing else. */
   public static Address of(URI url) {
-    return new Address(url, Map.of(), List.of(), Optional.empty());
+    return new Address(url, Map.of(), List.of(), Optional.empty(), Optional.empty());
+  }
+
+  /** Tells whether TLS needs anything that the Java runtime does not have by itself. */
+  public boolean hasStores() {
+    return trust.isPresent() || key.isPresent();
   }
 
   /**
-   * Certificates to trust.
+   * A file with certificates, or with a certificate and its private key.
    *
-   * @param file PEM certificates ({@code .pem}, {@code .crt}, {@code .cer}), or a PKCS12 or JKS
-   *     store
-   * @param password of the store, if it has one
+   * @param file a PKCS12 or JKS store; certificates to trust may be PEM ({@code .pem}, {@code
+   *     .crt}, {@code .cer}) too
+   * @param password of the store and of the key in it, if it has one
    */
-  public record TrustStore(Path file, Optional<Secret> password) {}
+  public record Store(Path file, Optional<Secret> password) {}
 }

@@ -1,6 +1,10 @@
 package io.github.switchhook.conformance.target;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.BooleanNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -15,22 +19,25 @@ import java.util.Set;
  * @param session where the answer to {@code prepareSession} names the session
  * @param columns how the target reports what the tables name, by column or by {@code
  *     object.column}, which wins
+ * @param requests how the target spells requests
  */
 public record Dialect(
     boolean prefixedStateEvents,
     Map<String, String> codes,
     JsonPointer session,
-    Map<String, Column> columns) {
-  /** The columns of the tables. */
+    Map<String, Column> columns,
+    RequestStyle requests) {
+  /** What events report: the columns of the tables, and the type of a channel. */
   static final Set<String> COLUMNS =
-      Set.of("state", "busy", "muted", "recording", "focus", "data", "member", "required");
+      Set.of("state", "busy", "muted", "recording", "focus", "data", "member", "required", "type");
 
   /** The kinds of object that events are on. */
   static final Set<String> KINDS = Set.of("session", "channel", "interaction", "conversation");
 
   /** PROTOCOL as it stands. */
   public static final Dialect PLAIN =
-      new Dialect(false, Map.of(), JsonPointer.compile("/data/session"), Map.of());
+      new Dialect(
+          false, Map.of(), JsonPointer.compile("/data/session"), Map.of(), RequestStyle.PLAIN);
 
   private static final String STATE_EVENT = "state.updated";
 
@@ -50,6 +57,11 @@ public record Dialect(
   public Dialect {
     codes = Map.copyOf(codes);
     columns = Map.copyOf(columns);
+  }
+
+  /** Returns the same dialect with the other name of the state event, or this one. */
+  public Dialect withPrefixedStateEvents(boolean prefixed) {
+    return new Dialect(prefixed, codes, session, columns, requests);
   }
 
   /**
@@ -93,6 +105,55 @@ public record Dialect(
   /** Tells whether events on such an object report a column at all. */
   public boolean reports(String object, String column) {
     return column(object, column).map(Column::reported).orElse(true);
+  }
+
+  /** Returns an answer as PROTOCOL spells it. */
+  public JsonNode plainResponse(JsonNode message) {
+    JsonNode plain = requests.plain(message);
+    if (plain.path("failure") instanceof ObjectNode failure) {
+      failure.put("code", RequestStyle.ours(codes, failure.path("code").asText()));
+    }
+    if (plain instanceof ObjectNode response && plain.path("original").isObject()) {
+      response.set("original", requests.plain(plain.path("original")));
+    }
+    return plain;
+  }
+
+  /**
+   * Returns an event as PROTOCOL spells it.
+   *
+   * @param kind the kind of object that it is on
+   */
+  public JsonNode plainEvent(JsonNode message, String kind) {
+    if (!(message.deepCopy() instanceof ObjectNode event)) {
+      return message;
+    }
+    if (isStateEvent(message.path("name").asText())) {
+      event.put("name", STATE_EVENT);
+    }
+    if (event.get("data") instanceof ObjectNode data) {
+      for (String column : COLUMNS) {
+        JsonNode value = message.path("data").at(pointer(kind, column));
+        if (!value.isMissingNode()) {
+          RequestStyle.set(data, PLAIN.pointer(kind, column), plainValue(kind, column, value));
+        }
+      }
+    }
+    return event;
+  }
+
+  private JsonNode plainValue(String kind, String column, JsonNode value) {
+    if (!value.isValueNode()) {
+      return value;
+    }
+    String word =
+        RequestStyle.ours(
+            column(kind, column).map(Column::values).orElse(Map.of()), value.asText());
+    return word.equals(value.asText())
+        ? value
+        : word.matches("true|false")
+            ? BooleanNode.valueOf(Boolean.parseBoolean(word))
+            : TextNode.valueOf(word);
   }
 
   private Optional<Column> column(String object, String column) {

@@ -54,13 +54,18 @@ record Entries(Map<String, String> environment) {
   }
 
   static Duration millis(String key, @Nullable Integer millis, Duration otherwise) {
-    if (millis == null) {
-      return otherwise;
+    return millis == null ? otherwise : Duration.ofMillis(positive(key, millis));
+  }
+
+  static Duration seconds(String key, @Nullable Integer seconds, Duration otherwise) {
+    return seconds == null ? otherwise : Duration.ofSeconds(positive(key, seconds));
+  }
+
+  private static int positive(String key, int number) {
+    if (number <= 0) {
+      throw new TargetFormatException(key + " must be positive, but is " + number, key);
     }
-    if (millis <= 0) {
-      throw new TargetFormatException(key + " must be positive, but is " + millis, key);
-    }
-    return Duration.ofMillis(millis);
+    return number;
   }
 
   /** Returns a template that uses no placeholder but these. */

@@ -70,6 +70,11 @@ public record Envelope(
     return message;
   }
 
+  /** Takes the request out of what was sent. */
+  public JsonNode unwrapSent(JsonNode message) {
+    return parts(message, placesIn(send));
+  }
+
   /** Tells whether what came is no message of the protocol. */
   public boolean ignores(JsonNode received) {
     return ignore.stream()

@@ -27,6 +27,11 @@ public record LoginMessage(
     capture = Map.copyOf(capture);
   }
 
+  /** Returns where the placeholders stand in the message. */
+  public Map<String, JsonPointer> places() {
+    return Envelope.placesIn(send);
+  }
+
   /** Tells whether a message is the reply. */
   public boolean isReply(JsonNode message) {
     return expect.entrySet().stream()

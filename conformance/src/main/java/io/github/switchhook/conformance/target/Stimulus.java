@@ -2,6 +2,8 @@ package io.github.switchhook.conformance.target;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * What a scenario may do to the target beside the protocol: make the far end act, offer a call,
@@ -30,6 +32,14 @@ public interface Stimulus {
    * @throws RuntimeException if the operation failed; the scenario is then inconclusive
    */
   JsonNode perform(String operation, ObjectNode arguments);
+
+  /**
+   * Returns how much time {@code advance} can let pass in one scenario; empty for any, which takes
+   * a clock that can be moved.
+   */
+  default Optional<Duration> longestWait() {
+    return Optional.empty();
+  }
 
   /** Returns the stimulus of a target that can only be reached over the protocol. */
   static Stimulus none() {

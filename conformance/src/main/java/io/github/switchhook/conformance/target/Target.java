@@ -21,6 +21,7 @@ import java.util.stream.Stream;
  * @param address where its WebSocket is
  * @param agents who can log in, in the order Alice, Bob, Carol, Dave
  * @param numbers the number to dial for each role that the features name
+ * @param queues the target's names of the queues that the features name
  * @param capabilities what the target declares to have beside the core
  * @param login how to log in; empty for {@code prepareSession}
  * @param envelope what it wraps around each message
@@ -37,6 +38,7 @@ public record Target(
     Address address,
     List<Agent> agents,
     Map<String, String> numbers,
+    Map<String, String> queues,
     Set<String> capabilities,
     List<LoginMessage> login,
     Envelope envelope,
@@ -47,6 +49,8 @@ public record Target(
     Driver driver,
     List<Correction> corrections,
     List<Waiver> waivers) {
+  /** The queues that the features name, under their own names. */
+  public static final Map<String, String> QUEUES = Map.of("sales", "sales", "service", "service");
 
   public Target {
     if (agents.isEmpty()) {
@@ -54,6 +58,7 @@ public record Target(
     }
     agents = List.copyOf(agents);
     numbers = Map.copyOf(numbers);
+    queues = Map.copyOf(queues);
     capabilities = Set.copyOf(capabilities);
     login = List.copyOf(login);
     corrections = List.copyOf(corrections);
@@ -88,6 +93,7 @@ public record Target(
                     MagicNumber::number,
                     (first, second) -> first,
                     LinkedHashMap::new)),
+        QUEUES,
         Set.of(
             "consult",
             "conference",
@@ -122,6 +128,7 @@ public record Target(
         address,
         agents,
         numbers,
+        queues,
         capabilities,
         login,
         envelope,
@@ -151,6 +158,7 @@ public record Target(
         address,
         others,
         numbers,
+        queues,
         capabilities,
         login,
         envelope,
@@ -171,7 +179,8 @@ public record Target(
         Stream.of(
                 agents.stream().map(Agent::password),
                 address.headers().values().stream(),
-                address.trust().flatMap(Address.TrustStore::password).stream(),
+                address.trust().flatMap(Address.Store::password).stream(),
+                address.key().flatMap(Address.Store::password).stream(),
                 driven)
             .flatMap(Function.identity())
             .flatMap(Target::withToken)

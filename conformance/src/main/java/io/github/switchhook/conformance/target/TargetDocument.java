@@ -2,9 +2,9 @@ package io.github.switchhook.conformance.target;
 
 import static io.github.switchhook.conformance.target.Entries.millis;
 import static io.github.switchhook.conformance.target.Entries.or;
-import static io.github.switchhook.conformance.target.Entries.pointer;
 import static io.github.switchhook.conformance.target.Entries.pointers;
 import static io.github.switchhook.conformance.target.Entries.required;
+import static io.github.switchhook.conformance.target.Entries.seconds;
 import static io.github.switchhook.conformance.target.Entries.template;
 import static io.github.switchhook.conformance.target.Entries.values;
 import static io.github.switchhook.conformance.target.Entries.with;
@@ -23,7 +23,6 @@ import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -40,14 +39,16 @@ record TargetDocument(
     @Nullable String url,
     @Nullable Map<String, String> headers,
     @Nullable List<String> subprotocols,
-    @Nullable Trust trustStore,
+    @Nullable StoreEntry trustStore,
+    @Nullable StoreEntry keyStore,
     @Nullable List<AgentEntry> agents,
     @Nullable Map<String, String> numbers,
+    @Nullable Map<String, String> queues,
     @Nullable Set<String> capabilities,
     @Nullable List<LoginEntry> login,
     @Nullable EnvelopeEntry envelope,
     @Nullable List<Map<String, String>> ignore,
-    @Nullable DialectEntry dialect,
+    @Nullable DialectDocument dialect,
     @Nullable ChannelsEntry channels,
     @Nullable TimeoutsEntry timeouts,
     @Nullable OrderingEntry ordering,
@@ -65,6 +66,9 @@ record TargetDocument(
     or(numbers, Map.<String, String>of())
         .keySet()
         .forEach(role -> Words.known("role of a number", role, roles));
+    or(queues, Map.<String, String>of())
+        .keySet()
+        .forEach(queue -> Words.known("queue", queue, Target.QUEUES.keySet()));
     Register register = Register.load();
     Set<String> existing =
         register.all().stream()
@@ -80,13 +84,15 @@ record TargetDocument(
             uri(where),
             entries.secrets("headers", headers),
             or(subprotocols, List.of()),
-            Optional.ofNullable(trustStore).map(trust -> trust.toTrust(folder, entries))),
+            Optional.ofNullable(trustStore).map(it -> it.toStore("trustStore", folder, entries)),
+            Optional.ofNullable(keyStore).map(it -> it.toStore("keyStore", folder, entries))),
         required("agents", agents).stream().map(agent -> agent.toAgent(entries)).toList(),
         or(numbers, Map.of()),
+        or(queues, Target.QUEUES),
         or(capabilities, Set.of()),
         loginMessages(),
         wholeEnvelope(),
-        dialect == null ? Dialect.PLAIN : dialect.toDialect(),
+        or(dialect, DialectDocument.EMPTY).toDialect(register, or(queues, Map.of())),
         channels != null && channels.activeAtStart(),
         timeouts == null ? Timeouts.DEFAULT : timeouts.toTimeouts(),
         ordering == null ? new Ordering.Barrier() : ordering.toOrdering(),
@@ -135,11 +141,11 @@ record TargetDocument(
     return new Envelope(send, receive, ignored);
   }
 
-  record Trust(@Nullable String file, @Nullable String password) {
-    Address.TrustStore toTrust(Path folder, Entries entries) {
-      return new Address.TrustStore(
-          folder.resolve(required("trustStore.file", file)),
-          Optional.ofNullable(password).map(text -> entries.secret("trustStore.password", text)));
+  record StoreEntry(@Nullable String file, @Nullable String password) {
+    Address.Store toStore(String key, Path folder, Entries entries) {
+      return new Address.Store(
+          folder.resolve(required(key + ".file", file)),
+          Optional.ofNullable(password).map(text -> entries.secret(key + ".password", text)));
     }
   }
 
@@ -166,71 +172,17 @@ record TargetDocument(
 
   record EnvelopeEntry(@Nullable JsonNode send, @Nullable Map<String, String> receive) {}
 
-  record DialectEntry(
-      @Nullable String stateEvent,
-      @Nullable String session,
-      @Nullable Map<String, String> codes,
-      @Nullable Map<String, ColumnEntry> data) {
-    private static final Set<String> CODES =
-        Set.of(
-            "malformed-message",
-            "unknown-command",
-            "unknown-target",
-            "invalid-data",
-            "invalid-state",
-            "invalid-destination",
-            "destination-unavailable",
-            "unsupported",
-            "session-not-started",
-            "authentication-failed",
-            "internal-error");
-
-    Dialect toDialect() {
-      String style =
-          Words.known(
-              "style of the state event (stateEvent)",
-              or(stateEvent, "plain"),
-              Set.of("plain", "prefixed"));
-      or(codes, Map.<String, String>of())
-          .keySet()
-          .forEach(code -> Words.known("failure code", code, CODES));
-      Map<String, Dialect.Column> columns = new LinkedHashMap<>();
-      or(data, Map.<String, ColumnEntry>of())
-          .forEach((key, entry) -> columns.put(column(key), entry.toColumn(key)));
-      return new Dialect(
-          style.equals("prefixed"),
-          or(codes, Map.of()),
-          session == null ? Dialect.PLAIN.session() : pointer("dialect.session", session),
-          columns);
-    }
-
-    private static String column(String key) {
-      int dot = key.indexOf('.');
-      if (dot >= 0) {
-        Words.known("kind of object", key.substring(0, dot), Dialect.KINDS);
-      }
-      Words.known("thing that events report", key.substring(dot + 1), Dialect.COLUMNS);
-      return key;
-    }
-  }
-
-  record ColumnEntry(
-      @Nullable String at, @Nullable Map<String, String> values, @Nullable Boolean reported) {
-    Dialect.Column toColumn(String key) {
-      return new Dialect.Column(
-          Optional.ofNullable(at).map(text -> pointer("dialect.data." + key + ".at", text)),
-          or(values, Map.of()),
-          or(reported, true));
-    }
-  }
-
   record ChannelsEntry(boolean activeAtStart) {}
 
-  record TimeoutsEntry(@Nullable Integer connectMillis, @Nullable Integer responseMillis) {
+  record TimeoutsEntry(
+      @Nullable Integer connectMillis,
+      @Nullable Integer responseMillis,
+      @Nullable Integer realTimeSeconds) {
     Timeouts toTimeouts() {
       return new Timeouts(
           millis("connectMillis", connectMillis, Timeouts.DEFAULT.connect()),
-          millis("responseMillis", responseMillis, Timeouts.DEFAULT.response()));
+          millis("responseMillis", responseMillis, Timeouts.DEFAULT.response()),
+          seconds("realTimeSeconds", realTimeSeconds, Timeouts.DEFAULT.realTime()));
     }
   }
 

@@ -2,23 +2,27 @@ package io.github.switchhook.conformance.wire;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.target.Envelope;
+import io.github.switchhook.conformance.target.RequestStyle;
+import io.github.switchhook.conformance.target.Target;
 import java.nio.ByteBuffer;
 import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Wraps what goes out and unwraps what comes, so that nobody above knows of the target's envelope.
- * What is no JSON goes through as it is.
+ * Spells and wraps what goes out and unwraps what comes, so that nobody above knows of the target's
+ * envelope and of its own names in requests. What is no JSON goes through as it is.
  */
 public final class EnvelopedConnection implements AgentConnection {
   private final AgentConnection connection;
   private final Envelope envelope;
+  private final RequestStyle requests;
   private int sent;
 
-  /** Puts the envelope around a connection's messages. */
-  public EnvelopedConnection(AgentConnection connection, Envelope envelope) {
+  /** Speaks over a connection as the target does. */
+  public EnvelopedConnection(AgentConnection connection, Target target) {
     this.connection = connection;
-    this.envelope = envelope;
+    this.envelope = target.envelope();
+    this.requests = target.dialect().requests();
   }
 
   /** Returns the connection without the envelope. */
@@ -30,7 +34,9 @@ public final class EnvelopedConnection implements AgentConnection {
   public void send(String text) {
     sent++;
     connection.send(
-        Json.parse(text).map(message -> Json.write(envelope.wrap(message, sent))).orElse(text));
+        Json.parse(text)
+            .map(message -> Json.write(envelope.wrap(requests.spell(message), sent)))
+            .orElse(text));
   }
 
   @Override

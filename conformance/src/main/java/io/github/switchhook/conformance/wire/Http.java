@@ -28,16 +28,16 @@ public final class Http {
    * Prepares the client.
    *
    * @param timeout for connecting, and again for each answer
-   * @param tls whom to trust for {@code https:}; empty for whom the Java runtime trusts
+   * @param tls whom to trust for {@code https:}
    */
-  public Http(Duration timeout, Optional<SSLContext> tls) {
-    HttpClient.Builder builder =
+  public Http(Duration timeout, SSLContext tls) {
+    this.client =
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(timeout);
-    tls.ifPresent(builder::sslContext);
-    this.client = builder.build();
+            .connectTimeout(timeout)
+            .sslContext(tls)
+            .build();
     this.timeout = timeout;
   }
 

@@ -1,7 +1,25 @@
 package io.github.switchhook.conformance.wire;
 
+import java.time.Duration;
+
 /** What a look into a connection's inbox can show. */
 public sealed interface Inbound {
+  /**
+   * Says why nothing more was read, for people.
+   *
+   * @param waited how long it was waited for
+   */
+  default String why(Duration waited) {
+    if (this instanceof Flooded flood) {
+      return "more than " + flood.limit() + " messages came at once";
+    }
+    if (this instanceof Closed end) {
+      String reason = end.reason().isEmpty() ? "" : " (" + end.reason() + ")";
+      return "the connection was closed with " + end.code() + reason;
+    }
+    return "no answer within " + waited.toMillis() + " ms";
+  }
+
   /**
    * A text message.
    *

@@ -6,48 +6,98 @@ import io.github.switchhook.conformance.target.TargetFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
+import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
 import java.util.Locale;
+import javax.net.ssl.KeyManager;
+import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import org.jspecify.annotations.Nullable;
 
-/** Turns a target's trust store into what TLS needs. */
+/** Turns a target's stores into what TLS needs. */
 public final class Tls {
+  /** Reads a store into what TLS asks. */
+  private interface Reading<T> {
+    T of(Address.Store store) throws GeneralSecurityException, IOException;
+  }
+
   private Tls() {}
 
   /**
-   * Returns a context that trusts what the store holds and nothing else.
+   * Returns a context that trusts what the trust store holds and nothing else, and shows the key
+   * store's certificate where the target asks. Without either it is the Java runtime's.
    *
-   * @throws TargetFormatException if the store cannot be read; the message says why
+   * @throws TargetFormatException if a store cannot be read; the message says why
    */
-  public static SSLContext context(Address.TrustStore trust) {
+  public static SSLContext context(Address address) {
     try {
-      TrustManagerFactory managers =
-          TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-      managers.init(store(trust));
+      if (!address.hasStores()) {
+        return SSLContext.getDefault();
+      }
       SSLContext context = SSLContext.getInstance("TLS");
-      context.init(null, managers.getTrustManagers(), null);
+      KeyManager @Nullable [] keys =
+          address.key().map(store -> read("keyStore", store, Tls::keys)).orElse(null);
+      TrustManager @Nullable [] trusted =
+          address.trust().map(store -> read("trustStore", store, Tls::trusted)).orElse(null);
+      context.init(keys, trusted, null);
       return context;
-    } catch (GeneralSecurityException | IOException e) {
-      throw new TargetFormatException(
-          "the trust store " + trust.file() + " cannot be used: " + e.getMessage());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    } catch (GeneralSecurityException e) {
+      throw new TargetFormatException("TLS cannot be set up: " + e.getMessage());
     }
   }
 
-  private static KeyStore store(Address.TrustStore trust)
-      throws GeneralSecurityException, IOException {
-    char[] password =
-        trust.password().map(Secret::value).map(String::toCharArray).orElse(new char[0]);
-    if (!isPem(trust.file())) {
-      return KeyStore.getInstance(trust.file().toFile(), password);
+  private static <T> T read(String key, Address.Store store, Reading<T> reading) {
+    try {
+      return reading.of(store);
+    } catch (NoSuchFileException e) {
+      throw new TargetFormatException(key + ": " + store.file() + " cannot be used: no such file");
+    } catch (GeneralSecurityException | IOException e) {
+      throw new TargetFormatException(
+          key + ": " + store.file() + " cannot be used: " + e.getMessage());
     }
+  }
+
+  private static TrustManager[] trusted(Address.Store store)
+      throws GeneralSecurityException, IOException {
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(isPem(store.file()) ? certificates(store.file()) : keyStore(store));
+    return managers.getTrustManagers();
+  }
+
+  private static KeyManager[] keys(Address.Store store)
+      throws GeneralSecurityException, IOException {
+    KeyManagerFactory managers =
+        KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
+    managers.init(keyStore(store), password(store));
+    return managers.getKeyManagers();
+  }
+
+  private static KeyStore keyStore(Address.Store store)
+      throws GeneralSecurityException, IOException {
+    if (!Files.exists(store.file())) {
+      throw new NoSuchFileException(store.file().toString());
+    }
+    return KeyStore.getInstance(store.file().toFile(), password(store));
+  }
+
+  private static char[] password(Address.Store store) {
+    return store.password().map(Secret::value).map(String::toCharArray).orElse(new char[0]);
+  }
+
+  private static KeyStore certificates(Path file) throws GeneralSecurityException, IOException {
     KeyStore store = KeyStore.getInstance(KeyStore.getDefaultType());
-    store.load(null, password);
-    try (InputStream in = Files.newInputStream(trust.file())) {
+    store.load(null, null);
+    try (InputStream in = Files.newInputStream(file)) {
       for (Certificate certificate :
           CertificateFactory.getInstance("X.509").generateCertificates(in)) {
         store.setCertificateEntry("trusted " + store.size(), certificate);

@@ -5,35 +5,56 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
+import io.github.switchhook.conformance.foreign.Job.Leg;
+import io.github.switchhook.conformance.foreign.Job.Waiting;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.ServerSocket;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
-import java.util.concurrent.ConcurrentHashMap;
+import java.util.Optional;
+import java.util.PriorityQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
-import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * Another vendor's switch, small and in another style: it wraps each message, has its own login,
  * numbers, names and codes, takes 50 ms for everything, and lets a laboratory steer it over HTTP.
- * It shares nothing with the simulator, and has no consult, conference or recording.
+ * It shares nothing with the simulator. It has consult calls, recording and queues; it has no
+ * conference and no pause. Its timers follow a clock that only a test can move.
  */
 public final class ForeignSwitch implements AutoCloseable {
   static final ObjectMapper JSON = new ObjectMapper();
-  static final Map<String, String> EXTENSIONS = Map.of("ann", "210", "ben", "220");
+  static final long LATENCY_MILLIS = 50;
+  static final Map<String, String> EXTENSIONS = extensions();
+
+  /** How far its clock is ahead. */
+  public static final Duration AHEAD = Duration.ofSeconds(90);
 
   private static final String LAB_KEY = "Lab 4711-key";
+  private static final long RINGS_FOR = 30;
 
   private final ServerSocket listener;
   private final HttpServer lab;
   private final ExecutorService threads = Executors.newCachedThreadPool();
-  private final AtomicInteger ids = new AtomicInteger();
-  private final Map<String, Desk> desks = new ConcurrentHashMap<>();
+  private final Map<String, Desk> desks = new HashMap<>();
+  private final List<Waiting> waiting = new ArrayList<>();
+  private final PriorityQueue<Timer> timers =
+      new PriorityQueue<>(Comparator.comparingLong(Timer::at).thenComparing(Timer::number));
+  private final boolean forgetful;
+  private long seconds;
+  private long ticks;
 
-  private ForeignSwitch() throws IOException {
+  private record Timer(long at, long number, Runnable action) {}
+
+  private ForeignSwitch(boolean forgetful) throws IOException {
+    this.forgetful = forgetful;
     InetAddress loopback = InetAddress.getLoopbackAddress();
     listener = new ServerSocket(0, 50, loopback);
     lab = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
@@ -41,10 +62,31 @@ public final class ForeignSwitch implements AutoCloseable {
     lab.setExecutor(threads);
   }
 
+  private static Map<String, String> extensions() {
+    Map<String, String> extensions = new HashMap<>();
+    List<String> names = List.of("ann", "ben", "cid", "dot");
+    for (int team = 0; team < 3; team++) {
+      for (int i = 0; i < names.size(); i++) {
+        String name = names.get(i) + (team == 0 ? "" : String.valueOf(team + 1));
+        extensions.put(name, String.valueOf(210 + 10 * i + team));
+      }
+    }
+    return Map.copyOf(extensions);
+  }
+
   /** Starts it on free ports. */
   public static ForeignSwitch start() {
+    return start(false);
+  }
+
+  /** Starts one with a fault: it forgets to say who is talked to once a conversation has ended. */
+  public static ForeignSwitch startForgetful() {
+    return start(true);
+  }
+
+  private static ForeignSwitch start(boolean forgetful) {
     try {
-      ForeignSwitch started = new ForeignSwitch();
+      ForeignSwitch started = new ForeignSwitch(forgetful);
       started.lab.start();
       started.threads.execute(started::listen);
       return started;
@@ -63,13 +105,144 @@ public final class ForeignSwitch implements AutoCloseable {
     return lab.getAddress().getPort();
   }
 
-  String newId(String kind) {
-    return kind + ids.incrementAndGet();
+  /** Lets its timers run for so long, whole seconds. */
+  public synchronized void pass(Duration time) {
+    long until = seconds + time.toSeconds();
+    while (!timers.isEmpty() && timers.element().at() <= until) {
+      Timer next = timers.remove();
+      seconds = next.at();
+      next.action().run();
+    }
+    seconds = until;
   }
 
-  void seated(String extension, Desk desk) {
-    desks.put(extension, desk);
+  private void after(long wait, Runnable action) {
+    timers.add(new Timer(seconds + wait, tick(), action));
   }
+
+  boolean forgetsFocus() {
+    return forgetful;
+  }
+
+  String newId(String kind) {
+    return kind + tick();
+  }
+
+  long tick() {
+    return ++ticks;
+  }
+
+  void seated(Desk desk) {
+    desks.put(desk.extension(), desk);
+  }
+
+  // --- numbers
+
+  boolean knows(String number) {
+    return number.matches("\\+49-30-(1[0-3]?|2[0-1]?|[3-57-8])") || desks.containsKey(number);
+  }
+
+  /** Does what the number does that was dialled. */
+  void place(Leg leg, String number) {
+    Desk called = desks.get(number);
+    if (called != null) {
+      if (called.isFree()) {
+        Leg offered = called.begin(leg.desk.extension(), "OFFERED", "OFFERED");
+        offered.peer = leg;
+        leg.peer = offered;
+      } else {
+        leg.desk.end(leg, "BROKEN");
+      }
+      return;
+    }
+    switch (number.substring("+49-30-".length())) {
+      case "1", "11", "12", "13" -> leg.desk.answered(leg);
+      case "3", "4" -> leg.desk.end(leg, "BROKEN");
+      case "5" -> after(20, () -> fails(leg));
+      case "7" -> after(5, () -> answers(leg));
+      case "8" -> {
+        leg.desk.answered(leg);
+        after(5, () -> hangsUp(leg));
+      }
+      default -> {
+        // It rings until it is told.
+      }
+    }
+  }
+
+  private static boolean answers(Leg leg) {
+    boolean rings = leg.state.equals("PROGRESSING");
+    if (rings) {
+      leg.desk.answered(leg);
+    }
+    return rings;
+  }
+
+  private static boolean fails(Leg leg) {
+    boolean rings = leg.state.equals("PROGRESSING");
+    if (rings) {
+      leg.desk.end(leg, "BROKEN");
+    }
+    return rings;
+  }
+
+  private static boolean hangsUp(Leg leg) {
+    boolean up = leg.job.legs.contains(leg);
+    if (up) {
+      leg.desk.end(leg, "GONE");
+    }
+    return up;
+  }
+
+  void answeredBy(Leg leg) {
+    Leg caller = leg.peer;
+    if (caller != null) {
+      caller.desk.answered(caller);
+    }
+  }
+
+  /** An offer was turned down: a colleague who called is told, a customer goes on to the next. */
+  void turnedDown(Leg leg) {
+    Leg caller = leg.peer;
+    if (caller != null) {
+      fails(caller);
+    }
+    Waiting customer = leg.job.waiting;
+    if (customer != null) {
+      waiting.add(0, customer);
+      serve();
+    }
+  }
+
+  // --- queues
+
+  /** Offers those who wait to those who are free, the longest on both sides first. */
+  void serve() {
+    for (Waiting customer : List.copyOf(waiting)) {
+      Optional<Desk> next =
+          desks.values().stream()
+              .filter(desk -> desk.isFree() && desk.queue.equals(customer.queue))
+              .filter(desk -> !customer.tried.contains(desk))
+              .min(Comparator.comparingLong(desk -> desk.freeSince));
+      next.ifPresent(
+          desk -> {
+            waiting.remove(customer);
+            customer.tried.add(desk);
+            Leg leg = desk.begin(customer.from, "OFFERED", "OFFERED");
+            leg.job.waiting = customer;
+            after(RINGS_FOR, () -> goesOn(leg));
+          });
+    }
+  }
+
+  private void goesOn(Leg leg) {
+    if (leg.state.equals("OFFERED")) {
+      leg.desk.end(leg, "GONE");
+      turnedDown(leg);
+    }
+  }
+
+  // --- the sockets
 
   private void listen() {
     while (!listener.isClosed()) {
@@ -89,9 +262,18 @@ public final class ForeignSwitch implements AutoCloseable {
         return;
       }
       socket.accept(socket.header("sec-websocket-protocol").contains("cti.v3") ? "cti.v3" : "");
-      try (Desk desk = new Desk(this, socket)) {
+      Desk desk = new Desk(this, socket);
+      try {
         while (true) {
-          desk.take(socket.receive());
+          String text = socket.receive();
+          synchronized (this) {
+            desk.take(text);
+          }
+        }
+      } finally {
+        synchronized (this) {
+          desk.close();
+          desks.remove(desk.extension(), desk);
         }
       }
     } catch (IOException e) {
@@ -99,32 +281,58 @@ public final class ForeignSwitch implements AutoCloseable {
     }
   }
 
+  // --- the laboratory
+
   private void steer(HttpExchange exchange) throws IOException {
-    String path = exchange.getRequestURI().getPath().substring("/lab/".length());
-    JsonNode order = JSON.readTree(exchange.getRequestBody());
     ObjectNode answer = JSON.createObjectNode();
-    int status = 200;
-    if (!LAB_KEY.equals(exchange.getRequestHeaders().getFirst("X-Lab"))) {
-      status = 401;
-    } else if (path.equals("incoming")) {
-      Desk desk = desks.get(order.path("callee").asText());
-      status = desk == null ? 404 : 201;
-      if (desk != null) {
-        answer.putObject("call").put("id", desk.offer(order.path("caller").asText()));
+    int status = 401;
+    if (LAB_KEY.equals(exchange.getRequestHeaders().getFirst("X-Lab"))) {
+      String[] path = exchange.getRequestURI().getPath().substring("/lab/".length()).split("/", 3);
+      JsonNode order = JSON.readTree(exchange.getRequestBody());
+      synchronized (this) {
+        status =
+            path[0].equals("incoming")
+                ? incoming(order, answer)
+                : act(path, String.valueOf(exchange.getRequestURI().getQuery()), answer);
       }
-    } else if (path.startsWith("party/")) {
-      String[] who = path.split("/", 3);
-      Desk desk = desks.get(who[1]);
-      boolean done =
-          desk != null && desk.partyDoes(who[2], exchange.getRequestURI().getQuery().substring(3));
-      status = done ? 200 : 409;
-    } else {
-      status = 404;
     }
     byte[] body = JSON.writeValueAsBytes(answer);
     exchange.sendResponseHeaders(status, body.length);
     exchange.getResponseBody().write(body);
     exchange.close();
+  }
+
+  private int incoming(JsonNode order, ObjectNode answer) {
+    String callee = order.path("callee").asText();
+    String caller = order.path("caller").asText();
+    Desk desk = desks.get(callee);
+    if (callee.startsWith("Q-")) {
+      waiting.add(new Waiting(caller, callee));
+      serve();
+    } else if (desk == null || !desk.isFree()) {
+      return 404;
+    } else {
+      answer.putObject("call").put("id", desk.begin(caller, "OFFERED", "OFFERED").id);
+    }
+    return 201;
+  }
+
+  private int act(String[] path, String query, ObjectNode answer) {
+    Optional<Leg> leg =
+        Optional.ofNullable(desks.get(path[1])).map(desk -> desk.job).stream()
+            .flatMap(job -> job.legs.stream())
+            .filter(one -> one.address.equals(path[2]))
+            .findFirst();
+    boolean done =
+        leg.isPresent()
+            && switch (query) {
+              case "do=answer" -> answers(leg.get());
+              case "do=fail" -> fails(leg.get());
+              case "do=leave" -> hangsUp(leg.get());
+              default -> true;
+            };
+    leg.ifPresent(found -> answer.put("tones", found.tones.toString()));
+    return done ? 200 : 409;
   }
 
   @Override

@@ -7,6 +7,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.time.ZoneOffset;
+import java.time.ZonedDateTime;
+import java.time.format.DateTimeFormatter;
 import java.util.Base64;
 import java.util.HashMap;
 import java.util.Locale;
@@ -59,7 +62,10 @@ final class Socket implements AutoCloseable {
                   (header("sec-websocket-key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")
                       .getBytes(StandardCharsets.US_ASCII));
       head(
-          "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+          "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\nDate: "
+              + DateTimeFormatter.RFC_1123_DATE_TIME.format(
+                  ZonedDateTime.now(ZoneOffset.UTC).plus(ForeignSwitch.AHEAD))
+              + "\r\n"
               + "Sec-WebSocket-Protocol: "
               + subprotocol
               + "\r\nSec-WebSocket-Accept: "

@@ -111,6 +111,9 @@ class TargetFileTest {
     assertThat(target.dialect().value("conversation", "state", "HELD")).isEqualTo("PARKED");
     assertThat(target.dialect().value("channel", "state", "ACTIVE")).isEqualTo("ACTIVE");
     assertThat(target.dialect().reports("interaction", "recording")).isFalse();
+    assertThat(target.queues()).containsEntry("sales", "Q-17");
+    assertThat(target.timeouts().realTime()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(target.address().key()).isPresent();
     assertThat(Stream.of(TargetDocument.class.getRecordComponents()))
         .allSatisfy(key -> assertThat(example).containsPattern("(?m)^" + key.getName() + ":"));
   }
@@ -120,7 +123,7 @@ class TargetFileTest {
       delimiter = '|',
       value = {
         "capabilities: [consult, recording] | capabilities: [consult, recordng] | unknown capability 'recordng', did you mean 'recording'?",
-        "  busy: | buzy: | line 20: unknown role of a number 'buzy', did you mean 'busy'?",
+        "  busy: | buzy: | line 21: unknown role of a number 'buzy', did you mean 'busy'?",
         "invalid-state: E14 | invalid-stat: E14 | unknown failure code 'invalid-stat', did you mean 'invalid-state'?",
         "muted: {at: /flags/silent | mute: {at: /flags/silent | unknown thing that events report 'mute', did you mean 'muted'?",
         "at: /party/number | at: party.number | dialect.data.member.at must be a JSON pointer such as /data/session, but is party.number",
@@ -135,7 +138,16 @@ class TargetFileTest {
         "a key, or env:NAME | env:SWITCHHOOK_NO_SUCH | headers.X-Api-Key is to come from the environment variable SWITCHHOOK_NO_SUCH, which is not set",
         "responseMillis: 2000 | responseMillis: 0 | responseMillis must be positive, but is 0",
         "connectMillis | conectMillis | unknown key 'conectMillis', did you mean 'connectMillis'?",
-        "reference: Manual 4.2, page 31 | '' | the key 'overrides.reference' is missing"
+        "reference: Manual 4.2, page 31 | '' | the key 'overrides.reference' is missing",
+        "{sales: Q-17 | {sale: Q-17 | line 26: unknown queue 'sale', did you mean 'sales'?",
+        "realTimeSeconds: 30 | realTimeSeconds: 0 | realTimeSeconds must be positive, but is 0",
+        "digits: {at | digit: {at | unknown property of requests 'digit', did you mean 'digits'?",
+        "at: /tones | at: tones | dialect.requests.digits.at must be a JSON pointer",
+        "model: {values | queue: {values | dialect.requests.queue: the names of queues stand under queues",
+        "conversation.senddtmf: conv | conversation.hold: conv | dialect.commands: conversation.hold is a documented name, which every target keeps",
+        "conversation.senddtmf: conv | conversation.senddtm: conv | unknown command that may have another name 'conversation.senddtm', did you mean 'conversation.senddtmf'?",
+        "conversation.dtmf | conversation.retrieve | dialect.commands: conversation.retrieve is another command",
+        "conversation.dtmf | '\" conversation.dtmf\"' | dialect.commands: blanks around"
       })
   void refusesAWrongWordOfTheExample(String right, String wrong, String message)
       throws IOException {

@@ -24,6 +24,7 @@ import java.util.concurrent.TimeUnit;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
+import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -64,7 +65,10 @@ class TlsTest {
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(KeyStore.getInstance(folder.resolve("front.p12").toFile(), PASSWORD), PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
-    context.init(keys.getKeyManagers(), null, null);
+    TrustManagerFactory trusted =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trusted.init(KeyStore.getInstance(folder.resolve("front.p12").toFile(), PASSWORD));
+    context.init(keys.getKeyManagers(), trusted.getTrustManagers(), null);
     front =
         (SSLServerSocket)
             context
@@ -85,7 +89,8 @@ class TlsTest {
     Target pem = target("trustStore: {file: ca.pem}");
     Target store = target("trustStore: {file: front.p12, password: changeit}");
 
-    assertThat(Reach.tls(pem.address(), Duration.ofSeconds(5))).contains("TLSv1.3", "CN=localhost");
+    assertThat(Reach.tls(pem.address(), Duration.ofSeconds(5)).toString())
+        .contains("TLSv1.3", "CN=localhost");
     try (Wire wire = new TyrusWire(store);
         AgentConnection connection = wire.connect("Alice", new WireLog(() -> 0, store.secrets()))) {
       connection.send("{\"messageType\":\"logon\",\"user\":\"ann\",\"secret\":\"pa55-ann\"}");
@@ -113,6 +118,40 @@ class TlsTest {
     assertThatThrownBy(() -> new TyrusWire(target))
         .isInstanceOf(TargetFormatException.class)
         .hasMessageContaining("none.pem cannot be used");
+  }
+
+  /** The front asks for a certificate that it trusts, which is its own here. */
+  @Test
+  void showsItsOwnCertificateWhereOneIsDemanded() throws IOException {
+    front.setNeedClientAuth(true);
+    Target known =
+        target("trustStore: {file: ca.pem}\nkeyStore: {file: front.p12, password: changeit}");
+    Target unknown = target("trustStore: {file: ca.pem}");
+
+    try (Wire wire = new TyrusWire(known)) {
+      wire.connect("Alice", new WireLog(() -> 0, known.secrets())).close();
+    }
+    assertThat(Reach.tls(known.address(), Duration.ofSeconds(5)).subject())
+        .isEqualTo("CN=localhost");
+    assertThat(known.secrets().redact("it is changeit")).isEqualTo("it is ***");
+    try (Wire wire = new TyrusWire(unknown)) {
+      assertThatThrownBy(() -> wire.connect("Alice", new WireLog(() -> 0, unknown.secrets())))
+          .isInstanceOf(Wire.UnreachableException.class);
+    }
+    assertThatThrownBy(() -> Reach.tls(unknown.address(), Duration.ofSeconds(5)))
+        .isInstanceOf(IOException.class)
+        .hasMessageContaining("certificate");
+  }
+
+  @Test
+  void saysWhichKeyStoreCannotBeUsed() throws IOException {
+    Target wrong = target("keyStore: {file: front.p12, password: guess}");
+
+    assertThatThrownBy(() -> new TyrusWire(wrong))
+        .isInstanceOf(TargetFormatException.class)
+        .hasMessageContaining("keyStore: ")
+        .hasMessageContaining("front.p12 cannot be used")
+        .hasMessageNotContaining("guess");
   }
 
   private Target target(String trust) throws IOException {

@@ -1,0 +1,68 @@
+package io.github.switchhook.conformance;
+
+import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.fixtures.MagicNumber;
+import io.github.switchhook.fixtures.MagicNumbers;
+import java.io.IOException;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A doctor's look at what is beside the protocol: stimulus, time, numbers. */
+record Surroundings(Target target, Stimulus stimulus, Checkup checkup) {
+  /** Notes what is there and what the lack of the rest costs. */
+  void look() {
+    TreeSet<String> can =
+        List.of("call", "answer", "hangup", "heard", "dispositions", "capability").stream()
+            .filter(stimulus::can)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (can.isEmpty()) {
+      checkup.note("stimulus", "none", "without stimulus, nothing that others do is judged");
+    } else {
+      checkup.ok("stimulus", String.join(", ", can));
+    }
+    if (stimulus.can("reset")) {
+      checkup.attempt("reset", this::reset, "stimulus");
+    }
+    time();
+    String missing =
+        MagicNumbers.load().stream()
+            .map(MagicNumber::role)
+            .distinct()
+            .filter(role -> !target.numbers().containsKey(role))
+            .collect(Collectors.joining(", "));
+    if (missing.isEmpty()) {
+      checkup.ok("numbers", "one for each role");
+    } else {
+      checkup.note("numbers", "none for " + missing, "scenarios that dial them are not supported");
+    }
+  }
+
+  private String reset() throws IOException {
+    try {
+      stimulus.perform("reset", Json.object());
+      return "works";
+    } catch (RuntimeException e) {
+      throw new IOException(e.getMessage(), e);
+    }
+  }
+
+  private void time() {
+    Optional<Duration> longest = stimulus.longestWait();
+    if (longest.isPresent()) {
+      checkup.ok("time", "waited for, up to " + longest.get().toSeconds() + " s in a scenario");
+    } else if (stimulus.can("advance")) {
+      checkup.ok("time", "the kit can let it pass");
+    } else {
+      checkup.note(
+          "time",
+          "passes by itself only",
+          "timers are not judged; the stimulus advance moves a clock, timeouts:"
+              + " {realTimeSeconds: 30} waits");
+    }
+  }
+}

@@ -1,0 +1,49 @@
+package io.github.switchhook.conformance.stimulus;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.wire.Json;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Lets time pass by waiting, for a target that has real timers and a clock that nobody can move.
+ *
+ * @param others what else can be done to the target
+ * @param longest how long one scenario may wait
+ * @param waiting how it is done
+ */
+record RealTime(Stimulus others, Duration longest, Waiting waiting) implements Stimulus {
+  private static final String ADVANCE = "advance";
+
+  /**
+   * Timers are late, and so are the messages that tell of them. It is less than half of the second
+   * that a scenario leaves between "not yet" and "now".
+   */
+  private static final Duration SLACK = Duration.ofMillis(400);
+
+  @Override
+  public boolean can(String operation) {
+    return operation.equals(ADVANCE) || others.can(operation);
+  }
+
+  @Override
+  public Optional<Duration> longestWait() {
+    return Optional.of(longest);
+  }
+
+  @Override
+  public JsonNode perform(String operation, ObjectNode arguments) {
+    if (!operation.equals(ADVANCE)) {
+      return others.perform(operation, arguments);
+    }
+    try {
+      waiting.pass(Duration.ofSeconds(arguments.path("seconds").asLong()).plus(SLACK));
+      return Json.object();
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IllegalStateException("waiting was interrupted", e);
+    }
+  }
+}
