@@ -65,8 +65,12 @@ public final class AgentSession implements Addressable {
     channels.add(channel);
   }
 
-  /** Gives all channels, with the calls on them, to the session that takes over. */
+  /**
+   * Gives all channels, with the calls on them, and the agent leg to the session that takes over.
+   */
   void handOverTo(AgentSession heir) {
+    heir.legConnected = legConnected;
+    heir.legFails = legFails;
     channels.forEach(channel -> channel.moveTo(heir));
     heir.channels.addAll(channels);
     channels.clear();

@@ -36,7 +36,8 @@ final class Distribution {
 
   private final Exchange exchange;
   private final Duration ringTimeout;
-  // Oldest first. Those that are settled are forgotten when the list is next looked at.
+  // Oldest first. Nobody is told when a contact is settled, so forgetSettled before looking for
+  // one.
   private final List<Offer> offers = new ArrayList<>();
   private @Nullable Offer moving;
   private long ticks;
@@ -84,6 +85,7 @@ final class Distribution {
 
   private void bring(Contact contact, Optional<Channel> direct, String to) {
     Offer offer = new Offer(contact, direct.isPresent() ? null : to, new HashSet<>());
+    forgetSettled();
     offers.add(offer);
     if (direct.isEmpty()) {
       offerNext(offer);
@@ -114,12 +116,13 @@ final class Distribution {
   }
 
   private Optional<Offer> find(Predicate<Contact> wanted) {
+    forgetSettled();
     return offers.stream().filter(offer -> wanted.test(offer.contact())).findFirst();
   }
 
   /** A channel can take contacts (again): the oldest that waits and may go there does. */
   void freed(Channel channel) {
-    offers.removeIf(offer -> offer.contact().settled());
+    forgetSettled();
     if (channel.unavailable().isEmpty()) {
       offers.stream()
           .filter(offer -> !offer.equals(moving) && offer.queue() != null)
@@ -156,7 +159,11 @@ final class Distribution {
     } else if (offer.queue() == null) {
       offer.contact().giveUp();
     }
-    offers.removeIf(each -> each.contact().settled());
+    forgetSettled();
+  }
+
+  private void forgetSettled() {
+    offers.removeIf(offer -> offer.contact().settled());
   }
 
   private void offer(Offer offer, Channel channel) {

@@ -120,7 +120,7 @@ public final class Interaction implements Addressable {
     return state;
   }
 
-  /** The call data: that of the original call, also after its end. */
+  /** The call data: that of the original call; after the last one, as it was then. */
   public CallData data() {
     return original == null ? data : original.leg().call().data();
   }
@@ -241,12 +241,13 @@ public final class Interaction implements Addressable {
   /** Follows a conversation that is gone; the other one, if any, becomes the original. */
   void conversationEnded(Conversation gone) {
     Conversation remaining = gone == original ? consult : original;
-    data = gone.leg().call().data();
     original = remaining;
     consult = null;
     focus = remaining;
     if (remaining == null) {
       state = State.ENDED;
+      // The call may go on without this agent, whom it does not concern any more.
+      data = gone.leg().call().data().copy();
       recording.become(Recording.State.OFF, exchange.clock().now());
     }
     exchange.rules().conversationEnds(gone);

@@ -148,9 +148,11 @@ public final class Switch {
    * @param from the customer's address
    * @param to the endpoint of a channel of that type, the id of an agent who has one, or a queue
    * @param data the data that comes with it
-   * @throws Refusal where there is no such endpoint, agent or queue
+   * @throws Refusal where there is no such endpoint, agent or queue, or the platform has no chats
+   *     and emails
    */
   public void message(ChannelType type, String from, String to, Map<String, String> data) {
+    needs(Capability.MULTIMEDIA);
     turn(() -> exchange.distribution().message(type, from, to, data));
   }
 
@@ -211,9 +213,7 @@ public final class Switch {
    * @throws Refusal where nobody is logged in there, or the platform has none
    */
   public void dispositions(String place, Dispositions dispositions) {
-    if (!capabilities.contains(Capability.DISPOSITIONS)) {
-      throw new Refusal(FailureCode.UNSUPPORTED, "this platform has no external dispositions");
-    }
+    needs(Capability.DISPOSITIONS);
     turn(
         () -> {
           Channel channel = holder(place);
@@ -226,8 +226,10 @@ public final class Switch {
    * Lets the agent's next attempts to connect the agent leg fail, or succeed.
    *
    * @param agent the agent's id or extension
+   * @throws Refusal where the agent is not logged in, or the platform has no agent legs
    */
   public void agentLegFails(String agent, boolean fails) {
+    needs(Capability.INCONTACT);
     holder(agent).session().legFails(fails);
   }
 
@@ -251,8 +253,17 @@ public final class Switch {
   public void capability(Capability capability, boolean on) {
     if (on) {
       capabilities.add(capability);
-    } else {
-      capabilities.remove(capability);
+      return;
+    }
+    capabilities.remove(capability);
+    if (capability == Capability.DISPOSITIONS) {
+      exchange.channels().forEach(channel -> channel.dispositions(Dispositions.NONE));
+    }
+  }
+
+  private void needs(Capability capability) {
+    if (!capabilities.contains(capability)) {
+      throw new Refusal(FailureCode.UNSUPPORTED, "this platform has no " + capability.word());
     }
   }
 

@@ -135,6 +135,9 @@ public final class Call {
     List<Leg> there = swallow(other);
     if (original.state() == LegState.HELD) {
       original.becomeSilently(LegTrigger.RETRIEVE);
+    } else if (original.state() == LegState.INITIATED) {
+      // Its own far end still rings, but now there is somebody to talk to.
+      original.becomeSilently(LegTrigger.FAR_END_ANSWERED);
     }
     tell(List.of(original), parties(there), List.of());
     tell(here, parties(there), List.of());

@@ -21,6 +21,13 @@ public final class CallData {
     other.values.forEach(values::putIfAbsent);
   }
 
+  /** A copy, which no longer follows the call. */
+  public CallData copy() {
+    CallData copy = new CallData();
+    copy.fillFrom(this);
+    return copy;
+  }
+
   /** What there is now, in the order in which the keys were first set. */
   public Map<String, String> snapshot() {
     return Collections.unmodifiableMap(new LinkedHashMap<>(values));

@@ -55,7 +55,8 @@ public final class Journal {
    * @param cause the number of the request or act that caused it; its own number if it is one
    * @param time on the switch's clock
    * @param name the command, event, operation or fault; null where a client sent no command
-   * @param text what was on the wire, or the act's arguments; a password in it is not shown
+   * @param text what was on the wire, or the act's arguments; a password in it is not shown, and of
+   *     what is long, the beginning only
    */
   public record Entry(
       long number,
@@ -83,6 +84,9 @@ public final class Journal {
     }
   }
 
+  // Clients decide how long their messages are, but not how much of the heap they take.
+  private static final int MAX_TEXT = 8192;
+
   private final int limit;
   private final Supplier<Instant> now;
   private final Deque<Entry> entries = new ArrayDeque<>();
@@ -108,13 +112,19 @@ public final class Journal {
 
   /** Notes something that comes of the cause at hand. */
   public void note(Peer peer, Kind kind, @Nullable String name, String text) {
-    Entry entry = new Entry(++last, cause, now.get(), peer, kind, name, text);
+    Entry entry = new Entry(++last, cause, now.get(), peer, kind, name, beginning(text));
     if (entries.size() == limit) {
       entries.removeFirst();
     }
     entries.addLast(entry);
     waiters.removeIf(waiter -> waiter.seen.isDone());
     waiters.forEach(waiter -> waiter.look(entry));
+  }
+
+  private static String beginning(String text) {
+    return text.length() <= MAX_TEXT
+        ? text
+        : text.substring(0, MAX_TEXT) + "… (" + text.length() + " characters)";
   }
 
   /**

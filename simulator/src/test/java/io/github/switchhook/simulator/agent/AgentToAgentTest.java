@@ -5,8 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.simulator.Desk;
 import io.github.switchhook.simulator.call.Leg;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Agents in one call: what each sees of what the other does (PROTOCOL section 5). */
 class AgentToAgentTest {
@@ -126,6 +132,88 @@ class AgentToAgentTest {
             "state.updated conversation NULL",
             "conversation.disposed conversation",
             "interaction.ended interaction");
+  }
+
+  /** Every order in which the members of a conference of five can leave. */
+  @ParameterizedTest
+  @MethodSource("orders")
+  void theRestStayConnectedInWhateverOrderTheOthersLeave(List<String> order) {
+    Map<String, Desk> agents = Map.of("7001", alice, "7002", bob, "7003", carol);
+    dial(alice, "7002");
+    bob.send("conversation.answer", "conversation", "{}");
+    for (String invited : List.of("5550110", "7003", "5550101")) {
+      alice.send(
+          "conversation.blindconference", "conversation", "{\"destination\":\"" + invited + "\"}");
+    }
+    carol.send("conversation.answer", "conversation", "{}");
+    exchange.theSwitch.farEnd(
+        Optional.empty(), "5550110", f -> f.leg().ifPresent(leg -> leg.call().answer(leg)));
+    List<String> present = new ArrayList<>(order);
+
+    while (present.size() > 2) {
+      String leaving = present.remove(0);
+      agents.values().forEach(Desk::forget);
+      if (agents.containsKey(leaving)) {
+        agents.get(leaving).send("conversation.release", "conversation", "{}");
+      } else {
+        exchange.theSwitch.farEnd(Optional.empty(), leaving, f -> leave(f.leg().orElseThrow()));
+      }
+      agents.forEach(
+          (number, desk) -> {
+            if (present.contains(number)) {
+              assertThat(desk.rawEvents())
+                  .extracting(e -> e.path("name").textValue() + member(e))
+                  .containsExactly("conversation.member.removed " + leaving, "state.updated");
+              assertThat(desk.events()).endsWith("state.updated conversation CONNECTED");
+            } else if (!number.equals(leaving)) {
+              assertThat(desk.events()).isEmpty();
+            }
+          });
+    }
+  }
+
+  static Stream<List<String>> orders() {
+    return orders(List.of("7001", "7002", "7003", "5550110", "5550101"));
+  }
+
+  private static Stream<List<String>> orders(List<String> members) {
+    return members.isEmpty()
+        ? Stream.of(List.of())
+        : members.stream()
+            .flatMap(
+                first ->
+                    orders(members.stream().filter(other -> !other.equals(first)).toList())
+                        .map(rest -> Stream.concat(Stream.of(first), rest.stream()).toList()));
+  }
+
+  @Test
+  void whoHasLeftACallSeesNothingOfItsDataAnyMore() {
+    dial(alice, "7002");
+    bob.send("conversation.answer", "conversation", "{}");
+    alice.send("conversation.blindconference", "conversation", "{\"destination\":\"5550100\"}");
+    alice.send("conversation.release", "conversation", "{}");
+    bob.send("interaction.setinteractiondata", "interaction", "{\"key\":\"b\",\"value\":\"1\"}");
+
+    alice.send("interaction.setinteractiondata", "interaction", "{\"key\":\"a\",\"value\":\"1\"}");
+
+    assertThat(data(alice)).isEqualTo("{\"a\":\"1\"}");
+    bob.send("interaction.setinteractiondata", "interaction", "{\"key\":\"c\",\"value\":\"1\"}");
+    assertThat(data(bob)).isEqualTo("{\"b\":\"1\",\"c\":\"1\"}");
+  }
+
+  @Test
+  void aConferenceWithWhoWasConsultedConnectsAlsoWhileTheOtherStillRings() {
+    dial(alice, "5550100");
+    alice.send("interaction.consult", "interaction", "{\"destination\":\"5550110\"}");
+    exchange.theSwitch.farEnd(Optional.empty(), "5550100", f -> leave(f.leg().orElseThrow()));
+    alice.send("interaction.consult", "interaction", "{\"destination\":\"5550101\"}");
+    alice.forget();
+
+    alice.send("interaction.consultconference", "interaction", "{}");
+
+    assertThat(alice.rawEvents())
+        .last()
+        .satisfies(e -> assertThat(e.path("data").path("state").asText()).isEqualTo("CONNECTED"));
   }
 
   private static void leave(Leg leg) {

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.switchhook.simulator.Desk;
+import io.github.switchhook.simulator.protocol.Capability;
 import io.github.switchhook.simulator.protocol.Refusal;
 import java.time.Duration;
 import java.util.Map;
@@ -86,6 +87,50 @@ class DistributionTest {
 
     joinSales(bob);
     assertThat(bob.events()).endsWith(OFFERED);
+  }
+
+  @Test
+  void aPartyWhoIsAskedIntoATakenCallAndRejectsLeavesItAsItWas() {
+    alice.login();
+    bob.login();
+    carol.login();
+    exchange.theSwitch.call("5559001", "7001", Map.of());
+    alice.send("conversation.answer", "conversation", "{}");
+    alice.send("conversation.blindconference", "conversation", "{\"destination\":\"7002\"}");
+    carol.forget();
+
+    bob.send("interaction.reject", "interaction", "{}");
+
+    assertThat(carol.events()).isEmpty();
+    assertThat(alice.events())
+        .endsWith(
+            "conversation.member.removed conversation", "state.updated conversation CONNECTED");
+  }
+
+  @Test
+  void aTransferredCustomerWhomTheNextAgentRejectsIsGone() {
+    alice.login();
+    bob.login();
+    carol.login();
+    exchange.theSwitch.call("5559001", "7001", Map.of());
+    alice.send("conversation.answer", "conversation", "{}");
+    alice.send("conversation.blindtransfer", "conversation", "{\"destination\":\"7002\"}");
+    carol.forget();
+
+    bob.send("interaction.reject", "interaction", "{}");
+
+    assertThat(carol.events()).isEmpty();
+    assertThatThrownBy(() -> exchange.theSwitch.farEnd(Optional.empty(), "5559001", customer -> {}))
+        .isInstanceOf(Refusal.class);
+  }
+
+  @Test
+  void aPlatformWithoutMultimediaTakesNoChat() {
+    exchange.theSwitch.capability(Capability.MULTIMEDIA, false);
+
+    assertThatThrownBy(
+            () -> exchange.theSwitch.message(ChannelType.CHAT, "visitor-1", "sales", Map.of()))
+        .hasMessage("this platform has no multimedia");
   }
 
   @Test

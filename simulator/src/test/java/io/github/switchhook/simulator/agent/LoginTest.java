@@ -5,8 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.simulator.Desk;
 import java.time.Duration;
+import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** The life of a session (PROTOCOL section 2). */
 class LoginTest {
@@ -57,6 +62,74 @@ class LoginTest {
             "session.initialized session");
     assertThat(idOf(second.target("interaction"))).isEqualTo(idOf(oldInteraction));
     assertThat(second.target("session")).isNotEqualTo(first.target("session"));
+  }
+
+  /** What the agent was in when the connection dropped, what is shown of it, and what goes on. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "rings out      | channel.dial=5550110       |                       | interaction DIALING "
+            + " | conversation INITIATED | conversation.release",
+        "is offered     |                            |                       | interaction ALERTING"
+            + " | conversation ALERTING  | interaction.accept",
+        "talks          | channel.dial=5550100       |                       | interaction STARTED "
+            + " | conversation CONNECTED | conversation.hold",
+        "holds          | channel.dial=5550100       | conversation.hold     | interaction STARTED "
+            + " | conversation HELD      | conversation.retrieve",
+        "is muted       | channel.dial=5550100       | conversation.request.mute | interaction"
+            + " STARTED | conversation CONNECTED | conversation.request.unmute",
+        "records        | channel.dial=5550100       | interaction.request.recording.start |"
+            + " interaction STARTED | conversation CONNECTED | interaction.request.recording.pause",
+        "has hung up    | channel.dial=5550100       | conversation.release  | interaction ENDED   "
+            + " |                        | interaction.complete"
+      })
+  void whoTakesOverGoesOnInEachState(
+      String situation,
+      @Nullable String dialled,
+      @Nullable String next,
+      String interaction,
+      @Nullable String conversation,
+      String goesOn) {
+    first.login();
+    if (dialled == null) {
+      exchange.theSwitch.call("5551234", "7001", Map.of());
+    } else {
+      first.send("channel.dial", "channel", "{\"destination\":\"" + dialled.substring(13) + "\"}");
+    }
+    if (next != null) {
+      first.send(next, next.substring(0, next.indexOf('.')), "{}");
+    }
+    exchange.theSwitch.disconnected(first);
+
+    second.prepare(true);
+    second.send("session.start", "session", "{}");
+
+    List<String> shown = second.events();
+    assertThat(shown).as(situation).contains("state.updated " + interaction);
+    if (conversation == null) {
+      assertThat(shown).noneMatch(line -> line.startsWith("conversation."));
+    } else {
+      assertThat(shown).contains("state.updated " + conversation);
+    }
+    assertThat(shown)
+        .endsWith("interaction.initialized interaction", "session.initialized session");
+    JsonNode answer = second.send(goesOn, goesOn.substring(0, goesOn.indexOf('.')), "{}");
+    assertThat(answer.path("result").textValue()).as(answer.toString()).isEqualTo("success");
+    assertThat(second.events()).isNotEmpty();
+  }
+
+  @Test
+  void theAgentLegOutlivesTheConnection() {
+    first.login();
+    first.send("session.request.incontact.agentleg.connect", "session", "{}");
+    exchange.theSwitch.disconnected(first);
+    second.prepare(true);
+    second.send("session.start", "session", "{}");
+
+    second.send("session.request.incontact.agentleg.disconnect", "session", "{}");
+
+    assertThat(second.events()).containsExactly("session.agentleg.disconnected session");
   }
 
   @Test

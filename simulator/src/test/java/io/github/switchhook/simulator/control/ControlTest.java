@@ -94,6 +94,28 @@ class ControlTest {
   }
 
   @Test
+  void dispositionsGoWithTheCapability() {
+    perform(
+        "dispositions",
+        "{\"agent\":\"alice\",\"required\":true,\"dispositions\":[{\"id\":\"1\",\"name\":\"Sold\"}]}");
+    perform("capability", "{\"name\":\"dispositions\",\"on\":false}");
+    alice.toChannel("channel.dial", "{\"destination\":\"5550120\"}");
+    String interaction = alice.until("interaction.ended").path("target").textValue();
+
+    alice.send("interaction.complete", interaction, "{}");
+
+    assertThat(alice.until("interaction.complete").path("result").textValue()).isEqualTo("success");
+  }
+
+  @Test
+  void anAgentLegNeedsItsPlatform() {
+    perform("capability", "{\"name\":\"incontact\",\"on\":false}");
+
+    assertThatThrownBy(() -> perform("agentleg", "{\"agent\":\"alice\",\"fails\":true}"))
+        .hasMessage("this platform has no incontact");
+  }
+
+  @Test
   void aFarEndSendsDigitsToOthersInItsCall() {
     alice.toChannel("channel.dial", "{\"destination\":\"5550110\"}");
     String call = alice.until("conversation.created").path("target").textValue();

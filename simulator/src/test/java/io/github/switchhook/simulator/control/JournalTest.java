@@ -113,6 +113,18 @@ class JournalTest {
   }
 
   @Test
+  void keepsTheBeginningOfWhatIsLong() {
+    alice.toChannel("channel.activate", "{\"padding\":\"" + "x".repeat(100_000) + "\"}");
+    alice.until("channel.activate");
+
+    assertThat(perform("journal", "{\"limit\":2}").path("entries").get(0).path("text").textValue())
+        .startsWith("{\"command\":\"channel.activate\"")
+        .hasSizeLessThan(9000)
+        .contains("… (1000")
+        .endsWith(" characters)");
+  }
+
+  @Test
   void showsTheNewestOfAnAgent() {
     JsonNode report = perform("journal", "{\"agent\":\"7001\",\"limit\":2}");
 
