@@ -159,6 +159,18 @@ class RemoteTest {
     assertThat(said).contains(text).doesNotContain("\tat ");
   }
 
+  @Test
+  void faultsAreListedForProgramsToo() throws IOException {
+    StringWriter text = new StringWriter();
+
+    int exitCode =
+        Main.commandLine().setOut(new PrintWriter(text)).execute("faults", "--format=json");
+
+    JsonNode all = new ObjectMapper().readTree(text.toString());
+    assertThat(exitCode).isZero();
+    assertThat(all).hasSize(15).allSatisfy(kind -> assertThat(kind.path("breaks")).isNotEmpty());
+  }
+
   @ParameterizedTest
   @ValueSource(
       strings = {

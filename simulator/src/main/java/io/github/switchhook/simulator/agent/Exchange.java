@@ -7,6 +7,7 @@ import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.farend.FarEnds;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Refusal;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -22,6 +23,8 @@ final class Exchange {
   private final FarEnds farEnds;
   private final Distribution distribution;
   private final Map<String, Channel> endpoints = new LinkedHashMap<>();
+  // UNAVAILABLE, because somebody else holds their endpoint; oldest first.
+  private final List<Channel> waiting = new ArrayList<>();
 
   Exchange(SwitchSetup setup, Ids ids, SwitchClock clock, Rules rules) {
     this.setup = setup;
@@ -86,13 +89,29 @@ final class Exchange {
     Channel.State state = held ? Channel.State.UNAVAILABLE : Channel.State.INACTIVE;
     Channel channel = new Channel(session, group, type, endpoint, state, this);
     endpoints.putIfAbsent(endpoint, channel);
+    if (held) {
+      waiting.add(channel);
+    }
     session.add(channel);
     return channel;
   }
 
-  /** Gives a channel's endpoint back. */
+  /** Gives a channel's endpoint back; the first that waits for it is INACTIVE then. */
   void close(Channel channel) {
-    endpoints.remove(channel.endpoint(), channel);
+    waiting.remove(channel);
+    if (endpoints.remove(channel.endpoint(), channel)) {
+      waiting.stream()
+          .filter(other -> other.endpoint().equals(channel.endpoint()))
+          .findFirst()
+          .ifPresent(this::take);
+    }
+  }
+
+  private void take(Channel channel) {
+    waiting.remove(channel);
+    endpoints.put(channel.endpoint(), channel);
+    channel.deactivate();
+    rules.changed(channel);
   }
 
   /**

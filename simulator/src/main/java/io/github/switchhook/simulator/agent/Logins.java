@@ -91,9 +91,12 @@ final class Logins {
     }
   }
 
-  /** Ends all sessions, and forgets which client drove which. */
+  /** Ends all sessions, telling nobody, and forgets which client drove which. */
   void reset() {
-    live().forEach(this::end);
+    List<AgentSession> all = live();
+    // All before the first call is released, or the other agent in it would be told.
+    all.forEach(session -> session.become(State.ENDED));
+    all.forEach(this::end);
     byClient.clear();
   }
 

@@ -187,6 +187,38 @@ class LoginTest {
   }
 
   @Test
+  void anEndpointThatIsGivenBackIsTakenByWhoWaitsForIt() {
+    Desk bob = new Desk(exchange, "bob");
+    bob.prepare(false);
+    bob.send("session.start", "session", "{\"extension\":\"7001\"}");
+    first.prepare(false);
+    first.send("session.start", "session", "{}");
+    first.forget();
+
+    bob.send("session.request.logout", "session", "{}");
+
+    assertThat(first.events()).containsExactly("state.updated channel INACTIVE");
+    first.send("channel.activate", "channel", "{}");
+    first.forget();
+    exchange.theSwitch.call("5551234", "7001", Map.of());
+    assertThat(first.events()).endsWith("interaction.initialized interaction");
+  }
+
+  @Test
+  void aResetTellsNobodyAlsoOfACallBetweenAgents() {
+    first.login();
+    Desk bob = new Desk(exchange, "bob").login();
+    first.send("channel.dial", "channel", "{\"destination\":\"7002\"}");
+    bob.send("conversation.answer", "conversation", "{}");
+    bob.forget();
+
+    exchange.theSwitch.reset();
+    new Desk(exchange, "carol").login();
+
+    assertThat(bob.events()).isEmpty();
+  }
+
+  @Test
   void theSameSeedMakesTheSameBytes() {
     assertThat(wireOf(1)).isEqualTo(wireOf(1)).isNotEqualTo(wireOf(2));
   }
