@@ -8,6 +8,7 @@ import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioFiles;
 import io.github.switchhook.conformance.scenario.ScenarioFormatException;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.transcript.Interpreter;
 import io.github.switchhook.conformance.transcript.TranscriptWriter;
 import io.github.switchhook.conformance.verdict.ScenarioResult;

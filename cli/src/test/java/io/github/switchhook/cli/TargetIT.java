@@ -50,8 +50,7 @@ class TargetIT {
             "--agent",
             "bob:secret:7002");
     assertThat(probed.exitCode()).as(probed.err()).isZero();
-    assertThat(probed.out())
-        .contains("  - recording # ", "the barrier works", "env:BOB_PASSWORD");
+    assertThat(probed.out()).contains("  - recording # ", "the barrier works", "env:BOB_PASSWORD");
     Files.writeString(
         folder.resolve("probed.yaml"),
         probed.out().replaceAll("env:\\w+_PASSWORD", "secret")

@@ -47,10 +47,7 @@ public final class Probe {
             facts.order() == Exploration.Order.BARRIER
                 ? target.ordering()
                 : new Ordering.Quiet(Duration.ofMillis(facts.quietMillis())),
-            target
-                .dialect()
-                .withPrefixedStateEvents(facts.prefixed())
-                .withCodes(facts.codes()));
+            target.dialect().withPrefixedStateEvents(facts.prefixed()).withCodes(facts.codes()));
     TreeSet<String> capabilities =
         catalogue.requirements().stream()
             .map(Requirement::capability)

@@ -56,8 +56,7 @@ final class Skeleton {
       String variable = agent.id().toUpperCase(Locale.ROOT).replaceAll("\\W", "_") + "_PASSWORD";
       line(
           "  - {id: %s, password: %s, extension: %s}"
-              .formatted(
-                  quoted(agent.id()), quoted("env:" + variable), quoted(agent.extension())));
+              .formatted(quoted(agent.id()), quoted("env:" + variable), quoted(agent.extension())));
     }
     line("numbers: # what to dial for each role: put in yours, and leave out what there is not");
     new TreeMap<>(target.numbers())

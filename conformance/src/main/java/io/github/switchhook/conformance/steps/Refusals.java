@@ -49,8 +49,7 @@ final class Refusals {
     Answer answer =
         alice
             .line()
-            .request(
-                Json.write(request.set("data", data)), scene.target().timeouts().response());
+            .request(Json.write(request.set("data", data)), scene.target().timeouts().response());
     Dialect dialect = scene.target().dialect();
     JsonNode code =
         answer instanceof Answer.Message message
