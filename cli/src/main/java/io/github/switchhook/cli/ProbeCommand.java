@@ -25,13 +25,14 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Connect to a switch, try what it can do, and print a profile to begin with: capabilities,"
-          + " event style, and whether it keeps its messages in order."
+          + " event style, failure codes, and whether it keeps its messages in order."
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  switchhook probe --target ws://127.0.0.1:9000/agent --agent ann:env:ANN_PASSWORD:210 >"
           + " my.yaml",
-      "  switchhook probe --target my.yaml      again, once headers, login or envelope are known",
+      "  switchhook probe --target my.yaml      again, once headers, login, envelope, codes or numbers"
+          + " are known: prints what the profile has to say beside them",
       "  switchhook probe                       the built-in switch",
       "",
       "Exit codes: 0 a profile was printed, 2 usage, 3 target unreachable or login failed,",
@@ -61,11 +62,11 @@ final class ProbeCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     if (target != null && target.matches("wss?://.*")) {
-      return print(Probe.run(address(target), Stimulus.none()));
+      return print(Probe.run(address(target), Stimulus.none(), true));
     }
     Path file = target == null ? null : Path.of(target);
     try (TestBed bed = TestBed.open(file, true, spec)) {
-      return print(Probe.run(bed.target(), bed.stimulus()));
+      return print(Probe.run(bed.target(), bed.stimulus(), file == null));
     }
   }
 

@@ -8,6 +8,8 @@ import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioFiles;
 import io.github.switchhook.conformance.scenario.ScenarioFormatException;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.transcript.Interpreter;
 import io.github.switchhook.conformance.transcript.TranscriptWriter;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -124,7 +126,7 @@ final class ReplayCommand implements Callable<Integer> {
       report.write(out);
       to.println(
           switch (format) {
-            case PRETTY -> ladders(report, live) + pretty(report);
+            case PRETTY -> ladders(bed.target(), report, live) + pretty(report);
             case JSON -> report.json();
             case MARKDOWN -> report.markdown();
           });
@@ -138,14 +140,14 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   /** The ladders of the calls that did not go as told, unless that was on the screen already. */
-  private static String ladders(Report report, boolean live) {
+  private static String ladders(Target target, Report report, boolean live) {
     StringBuilder text = new StringBuilder();
     for (ScenarioResult result : report.scenarios()) {
       if (!live && result.verdict().compareTo(Verdict.WARN) >= 0) {
         String why = result.findings().isEmpty() ? "" : result.findings().get(0).text();
         text.append(result.scenario().name()).append('\n');
         text.append(
-            Ladder.of(result.wire())
+            Ladder.of(Interpreter.readAll(target, result.wire()))
                 .failedAtEnd(why.lines().findFirst().orElse(why))
                 .text(Ansi.AUTO.enabled()));
         text.append('\n');

@@ -59,6 +59,58 @@ class RecordIT {
     }
   }
 
+  /** A switch that is logged in to in its own way: here by the same message under other names. */
+  @Test
+  void recordsAndTypesAsAProfileSays() throws IOException, InterruptedException {
+    Process server = start("serve", "--port", "0", "--no-control");
+    Process proxy = null;
+    try {
+      Files.writeString(folder.resolve("own.yaml"), profile(listening(server)));
+      proxy = start("record", "--listen", "0", "--target", "own.yaml", "--out", "own.jsonl");
+      Files.writeString(folder.resolve("via.yaml"), profile(listening(proxy)));
+      Files.writeString(folder.resolve("typed.txt"), "dial 5550100\nhold\nstate\nquit\n");
+
+      Launcher.Result typed =
+          Launcher.run(
+              folder,
+              List.of(
+                  "sh",
+                  "-c",
+                  "'"
+                      + Launcher.ROOT.resolve("switchhook")
+                      + "' shell --target via.yaml < typed.txt"));
+      proxy.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
+
+      assertThat(typed.exitCode()).as(typed.out() + typed.err()).isZero();
+      assertThat(typed.out()).contains("ok prepareSession", "conversation  HELD");
+      assertThat(Files.readString(folder.resolve("own.jsonl")))
+          .contains("\"agent\":\"alice\"", "channel.dial")
+          .doesNotContain("\"secret\"");
+      assertThat(Launcher.switchhook(folder, "convert", "own.jsonl").out())
+          .contains("sends: channel.dial", "sends: conversation.hold");
+    } finally {
+      server.destroyForcibly();
+      if (proxy != null) {
+        proxy.destroyForcibly();
+      }
+    }
+  }
+
+  private static String profile(String url) {
+    return """
+        url: %s
+        agents:
+          - {id: alice, password: secret, extension: "7001"}
+        login:
+          - send:
+              command: prepareSession
+              data: {model: mine, override: true, agent: {id: $agent.id, password: $agent.password}}
+            expect: {/result: success}
+            capture: {session: /data/session}
+        """
+        .formatted(url);
+  }
+
   @Test
   void saysWhichOptionIsWrong() {
     assertThat(

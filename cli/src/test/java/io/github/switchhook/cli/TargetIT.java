@@ -50,11 +50,10 @@ class TargetIT {
             "--agent",
             "bob:secret:7002");
     assertThat(probed.exitCode()).as(probed.err()).isZero();
-    assertThat(probed.out())
-        .contains("  - recording # ", "the barrier works", "env:PASSWORD_OF_BOB");
+    assertThat(probed.out()).contains("  - recording # ", "the barrier works", "env:BOB_PASSWORD");
     Files.writeString(
         folder.resolve("probed.yaml"),
-        probed.out().replaceAll("env:PASSWORD_OF_\\w+", "secret")
+        probed.out().replaceAll("env:\\w+_PASSWORD", "secret")
             + "stimulus: {simulator: {url: \"%s\", token: lab-t0ken}}%n"
                 .formatted(simulator.controlUri().orElseThrow()));
 

@@ -3,6 +3,8 @@ package io.github.switchhook.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.report.Report;
@@ -17,10 +19,13 @@ import io.github.switchhook.simulator.agent.AgentAccount;
 import io.github.switchhook.simulator.agent.SwitchSetup;
 import java.io.IOException;
 import java.net.URI;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
@@ -65,6 +70,44 @@ class BenchTest {
 
     assertThat(parts).containsExactlyInAnyOrderElementsOf(all);
     assertThat(Shard.WHOLE.part(all)).isEqualTo(all);
+  }
+
+  /** Moving the clock disturbs the others, waiting does not. */
+  @Test
+  void waitsBesideOthersWhereTheClockCannotBeMoved() {
+    Target eight = Target.standard("eight", URI.create("ws://127.0.0.1:1/agent"));
+    eight = eight.withAgents(Stream.concat(eight.agents().stream(), eight.agents().stream()).toList());
+    Scenario timed =
+        Catalogue.load().scenarios().stream()
+            .filter(one -> one.name().equals("The number that does not answer gives up after 20 seconds"))
+            .findFirst()
+            .orElseThrow();
+
+    assertThat(timed.time()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(Bench.sharing(eight, advancing(Optional.empty()), 2).mustBeAlone(timed)).isTrue();
+    assertThat(
+            Bench.sharing(eight, advancing(Optional.of(Duration.ofSeconds(60))), 2)
+                .mustBeAlone(timed))
+        .isFalse();
+  }
+
+  private static Stimulus advancing(Optional<Duration> longest) {
+    return new Stimulus() {
+      @Override
+      public boolean can(String operation) {
+        return operation.equals("advance");
+      }
+
+      @Override
+      public JsonNode perform(String operation, ObjectNode arguments) {
+        return arguments;
+      }
+
+      @Override
+      public Optional<Duration> longestWait() {
+        return longest;
+      }
+    };
   }
 
   @Test

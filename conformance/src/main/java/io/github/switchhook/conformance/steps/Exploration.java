@@ -1,13 +1,17 @@
 package io.github.switchhook.conformance.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.target.Dialect;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.wire.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Collectors;
 
@@ -36,7 +40,10 @@ public final class Exploration {
    *     where such a request is not answered
    * @param grouped whether the channel stands in a group
    * @param prefixed whether the state event names its kind of object
+   * @param channelState the data of the channel's state event; a missing node if there was none
+   * @param tellsState whether that event tells the state where the dialect looks for it
    * @param activeAtStart whether the channel is active at once
+   * @param codes the target's failure codes that the dialect does not have, by ours
    * @param order how to learn that nothing more follows
    * @param events the names of the events of session.start, in order
    */
@@ -46,7 +53,10 @@ public final class Exploration {
       Optional<Duration> latency,
       boolean grouped,
       boolean prefixed,
+      JsonNode channelState,
+      boolean tellsState,
       boolean activeAtStart,
+      Map<String, String> codes,
       Order order,
       List<String> events) {
     static Facts none(String problem) {
@@ -56,7 +66,10 @@ public final class Exploration {
           Optional.empty(),
           false,
           false,
+          MissingNode.getInstance(),
           false,
+          false,
+          Map.of(),
           Order.SILENCE,
           List.of());
     }
@@ -106,6 +119,9 @@ public final class Exploration {
     if (answer instanceof Answer.Lost lost) {
       return Facts.none("session.start: " + lost.deviation().text());
     }
+    if (answer instanceof Answer.Message message && !Speech.succeeded(message.message())) {
+      return Facts.none("session.start is answered with " + Json.write(message.message()));
+    }
     alice.line().sendBarrier();
     boolean silent = alice.line().awaitBarrier(timeout).isPresent();
     List<ActualEvent> events = new ArrayList<>(alice.takeEvents());
@@ -116,19 +132,20 @@ public final class Exploration {
     Order order = silent ? Order.SILENCE : late.isEmpty() ? Order.BARRIER : Order.LATE_EVENTS;
     List<ActualEvent> states =
         events.stream().filter(event -> event.name().endsWith(STATE_EVENT)).toList();
+    JsonNode shown =
+        states.stream().map(ActualEvent::data).findFirst().orElse(MissingNode.getInstance());
+    Dialect dialect = scene.target().dialect();
+    JsonNode state = shown.at(dialect.pointer("channel", "state"));
     return new Facts(
         Optional.empty(),
         roundTrip,
         silent ? Optional.empty() : Optional.of(latency(scene, alice.line())),
         alice.view().hasGroup(),
         states.stream().anyMatch(event -> !event.name().equals(STATE_EVENT)),
-        states.stream()
-            .map(event -> event.data().at(scene.target().dialect().pointer("channel", "state")))
-            .anyMatch(
-                state ->
-                    state
-                        .asText()
-                        .equals(scene.target().dialect().value("channel", "state", "ACTIVE"))),
+        shown,
+        !state.isMissingNode(),
+        state.asText().equals(dialect.value("channel", "state", "ACTIVE")),
+        silent ? Map.of() : Refusals.learn(scene, alice),
         order,
         events.stream().map(ActualEvent::name).toList());
   }

@@ -148,14 +148,19 @@ public final class Survey {
     preparation.absorb();
     JsonNode code = message.message().path("failure").path("code");
     Dialect dialect = scene.target().dialect();
-    boolean absent =
-        code.asText().equals(dialect.code("unsupported"))
-            || code.asText().equals(dialect.code("unknown-command"));
     String came = code.isMissingNode() ? message.message().path("result").asText() : code.asText();
     return new Observation(
         trial.capability(),
-        absent ? Presence.ABSENT : Presence.PRESENT,
+        code.isMissingNode() ? Presence.PRESENT : presence(dialect.plainCode(code.asText())),
         trial.command() + " is answered with " + came);
+  }
+
+  /** A code that the contract and the profile do not have may mean anything. */
+  private static Presence presence(String code) {
+    if (code.equals("unsupported") || code.equals("unknown-command")) {
+      return Presence.ABSENT;
+    }
+    return Dialect.CODES.contains(code) ? Presence.PRESENT : Presence.UNKNOWN;
   }
 
   private String why() {

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -30,6 +31,21 @@ public record Dialect(
   /** What events report: the columns of the tables, and the type of a channel. */
   static final Set<String> COLUMNS =
       Set.of("state", "busy", "muted", "recording", "focus", "data", "member", "required", "type");
+
+  /** PROTOCOL's failure codes. */
+  public static final Set<String> CODES =
+      Set.of(
+          "malformed-message",
+          "unknown-command",
+          "unknown-target",
+          "invalid-data",
+          "invalid-state",
+          "invalid-destination",
+          "destination-unavailable",
+          "unsupported",
+          "session-not-started",
+          "authentication-failed",
+          "internal-error");
 
   /** The kinds of object that events are on. */
   static final Set<String> KINDS = Set.of("session", "channel", "interaction", "conversation");
@@ -64,6 +80,13 @@ public record Dialect(
     return new Dialect(prefixed, codes, session, columns, requests);
   }
 
+  /** Returns the same dialect with more failure codes. */
+  public Dialect withCodes(Map<String, String> more) {
+    Map<String, String> all = new HashMap<>(codes);
+    all.putAll(more);
+    return new Dialect(prefixedStateEvents, all, session, columns, requests);
+  }
+
   /**
    * Returns the name that the target gives an event.
    *
@@ -84,6 +107,11 @@ public record Dialect(
   /** Returns the target's failure code for one of PROTOCOL's. */
   public String code(String code) {
     return codes.getOrDefault(code, code);
+  }
+
+  /** Returns PROTOCOL's failure code for one of the target's. */
+  public String plainCode(String code) {
+    return RequestStyle.ours(codes, code);
   }
 
   /** Returns where in the data of an event on such an object the value of a column stands. */
@@ -111,7 +139,7 @@ public record Dialect(
   public JsonNode plainResponse(JsonNode message) {
     JsonNode plain = requests.plain(message);
     if (plain.path("failure") instanceof ObjectNode failure) {
-      failure.put("code", RequestStyle.ours(codes, failure.path("code").asText()));
+      failure.put("code", plainCode(failure.path("code").asText()));
     }
     if (plain instanceof ObjectNode response && plain.path("original").isObject()) {
       response.set("original", requests.plain(plain.path("original")));

@@ -21,20 +21,6 @@ record DialectDocument(
     @Nullable Map<String, ColumnEntry> data,
     @Nullable Map<String, String> commands,
     @Nullable Map<String, PropertyEntry> requests) {
-  private static final Set<String> CODES =
-      Set.of(
-          "malformed-message",
-          "unknown-command",
-          "unknown-target",
-          "invalid-data",
-          "invalid-state",
-          "invalid-destination",
-          "destination-unavailable",
-          "unsupported",
-          "session-not-started",
-          "authentication-failed",
-          "internal-error");
-
   static final DialectDocument EMPTY = new DialectDocument(null, null, null, null, null, null);
 
   /**
@@ -50,7 +36,7 @@ record DialectDocument(
             Set.of("plain", "prefixed"));
     or(codes, Map.<String, String>of())
         .keySet()
-        .forEach(code -> Words.known("failure code", code, CODES));
+        .forEach(code -> Words.known("failure code", code, Dialect.CODES));
     Map<String, Dialect.Column> columns = new LinkedHashMap<>();
     or(data, Map.<String, ColumnEntry>of())
         .forEach((key, entry) -> columns.put(column(key), entry.toColumn(key)));

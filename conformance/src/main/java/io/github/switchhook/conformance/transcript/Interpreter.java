@@ -11,6 +11,7 @@ import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -27,6 +28,12 @@ public final class Interpreter {
   /** Reads what a target and its clients say. */
   public Interpreter(Target target) {
     this.target = target;
+  }
+
+  /** Returns the lines of one scenario in PROTOCOL's words. */
+  public static List<WireLine> readAll(Target target, List<WireLine> lines) {
+    Interpreter interpreter = new Interpreter(target);
+    return lines.stream().flatMap(line -> interpreter.read(line).stream()).toList();
   }
 
   /** Returns a line in PROTOCOL's words; empty for what is no message of the protocol. */

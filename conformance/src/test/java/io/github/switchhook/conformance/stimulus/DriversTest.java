@@ -14,6 +14,8 @@ import java.net.InetSocketAddress;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
@@ -158,6 +160,44 @@ class DriversTest {
     assertThat(Drivers.open(target, Optional.empty()).can("call"))
         .as("where nobody watches")
         .isFalse();
+  }
+
+  @Test
+  void callsQueuesAsTheTargetDoes() throws IOException {
+    Stimulus stimulus =
+        open(
+            """
+              http: {operations: {call: {url: "URL/calls", body: {to: $to}}}}
+            queues: {sales: Q-17}
+            """);
+
+    stimulus.perform("call", Json.object().put("from", "1").put("to", "sales"));
+    stimulus.perform("call", Json.object().put("from", "1").put("to", "210"));
+
+    assertThat(requests)
+        .extracting(request -> request.replaceFirst(".* ", ""))
+        .containsExactly("{\"to\":\"Q-17\"}", "{\"to\":\"210\"}");
+  }
+
+  @Test
+  void waitsOnlyWhereTheClockCannotBeMoved() throws IOException {
+    List<Duration> waits = new ArrayList<>();
+    String realTime = "timeouts: {realTimeSeconds: 30}\n";
+    Stimulus waiting =
+        Drivers.open(
+            target("  manual: {operations: [call]}\n" + realTime), Optional.empty(), waits::add);
+    Stimulus moving =
+        Drivers.open(
+            target("  http: {operations: {advance: {url: URL}}}\n" + realTime),
+            Optional.empty(),
+            waits::add);
+
+    assertThat(waiting.longestWait()).contains(Duration.ofSeconds(30));
+    assertThat(moving.longestWait()).isEmpty();
+    waiting.perform("advance", Json.object().put("seconds", 5));
+    moving.perform("advance", Json.object().put("seconds", 7));
+    assertThat(waits).containsExactly(Duration.ofMillis(5_400));
+    assertThat(open("  manual: {operations: [call]}\n").can("advance")).isFalse();
   }
 
   private Stimulus open(String driver) throws IOException {

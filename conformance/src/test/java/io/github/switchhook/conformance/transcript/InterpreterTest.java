@@ -46,9 +46,7 @@ class InterpreterTest {
               .findFirst()
               .orElseThrow();
 
-      Interpreter interpreter = new Interpreter(target);
-      List<WireLine> plain =
-          played.wire().stream().flatMap(line -> interpreter.read(line).stream()).toList();
+      List<WireLine> plain = Interpreter.readAll(target, played.wire());
 
       assertThat(Ladder.of(plain).text(false))
           .contains(

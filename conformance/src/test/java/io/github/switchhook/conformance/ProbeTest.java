@@ -1,0 +1,81 @@
+package io.github.switchhook.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchhook.conformance.foreign.ForeignProfile;
+import io.github.switchhook.conformance.foreign.ForeignSwitch;
+import io.github.switchhook.conformance.stimulus.Drivers;
+import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.simulator.Simulator;
+import io.github.switchhook.simulator.SimulatorOptions;
+import io.github.switchhook.simulator.protocol.Codec;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.UnaryOperator;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the probe finds out, about a foreign switch and about lesser platforms. */
+@Timeout(60)
+class ProbeTest {
+  @TempDir
+  @SuppressWarnings("NullAway.Init") // set by JUnit
+  private Path folder;
+
+  @Test
+  void findsOutHowAForeignSwitchSpeaks() throws IOException {
+    String seen = probe(text -> text.replaceAll("(?s)dialect:.*?\nchannels: [^\n]*\n", ""));
+
+    assertThat(seen)
+        .contains("stateEvent: prefixed")
+        .contains("invalid-data: \"E13\"", "invalid-state: \"E14\"", "unknown-command: \"E11\"")
+        .contains("{\"status\":\"READY\",\"engaged\":false}", "data: {state: {at: /status}")
+        .contains("# channels: {activeAtStart: true or false}")
+        .contains("not there: multimedia; session.request.addchannel is answered with E11")
+        .contains("unknown: conference; interaction.consultconference is answered with E16")
+        .contains("  - consult #", "the barrier works")
+        .doesNotContain("url:", "agents:");
+  }
+
+  @Test
+  void findsNothingMoreToSayWhereTheProfileIsComplete() throws IOException {
+    assertThat(probe(UnaryOperator.identity()))
+        .contains("channels: {activeAtStart: true} # the channel stands directly in the session")
+        .contains("not there: conference; interaction.consultconference is answered with E16")
+        .contains("  - consult #", "  - recording #")
+        .doesNotContain("Perhaps", "unknown:");
+  }
+
+  @Test
+  void seesWhatALesserPlatformLacks() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
+      for (String lacked : List.of("conference", "multimedia", "recording.pause")) {
+        simulator
+            .control()
+            .perform("capability", Codec.object().put("name", lacked).put("on", false));
+      }
+      Target target = Target.standard("basic", simulator.uri());
+
+      Probe.Result result = Probe.run(target, Stimulus.none(), true);
+
+      assertThat(result.reached()).isTrue();
+      assertThat(result.text())
+          .contains("url: ", "env:ALICE_PASSWORD", "  - consult #", "  - recording #")
+          .contains("not there: conference", "not there: multimedia", "not there: recording.pause")
+          .contains("channels: {activeAtStart: false} # the channel stands in a group");
+    }
+  }
+
+  private String probe(UnaryOperator<String> change) throws IOException {
+    try (ForeignSwitch foreign = ForeignSwitch.start()) {
+      Target target = ForeignProfile.load(foreign, folder, change);
+      Probe.Result result = Probe.run(target, Drivers.open(target, Optional.empty()), false);
+      assertThat(result.reached()).as(result.text()).isTrue();
+      return result.text();
+    }
+  }
+}
