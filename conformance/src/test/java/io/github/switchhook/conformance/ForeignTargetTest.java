@@ -64,7 +64,8 @@ class ForeignTargetTest {
                     "SWH-RECSTOP",
                     "SWH-DTMF",
                     "SWH-AGENT-001",
-                    "SWH-AGENT-002"));
+                    "SWH-AGENT-002",
+                    "SWH-STATE-014"));
 
     Map<Verdict, Long> totals = verdicts(report);
     assertThat(totals.keySet())

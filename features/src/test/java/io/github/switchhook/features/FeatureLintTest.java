@@ -199,6 +199,22 @@ class FeatureLintTest {
             "| interaction.ended | chat channel",
             PLACE + "has the event interaction.ended on the chat channel."),
         bad(
+            "no command among what is allowed",
+            "    When the far end hangs up",
+            "    And Alice's conversation allows:\n      | conversation.juggle |\n    When the far end hangs up",
+            PLACE
+                + "has a row that is no command, in 'Alice's conversation allows:': [conversation.juggle]."),
+        bad(
+            "a command of another kind among what is allowed",
+            "    When the far end hangs up",
+            "    And Alice's consult allows:\n      | channel.dial |\n    When the far end hangs up",
+            PLACE + "has channel.dial among what the consult allows."),
+        bad(
+            "what is allowed before the events",
+            "    And Alice sees:",
+            "    And Alice's conversation allows nothing\n    And Alice sees:",
+            PLACE + "does not say which events follow: Alice sends conversation.hold with {}."),
+        bad(
             "request without response",
             "    Then it succeeds\n    And Alice sees:",
             "    Then Alice sees:",

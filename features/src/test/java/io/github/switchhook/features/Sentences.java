@@ -45,6 +45,8 @@ enum Sentences {
   CLOSED("C", PickleStepType.OUTCOME, "the connection is closed with \\d{4}"),
   TABLE("T", PickleStepType.OUTCOME, "AGENT sees:"),
   NOTHING("N", PickleStepType.OUTCOME, "no event follows"),
+  ALLOWED("A", PickleStepType.OUTCOME, "AGENT's OBJECT allows:"),
+  ALLOWED_NOTHING("A", PickleStepType.OUTCOME, "AGENT's OBJECT allows nothing"),
   EFFECT(
       "H", PickleStepType.OUTCOME, "(the far end|the consulted party) has heard \"[0-9A-D*#]*\"");
 

@@ -29,7 +29,17 @@ public record Dialect(
     RequestStyle requests) {
   /** What events report: the columns of the tables, and the type of a channel. */
   static final Set<String> COLUMNS =
-      Set.of("state", "busy", "muted", "recording", "focus", "data", "member", "required", "type");
+      Set.of(
+          "state",
+          "busy",
+          "muted",
+          "recording",
+          "focus",
+          "data",
+          "member",
+          "required",
+          "type",
+          "actions");
 
   /** The kinds of object that events are on. */
   static final Set<String> KINDS = Set.of("session", "channel", "interaction", "conversation");
