@@ -81,7 +81,16 @@ class ActionsTest {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard().withSetup(setup))) {
       Target whole = Target.standard("a basic one", simulator.uri());
 
-      Report report = run(without(whole, "conference", "recording.pause", "dispositions", "incontact", "multimedia"), simulator);
+      Report report =
+          run(
+              without(
+                  whole,
+                  "conference",
+                  "recording.pause",
+                  "dispositions",
+                  "incontact",
+                  "multimedia"),
+              simulator);
 
       assertThat(verdict(report)).as(report.pretty(false)).isEqualTo(Verdict.PASS);
     }

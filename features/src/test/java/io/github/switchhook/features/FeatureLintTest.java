@@ -152,6 +152,33 @@ class FeatureLintTest {
             PLACE
                 + "has a step that is none of the sentences: Alice sends conversation.hold to the group with {}."),
         bad(
+            "a fault that does something else",
+            "Given Alice has a call",
+            "Given the fault drop annoys every message\n    And Alice has a call",
+            PLACE
+                + "has a step that is none of the sentences: the fault drop annoys every message."),
+        bad(
+            "a fault during the scenario",
+            "When the far end hangs up",
+            "Given the fault drop strikes every message\n    When the far end hangs up",
+            PLACE + "has a Given after a When: the fault drop strikes every message."),
+        bad(
+            "digits that no keypad has",
+            "the far end hangs up",
+            "the far end sends the digits \"1x\"",
+            PLACE
+                + "has a step that is none of the sentences: the far end sends the digits \"1x\"."),
+        bad(
+            "a look at a recording before the events",
+            "    Then no event follows",
+            "    Then the recording of Alice's call is ON",
+            PLACE + "does not say which events follow: the far end hangs up."),
+        bad(
+            "broken call data",
+            "the far end hangs up",
+            "a customer calls Alice with {\"a\":}",
+            PLACE + "has broken JSON: {\"a\":}."),
+        bad(
             "wrong keyword",
             "And Alice sees:",
             "When Alice sees:",

@@ -16,7 +16,8 @@ enum Sentences {
       "AGENT writes targets in the (full|short) form",
       "the switch lacks [a-z.]+",
       "AGENT's channel has (required|optional) dispositions:",
-      "the agent leg of AGENT fails"),
+      "the agent leg of AGENT fails",
+      "the fault [a-z-]+ strikes (the next|every) [a-z.]+( of AGENT)?( with \\{.*})?"),
   REQUEST(
       "Q",
       PickleStepType.ACTION,
@@ -30,11 +31,16 @@ enum Sentences {
   STIMULUS(
       "S",
       PickleStepType.ACTION,
-      "(a|another) customer (calls|chats with|emails) (AGENT|the queue QUEUE)",
+      "(a|another) customer (calls|chats with|emails) (AGENT|the queue QUEUE)( with \\{.*})?",
       "the customer leaves",
       "AGENT's connection drops",
-      "(the far end|the consulted party|the third party) (answers|hangs up|is busy|refuses|does not answer)",
+      "the PARTY (answers|hangs up|is busy|refuses|does not answer)",
+      "the PARTY sends the digits \"[0-9A-D*#]+\"",
+      "the agent leg of AGENT works",
+      "the switch (loses|gains) [a-z.]+",
+      "the switch is reset",
       "\\d+ seconds pass",
+      "at most \\d+ seconds pass until AGENT (sees|sends) [a-z.]+",
       "AGENT's channel gets (required|optional) dispositions:"),
   RESPONSE(
       "R",
@@ -48,7 +54,13 @@ enum Sentences {
   ALLOWED("A", PickleStepType.OUTCOME, "AGENT's OBJECT allows:"),
   ALLOWED_NOTHING("A", PickleStepType.OUTCOME, "AGENT's OBJECT allows nothing"),
   EFFECT(
-      "H", PickleStepType.OUTCOME, "(the far end|the consulted party) has heard \"[0-9A-D*#]*\"");
+      "H",
+      PickleStepType.OUTCOME,
+      "the PARTY has heard \"[0-9A-D*#]*\"",
+      "the recording of AGENT's call is (OFF|ON|PAUSED)( with segments? of \\d+(, \\d+)* seconds)?",
+      "the switch shows AGENT with \\{.*}",
+      "the fault [a-z-]+ has struck (once|twice|\\d+ times)",
+      "the last events in AGENT's journal are [a-z.]+(, [a-z.]+)*");
 
   private final String letter;
   private final PickleStepType keyword;
@@ -82,6 +94,7 @@ enum Sentences {
         regex
             .replace("AGENT", "(Alice|Bob|Carol|Dave)")
             .replace("QUEUE", "(sales|service)")
+            .replace("PARTY", "(far end|consulted party|third party)")
             .replace("OBJECT", "(" + String.join("|", Words.OBJECTS) + ")")
             .replace("SITUATION", "(" + String.join("|", Words.SITUATIONS) + ")"));
   }

@@ -66,8 +66,7 @@ final class Actions {
     if (!found.isEmpty()) {
       scene
           .charges()
-          .charge(
-              Aspect.ACTIONS, found, "what " + whose + " allows\n" + Charges.lines(found));
+          .charge(Aspect.ACTIONS, found, "what " + whose + " allows\n" + Charges.lines(found));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.steps;
 
 import static io.github.switchhook.conformance.steps.Phrases.AGENT;
+import static io.github.switchhook.conformance.steps.Phrases.PARTY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.datatable.DataTable;
@@ -87,7 +88,7 @@ public final class ExpectationSentences {
     scene.eventTables().nothing();
   }
 
-  @Then("^the (far end|consulted party) has heard \"([^\"]*)\"$")
+  @Then("^the " + PARTY + " has heard \"([^\"]*)\"$")
   public void hasHeard(String party, String digits) {
     if (!scene.steering().can("heard")) {
       scene.charges().skip(Aspect.EFFECT, "the target cannot tell what its far end has heard");

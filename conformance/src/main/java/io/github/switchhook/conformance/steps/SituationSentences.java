@@ -48,12 +48,7 @@ public final class SituationSentences {
 
   @Given("^the agent leg of " + AGENT + " fails$")
   public void agentLegFails(String agent) {
-    Participant participant = preparation.bring(agent, Participant.Stage.LOGGED_IN);
-    scene
-        .steering()
-        .change(
-            "agentleg",
-            Json.object().put("agent", participant.agent().extension()).put("fails", true));
+    scene.steering().agentLeg(preparation.bring(agent, Participant.Stage.LOGGED_IN), true);
   }
 
   @Given("^" + AGENT + " writes targets in the (full|short) form$")

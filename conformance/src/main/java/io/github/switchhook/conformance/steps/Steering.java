@@ -59,6 +59,19 @@ final class Steering {
     }
   }
 
+  /**
+   * Makes the target do something with an argument that may be left out; ends the scenario if the
+   * target would not heed that.
+   */
+  JsonNode performWith(String argument, String operation, ObjectNode arguments) {
+    if (!stimulus.heeds(operation, argument)) {
+      throw charges.stop(
+          Verdict.NOT_SUPPORTED,
+          "the target cannot be made to: " + operation + " with " + argument);
+    }
+    return perform(operation, arguments);
+  }
+
   /** Tells whether anything was done since this was last asked. */
   boolean takeStimulated() {
     boolean taken = stimulated;
@@ -70,6 +83,13 @@ final class Steering {
   void change(String operation, ObjectNode arguments) {
     changedTheSwitch = true;
     perform(operation, arguments);
+  }
+
+  /** Lets an agent's leg fail to connect from now on, or not. */
+  void agentLeg(Participant participant, boolean fails) {
+    change(
+        "agentleg",
+        Json.object().put("agent", participant.agent().extension()).put("fails", fails));
   }
 
   /**
