@@ -76,12 +76,13 @@ public final class SituationSentences {
     scene.steering().change("capability", Json.object().put("name", capability).put("on", false));
   }
 
-  @Given("^" + AGENT + "'s channel has (required|optional) dispositions:$")
-  public void hasDispositions(String agent, String kind, DataTable table) {
+  @Given("^" + AGENT + "'s (channel|chat channel|email channel) has (required|optional) dispositions:$")
+  public void hasDispositions(String agent, String channel, String kind, DataTable table) {
     scene
         .steering()
         .setDispositions(
             preparation.bring(agent, Participant.Stage.LOGGED_IN),
+            Medium.on(channel),
             kind.equals("required"),
             StimulusSentences.choices(table));
     preparation.absorb();

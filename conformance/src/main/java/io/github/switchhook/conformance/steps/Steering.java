@@ -95,15 +95,17 @@ final class Steering {
   /**
    * Gives an agent's channel external dispositions.
    *
+   * @param channel the one of that medium
    * @param choices names by id, in order
    */
-  void setDispositions(Participant participant, boolean required, Map<String, String> choices) {
+  void setDispositions(
+      Participant participant, Medium channel, boolean required, Map<String, String> choices) {
     ArrayNode dispositions = Json.object().arrayNode();
     choices.forEach((id, name) -> dispositions.add(Json.object().put("id", id).put("name", name)));
     change(
         "dispositions",
         Json.object()
-            .put("agent", participant.agent().extension())
+            .put("agent", channel.endpoint(participant.agent()))
             .put("required", required)
             .set("dispositions", dispositions));
   }

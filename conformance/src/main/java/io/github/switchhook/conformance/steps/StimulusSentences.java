@@ -105,15 +105,15 @@ public final class StimulusSentences {
         () -> scene.steering().perform("advance", Json.object().put("seconds", seconds)));
   }
 
-  @When("^" + AGENT + "'s channel gets (required|optional) dispositions:$")
-  public void getsDispositions(String agent, String kind, DataTable table) {
+  @When("^" + AGENT + "'s (channel|chat channel|email channel) gets (required|optional) dispositions:$")
+  public void getsDispositions(String agent, String channel, String kind, DataTable table) {
     acts.perform(
-        agent + "'s channel gets " + kind + " dispositions",
+        agent + "'s " + channel + " gets " + kind + " dispositions",
         () ->
             scene
                 .steering()
                 .setDispositions(
-                    scene.participant(agent), kind.equals("required"), choices(table)));
+                    scene.participant(agent), Medium.on(channel), kind.equals("required"), choices(table)));
   }
 
   /** Reads a table of dispositions: names by id. */
