@@ -162,3 +162,23 @@ Feature: conversation.senddtmf
       | {"digits":12}    |
       | {"digits":null}  |
       | {"digits":["1"]} |
+
+  @SWH-DTMF-009 @SHOULD
+  Scenario: The far end sends digits
+    Given Bob is ready
+    And Alice has a call
+    When the far end sends the digits "12#"
+    Then no event follows
+
+  @SWH-DTMF-010 @SWH-DTMF-009 @SHOULD
+  Scenario: In a conference everybody else hears the digits
+    Given Alice has a conference
+    When the far end sends the digits "12#"
+    Then no event follows
+    And the consulted party has heard "12#"
+    And the far end has heard ""
+    When Alice sends conversation.senddtmf with {"digits":"7"}
+    Then it succeeds
+    And no event follows
+    And the consulted party has heard "12#7"
+    And the far end has heard "7"

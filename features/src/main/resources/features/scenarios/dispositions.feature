@@ -197,3 +197,42 @@ Feature: The dialogue about dispositions
       | interaction.disposed | interaction  |           |       |
       | channel.infochanged  | chat channel |           |       |
       | state.updated        | chat channel | ACTIVE    | false |
+
+  @SWH-COMPLETE-021 @SWH-COMPLETE-016 @SWH-COMPLETE-006 @MUST
+  Scenario Outline: Completing <what> asks for the dispositions of its own channel
+    Given Alice has <what>
+    And Alice's <channel> has required dispositions:
+      | id | name   |
+      | 7  | Solved |
+    And Alice's channel has required dispositions:
+      | id | name |
+      | 1  | Sale |
+    When Alice sends interaction.complete
+    Then it must be confirmed with {"dispositionRequired":true,"dispositions":[{"id":"7","name":"Solved"}]}
+    And no event follows
+    When Alice sends interaction.complete with {"dispositionId":"1","notes":""}
+    Then it is refused as invalid-data
+    And no event follows
+    When Alice sends interaction.complete with {"dispositionId":"7","notes":""}
+    Then it succeeds
+    And Alice sees:
+      | event                | on          | state     | busy  |
+      | state.updated        | interaction | COMPLETED |       |
+      | interaction.disposed | interaction |           |       |
+      | channel.infochanged  | <channel>   |           |       |
+      | state.updated        | <channel>   | ACTIVE    | false |
+    Examples:
+      | what     | channel       |
+      | a chat   | chat channel  |
+      | an email | email channel |
+
+  @SWH-COMPLETE-021 @SWH-FAR-009 @SWH-FAR-010 @MUST
+  Scenario: The dispositions of a chat channel change
+    Given Bob is ready
+    And Alice has a chat
+    When Alice's chat channel gets optional dispositions:
+      | id | name   |
+      | 7  | Solved |
+    Then Alice sees:
+      | event                                | on           | required |
+      | channel.externaldispositions.updated | chat channel | false    |

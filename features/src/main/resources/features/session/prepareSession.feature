@@ -102,6 +102,53 @@ Feature: prepareSession
     Then it is refused as invalid-state
     And no event follows
 
+  @SWH-PREP-012 @SWH-PREP-010 @SWH-CODE-009 @SWH-MSG-010 @SHOULD
+  Scenario Outline: <command> on a connection whose login was not confirmed
+    Given Alice has a call
+    When Alice logs in elsewhere
+    Then it must be confirmed
+    And no event follows
+    When Alice sends <command> on the other connection
+    Then it is refused as session-not-started
+    And no event follows
+    When Alice sends conversation.hold
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state |
+      | state.updated | conversation | HELD  |
+    Examples:
+      | command                |
+      | conversation.hold      |
+      | conversation.release   |
+      | session.request.logout |
+
+  @SWH-PREP-013 @SWH-PREP-007 @SWH-CODE-003 @SWH-MSG-010 @MUST
+  Scenario: The connection that was replaced cannot drive the new session
+    Given Alice has a call
+    When Alice logs in elsewhere with override
+    Then it succeeds with {"session":"*"}
+    And no event follows
+    When Alice sends session.start
+    Then it succeeds without data
+    And Alice sees:
+      | event                     | on           | state     | busy | recording | member   |
+      | channel.created           | channel      |           |      |           |          |
+      | state.updated             | channel      | ACTIVE    | true |           |          |
+      | channel.initialized       | channel      |           |      |           |          |
+      | interaction.created       | interaction  |           |      |           |          |
+      | state.updated             | interaction  | STARTED   |      | OFF       |          |
+      | conversation.created      | conversation |           |      |           |          |
+      | state.updated             | conversation | CONNECTED |      |           |          |
+      | conversation.member.added | conversation |           |      |           | $answers |
+      | conversation.initialized  | conversation |           |      |           |          |
+      | interaction.datachanged   | interaction  |           |      |           |          |
+      | interaction.preview       | interaction  |           |      |           |          |
+      | interaction.initialized   | interaction  |           |      |           |          |
+      | session.initialized       | session      |           |      |           |          |
+    When Alice sends conversation.hold to "$conversation" on the old connection
+    Then it is refused as unknown-target
+    And no event follows
+
   @SWH-PREP-009 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
   Scenario Outline: Preparing a session with unusable data: <what>
     Given Alice is connected

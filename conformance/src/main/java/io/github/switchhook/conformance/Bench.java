@@ -27,7 +27,7 @@ public record Bench(List<Lane> lanes, Optional<Lane> alone) {
 
   /** What a lane may not do on a switch that it shares. */
   private static final Set<String> DISTURBING =
-      Set.of("reset", "capability", "dispositions", ADVANCE);
+      Set.of("reset", "capability", "dispositions", ADVANCE, "fault");
 
   /** Moving the clock disturbs everybody, waiting nobody. */
   private static final Pattern TIME = Pattern.compile("\\d+ seconds? pass(es)?");
@@ -39,7 +39,7 @@ public record Bench(List<Lane> lanes, Optional<Lane> alone) {
    */
   private static final Pattern DISTURBS =
       Pattern.compile(
-          "the switch lacks .*|.* dispositions:"
+          "the switch (lacks|loses|gains|is) .*|the fault .*|at most \\d+ seconds? .*|.* dispositions:"
               + "|.*\\b([Cc]ustomer|queue|chats?|e-?mails?)\\b.*"
               + "|.* has a call ringing in|.* has an answered call"
               + "|.* sends session\\.request\\.addchannel.*");
@@ -127,6 +127,11 @@ public record Bench(List<Lane> lanes, Optional<Lane> alone) {
     @Override
     public Optional<Duration> longestWait() {
       return all.longestWait();
+    }
+
+    @Override
+    public boolean heeds(String operation, String argument) {
+      return can(operation) && all.heeds(operation, argument);
     }
 
     @Override

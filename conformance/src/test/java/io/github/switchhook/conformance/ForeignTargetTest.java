@@ -64,7 +64,9 @@ class ForeignTargetTest {
                     "SWH-RECSTOP",
                     "SWH-DTMF",
                     "SWH-AGENT-001",
-                    "SWH-AGENT-002"));
+                    "SWH-AGENT-002",
+                    "SWH-STATE-014",
+                    "SWH-CALLDATA-009"));
 
     Map<Verdict, Long> totals = verdicts(report);
     assertThat(totals.keySet())

@@ -69,9 +69,15 @@ record EventTable(String step, List<List<String>> rows) {
     if (!Sentences.Words.OBJECTS.contains(on)) {
       return List.of("has the event " + event + " on '" + on + "', which is no object");
     }
-    String kind = on.equals("consult") ? "conversation" : on.substring(on.lastIndexOf(' ') + 1);
-    return event.equals("state.updated") || event.startsWith(kind + ".")
+    return event.equals("state.updated") || event.startsWith(kindOf(on) + ".")
         ? List.of()
         : List.of("has the event " + event + " on the " + on);
+  }
+
+  /** Returns the kind of an object by what a scenario calls it. */
+  static String kindOf(String object) {
+    return object.equals("consult")
+        ? "conversation"
+        : object.substring(object.lastIndexOf(' ') + 1);
   }
 }

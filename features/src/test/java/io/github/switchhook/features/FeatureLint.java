@@ -119,6 +119,9 @@ final class FeatureLint {
       if (sentence.equals(Optional.of(Sentences.TABLE))) {
         checkTable(place, EventTable.of(step));
       }
+      if (sentence.equals(Optional.of(Sentences.ALLOWED))) {
+        checkCommands(place, step);
+      }
     }
     StepOrder.problems(pickle.getSteps()).forEach(what -> problem(place, what));
   }
@@ -186,6 +189,19 @@ final class FeatureLint {
   private void checkTable(String place, EventTable table) {
     table.problems().forEach(what -> problem(place, what));
     table.cells().forEach(cell -> checkPlaceholders(place, cell));
+  }
+
+  /** The table of what an object allows: one command of its kind in each row. */
+  private void checkCommands(String place, PickleStep step) {
+    String object = step.getText().replaceFirst("^\\w+'s (.*) allows:$", "$1");
+    for (List<String> row : EventTable.of(step).rows()) {
+      String command = row.get(0);
+      if (row.size() != 1 || register.all().stream().noneMatch(r -> command.equals(r.command()))) {
+        problem(place, "has a row that is no command, in '" + step.getText() + "': " + row);
+      } else if (!command.startsWith(EventTable.kindOf(object) + ".")) {
+        problem(place, "has " + command + " among what the " + object + " allows");
+      }
+    }
   }
 
   private void problem(String place, String what) {

@@ -152,6 +152,33 @@ class FeatureLintTest {
             PLACE
                 + "has a step that is none of the sentences: Alice sends conversation.hold to the group with {}."),
         bad(
+            "a fault that does something else",
+            "Given Alice has a call",
+            "Given the fault drop annoys every message\n    And Alice has a call",
+            PLACE
+                + "has a step that is none of the sentences: the fault drop annoys every message."),
+        bad(
+            "a fault during the scenario",
+            "When the far end hangs up",
+            "Given the fault drop strikes every message\n    When the far end hangs up",
+            PLACE + "has a Given after a When: the fault drop strikes every message."),
+        bad(
+            "digits that no keypad has",
+            "the far end hangs up",
+            "the far end sends the digits \"1x\"",
+            PLACE
+                + "has a step that is none of the sentences: the far end sends the digits \"1x\"."),
+        bad(
+            "a look at a recording before the events",
+            "    Then no event follows",
+            "    Then the recording of Alice's call is ON",
+            PLACE + "does not say which events follow: the far end hangs up."),
+        bad(
+            "broken call data",
+            "the far end hangs up",
+            "a customer calls Alice with {\"a\":}",
+            PLACE + "has broken JSON: {\"a\":}."),
+        bad(
             "wrong keyword",
             "And Alice sees:",
             "When Alice sees:",
@@ -198,6 +225,22 @@ class FeatureLintTest {
             "| state.updated | conversation",
             "| interaction.ended | chat channel",
             PLACE + "has the event interaction.ended on the chat channel."),
+        bad(
+            "no command among what is allowed",
+            "    When the far end hangs up",
+            "    And Alice's conversation allows:\n      | conversation.juggle |\n    When the far end hangs up",
+            PLACE
+                + "has a row that is no command, in 'Alice's conversation allows:': [conversation.juggle]."),
+        bad(
+            "a command of another kind among what is allowed",
+            "    When the far end hangs up",
+            "    And Alice's consult allows:\n      | channel.dial |\n    When the far end hangs up",
+            PLACE + "has channel.dial among what the consult allows."),
+        bad(
+            "what is allowed before the events",
+            "    And Alice sees:",
+            "    And Alice's conversation allows nothing\n    And Alice sees:",
+            PLACE + "does not say which events follow: Alice sends conversation.hold with {}."),
         bad(
             "request without response",
             "    Then it succeeds\n    And Alice sees:",

@@ -15,13 +15,13 @@ enum Sentences {
       "AGENT has (a call|a consult|a conference) with AGENT",
       "AGENT writes targets in the (full|short) form",
       "the switch lacks [a-z.]+",
-      "AGENT's channel has (required|optional) dispositions:",
-      "the agent leg of AGENT fails"),
+      "AGENT's (chat |email )?channel has (required|optional) dispositions:",
+      "the agent leg of AGENT fails",
+      "the fault [a-z-]+ strikes (the next|every) [a-z.]+( of AGENT)?( with \\{.*})?"),
   REQUEST(
       "Q",
       PickleStepType.ACTION,
-      "AGENT sends [A-Za-z.]+( to the OBJECT| to \"[^\"]*\")?( with \\{.*})?",
-      "AGENT sends session\\.request\\.logout on the old connection",
+      "AGENT sends [A-Za-z.]+( to the OBJECT| to \"[^\"]*\")?( with \\{.*})?( on the (old|other) connection)?",
       "AGENT sends the message \\{.*}",
       "AGENT sends the text \".*\"",
       "AGENT sends a binary frame",
@@ -30,12 +30,17 @@ enum Sentences {
   STIMULUS(
       "S",
       PickleStepType.ACTION,
-      "(a|another) customer (calls|chats with|emails) (AGENT|the queue QUEUE)",
+      "(a|another) customer (calls|chats with|emails) (AGENT|the queue QUEUE)( with \\{.*})?",
       "the customer leaves",
       "AGENT's connection drops",
-      "(the far end|the consulted party|the third party) (answers|hangs up|is busy|refuses|does not answer)",
+      "the PARTY (answers|hangs up|is busy|refuses|does not answer)",
+      "the PARTY sends the digits \"[0-9A-D*#]+\"",
+      "the agent leg of AGENT works",
+      "the switch (loses|gains) [a-z.]+",
+      "the switch is reset",
       "\\d+ seconds pass",
-      "AGENT's channel gets (required|optional) dispositions:"),
+      "at most \\d+ seconds pass until AGENT (sees|sends) [a-z.]+",
+      "AGENT's (chat |email )?channel gets (required|optional) dispositions:"),
   RESPONSE(
       "R",
       PickleStepType.OUTCOME,
@@ -45,8 +50,16 @@ enum Sentences {
   CLOSED("C", PickleStepType.OUTCOME, "the connection is closed with \\d{4}"),
   TABLE("T", PickleStepType.OUTCOME, "AGENT sees:"),
   NOTHING("N", PickleStepType.OUTCOME, "no event follows"),
+  ALLOWED("A", PickleStepType.OUTCOME, "AGENT's OBJECT allows:"),
+  ALLOWED_NOTHING("A", PickleStepType.OUTCOME, "AGENT's OBJECT allows nothing"),
   EFFECT(
-      "H", PickleStepType.OUTCOME, "(the far end|the consulted party) has heard \"[0-9A-D*#]*\"");
+      "H",
+      PickleStepType.OUTCOME,
+      "the PARTY has heard \"[0-9A-D*#]*\"",
+      "the recording of AGENT's call is (OFF|ON|PAUSED)( with segments? of \\d+(, \\d+)* seconds)?",
+      "the switch shows AGENT with \\{.*}",
+      "the fault [a-z-]+ has struck (once|twice|\\d+ times)",
+      "the last events in AGENT's journal are [a-z.]+(, [a-z.]+)*");
 
   private final String letter;
   private final PickleStepType keyword;
@@ -80,6 +93,7 @@ enum Sentences {
         regex
             .replace("AGENT", "(Alice|Bob|Carol|Dave)")
             .replace("QUEUE", "(sales|service)")
+            .replace("PARTY", "(far end|consulted party|third party)")
             .replace("OBJECT", "(" + String.join("|", Words.OBJECTS) + ")")
             .replace("SITUATION", "(" + String.join("|", Words.SITUATIONS) + ")"));
   }

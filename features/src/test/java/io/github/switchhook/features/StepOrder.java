@@ -38,8 +38,10 @@ final class StepOrder {
       case 'Q' ->
           !rest.matches("Q[RC].*")
               ? "does not say how this is answered"
-              : rest.matches("Q(R(T+|N)H*([QS].*)?|C)") ? "" : "does not say which events follow";
-      case 'S' -> rest.matches("S(T+|N)H*([QS].*)?") ? "" : "does not say which events follow";
+              : rest.matches("Q(R(T+|N)[AH]*([QS].*)?|C)")
+                  ? ""
+                  : "does not say which events follow";
+      case 'S' -> rest.matches("S(T+|N)[AH]*([QS].*)?") ? "" : "does not say which events follow";
       default -> before.matches("G*") ? "asserts before anything has happened" : "";
     };
   }

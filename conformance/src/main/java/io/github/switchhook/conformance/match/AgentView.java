@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.target.Dialect;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
@@ -22,6 +23,7 @@ public final class AgentView {
   private final Dialect dialect;
   private final ObjectNames names;
   private final Map<String, String> values = new HashMap<>();
+  private final Map<String, List<String>> actions = new HashMap<>();
   private final Map<String, Set<String>> members = new HashMap<>();
 
   /** Knows of nothing yet. */
@@ -48,6 +50,14 @@ public final class AgentView {
   /** Returns the last value that an object's state event gave in this column, as it came. */
   public Optional<String> value(Alias alias, String column) {
     return target(alias).map(target -> values.get(target + " " + column));
+  }
+
+  /**
+   * Returns the commands that an object allows, as its last state event gave them; empty if it gave
+   * no list.
+   */
+  public Optional<List<String>> actions(Alias alias) {
+    return target(alias).map(actions::get);
   }
 
   /** Returns the target's word for one of PROTOCOL's. */
@@ -128,6 +138,14 @@ public final class AgentView {
       if (value.isValueNode()) {
         values.put(target + " " + column, value.asText());
       }
+    }
+    JsonNode allowed = data.at(dialect.pointer(kind, "actions"));
+    if (allowed.isArray()) {
+      List<String> commands = new ArrayList<>();
+      allowed.forEach(command -> commands.add(command.asText()));
+      actions.put(target, commands);
+    } else {
+      actions.remove(target);
     }
   }
 

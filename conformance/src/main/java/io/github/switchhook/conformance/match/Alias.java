@@ -39,7 +39,7 @@ public enum Alias {
   }
 
   /** Returns the kind of object, which is the last of its words. */
-  String kind() {
+  public String kind() {
     return this == CONSULT ? CONVERSATION.words : words.substring(words.lastIndexOf(' ') + 1);
   }
 

@@ -1,10 +1,12 @@
 package io.github.switchhook.conformance.steps;
 
 import static io.github.switchhook.conformance.steps.Phrases.AGENT;
+import static io.github.switchhook.conformance.steps.Phrases.PARTY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
+import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.match.Request;
@@ -18,10 +20,12 @@ import org.jspecify.annotations.Nullable;
 /** The sentences behind Then: how a request is answered, and what each agent sees. */
 public final class ExpectationSentences {
   private final Scene scene;
+  private final Actions actions;
 
   /** Speaks in one scene. */
   public ExpectationSentences(Scene scene) {
     this.scene = scene;
+    this.actions = new Actions(scene);
   }
 
   @Then("it succeeds")
@@ -69,12 +73,22 @@ public final class ExpectationSentences {
     scene.eventTables().sees(scene.participant(agent), table.asMaps());
   }
 
+  @Then("^" + AGENT + "'s ([a-z ]+) allows:$")
+  public void allows(String agent, String object, DataTable commands) {
+    actions.judge(scene.participant(agent), Alias.named(object), commands.asList());
+  }
+
+  @Then("^" + AGENT + "'s ([a-z ]+) allows nothing$")
+  public void allowsNothing(String agent, String object) {
+    actions.judge(scene.participant(agent), Alias.named(object), List.of());
+  }
+
   @Then("no event follows")
   public void noEventFollows() {
     scene.eventTables().nothing();
   }
 
-  @Then("^the (far end|consulted party) has heard \"([^\"]*)\"$")
+  @Then("^the " + PARTY + " has heard \"([^\"]*)\"$")
   public void hasHeard(String party, String digits) {
     if (!scene.steering().can("heard")) {
       scene.charges().skip(Aspect.EFFECT, "the target cannot tell what its far end has heard");

@@ -27,6 +27,14 @@ enum Medium {
         .orElseThrow(() -> new IllegalArgumentException("no customer " + verb + " anybody"));
   }
 
+  /** Finds the one that a channel carries, by what scenarios call that. */
+  static Medium on(String channel) {
+    return Arrays.stream(values())
+        .filter(medium -> medium.channel.words().equals(channel))
+        .findFirst()
+        .orElseThrow(() -> new IllegalArgumentException("no medium has a channel called " + channel));
+  }
+
   /** Returns what the stimulus calls it. */
   String operation() {
     return operation;

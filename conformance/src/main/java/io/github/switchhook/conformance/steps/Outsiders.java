@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.steps;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.steps.Participant.Party;
 import io.github.switchhook.conformance.wire.Json;
@@ -10,6 +11,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The customers and far ends of one scenario: who they are, and whose calls they are in. */
 final class Outsiders {
+  private static final String DATA = "data";
+
   private final Participants participants;
   private final Steering steering;
   private final Values values;
@@ -21,22 +24,31 @@ final class Outsiders {
     this.values = values;
   }
 
-  /** A customer calls, chats with or emails an agent. */
-  void contact(Medium medium, String from, Participant to) {
-    send(medium, from, medium.endpoint(to.agent()));
+  /**
+   * A customer calls, chats with or emails an agent.
+   *
+   * @param data what the customer's contact brings along, an object of texts
+   */
+  void contact(Medium medium, String from, Participant to, JsonNode data) {
+    send(medium, from, medium.endpoint(to.agent()), data);
     if (medium == Medium.CALL) {
       to.meets(Party.FAR_END, from);
     }
   }
 
   /** A customer calls or writes to whoever is in a queue. */
-  void contact(Medium medium, String from, String toQueue) {
-    send(medium, from, toQueue);
+  void contact(Medium medium, String from, String toQueue, JsonNode data) {
+    send(medium, from, toQueue, data);
     queue = toQueue;
   }
 
-  private void send(Medium medium, String from, String to) {
-    steering.perform(medium.operation(), Json.object().put("from", from).put("to", to));
+  private void send(Medium medium, String from, String to, JsonNode data) {
+    ObjectNode contact = Json.object().put("from", from).put("to", to);
+    if (data.isEmpty()) {
+      steering.perform(medium.operation(), contact);
+    } else {
+      steering.performWith(DATA, medium.operation(), contact.set(DATA, data));
+    }
   }
 
   /**

@@ -146,8 +146,9 @@ final class Participant {
     return Optional.ofNullable(parties.get(party));
   }
 
-  boolean hasEvents() {
-    return !events.isEmpty();
+  /** Tells whether an event of that name is among those that were not taken yet. */
+  boolean hasSeen(String event) {
+    return events.stream().anyMatch(seen -> seen.name().equals(event));
   }
 
   /** Returns the events since this was last called. */

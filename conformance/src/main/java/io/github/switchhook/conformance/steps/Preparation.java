@@ -72,7 +72,9 @@ final class Preparation {
         .contact()
         .ifPresent(
             medium -> {
-              scene.outsiders().contact(medium, scene.values().caller(), participant);
+              scene
+                  .outsiders()
+                  .contact(medium, scene.values().caller(), participant, Json.object());
               absorb();
             });
     check(participant, situation);

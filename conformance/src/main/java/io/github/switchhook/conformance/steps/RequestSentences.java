@@ -10,6 +10,7 @@ import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.Login;
 import java.nio.ByteBuffer;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
@@ -30,14 +31,14 @@ public final class RequestSentences {
   @When(
       "^"
           + AGENT
-          + " sends ([\\w.]+)(?: to the ([a-z ]+?)| to \"([^\"]*)\")?(?: with (\\{.*\\}))?( on the old connection)?$")
+          + " sends ([\\w.]+)(?: to the ([a-z ]+?)| to \"([^\"]*)\")?(?: with (\\{.*\\}))?(?: on the (old|other) connection)?$")
   public void sends(
       String agent,
       String command,
       @Nullable String object,
       @Nullable String rawTarget,
       @Nullable String json,
-      @Nullable String old) {
+      @Nullable String connection) {
     if (command.equals("prepareSession")) {
       scene.needsPrepareSession();
     }
@@ -48,7 +49,7 @@ public final class RequestSentences {
       throw scene.stop(
           Verdict.NOT_APPLICABLE, "the target's channels are active from the start on");
     }
-    AgentLine line = old == null ? participant.line() : participant.lines().get(0);
+    AgentLine line = connection == null ? participant.line() : notTheUsual(participant, connection);
     JsonNode data = values.fillJson(participant, json == null ? "{}" : json);
     Optional<String> target =
         rawTarget != null
@@ -56,6 +57,11 @@ public final class RequestSentences {
             : Optional.ofNullable(object)
                 .map(words -> values.written(participant, Alias.named(words)));
     speech.command(participant, line, agent + " sends " + command, command, target, data);
+  }
+
+  private static AgentLine notTheUsual(Participant participant, String connection) {
+    List<AgentLine> lines = participant.lines();
+    return lines.get(connection.equals("old") ? 0 : lines.size() - 1);
   }
 
   @When("^" + AGENT + " sends the message (\\{.*\\}|\\[.*\\])$")

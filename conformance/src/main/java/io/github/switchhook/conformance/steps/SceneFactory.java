@@ -18,7 +18,8 @@ public final class SceneFactory implements ObjectFactory {
           SituationSentences.class, SituationSentences::new,
           RequestSentences.class, RequestSentences::new,
           StimulusSentences.class, StimulusSentences::new,
-          ExpectationSentences.class, ExpectationSentences::new);
+          ExpectationSentences.class, ExpectationSentences::new,
+          ControlSentences.class, ControlSentences::new);
 
   private final Map<Class<?>, Object> speakers = new HashMap<>();
   private @Nullable Scene scene;

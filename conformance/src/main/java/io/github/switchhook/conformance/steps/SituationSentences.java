@@ -48,12 +48,7 @@ public final class SituationSentences {
 
   @Given("^the agent leg of " + AGENT + " fails$")
   public void agentLegFails(String agent) {
-    Participant participant = preparation.bring(agent, Participant.Stage.LOGGED_IN);
-    scene
-        .steering()
-        .change(
-            "agentleg",
-            Json.object().put("agent", participant.agent().extension()).put("fails", true));
+    scene.steering().agentLeg(preparation.bring(agent, Participant.Stage.LOGGED_IN), true);
   }
 
   @Given("^" + AGENT + " writes targets in the (full|short) form$")
@@ -81,12 +76,13 @@ public final class SituationSentences {
     scene.steering().change("capability", Json.object().put("name", capability).put("on", false));
   }
 
-  @Given("^" + AGENT + "'s channel has (required|optional) dispositions:$")
-  public void hasDispositions(String agent, String kind, DataTable table) {
+  @Given("^" + AGENT + "'s (channel|chat channel|email channel) has (required|optional) dispositions:$")
+  public void hasDispositions(String agent, String channel, String kind, DataTable table) {
     scene
         .steering()
         .setDispositions(
             preparation.bring(agent, Participant.Stage.LOGGED_IN),
+            Medium.on(channel),
             kind.equals("required"),
             StimulusSentences.choices(table));
     preparation.absorb();

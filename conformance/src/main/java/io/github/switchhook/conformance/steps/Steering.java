@@ -59,6 +59,19 @@ final class Steering {
     }
   }
 
+  /**
+   * Makes the target do something with an argument that may be left out; ends the scenario if the
+   * target would not heed that.
+   */
+  JsonNode performWith(String argument, String operation, ObjectNode arguments) {
+    if (!stimulus.heeds(operation, argument)) {
+      throw charges.stop(
+          Verdict.NOT_SUPPORTED,
+          "the target cannot be made to: " + operation + " with " + argument);
+    }
+    return perform(operation, arguments);
+  }
+
   /** Tells whether anything was done since this was last asked. */
   boolean takeStimulated() {
     boolean taken = stimulated;
@@ -72,18 +85,27 @@ final class Steering {
     perform(operation, arguments);
   }
 
+  /** Lets an agent's leg fail to connect from now on, or not. */
+  void agentLeg(Participant participant, boolean fails) {
+    change(
+        "agentleg",
+        Json.object().put("agent", participant.agent().extension()).put("fails", fails));
+  }
+
   /**
    * Gives an agent's channel external dispositions.
    *
+   * @param channel the one of that medium
    * @param choices names by id, in order
    */
-  void setDispositions(Participant participant, boolean required, Map<String, String> choices) {
+  void setDispositions(
+      Participant participant, Medium channel, boolean required, Map<String, String> choices) {
     ArrayNode dispositions = Json.object().arrayNode();
     choices.forEach((id, name) -> dispositions.add(Json.object().put("id", id).put("name", name)));
     change(
         "dispositions",
         Json.object()
-            .put("agent", participant.agent().extension())
+            .put("agent", channel.endpoint(participant.agent()))
             .put("required", required)
             .set("dispositions", dispositions));
   }

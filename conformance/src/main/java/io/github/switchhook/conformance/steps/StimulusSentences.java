@@ -4,6 +4,7 @@ import static io.github.switchhook.conformance.steps.Phrases.AGENT;
 import static io.github.switchhook.conformance.steps.Phrases.PARTY;
 import static io.github.switchhook.conformance.steps.Phrases.QUEUE;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.When;
 import io.github.switchhook.conformance.wire.Json;
@@ -28,17 +29,26 @@ public final class StimulusSentences {
   }
 
   @When(
-      "^(a|another) customer (calls|chats with|emails) (?:" + AGENT + "|the queue " + QUEUE + ")$")
+      "^(a|another) customer (calls|chats with|emails) (?:"
+          + AGENT
+          + "|the queue "
+          + QUEUE
+          + ")(?: with (\\{.*\\}))?$")
   public void customerContacts(
-      String who, String verb, @Nullable String agent, @Nullable String queue) {
+      String who,
+      String verb,
+      @Nullable String agent,
+      @Nullable String queue,
+      @Nullable String data) {
     acts.perform(
         who + " customer " + verb + " " + (agent == null ? "the queue " + queue : agent),
         () -> {
           String from = who.equals("a") ? scene.values().caller() : scene.values().otherCaller();
+          JsonNode brought = data == null ? Json.object() : Json.parse(data).orElseThrow();
           if (agent != null) {
-            outsiders.contact(Medium.of(verb), from, scene.participant(agent));
+            outsiders.contact(Medium.of(verb), from, scene.participant(agent), brought);
           } else {
-            outsiders.contact(Medium.of(verb), from, String.valueOf(queue));
+            outsiders.contact(Medium.of(verb), from, String.valueOf(queue), brought);
           }
         });
   }
@@ -70,6 +80,24 @@ public final class StimulusSentences {
         () -> scene.steering().perform(operation, outsiders.find(Participant.Party.of(party))));
   }
 
+  @When("^the " + PARTY + " sends the digits \"([0-9A-D*#]+)\"$")
+  public void partySendsDigits(String party, String digits) {
+    acts.perform(
+        "the " + party + " sends the digits " + digits,
+        () ->
+            scene
+                .steering()
+                .perform(
+                    "senddtmf", outsiders.find(Participant.Party.of(party)).put("digits", digits)));
+  }
+
+  @When("^the agent leg of " + AGENT + " works$")
+  public void agentLegWorks(String agent) {
+    acts.perform(
+        "the agent leg of " + agent + " works",
+        () -> scene.steering().agentLeg(scene.participant(agent), false));
+  }
+
   @When("^(\\d+) seconds? pass(?:es)?$")
   public void secondsPass(int seconds) {
     acts.perform(
@@ -77,15 +105,15 @@ public final class StimulusSentences {
         () -> scene.steering().perform("advance", Json.object().put("seconds", seconds)));
   }
 
-  @When("^" + AGENT + "'s channel gets (required|optional) dispositions:$")
-  public void getsDispositions(String agent, String kind, DataTable table) {
+  @When("^" + AGENT + "'s (channel|chat channel|email channel) gets (required|optional) dispositions:$")
+  public void getsDispositions(String agent, String channel, String kind, DataTable table) {
     acts.perform(
-        agent + "'s channel gets " + kind + " dispositions",
+        agent + "'s " + channel + " gets " + kind + " dispositions",
         () ->
             scene
                 .steering()
                 .setDispositions(
-                    scene.participant(agent), kind.equals("required"), choices(table)));
+                    scene.participant(agent), Medium.on(channel), kind.equals("required"), choices(table)));
   }
 
   /** Reads a table of dispositions: names by id. */

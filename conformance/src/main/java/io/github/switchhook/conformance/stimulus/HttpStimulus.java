@@ -32,6 +32,12 @@ final class HttpStimulus implements Stimulus {
   }
 
   @Override
+  public boolean heeds(String operation, String argument) {
+    Driver.Call call = driver.operations().get(operation);
+    return call != null && call.mentions(argument);
+  }
+
+  @Override
   public JsonNode perform(String operation, ObjectNode arguments) {
     Driver.Call call = driver.operations().get(operation);
     if (call == null) {

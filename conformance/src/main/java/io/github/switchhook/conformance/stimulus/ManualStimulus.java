@@ -48,8 +48,14 @@ final class ManualStimulus implements Stimulus {
     return switch (operation) {
       case "reset" -> "End every call and log every agent out";
       case "call" ->
-          "Call %s from %s"
-              .formatted(arguments.path("to").asText(), arguments.path("from").asText());
+          "Call %s from %s%s"
+              .formatted(
+                  arguments.path("to").asText(),
+                  arguments.path("from").asText(),
+                  arguments.has("data") ? ", with the call data " + arguments.get("data") : "");
+      case "senddtmf" ->
+          "Send at %s the digits %s in the call of agent %s"
+              .formatted(address, arguments.path("digits").asText(), agent);
       case "answer" -> "Answer at %s the call of agent %s".formatted(address, agent);
       case "hangup" -> "Hang up at %s in the call of agent %s".formatted(address, agent);
       case "busy", "refuse" -> "Refuse at %s the call of agent %s".formatted(address, agent);

@@ -30,7 +30,17 @@ public record Dialect(
     RequestStyle requests) {
   /** What events report: the columns of the tables, and the type of a channel. */
   static final Set<String> COLUMNS =
-      Set.of("state", "busy", "muted", "recording", "focus", "data", "member", "required", "type");
+      Set.of(
+          "state",
+          "busy",
+          "muted",
+          "recording",
+          "focus",
+          "data",
+          "member",
+          "required",
+          "type",
+          "actions");
 
   /** PROTOCOL's failure codes. */
   public static final Set<String> CODES =

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** How a target is made to do what the protocol cannot ask for; see {@link Stimulus}. */
 public sealed interface Driver {
@@ -27,7 +28,14 @@ public sealed interface Driver {
           "chat",
           "email",
           "leave",
-          "agentleg");
+          "agentleg",
+          "senddtmf",
+          "fault",
+          "faults",
+          "journal",
+          "await",
+          "recording",
+          "snapshot");
 
   /** Not at all. */
   record None() implements Driver {}
@@ -66,6 +74,12 @@ public sealed interface Driver {
     public Call {
       capture = Map.copyOf(capture);
       result = Map.copyOf(result);
+    }
+
+    /** Tells whether the request says anything of an argument. */
+    public boolean mentions(String argument) {
+      String text = url + " " + body.map(JsonNode::toString).orElse("");
+      return Pattern.compile("\\$(arguments|" + argument + ")\\b").matcher(text).find();
     }
   }
 

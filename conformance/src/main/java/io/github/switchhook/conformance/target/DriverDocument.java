@@ -43,7 +43,19 @@ record DriverDocument(
           "seconds",
           "name",
           "on",
-          "fails");
+          "fails",
+          "data",
+          "digits",
+          "kind",
+          "times",
+          "millis",
+          "code",
+          "event",
+          "command",
+          "since",
+          "count",
+          "limit",
+          "timeoutMillis");
 
   Driver toDriver(Path folder, Entries entries) {
     if (Stream.of(simulator, http, command, manual).filter(Objects::nonNull).count() > 1) {

@@ -9,13 +9,17 @@ import java.util.Optional;
  * What a scenario may do to the target beside the protocol: make the far end act, offer a call,
  * move the clock.
  *
- * <p>Operations and their arguments: {@code reset {}}, {@code call {from, to}}, {@code
- * answer|hangup|busy|refuse|noanswer {agent, address}}, {@code heard {agent, address}} which
- * returns {@code {digits}}, {@code dispositions {agent, required, dispositions:[{id, name}]}},
- * {@code advance {seconds}}, {@code capability {name, on}}, {@code chat|email {from, to}}, {@code
- * leave {to}}, {@code agentleg {agent, fails}}. {@code agent} is an extension; it is absent for a
- * caller whom no agent has. {@code to} is an extension, the endpoint of a chat or email channel, or
- * a queue.
+ * <p>Operations and their arguments: {@code reset {}}, {@code call|chat|email {from, to, data?}},
+ * {@code answer|hangup|busy|refuse|noanswer {agent, address}}, {@code senddtmf {agent, address,
+ * digits}}, {@code heard {agent, address}} which returns {@code {digits}}, {@code dispositions
+ * {agent, required, dispositions:[{id, name}]}}, {@code advance {seconds}}, {@code capability
+ * {name, on}}, {@code leave {to}}, {@code agentleg {agent, fails}}. {@code agent} is an extension
+ * (with {@code dispositions} also the endpoint of a chat or email channel); it is absent for a
+ * caller whom no agent has. {@code to} is an extension, the endpoint of a chat
+ * or email channel, or a queue. {@code data} is an object of texts that comes along as call data.
+ *
+ * <p>Of Switchhook's own switch also {@code fault}, {@code faults}, {@code journal}, {@code await},
+ * {@code recording} and {@code snapshot}, as its control describes them.
  */
 public interface Stimulus {
   /**
@@ -23,6 +27,11 @@ public interface Stimulus {
    * supported.
    */
   boolean can(String operation);
+
+  /** Tells whether an operation heeds an argument that may be left out. */
+  default boolean heeds(String operation, String argument) {
+    return can(operation);
+  }
 
   /**
    * Performs an operation. It has taken effect when this returns. Called on the thread that runs

@@ -95,6 +95,24 @@ class DriversTest {
   }
 
   @Test
+  void httpHeedsWhatItsRequestsMention() throws IOException {
+    Stimulus stimulus =
+        open(
+            """
+              http:
+                operations:
+                  call: {url: "URL/calls?from=$from", body: {attached: $data}}
+                  chat: {url: "URL/chats", body: $arguments}
+                  email: {url: "URL/emails?from=$from", body: {to: $to}}
+            """);
+
+    assertThat(stimulus.heeds("call", "data")).isTrue();
+    assertThat(stimulus.heeds("chat", "data")).isTrue();
+    assertThat(stimulus.heeds("email", "data")).isFalse();
+    assertThat(stimulus.heeds("hangup", "data")).isFalse();
+  }
+
+  @Test
   void httpSaysWhatWasAnswered() throws IOException {
     Stimulus stimulus =
         open(

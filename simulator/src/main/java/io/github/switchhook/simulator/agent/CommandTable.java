@@ -54,8 +54,14 @@ final class CommandTable {
     return row(object, command).perform(object, request);
   }
 
-  /** The commands that an object allows now: the snapshot in state events (PROTOCOL section 3). */
+  /**
+   * The commands that an object allows now: the snapshot in state events (PROTOCOL section 3). What
+   * is gone allows none, though its last state is still told.
+   */
   List<String> allowed(Addressable object) {
+    if (gone(object)) {
+      return List.of();
+    }
     List<String> words = new ArrayList<>();
     for (Command command : byKind.getOrDefault(object.kind(), List.of())) {
       if (supported(object, command) && row(object, command).legal().test().test(object)) {
@@ -77,6 +83,12 @@ final class CommandTable {
 
   private boolean supported(Addressable object, Command command) {
     return capabilities.containsAll(command.needs()) && mediumFits(object, command);
+  }
+
+  private static boolean gone(Addressable object) {
+    return (object instanceof Conversation conversation && conversation.state().gone())
+        || (object instanceof Interaction interaction
+            && interaction.state() == Interaction.State.COMPLETED);
   }
 
   private static String lacking(Addressable object, Command command) {

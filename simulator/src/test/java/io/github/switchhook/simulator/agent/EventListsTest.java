@@ -45,6 +45,19 @@ class EventListsTest {
   }
 
   @Test
+  void whatIsGoneAllowsNothing() {
+    dial("5550100");
+    consult("5550101");
+    desk.send("interaction.consulttransfer", "interaction", "{}");
+    desk.send("interaction.complete", "interaction", "{}");
+
+    assertThat(desk.rawEvents())
+        .filteredOn(event -> event.at("/data/state").asText().matches("NULL|COMPLETED"))
+        .hasSize(3)
+        .allSatisfy(event -> assertThat(event.at("/data/actions")).isEmpty());
+  }
+
+  @Test
   void consultTransferMakesTheSixDocumentedEvents() {
     dial("5550100");
     consult("5550101");

@@ -1,0 +1,483 @@
+Feature: What state events say is allowed
+  Each state.updated lists the commands that its object allows at that moment, exactly: the ones that fail are missing.
+  What the platform lacks is not offered. Stands in PROTOCOL 3, event data, and 5, fails when.
+
+  @SWH-STATE-011 @SWH-STATE-014 @SHOULD
+  Scenario: A channel, before it can be dialled on and after
+    Given Alice is logged in
+    When Alice sends channel.activate
+    Then it succeeds
+    And Alice sees:
+      | event               | on      | state  | busy  |
+      | channel.infochanged | channel |        |       |
+      | state.updated       | channel | ACTIVE | false |
+    And Alice's channel allows:
+      | channel.activate                     |
+      | channel.dial                         |
+      | channel.request.incontact.getscripts |
+
+  @SWH-STATE-011 @SWH-STATE-014 @SWH-STATE-015 @SWH-STATE-016 @SWH-STATE-019 @SHOULD
+  Scenario: A customer's call, from the first ring until it is completed
+    Given Alice is ready
+    When a customer calls Alice
+    Then Alice sees:
+      | event                     | on           | state    | busy | member  |
+      | channel.infochanged       | channel      |          |      |         |
+      | state.updated             | channel      | ACTIVE   | true |         |
+      | interaction.created       | interaction  |          |      |         |
+      | state.updated             | interaction  | ALERTING |      |         |
+      | conversation.created      | conversation |          |      |         |
+      | state.updated             | conversation | ALERTING |      |         |
+      | conversation.member.added | conversation |          |      | $caller |
+      | conversation.initialized  | conversation |          |      |         |
+      | interaction.datachanged   | interaction  |          |      |         |
+      | interaction.preview       | interaction  |          |      |         |
+      | interaction.initialized   | interaction  |          |      |         |
+    And Alice's channel allows:
+      | channel.activate                     |
+      | channel.request.incontact.getscripts |
+    And Alice's interaction allows:
+      | interaction.accept                 |
+      | interaction.reject                 |
+      | interaction.setinteractiondata     |
+      | interaction.setdisposition         |
+      | interaction.request.recording.stop |
+    And Alice's conversation allows:
+      | conversation.answer  |
+      | conversation.release |
+    When Alice sends conversation.answer
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state     |
+      | state.updated | conversation | CONNECTED |
+      | state.updated | interaction  | STARTED   |
+    And Alice's conversation allows:
+      | conversation.release         |
+      | conversation.hold            |
+      | conversation.request.mute    |
+      | conversation.request.unmute  |
+      | conversation.senddtmf        |
+      | conversation.blindtransfer   |
+      | conversation.blindconference |
+    And Alice's interaction allows:
+      | interaction.setinteractiondata      |
+      | interaction.setdisposition          |
+      | interaction.consult                 |
+      | interaction.request.recording.start |
+      | interaction.request.recording.stop  |
+    When Alice sends conversation.hold
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state |
+      | state.updated | conversation | HELD  |
+    And Alice's conversation allows:
+      | conversation.release       |
+      | conversation.retrieve      |
+      | conversation.blindtransfer |
+    When Alice sends conversation.retrieve
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state     |
+      | state.updated | conversation | CONNECTED |
+    And Alice's conversation allows:
+      | conversation.release         |
+      | conversation.hold            |
+      | conversation.request.mute    |
+      | conversation.request.unmute  |
+      | conversation.senddtmf        |
+      | conversation.blindtransfer   |
+      | conversation.blindconference |
+    When Alice sends conversation.release
+    Then it succeeds
+    And Alice sees:
+      | event                 | on           | state |
+      | state.updated         | conversation | NULL  |
+      | conversation.disposed | conversation |       |
+      | interaction.ended     | interaction  |       |
+    And Alice's conversation allows nothing
+    When Alice sends interaction.complete
+    Then it succeeds
+    And Alice sees:
+      | event                | on          | state     | busy  |
+      | state.updated        | interaction | COMPLETED |       |
+      | interaction.disposed | interaction |           |       |
+      | channel.infochanged  | channel     |           |       |
+      | state.updated        | channel     | ACTIVE    | false |
+    And Alice's interaction allows nothing
+    And Alice's channel allows:
+      | channel.activate                     |
+      | channel.dial                         |
+      | channel.request.incontact.getscripts |
+
+  @SWH-STATE-011 @SWH-STATE-014 @SWH-STATE-015 @SWH-STATE-016 @SHOULD
+  Scenario: A call that is dialled, until the far end answers
+    Given Alice is ready
+    When Alice sends channel.dial with {"destination":"$rings"}
+    Then it succeeds
+    And Alice sees:
+      | event                     | on           | state     | busy | member |
+      | channel.infochanged       | channel      |           |      |        |
+      | state.updated             | channel      | ACTIVE    | true |        |
+      | interaction.created       | interaction  |           |      |        |
+      | state.updated             | interaction  | DIALING   |      |        |
+      | conversation.created      | conversation |           |      |        |
+      | state.updated             | conversation | INITIATED |      |        |
+      | conversation.member.added | conversation |           |      | $rings |
+      | conversation.initialized  | conversation |           |      |        |
+      | interaction.datachanged   | interaction  |           |      |        |
+      | interaction.preview       | interaction  |           |      |        |
+      | interaction.initialized   | interaction  |           |      |        |
+    And Alice's channel allows:
+      | channel.activate                     |
+      | channel.request.incontact.getscripts |
+    And Alice's interaction allows:
+      | interaction.setinteractiondata     |
+      | interaction.setdisposition         |
+      | interaction.request.recording.stop |
+    And Alice's conversation allows:
+      | conversation.release |
+    When the far end answers
+    Then Alice sees:
+      | event         | on           | state     |
+      | state.updated | conversation | CONNECTED |
+      | state.updated | interaction  | STARTED   |
+    And Alice's conversation allows:
+      | conversation.release         |
+      | conversation.hold            |
+      | conversation.request.mute    |
+      | conversation.request.unmute  |
+      | conversation.senddtmf        |
+      | conversation.blindtransfer   |
+      | conversation.blindconference |
+    And Alice's interaction allows:
+      | interaction.setinteractiondata      |
+      | interaction.setdisposition          |
+      | interaction.consult                 |
+      | interaction.request.recording.start |
+      | interaction.request.recording.stop  |
+
+  @SWH-STATE-011 @SWH-STATE-015 @SWH-STATE-019 @SHOULD
+  Scenario: A call whose far end is busy
+    Given Alice has a dialled call
+    When the far end is busy
+    Then Alice sees:
+      | event                 | on           | state  |
+      | state.updated         | conversation | FAILED |
+      | conversation.disposed | conversation |        |
+      | interaction.ended     | interaction  |        |
+    And Alice's conversation allows nothing
+
+  @SWH-STATE-011 @SWH-STATE-016 @SHOULD
+  Scenario: A call that is muted, and held muted
+    Given Alice has a call
+    When Alice sends conversation.request.mute
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state     | muted |
+      | state.updated | conversation | CONNECTED | true  |
+    And Alice's conversation allows:
+      | conversation.release         |
+      | conversation.hold            |
+      | conversation.request.mute    |
+      | conversation.request.unmute  |
+      | conversation.senddtmf        |
+      | conversation.blindtransfer   |
+      | conversation.blindconference |
+    When Alice sends conversation.hold
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state | muted |
+      | state.updated | conversation | HELD  | true  |
+    And Alice's conversation allows:
+      | conversation.release       |
+      | conversation.retrieve      |
+      | conversation.blindtransfer |
+
+  @SWH-STATE-011 @SWH-STATE-018 @SHOULD
+  Scenario: A call that is recorded, paused, and recorded no longer
+    Given Alice has a call
+    When Alice sends interaction.request.recording.start
+    Then it succeeds
+    And Alice sees:
+      | event         | on          | state   | recording |
+      | state.updated | interaction | STARTED | ON        |
+    And Alice's interaction allows:
+      | interaction.setinteractiondata       |
+      | interaction.setdisposition           |
+      | interaction.consult                  |
+      | interaction.request.recording.start  |
+      | interaction.request.recording.stop   |
+      | interaction.request.recording.pause  |
+      | interaction.request.recording.resume |
+    When Alice sends interaction.request.recording.pause
+    Then it succeeds
+    And Alice sees:
+      | event         | on          | state   | recording |
+      | state.updated | interaction | STARTED | PAUSED    |
+    And Alice's interaction allows:
+      | interaction.setinteractiondata       |
+      | interaction.setdisposition           |
+      | interaction.consult                  |
+      | interaction.request.recording.start  |
+      | interaction.request.recording.stop   |
+      | interaction.request.recording.pause  |
+      | interaction.request.recording.resume |
+    When Alice sends interaction.request.recording.stop
+    Then it succeeds
+    And Alice sees:
+      | event         | on          | state   | recording |
+      | state.updated | interaction | STARTED | OFF       |
+    And Alice's interaction allows:
+      | interaction.setinteractiondata      |
+      | interaction.setdisposition          |
+      | interaction.consult                 |
+      | interaction.request.recording.start |
+      | interaction.request.recording.stop  |
+
+  @SWH-STATE-011 @SWH-STATE-017 @SWH-STATE-019 @SHOULD
+  Scenario: A consult, until it is over
+    Given Alice has a consult ringing
+    When the consulted party answers
+    Then Alice sees:
+      | event         | on      | state     |
+      | state.updated | consult | CONNECTED |
+    And Alice's consult allows:
+      | conversation.release         |
+      | conversation.hold            |
+      | conversation.request.mute    |
+      | conversation.request.unmute  |
+      | conversation.senddtmf        |
+      | conversation.blindtransfer   |
+      | conversation.blindconference |
+    When Alice sends conversation.hold to the consult
+    Then it succeeds
+    And Alice sees:
+      | event         | on      | state |
+      | state.updated | consult | HELD  |
+    And Alice's consult allows:
+      | conversation.release       |
+      | conversation.retrieve      |
+      | conversation.blindtransfer |
+    When Alice sends conversation.retrieve to the conversation
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state     |
+      | state.updated | conversation | CONNECTED |
+    And Alice's conversation allows:
+      | conversation.release         |
+      | conversation.hold            |
+      | conversation.request.mute    |
+      | conversation.request.unmute  |
+      | conversation.senddtmf        |
+      | conversation.blindtransfer   |
+      | conversation.blindconference |
+    When the consulted party hangs up
+    Then Alice sees:
+      | event                    | on          | state |
+      | state.updated            | consult     | NULL  |
+      | conversation.disposed    | consult     |       |
+      | interaction.focuschanged | interaction |       |
+    And Alice's consult allows nothing
+
+  @SWH-STATE-011 @SWH-STATE-015 @SWH-STATE-017 @SHOULD
+  Scenario: A consult that is taken over is found with what it allows
+    Given Alice has a consult
+    When Alice logs in elsewhere with override
+    Then it succeeds with {"session":"*"}
+    And no event follows
+    When Alice sends session.start
+    Then it succeeds without data
+    And Alice sees:
+      | event                     | on           | state     | busy | member   |
+      | channel.created           | channel      |           |      |          |
+      | state.updated             | channel      | ACTIVE    | true |          |
+      | channel.initialized       | channel      |           |      |          |
+      | interaction.created       | interaction  |           |      |          |
+      | state.updated             | interaction  | STARTED   |      |          |
+      | conversation.created      | conversation |           |      |          |
+      | state.updated             | conversation | HELD      |      |          |
+      | conversation.member.added | conversation |           |      | $answers |
+      | conversation.initialized  | conversation |           |      |          |
+      | conversation.created      | consult      |           |      |          |
+      | state.updated             | consult      | CONNECTED |      |          |
+      | conversation.member.added | consult      |           |      | $expert  |
+      | conversation.initialized  | consult      |           |      |          |
+      | interaction.datachanged   | interaction  |           |      |          |
+      | interaction.preview       | interaction  |           |      |          |
+      | interaction.initialized   | interaction  |           |      |          |
+      | session.initialized       | session      |           |      |          |
+    And Alice's channel allows:
+      | channel.activate                     |
+      | channel.request.incontact.getscripts |
+    And Alice's interaction allows:
+      | interaction.setinteractiondata      |
+      | interaction.setdisposition          |
+      | interaction.alternate               |
+      | interaction.consulttransfer         |
+      | interaction.consultconference       |
+      | interaction.request.recording.start |
+      | interaction.request.recording.stop  |
+    And Alice's conversation allows:
+      | conversation.release       |
+      | conversation.blindtransfer |
+    And Alice's consult allows:
+      | conversation.release         |
+      | conversation.hold            |
+      | conversation.request.mute    |
+      | conversation.request.unmute  |
+      | conversation.senddtmf        |
+      | conversation.blindtransfer   |
+      | conversation.blindconference |
+
+  @SWH-STATE-011 @SWH-STATE-015 @SHOULD
+  Scenario: A call that has ended is found with what it allows
+    Given Alice has an ended call
+    When Alice logs in elsewhere with override
+    Then it succeeds with {"session":"*"}
+    And no event follows
+    When Alice sends session.start
+    Then it succeeds without data
+    And Alice sees:
+      | event                   | on          | state  | busy |
+      | channel.created         | channel     |        |      |
+      | state.updated           | channel     | ACTIVE | true |
+      | channel.initialized     | channel     |        |      |
+      | interaction.created     | interaction |        |      |
+      | state.updated           | interaction | ENDED  |      |
+      | interaction.datachanged | interaction |        |      |
+      | interaction.preview     | interaction |        |      |
+      | interaction.initialized | interaction |        |      |
+      | session.initialized     | session     |        |      |
+    And Alice's channel allows:
+      | channel.activate                     |
+      | channel.request.incontact.getscripts |
+    And Alice's interaction allows:
+      | interaction.setinteractiondata     |
+      | interaction.setdisposition         |
+      | interaction.complete               |
+      | interaction.request.recording.stop |
+
+  @SWH-STATE-011 @SWH-STATE-016 @SWH-STATE-019 @SWH-MSG-015 @SHOULD
+  Scenario: Each of two agents is told what their own conversation allows
+    Given Alice has a call with Bob
+    When Alice sends conversation.hold
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state |
+      | state.updated | conversation | HELD  |
+    And Alice's conversation allows:
+      | conversation.release       |
+      | conversation.retrieve      |
+      | conversation.blindtransfer |
+    When Bob sends conversation.request.mute
+    Then it succeeds
+    And Bob sees:
+      | event         | on           | state     | muted |
+      | state.updated | conversation | CONNECTED | true  |
+    And Bob's conversation allows:
+      | conversation.release         |
+      | conversation.hold            |
+      | conversation.request.mute    |
+      | conversation.request.unmute  |
+      | conversation.senddtmf        |
+      | conversation.blindtransfer   |
+      | conversation.blindconference |
+    When Bob sends conversation.release
+    Then it succeeds
+    And Bob sees:
+      | event                 | on           | state |
+      | state.updated         | conversation | NULL  |
+      | conversation.disposed | conversation |       |
+      | interaction.ended     | interaction  |       |
+    And Alice sees:
+      | event                 | on           | state |
+      | state.updated         | conversation | NULL  |
+      | conversation.disposed | conversation |       |
+      | interaction.ended     | interaction  |       |
+    And Alice's conversation allows nothing
+    And Bob's conversation allows nothing
+
+  @SWH-STATE-011 @SWH-STATE-014 @SWH-STATE-020 @SWH-STATE-019 @SHOULD
+  Scenario Outline: What a customer begins who <verb> Alice
+    Given Alice has <what> channel
+    When a customer <verb> Alice
+    Then Alice sees:
+      | event                   | on          | state    | busy |
+      | channel.infochanged     | <channel>   |          |      |
+      | state.updated           | <channel>   | ACTIVE   | true |
+      | interaction.created     | interaction |          |      |
+      | state.updated           | interaction | ALERTING |      |
+      | interaction.datachanged | interaction |          |      |
+      | interaction.preview     | interaction |          |      |
+      | interaction.initialized | interaction |          |      |
+    And Alice's interaction allows:
+      | interaction.accept             |
+      | interaction.reject             |
+      | interaction.setinteractiondata |
+      | interaction.setdisposition     |
+    And Alice's <channel> allows:
+      | channel.activate                     |
+      | channel.request.incontact.getscripts |
+    When Alice sends interaction.accept
+    Then it succeeds
+    And Alice sees:
+      | event         | on          | state   |
+      | state.updated | interaction | STARTED |
+    And Alice's interaction allows:
+      | interaction.setinteractiondata |
+      | interaction.setdisposition     |
+      | interaction.complete           |
+    When Alice sends interaction.complete
+    Then it succeeds
+    And Alice sees:
+      | event                | on          | state     | busy  |
+      | state.updated        | interaction | COMPLETED |       |
+      | interaction.disposed | interaction |           |       |
+      | channel.infochanged  | <channel>   |           |       |
+      | state.updated        | <channel>   | ACTIVE    | false |
+    And Alice's interaction allows nothing
+    And Alice's <channel> allows:
+      | channel.activate                     |
+      | channel.request.incontact.getscripts |
+    Examples:
+      | verb       | what     | channel       |
+      | chats with | a chat   | chat channel  |
+      | emails     | an email | email channel |
+
+  @SWH-STATE-011 @SWH-STATE-021 @SHOULD
+  Scenario: A platform that has the core alone
+    Given Alice is ready
+    And the switch lacks consult
+    And the switch lacks conference
+    And the switch lacks recording
+    And the switch lacks recording.pause
+    And the switch lacks incontact
+    When Alice sends channel.dial with {"destination":"$answers"}
+    Then it succeeds
+    And Alice sees:
+      | event                     | on           | state     | busy | member   |
+      | channel.infochanged       | channel      |           |      |          |
+      | state.updated             | channel      | ACTIVE    | true |          |
+      | interaction.created       | interaction  |           |      |          |
+      | state.updated             | interaction  | DIALING   |      |          |
+      | conversation.created      | conversation |           |      |          |
+      | state.updated             | conversation | INITIATED |      |          |
+      | conversation.member.added | conversation |           |      | $answers |
+      | conversation.initialized  | conversation |           |      |          |
+      | interaction.datachanged   | interaction  |           |      |          |
+      | interaction.preview       | interaction  |           |      |          |
+      | interaction.initialized   | interaction  |           |      |          |
+      | state.updated             | conversation | CONNECTED |      |          |
+      | state.updated             | interaction  | STARTED   |      |          |
+    And Alice's channel allows:
+      | channel.activate |
+    And Alice's interaction allows:
+      | interaction.setinteractiondata |
+      | interaction.setdisposition     |
+    And Alice's conversation allows:
+      | conversation.release        |
+      | conversation.hold           |
+      | conversation.request.mute   |
+      | conversation.request.unmute |
+      | conversation.senddtmf       |
+      | conversation.blindtransfer  |
