@@ -84,7 +84,7 @@ import picocli.CommandLine.IExitCodeGenerator;
       "  switchhook diff run-1 run-2           what got better or worse from one run to another",
       "",
       "Exit codes: 0 conformant, 1 not conformant, 2 usage, 3 target unreachable or login failed,",
-      "4 Switchhook itself failed, 5 a waiver is stale.",
+      "4 Switchhook itself failed, 5 a waiver is stale, 130 interrupted.",
       "Shell completion: source <(switchhook generate-completion)"
     })
 public final class Main {
@@ -95,7 +95,9 @@ public final class Main {
 
   /** Runs a command line and exits with its code. */
   public static void main(String[] arguments) {
-    System.exit(run(arguments));
+    int code = run(arguments);
+    Interrupt.commandEnded(code);
+    System.exit(code);
   }
 
   static int run(String... arguments) {

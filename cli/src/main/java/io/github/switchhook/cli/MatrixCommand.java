@@ -2,9 +2,13 @@ package io.github.switchhook.cli;
 
 import io.github.switchhook.conformance.report.RunMatrix;
 import io.github.switchhook.conformance.report.RunResults;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -21,6 +25,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  switchhook matrix run-a run-b run-c",
       "  switchhook matrix runs/* --format markdown > matrix.md",
+      "  switchhook matrix runs/* --out matrix.html          one page that needs nothing else",
       "",
       "Exit codes: 0 shown, 2 usage."
     })
@@ -34,27 +39,61 @@ final class MatrixCommand implements Callable<Integer> {
 
   @Option(
       names = "--format",
-      defaultValue = "pretty",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); json prints nothing but JSON.")
-  private Format format = Format.PRETTY;
+      paramLabel = "FORMAT",
+      description =
+          "${COMPLETION-CANDIDATES} (pretty, or what the end of --out says); json prints nothing but"
+              + " JSON.")
+  private @Nullable Shape format;
+
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "File to write instead of printing, such as matrix.html, .md or .json.")
+  private @Nullable Path out;
+
+  /** What it can be shown as. */
+  enum Shape {
+    PRETTY,
+    JSON,
+    MARKDOWN,
+    HTML;
+
+    /** Returns what a file's name promises. */
+    static Shape of(Path file) {
+      String name = file.toString();
+      return name.endsWith(".html")
+          ? HTML
+          : name.endsWith(".md") ? MARKDOWN : name.endsWith(".json") ? JSON : PRETTY;
+    }
+  }
 
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
     RunMatrix matrix;
     try {
       matrix = new RunMatrix(runs.stream().map(RunResults::read).toList());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), e.getMessage(), e);
     }
-    spec.commandLine()
-        .getOut()
-        .print(
-            switch (format) {
-              case PRETTY -> matrix.pretty();
-              case JSON -> matrix.json();
-              case MARKDOWN -> matrix.markdown();
-            });
-    spec.commandLine().getOut().flush();
+    String text = render(matrix);
+    PrintWriter to = spec.commandLine().getOut();
+    if (out == null) {
+      to.print(text);
+    } else {
+      Files.writeString(out, text);
+      to.println("Matrix: " + out);
+    }
+    to.flush();
     return 0;
+  }
+
+  private String render(RunMatrix matrix) {
+    Shape promised = out == null ? Shape.PRETTY : Shape.of(out);
+    return switch (format == null ? promised : format) {
+      case PRETTY -> matrix.pretty();
+      case JSON -> matrix.json();
+      case MARKDOWN -> matrix.markdown();
+      case HTML -> matrix.html();
+    };
   }
 }

@@ -11,6 +11,7 @@ import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -38,7 +39,8 @@ import picocli.CommandLine.Spec;
       "  switchhook verify --shard 1/3 --out run-1           the first of three CI jobs",
       "",
       "Exit codes: 0 conformant, 1 not conformant, 2 usage, 3 target unreachable or login failed,",
-      "4 Switchhook itself failed, 5 a waiver is stale: it expired, or what it excuses passes."
+      "4 Switchhook itself failed, 5 a waiver is stale: it expired, or what it excuses passes,",
+      "130 interrupted: the report holds what was played until then."
     })
 final class VerifyCommand implements Callable<Integer> {
   private static final int MAX_WORKERS = 64;
@@ -99,6 +101,12 @@ final class VerifyCommand implements Callable<Integer> {
           "Play the I-th of N equal parts; 'report merge' joins the run directories of all parts.")
   private @Nullable String shard;
 
+  @Option(
+      names = "--messages",
+      description =
+          "Write messages.ndjson too: the run as Cucumber Messages, for the tools that read those.")
+  private boolean messages;
+
   @Override
   public Integer call() throws IOException {
     if (workers != null && (workers < 1 || workers > MAX_WORKERS)) {
@@ -144,20 +152,21 @@ final class VerifyCommand implements Callable<Integer> {
     Shard part = part();
     boolean whole = only.isEmpty() && part.equals(Shard.WHOLE);
     Progress progress = Progress.onTerminal(kit.catalogue().scenarios().size(), whole);
+    Interrupt interrupt = new Interrupt();
     Report report;
     try (RunDirectory files = RunDirectory.begin(out)) {
-      report =
-          kit.run(
-              bench,
-              new RunOptions(
-                  only,
-                  part,
-                  strict,
-                  seed,
-                  result -> {
-                    files.add(result);
-                    progress.step();
-                  }));
+      RunOptions options =
+          new RunOptions(
+              only,
+              part,
+              strict,
+              seed,
+              result -> {
+                files.add(result);
+                progress.step();
+              },
+              messages ? Optional.of(files::addMessages) : Optional.empty());
+      report = interrupt.during(() -> kit.run(bench, options));
       progress.done();
       files.finish(report);
     }

@@ -57,6 +57,13 @@ class RunsIT {
     assertThat(matrix.exitCode()).isZero();
     assertThat(matrix.out()).contains("|---|---|---|", "| pass | fail |");
 
+    Launcher.Result page =
+        Launcher.switchhook(folder, "matrix", "run", "run-1", "--out", "matrix.html");
+    assertThat(page.out()).isEqualTo("Matrix: matrix.html\n");
+    assertThat(Files.readString(folder.resolve("matrix.html")))
+        .startsWith("<!DOCTYPE html>")
+        .contains("data-agreement=\"differ\"");
+
     Launcher.Result half = Launcher.switchhook(folder, "report", "merge", "half", "run-2");
     assertThat(half.err()).contains("scenarios are in none of these runs");
   }

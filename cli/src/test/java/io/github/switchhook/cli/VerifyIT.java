@@ -21,7 +21,8 @@ class VerifyIT {
   @Test
   void provesTheBuiltInSwitch() throws IOException {
     Launcher.Result result =
-        Launcher.switchhook(folder, "verify", "--format", "json", "--strict", "--out", "run");
+        Launcher.switchhook(
+            folder, "verify", "--format", "json", "--strict", "--messages", "--out", "run");
 
     assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
     assertThat(result.err()).as("nothing but the JSON is printed").isEmpty();
@@ -40,10 +41,14 @@ class VerifyIT {
         .contains("name", "feature", "requirements", "verdict");
     assertThat(json.has("seed")).isTrue();
     assertThat(json.path("durationMillis").longValue()).isPositive();
-    for (String file : new String[] {"summary.md", "junit.xml", "wire.ndjson"}) {
+    for (String file : new String[] {"summary.md", "junit.xml", "wire.ndjson", "badge.json"}) {
       assertThat(folder.resolve("run").resolve(file)).isNotEmptyFile();
     }
     assertThat(Files.readString(folder.resolve("run/wire.ndjson"))).doesNotContain("secret");
+    assertThat(Files.readAllLines(folder.resolve("run/messages.ndjson")))
+        .as("every scenario, but not the kit's own look at what the target has")
+        .filteredOn(line -> line.startsWith("{\"testCaseFinished\""))
+        .hasSizeBetween(json.path("scenarios").size() - 10, json.path("scenarios").size());
   }
 
   @Test

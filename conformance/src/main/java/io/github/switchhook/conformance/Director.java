@@ -16,32 +16,28 @@ import io.github.switchhook.conformance.steps.Scene;
 import io.github.switchhook.conformance.steps.SceneFactory;
 import io.github.switchhook.conformance.steps.Stage;
 import io.github.switchhook.conformance.steps.Stop;
-import io.github.switchhook.conformance.verdict.ScenarioResult;
-import java.util.ArrayList;
+import io.github.switchhook.conformance.verdict.Finding;
 import java.util.List;
 import java.util.Locale;
-import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens to Cucumber: sets a scene for each scenario and collects how it ended. Used by the kit's
- * thread alone.
+ * Listens to Cucumber: sets a scene for each scenario and counts how it ended. Used by one thread.
  */
 final class Director implements ConcurrentEventListener {
   private final Catalogue catalogue;
   private final Stage stage;
   private final SceneFactory scenes;
-  private final Consumer<ScenarioResult> progress;
-  private final List<ScenarioResult> results = new ArrayList<>();
+  private final Tally tally;
   private @Nullable Scene scene;
   private @Nullable String error;
+  private boolean counted;
 
-  Director(
-      Catalogue catalogue, Stage stage, SceneFactory scenes, Consumer<ScenarioResult> progress) {
+  Director(Catalogue catalogue, Stage stage, SceneFactory scenes, Tally tally) {
     this.catalogue = catalogue;
     this.stage = stage;
     this.scenes = scenes;
-    this.progress = progress;
+    this.tally = tally;
   }
 
   @Override
@@ -52,12 +48,24 @@ final class Director implements ConcurrentEventListener {
     publisher.registerHandlerFor(TestCaseFinished.class, finished -> end());
   }
 
-  /** Returns the results in the order of play. */
-  List<ScenarioResult> results() {
-    return List.copyOf(results);
+  /** Returns what the scenario that is being played has found so far. */
+  List<Finding> findings() {
+    return scene == null ? List.of() : scene.findings();
+  }
+
+  /** Tells whether the last scenario was played to its end in time. */
+  boolean counted() {
+    return counted;
   }
 
   private void begin(TestCase testCase) {
+    error = null;
+    scene = null;
+    counted = false;
+    if (!tally.goesOn()) {
+      // Without a scene its first step fails at once, and the run is over soon.
+      return;
+    }
     Scenario scenario =
         catalogue
             .find(testCase.getUri(), testCase.getLocation().getLine())
@@ -68,7 +76,6 @@ final class Director implements ConcurrentEventListener {
                             + testCase.getUri()
                             + ":"
                             + testCase.getLocation().getLine()));
-    error = null;
     scene = new Scene(stage, scenario);
     scenes.play(scene);
   }
@@ -106,9 +113,7 @@ final class Director implements ConcurrentEventListener {
   private void end() {
     Scene played = scene;
     if (played != null) {
-      ScenarioResult result = played.result(error);
-      results.add(result);
-      progress.accept(result);
+      counted = tally.add(played.result(error));
     }
   }
 }

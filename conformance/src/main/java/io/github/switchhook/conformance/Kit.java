@@ -15,12 +15,15 @@ import io.github.switchhook.conformance.wire.TyrusWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.fixtures.Requirement;
 import java.time.Clock;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /**
  * The conformance kit: plays the scenarios against a target and reports what they prove. One run at
@@ -56,7 +59,9 @@ public final class Kit {
 
   /**
    * Plays the scenarios over a WebSocket, one after the other, and returns what came of it. Never
-   * throws for what a target does: an unreachable target gives a report with exit code 3.
+   * throws for what a target does: an unreachable target gives a report with exit code 3. Where the
+   * thread that calls this is interrupted, the run ends within seconds: the report holds what was
+   * played and names the rest, and the thread is interrupted no longer.
    *
    * @throws IllegalArgumentException if {@link RunOptions#only()} selects nothing
    */
@@ -80,29 +85,51 @@ public final class Kit {
         options.only().isEmpty() ? catalogue.requirements() : catalogue.select(options.only());
     List<Scenario> scenarios = select(requirements, options);
     Target target = bench.target();
+    Instant begun = clock.instant();
+    MessageStream messages = new MessageStream(options.messages());
     try (Lanes lanes = new Lanes(catalogue, bench, wires)) {
       for (Stage stage : lanes.stages()) {
         Optional<String> problem = Rehearsal.tryToLogIn(stage, "Alice");
-        if (problem.isPresent()) {
-          return Report.unreachable(target, problem.get(), options.seed(), lanes.elapsed());
+        if (problem.isPresent() && !Thread.currentThread().isInterrupted()) {
+          return Report.unreachable(target, problem.get(), options.seed(), lanes.elapsed())
+              .begun(begun);
         }
       }
-      Waivers waivers = Waivers.of(target.waivers(), LocalDate.now(clock));
       List<ScenarioResult> played =
           new ArrayList<>(Survey.check(lanes.stages().get(0), requirements));
       played.forEach(options.progress());
-      List<ScenarioResult> results = new ArrayList<>(lanes.play(scenarios, options));
-      results.sort(
-          Comparator.comparing((ScenarioResult result) -> result.scenario().feature())
-              .thenComparing(result -> result.scenario().line()));
-      played.addAll(results);
-      boolean selected = !options.only().isEmpty() || options.shard().isPart();
+      played.addAll(
+          lanes.play(scenarios, options.seed(), options.progress(), messages).stream()
+              .sorted(
+                  Comparator.comparing((ScenarioResult result) -> result.scenario().feature())
+                      .thenComparing(result -> result.scenario().line()))
+              .toList());
+      // Taken here, because whoever writes files in an interrupted thread loses them.
+      boolean interrupted = Thread.interrupted();
+      List<Scenario> notRun = interrupted ? without(scenarios, played) : List.of();
+      Waivers waivers =
+          Waivers.of(target.waivers(), LocalDate.now(clock))
+              .where(catalogue.wholly(played(played)));
+      boolean selected = !options.only().isEmpty() || options.shard().isPart() || !notRun.isEmpty();
       List<ScenarioResult> judged = waivers.apply(played);
-      // A part of the scenarios cannot tell that a waiver is needed no longer.
-      Waivers weighed = options.shard().isPart() ? Waivers.NONE : waivers;
-      Judgement judgement = Judgement.of(requirements, judged, selected, options.strict(), weighed);
-      return Report.of(target, judgement, judged, options.seed(), lanes.elapsed());
+      Judgement judgement = Judgement.of(requirements, judged, selected, options.strict(), waivers);
+      Report report =
+          Report.of(target, judgement, judged, options.seed(), lanes.elapsed())
+              .begun(begun)
+              .without(notRun);
+      messages.end(
+          report.exitCode() == 0, notRun.isEmpty() ? null : Report.INTERRUPTED, clock.instant());
+      return report;
     }
+  }
+
+  private static List<Scenario> without(List<Scenario> scenarios, List<ScenarioResult> played) {
+    Set<Scenario> done = played(played);
+    return scenarios.stream().filter(scenario -> !done.contains(scenario)).toList();
+  }
+
+  private static Set<Scenario> played(List<ScenarioResult> results) {
+    return results.stream().map(ScenarioResult::scenario).collect(Collectors.toSet());
   }
 
   private List<Scenario> select(List<Requirement> requirements, RunOptions options) {

@@ -17,16 +17,21 @@ import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** The open stages of a bench. Each is used by one thread at a time. */
 final class Lanes implements AutoCloseable {
+  /** How long a scenario may still take when the run is broken off. */
+  private static final long MILLIS_TO_END = 2_000;
+
   private final Catalogue catalogue;
   private final Bench bench;
   private final Map<Stage, Wire> wires = new LinkedHashMap<>();
   private final List<Stage> stages;
+  private boolean abandoned;
 
   Lanes(Catalogue catalogue, Bench bench, Function<Target, Wire> wires) {
     this.catalogue = catalogue;
@@ -48,9 +53,18 @@ final class Lanes implements AutoCloseable {
     return Duration.ofMillis(stages.get(0).micros() / 1_000);
   }
 
-  /** Plays scenarios, side by side as far as they do not disturb each other. */
-  List<ScenarioResult> play(List<Scenario> scenarios, RunOptions options) {
-    Consumer<ScenarioResult> progress = oneAtATime(options.progress());
+  /**
+   * Plays scenarios, side by side as far as they do not disturb each other. Where the thread that
+   * calls this is interrupted, the scenarios that are being played have a moment to end, no other
+   * one begins, and the thread is interrupted when this returns.
+   *
+   * @param told hears each result, one at a time
+   * @param messages hears the run as Cucumber messages
+   * @return the results of what was played to its end, in no order
+   */
+  List<ScenarioResult> play(
+      List<Scenario> scenarios, long seed, Consumer<ScenarioResult> told, MessageStream messages) {
+    Tally tally = new Tally(told);
     int workers = bench.lanes().size();
     List<Set<Scenario>> parts = new ArrayList<>();
     stages.forEach(stage -> parts.add(new HashSet<>()));
@@ -60,45 +74,66 @@ final class Lanes implements AutoCloseable {
     }
     List<Play> plays = new ArrayList<>();
     for (int i = 0; i < stages.size(); i++) {
-      plays.add(new Play(catalogue, stages.get(i), parts.get(i), options.seed(), progress));
+      plays.add(new Play(catalogue, stages.get(i), parts.get(i), seed, tally, messages));
     }
-    List<ScenarioResult> results = new ArrayList<>(together(plays.subList(0, workers)));
-    plays.subList(workers, plays.size()).forEach(alone -> results.addAll(alone.call()));
-    return results;
+    together(plays.subList(0, workers), tally);
+    if (tally.goesOn()) {
+      together(plays.subList(workers, plays.size()), tally);
+    }
+    abandoned = !tally.goesOn();
+    return tally.close();
   }
 
-  private static List<ScenarioResult> together(List<Play> plays) {
-    if (plays.size() == 1) {
-      return plays.get(0).call();
-    }
-    ExecutorService workers = Executors.newFixedThreadPool(plays.size());
+  private static void together(List<Play> plays, Tally tally) {
+    ExecutorService threads = Executors.newCachedThreadPool(Lanes::worker);
     try {
-      List<ScenarioResult> results = new ArrayList<>();
-      for (Future<List<ScenarioResult>> lane : workers.invokeAll(plays)) {
-        results.addAll(lane.get());
+      List<Future<?>> playing = new ArrayList<>();
+      plays.forEach(play -> playing.add(threads.submit(play)));
+      for (Future<?> play : playing) {
+        play.get();
       }
-      return results;
     } catch (InterruptedException e) {
+      tally.stop();
+      threads.shutdown();
+      awaitEnd(threads);
       Thread.currentThread().interrupt();
-      throw new IllegalStateException("the run was interrupted", e);
     } catch (ExecutionException e) {
-      throw new IllegalStateException("a worker failed: " + e.getCause(), e);
+      tally.stop();
+      throw e.getCause() instanceof RuntimeException known
+          ? known
+          : new IllegalStateException("a lane failed: " + e.getCause(), e);
     } finally {
-      workers.shutdownNow();
+      threads.shutdownNow();
     }
   }
 
-  private static Consumer<ScenarioResult> oneAtATime(Consumer<ScenarioResult> progress) {
-    Object turn = new Object();
-    return result -> {
-      synchronized (turn) {
-        progress.accept(result);
-      }
-    };
+  private static void awaitEnd(ExecutorService threads) {
+    try {
+      // What has not ended by then does not count.
+      boolean unused = threads.awaitTermination(MILLIS_TO_END, TimeUnit.MILLISECONDS);
+    } catch (InterruptedException again) {
+      Thread.currentThread().interrupt();
+    }
   }
 
+  /** What hangs must not keep the program from ending. */
+  private static Thread worker(Runnable play) {
+    Thread thread = new Thread(play, "lane");
+    thread.setDaemon(true);
+    return thread;
+  }
+
+  /** Waits until connections are closed, but not where the run was broken off. */
   @Override
   public void close() {
-    wires.values().forEach(Wire::close);
+    Thread closing = worker(() -> wires.values().forEach(Wire::close));
+    closing.start();
+    if (!abandoned) {
+      try {
+        closing.join();
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+      }
+    }
   }
 }

@@ -11,32 +11,30 @@ import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.steps.SceneFactory;
 import io.github.switchhook.conformance.steps.Stage;
-import io.github.switchhook.conformance.verdict.ScenarioResult;
-import java.util.List;
 import java.util.Set;
-import java.util.concurrent.Callable;
-import java.util.function.Consumer;
 
 /**
  * Some scenarios, one after the other, on one stage.
  *
  * @param seed 0 for the order of the files, else what shuffles them
- * @param progress is told each result
+ * @param tally counts the results
+ * @param messages hears it as Cucumber messages
  */
 record Play(
     Catalogue catalogue,
     Stage stage,
     Set<Scenario> scenarios,
     long seed,
-    Consumer<ScenarioResult> progress)
-    implements Callable<List<ScenarioResult>> {
+    Tally tally,
+    MessageStream messages)
+    implements Runnable {
   private static final String GLUE = "io.github.switchhook.conformance.steps";
 
-  /** Plays them and returns their results in the order of play. */
+  /** Plays them, as long as the tally goes on. */
   @Override
-  public List<ScenarioResult> call() {
+  public void run() {
     SceneFactory scenes = new SceneFactory();
-    Director director = new Director(catalogue, stage, scenes, progress);
+    Director director = new Director(catalogue, stage, scenes, tally);
     PickleOrder order =
         seed == 0 ? StandardPickleOrders.lexicalUriOrder() : StandardPickleOrders.random(seed);
     Runtime.builder()
@@ -50,10 +48,9 @@ record Play(
         .withFeatureSupplier(catalogue::features)
         .withObjectFactorySupplier(() -> scenes)
         .withUuidGeneratorSupplier(IncrementingUuidGenerator::new)
-        .withAdditionalPlugins(director)
+        .withAdditionalPlugins(messages.plugins(director, stage.secrets()))
         .build()
         .run();
-    return director.results();
   }
 
   private boolean isPlayed(Pickle pickle) {

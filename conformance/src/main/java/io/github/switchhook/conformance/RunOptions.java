@@ -2,6 +2,7 @@ package io.github.switchhook.conformance;
 
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
@@ -13,9 +14,16 @@ import java.util.function.Consumer;
  * @param seed 0 plays the scenarios in the order of the files, any other value shuffles them, the
  *     same value always alike
  * @param progress is told each result as soon as it is there, one at a time, on any thread
+ * @param messages is told the run as Cucumber Messages, some whole lines of JSON at a time, on any
+ *     thread; empty makes none
  */
 public record RunOptions(
-    List<String> only, Shard shard, boolean strict, long seed, Consumer<ScenarioResult> progress) {
+    List<String> only,
+    Shard shard,
+    boolean strict,
+    long seed,
+    Consumer<ScenarioResult> progress,
+    Optional<Consumer<String>> messages) {
   /** Everything, in order, warnings allowed, in silence. */
   public static final RunOptions DEFAULT = new RunOptions(List.of(), false, 0, result -> {});
 
@@ -23,9 +31,9 @@ public record RunOptions(
     only = List.copyOf(only);
   }
 
-  /** Leaves no part out. */
+  /** Leaves no part out and makes no messages. */
   public RunOptions(
       List<String> only, boolean strict, long seed, Consumer<ScenarioResult> progress) {
-    this(only, Shard.WHOLE, strict, seed, progress);
+    this(only, Shard.WHOLE, strict, seed, progress, Optional.empty());
   }
 }

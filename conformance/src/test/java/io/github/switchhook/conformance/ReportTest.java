@@ -13,8 +13,10 @@ import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
 import org.junit.jupiter.api.Test;
@@ -22,6 +24,9 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
 import org.xml.sax.InputSource;
 
 class ReportTest {
@@ -60,9 +65,60 @@ class ReportTest {
             .newDocumentBuilder()
             .parse(new InputSource(new StringReader(xml)));
     assertThat(document.getElementsByTagName("testcase").getLength()).isEqualTo(3);
+    assertReadable(document);
     assertThat(document.getElementsByTagName("failure").getLength()).isEqualTo(1);
     assertThat(document.getElementsByTagName("failure").item(0).getTextContent())
         .contains("& <not> \"JSON\" ]]>");
+  }
+
+  @Test
+  void junitXmlSaysWhyNothingCouldBePlayed(@TempDir Path directory) throws Exception {
+    Proof.run(FakeSwitch.withFault("session.start", lines -> List.of())).write(directory);
+
+    Document document =
+        DocumentBuilderFactory.newInstance()
+            .newDocumentBuilder()
+            .parse(directory.resolve("junit.xml").toFile());
+    assertReadable(document);
+    assertThat(attribute(document.getElementsByTagName("error").item(0), "message")).isNotBlank();
+  }
+
+  /** What Jenkins, GitLab, Azure and Surefire's own reader look for. */
+  private static void assertReadable(Document document) {
+    NodeList suites = document.getElementsByTagName("testsuite");
+    for (int i = 0; i < suites.getLength(); i++) {
+      Element suite = (Element) suites.item(i);
+      assertThat(attribute(suite, "name")).isNotBlank();
+      assertThat(attribute(suite, "time")).matches("\\d+\\.\\d{3}");
+      assertCount(suite, "tests", "testcase");
+      assertCount(suite, "failures", "failure");
+      assertCount(suite, "errors", "error");
+      assertCount(suite, "skipped", "skipped");
+    }
+    NodeList cases = document.getElementsByTagName("testcase");
+    Set<String> names = new HashSet<>();
+    for (int i = 0; i < cases.getLength(); i++) {
+      Node each = cases.item(i);
+      assertThat(attribute(each, "time")).matches("\\d+\\.\\d{3}");
+      assertThat(names.add(attribute(each, "classname") + "." + attribute(each, "name")))
+          .as("readers tell cases apart by class and name")
+          .isTrue();
+    }
+    for (String why : List.of("failure", "error", "skipped")) {
+      NodeList all = document.getElementsByTagName(why);
+      for (int i = 0; i < all.getLength(); i++) {
+        assertThat(attribute(all.item(i), "message")).isNotBlank();
+      }
+    }
+  }
+
+  private static void assertCount(Element suite, String attribute, String tag) {
+    assertThat(suite.getAttribute(attribute))
+        .isEqualTo(String.valueOf(suite.getElementsByTagName(tag).getLength()));
+  }
+
+  private static String attribute(Node node, String name) {
+    return ((Element) node).getAttribute(name);
   }
 
   @Test

@@ -16,7 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /** The requirements and the scenarios that prove them. Immutable. */
@@ -94,6 +96,11 @@ public final class Catalogue {
         .filter(
             scenario -> scenario.requirements().stream().anyMatch(r -> r.id().equals(requirement)))
         .toList();
+  }
+
+  /** Returns what tells of a requirement's id whether these are all the scenarios that carry it. */
+  public Predicate<String> wholly(Set<Scenario> played) {
+    return id -> played.containsAll(provedBy(id));
   }
 
   /**

@@ -1,18 +1,15 @@
 package io.github.switchhook.conformance.report;
 
-import com.github.mustachejava.DefaultMustacheFactory;
 import io.github.switchhook.conformance.catalogue.Scenario;
-import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ProfileResult;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.verdict.WaiverResult;
 import io.github.switchhook.fixtures.Requirement;
-import java.io.IOException;
-import java.io.InputStream;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,11 +26,7 @@ final class HtmlReport {
   private HtmlReport() {}
 
   static String render(Report report) {
-    StringWriter html = new StringWriter(1 << 20);
-    new DefaultMustacheFactory(HtmlReport.class.getPackageName().replace('.', '/'))
-        .compile("report.mustache")
-        .execute(html, Page.of(report));
-    return html.toString();
+    return Pages.fill("report.mustache", Page.of(report));
   }
 
   /** All of it. */
@@ -42,54 +35,75 @@ final class HtmlReport {
       String outcome,
       String facts,
       List<String> problem,
+      int notRun,
+      int planned,
+      boolean waived,
+      List<WaiverResult> waivers,
       List<Share> totals,
       List<Profile> profiles,
       Coverage coverage,
       List<RequirementRow> requirements,
       StateMatrix matrix,
       List<StateMatrix.Mark> marks,
-      List<Verdict> verdicts,
       List<Group> groups,
       String wire,
       String style,
       String script) {
     static Page of(Report report) {
       List<ScenarioResult> scenarios = report.scenarios();
-      Map<Verdict, Integer> totals =
-          Judgement.totals(scenarios.stream().map(ScenarioResult::verdict).toList());
+      List<Row> rows = Row.of(report);
       return new Page(
           report,
           report.outcome().word(),
           String.format(
               Locale.ROOT,
-              "%d scenarios, %d requirements, %.1f s, exit code %d",
+              "%s%d scenarios, %d requirements, %.1f s, exit code %d",
+              report.begun().map(HtmlReport::day).orElse(""),
               scenarios.size(),
               report.judgement().requirements().size(),
               report.duration().toMillis() / 1000.0,
               report.exitCode()),
           report.problem().stream().toList(),
-          Share.of(totals),
+          report.notRun().size(),
+          scenarios.size() + report.notRun().size(),
+          !report.judgement().waivers().isEmpty(),
+          report.judgement().waivers(),
+          Share.of(rows),
           report.judgement().profiles().stream().map(Profile::of).toList(),
           Coverage.of(report.judgement().requirements()),
           RequirementRow.of(report),
-          StateMatrix.of(report.judgement().requirements(), scenarios),
+          StateMatrix.of(report.judgement().requirements(), scenarios, report.notRun()),
           List.of(StateMatrix.Mark.values()),
-          List.copyOf(totals.keySet()),
-          Group.of(scenarios),
+          Group.of(rows),
           WireArchive.pack(scenarios),
-          resource("report.css"),
-          resource("report.js"));
+          Pages.resource("report.css"),
+          Pages.resource("filter.js") + Pages.resource("report.js"));
     }
   }
 
   /** How many of something ended with one verdict. */
-  record Share(Verdict verdict, String words, int count) {
+  record Share(String style, String words, int count) {
     static List<Share> of(Map<Verdict, Integer> totals) {
       return totals.entrySet().stream()
           .map(
               entry ->
-                  new Share(entry.getKey(), CommandRow.words(entry.getKey()), entry.getValue()))
+                  new Share(
+                      entry.getKey().name(), CommandRow.words(entry.getKey()), entry.getValue()))
           .toList();
+    }
+
+    /** Counts rows, in the order of verdicts, and last what was not run. */
+    static List<Share> of(List<Row> rows) {
+      Map<String, Share> shares = new LinkedHashMap<>();
+      Arrays.stream(Verdict.values())
+          .forEach(v -> shares.put(v.name(), new Share(v.name(), CommandRow.words(v), 0)));
+      rows.forEach(
+          row ->
+              shares.merge(
+                  row.style(),
+                  new Share(row.style(), row.words(), 1),
+                  (sum, one) -> new Share(one.style(), one.words(), sum.count() + 1)));
+      return shares.values().stream().filter(share -> share.count() > 0).toList();
     }
   }
 
@@ -108,12 +122,16 @@ final class HtmlReport {
   }
 
   /** One requirement. */
-  record RequirementRow(Requirement requirement, Verdict verdict, String words, int scenarios) {
+  record RequirementRow(Requirement requirement, Verdict verdict, String words, String scenarios) {
     static List<RequirementRow> of(Report report) {
-      Map<String, Integer> carriers = new HashMap<>();
+      Map<String, Integer> played = new HashMap<>();
       for (ScenarioResult result : report.scenarios()) {
-        result.scenario().requirements().forEach(r -> carriers.merge(r.id(), 1, Integer::sum));
+        result.scenario().requirements().forEach(r -> played.merge(r.id(), 1, Integer::sum));
       }
+      Map<String, Integer> all = new HashMap<>(played);
+      report.notRun().stream()
+          .flatMap(scenario -> scenario.requirements().stream())
+          .forEach(r -> all.merge(r.id(), 1, Integer::sum));
       return report.judgement().requirements().stream()
           .map(
               result ->
@@ -121,8 +139,14 @@ final class HtmlReport {
                       result.requirement(),
                       result.verdict(),
                       CommandRow.words(result.verdict()),
-                      carriers.getOrDefault(result.requirement().id(), 0)))
+                      of(
+                          played.getOrDefault(result.requirement().id(), 0),
+                          all.getOrDefault(result.requirement().id(), 0))))
           .toList();
+    }
+
+    private static String of(int played, int all) {
+      return played == all ? String.valueOf(all) : played + " of " + all;
     }
 
     String command() {
@@ -131,60 +155,70 @@ final class HtmlReport {
   }
 
   /** The scenarios of one file. */
-  record Group(
-      String command,
-      Verdict verdict,
-      String words,
-      boolean open,
-      List<Share> shares,
-      List<Row> rows) {
-    static List<Group> of(List<ScenarioResult> results) {
-      Map<String, List<Row>> byCommand = new LinkedHashMap<>();
-      for (int i = 0; i < results.size(); i++) {
-        Row row = Row.of(i, results.get(i));
-        byCommand
-            .computeIfAbsent(results.get(i).scenario().command(), command -> new ArrayList<>())
-            .add(row);
-      }
+  record Group(String command, boolean open, List<Share> shares, List<Row> rows) {
+    static List<Group> of(List<Row> rows) {
+      Map<String, List<Row>> byCommand =
+          rows.stream()
+              .collect(
+                  Collectors.groupingBy(
+                      row -> row.scenario().command(), LinkedHashMap::new, Collectors.toList()));
       return byCommand.entrySet().stream()
           .map(
-              entry -> {
-                List<Verdict> verdicts = entry.getValue().stream().map(Row::verdict).toList();
-                Verdict worst = Verdict.worst(verdicts, Verdict.PASS);
-                return new Group(
-                    entry.getKey(),
-                    worst,
-                    CommandRow.words(worst),
-                    worst.compareTo(Verdict.PASS) > 0,
-                    Share.of(Judgement.totals(verdicts)),
-                    entry.getValue());
-              })
+              entry ->
+                  new Group(
+                      entry.getKey(),
+                      entry.getValue().stream().anyMatch(Row::deviates),
+                      Share.of(entry.getValue()),
+                      entry.getValue()))
           .toList();
     }
   }
 
-  /** One scenario; the number is that of its line in the packed wire. */
+  /**
+   * One scenario.
+   *
+   * @param number that of its line in the packed wire
+   * @param style the verdict, or that it was not run
+   */
   record Row(
       int number,
       Scenario scenario,
-      Verdict verdict,
+      String style,
       String words,
+      boolean deviates,
       String ids,
       String millis,
       String diagnostic,
       List<String> lastLines) {
-    static Row of(int number, ScenarioResult result) {
+    static List<Row> of(Report report) {
+      List<Row> rows = new ArrayList<>();
+      for (ScenarioResult result : report.scenarios()) {
+        rows.add(of(rows.size(), result));
+      }
+      report.notRun().forEach(scenario -> rows.add(notRun(rows.size(), scenario)));
+      return rows;
+    }
+
+    private static Row of(int number, ScenarioResult result) {
       return new Row(
           number,
           result.scenario(),
-          result.verdict(),
+          result.verdict().name(),
           CommandRow.words(result.verdict()),
-          result.scenario().requirements().stream()
-              .map(Requirement::id)
-              .collect(Collectors.joining(" ")),
+          result.verdict().compareTo(Verdict.PASS) > 0,
+          ids(result.scenario()),
           String.format(Locale.ROOT, "%.1f ms", result.duration().toNanos() / 1e6),
           Diagnostic.findings(result),
           Diagnostic.lastLines(result).lines().toList());
+    }
+
+    private static Row notRun(int number, Scenario scenario) {
+      return new Row(
+          number, scenario, "NOT_RUN", "not run", false, ids(scenario), "", "", List.of());
+    }
+
+    private static String ids(Scenario scenario) {
+      return scenario.requirements().stream().map(Requirement::id).collect(Collectors.joining(" "));
     }
 
     /** A template tells true from false, not text from an empty one. */
@@ -193,11 +227,11 @@ final class HtmlReport {
     }
   }
 
-  private static String resource(String name) {
-    try (InputStream in = HtmlReport.class.getResourceAsStream(name)) {
-      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot read " + name, e);
-    }
+  private static String day(Instant begun) {
+    return begun
+        .truncatedTo(ChronoUnit.SECONDS)
+        .toString()
+        .replace('T', ' ')
+        .replace("Z", " UTC, ");
   }
 }

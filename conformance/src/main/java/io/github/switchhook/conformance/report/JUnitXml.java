@@ -1,12 +1,16 @@
 package io.github.switchhook.conformance.report;
 
+import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.time.Duration;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The run as JUnit XML: a suite for each feature, warnings as output of a passed case. */
@@ -16,16 +20,28 @@ final class JUnitXml {
   static String render(Report report) {
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
     xml.append("<testsuites name=\"").append(escape(report.target())).append('"');
-    xml.append(counts(report.scenarios())).append(time(report.duration())).append(">\n");
+    xml.append(counts(report.scenarios(), report.notRun()))
+        .append(time(report.duration()))
+        .append(">\n");
     report.problem().ifPresent(problem -> xml.append(unreachable(problem)));
-    Map<String, List<ScenarioResult>> features =
-        report.scenarios().stream()
-            .collect(
-                Collectors.groupingBy(
-                    result -> result.scenario().feature(), TreeMap::new, Collectors.toList()));
-    String properties = properties(report);
-    features.forEach((feature, results) -> suite(xml, feature, properties, results));
+    Map<String, List<ScenarioResult>> played =
+        byFeature(report.scenarios(), result -> result.scenario().feature());
+    Map<String, List<Scenario>> notRun = byFeature(report.notRun(), Scenario::feature);
+    Set<String> features = new TreeSet<>(played.keySet());
+    features.addAll(notRun.keySet());
+    for (String feature : features) {
+      suite(
+          xml,
+          feature,
+          report,
+          played.getOrDefault(feature, List.of()),
+          notRun.getOrDefault(feature, List.of()));
+    }
     return xml.append("</testsuites>\n").toString();
+  }
+
+  private static <T> Map<String, List<T>> byFeature(List<T> all, Function<T, String> feature) {
+    return all.stream().collect(Collectors.groupingBy(feature));
   }
 
   private static String properties(Report report) {
@@ -42,27 +58,44 @@ final class JUnitXml {
   }
 
   private static void suite(
-      StringBuilder xml, String feature, String properties, List<ScenarioResult> results) {
+      StringBuilder xml,
+      String feature,
+      Report report,
+      List<ScenarioResult> played,
+      List<Scenario> notRun) {
     Duration sum =
-        results.stream().map(ScenarioResult::duration).reduce(Duration.ZERO, Duration::plus);
-    xml.append("  <testsuite name=\"")
-        .append(escape(feature))
-        .append('"')
-        .append(counts(results))
-        .append(time(sum))
-        .append(">\n")
-        .append(properties);
-    for (ScenarioResult result : results) {
-      xml.append("    <testcase classname=\"")
-          .append(escape(result.scenario().command()))
-          .append("\" name=\"");
-      xml.append(escape(result.scenario().name() + " (line " + result.scenario().line() + ")"))
-          .append('"')
-          .append(time(result.duration()));
-      String body = body(result);
-      xml.append(body.isEmpty() ? "/>\n" : ">\n" + body + "    </testcase>\n");
+        played.stream().map(ScenarioResult::duration).reduce(Duration.ZERO, Duration::plus);
+    xml.append("  <testsuite name=\"").append(escape(feature)).append('"');
+    xml.append(counts(played, notRun)).append(time(sum));
+    report
+        .begun()
+        .ifPresent(
+            begun ->
+                xml.append(" timestamp=\"")
+                    .append(begun.truncatedTo(ChronoUnit.SECONDS).toString().replace("Z", ""))
+                    .append('"'));
+    xml.append(">\n").append(properties(report));
+    for (ScenarioResult result : played) {
+      testCase(xml, result.scenario(), result.duration(), body(result));
+    }
+    for (Scenario scenario : notRun) {
+      testCase(
+          xml,
+          scenario,
+          Duration.ZERO,
+          "      <skipped message=\"not run: " + Report.INTERRUPTED + "\"/>\n");
     }
     xml.append("  </testsuite>\n");
+  }
+
+  private static void testCase(
+      StringBuilder xml, Scenario scenario, Duration duration, String body) {
+    xml.append("    <testcase classname=\"").append(escape(scenario.command()));
+    xml.append("\" name=\"")
+        .append(escape(scenario.name() + " (line " + scenario.line() + ")"))
+        .append('"')
+        .append(time(duration));
+    xml.append(body.isEmpty() ? "/>\n" : ">\n" + body + "    </testcase>\n");
   }
 
   private static String body(ScenarioResult result) {
@@ -90,22 +123,27 @@ final class JUnitXml {
   }
 
   private static String unreachable(String problem) {
-    return "  <testsuite name=\"login\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\">\n    <testcase classname=\"login\" name=\"logging in\">\n"
+    return "  <testsuite name=\"login\" tests=\"1\" failures=\"0\" errors=\"1\" skipped=\"0\""
+        + time(Duration.ZERO)
+        + ">\n    <testcase classname=\"login\" name=\"logging in\""
+        + time(Duration.ZERO)
+        + ">\n"
         + "      <error type=\"unreachable\" message=\""
         + escape(problem)
         + "\"/>\n    </testcase>\n  </testsuite>\n";
   }
 
-  private static String counts(List<ScenarioResult> results) {
+  private static String counts(List<ScenarioResult> results, List<Scenario> notRun) {
     return String.format(
         Locale.ROOT,
         " tests=\"%d\" failures=\"%d\" errors=\"%d\" skipped=\"%d\"",
-        results.size(),
+        results.size() + notRun.size(),
         count(results, Verdict.FAIL) + count(results, Verdict.INCONCLUSIVE),
         count(results, Verdict.ERROR),
         count(results, Verdict.NOT_SUPPORTED)
             + count(results, Verdict.NOT_APPLICABLE)
-            + count(results, Verdict.WAIVED));
+            + count(results, Verdict.WAIVED)
+            + notRun.size());
   }
 
   private static long count(List<ScenarioResult> results, Verdict verdict) {

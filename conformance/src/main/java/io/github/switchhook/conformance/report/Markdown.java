@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.report;
 
+import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ProfileResult;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -37,7 +38,15 @@ final class Markdown {
         .problem()
         .ifPresent(
             problem ->
-                out.append("Nothing could be played:\n\n```\n").append(problem).append("\n```\n"));
+                out.append("Nothing could be played:\n\n````\n")
+                    .append(cut(problem))
+                    .append("\n````\n"));
+    if (report.interrupted()) {
+      out.append("**Interrupted**: ")
+          .append(report.notRun().size())
+          .append(" scenarios were not run.\n\n");
+    }
+    waivers(out, report.judgement());
     if (!report.scenarios().isEmpty()) {
       out.append("| profile | result | requirements | pass | other |\n|---|---|---|---|---|\n");
       for (ProfileResult profile : report.judgement().profiles()) {
@@ -52,6 +61,20 @@ final class Markdown {
       }
     }
     return out.toString();
+  }
+
+  private static void waivers(StringBuilder out, Judgement judgement) {
+    if (!judgement.stale().isEmpty()) {
+      out.append("**Stale waivers**, which must go:\n\n");
+      judgement
+          .stale()
+          .forEach(stale -> out.append("- ").append(cut(stale.replace('\n', ' '))).append('\n'));
+      out.append('\n');
+    }
+  }
+
+  private static String cut(String text) {
+    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
   }
 
   /** Says what went wrong, the heaviest first, as far as a step summary has room for it. */
@@ -87,7 +110,7 @@ final class Markdown {
         + "\n\n`"
         + result.scenario().place()
         + "`\n\n````\n"
-        + (diagnostic.length() <= LONGEST ? diagnostic : diagnostic.substring(0, LONGEST) + " ...")
+        + cut(diagnostic)
         + "\n````\n";
   }
 

@@ -78,6 +78,11 @@ final class Pretty {
     report
         .problem()
         .ifPresent(problem -> out.append("nothing could be played: ").append(problem).append('\n'));
+    if (report.interrupted()) {
+      out.append("interrupted: ")
+          .append(report.notRun().size())
+          .append(" scenarios were not run\n");
+    }
     report.judgement().stale().forEach(stale -> out.append("stale: ").append(stale).append('\n'));
     Map<Verdict, Integer> totals =
         Judgement.totals(report.scenarios().stream().map(ScenarioResult::verdict).toList());

@@ -1,11 +1,13 @@
 package io.github.switchhook.conformance.report;
 
+import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,8 +19,10 @@ import java.util.Optional;
  * @param url where it was
  * @param judgement the roll-up
  * @param scenarios every result, by file and line
+ * @param notRun what should have been played and was not, because the run was interrupted
  * @param problem why nothing could be played; empty if something was
  * @param seed what the order of play was made from
+ * @param begun when the run began; empty if nobody looked
  * @param duration how long the run took
  */
 public record Report(
@@ -26,13 +30,20 @@ public record Report(
     String url,
     Judgement judgement,
     List<ScenarioResult> scenarios,
+    List<Scenario> notRun,
     Optional<String> problem,
     long seed,
+    Optional<Instant> begun,
     Duration duration) {
+  /** Why a run ended early. */
+  public static final String INTERRUPTED = "the run was interrupted";
+
   static final int UNREACHABLE = 3;
+  private static final int INTERRUPT = 130;
 
   public Report {
     scenarios = List.copyOf(scenarios);
+    notRun = List.copyOf(notRun);
   }
 
   /** Reports what was played. */
@@ -47,8 +58,10 @@ public record Report(
         target.url().toString(),
         judgement,
         scenarios,
+        List.of(),
         Optional.empty(),
         seed,
+        Optional.empty(),
         duration);
   }
 
@@ -61,9 +74,22 @@ public record Report(
         target.url().toString(),
         nothing,
         List.of(),
+        List.of(),
         Optional.of(problem),
         seed,
+        Optional.empty(),
         duration);
+  }
+
+  /** Returns the same report of a run that began then. */
+  public Report begun(Instant then) {
+    return new Report(
+        target, url, judgement, scenarios, notRun, problem, seed, Optional.of(then), duration);
+  }
+
+  /** Returns the same report of a run that was interrupted before these were played. */
+  public Report without(List<Scenario> missing) {
+    return new Report(target, url, judgement, scenarios, missing, problem, seed, begun, duration);
   }
 
   /** Returns how the run ended. */
@@ -71,12 +97,17 @@ public record Report(
     return judgement.outcome();
   }
 
+  /** Tells whether the run was interrupted before everything was played. */
+  public boolean interrupted() {
+    return !notRun.isEmpty();
+  }
+
   /**
    * Returns 0 conformant, 1 not conformant, 3 target unreachable or login failed, 4 kit error, 5
-   * stale waiver.
+   * stale waiver, 130 interrupted.
    */
   public int exitCode() {
-    return judgement.exitCode();
+    return interrupted() ? INTERRUPT : judgement.exitCode();
   }
 
   /** Renders results.json, whose schema is the resource {@code results.schema.json}. */

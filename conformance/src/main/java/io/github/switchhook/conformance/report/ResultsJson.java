@@ -2,12 +2,15 @@ package io.github.switchhook.conformance.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.target.Waiver;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ProfileResult;
 import io.github.switchhook.conformance.verdict.RequirementResult;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.verdict.WaiverResult;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.fixtures.Requirement;
 import java.util.Map;
@@ -23,7 +26,9 @@ final class ResultsJson {
     root.put("target", report.target());
     root.put("url", report.url());
     report.problem().ifPresent(problem -> root.put("problem", problem));
-    if (!report.judgement().stale().isEmpty()) {
+    if (!report.judgement().waivers().isEmpty()) {
+      ArrayNode waivers = root.putArray("waivers");
+      report.judgement().waivers().forEach(result -> waivers.add(waiver(result)));
       ArrayNode stale = root.putArray("staleWaivers");
       report.judgement().stale().forEach(stale::add);
     }
@@ -37,7 +42,12 @@ final class ResultsJson {
     report.judgement().requirements().forEach(result -> requirements.add(requirement(result)));
     ArrayNode scenarios = root.putArray("scenarios");
     report.scenarios().forEach(result -> scenarios.add(scenario(result)));
+    if (report.interrupted()) {
+      ArrayNode notRun = root.putArray("notRun");
+      report.notRun().forEach(scenario -> notRun.add(about(scenario)));
+    }
     root.put("seed", report.seed());
+    report.begun().ifPresent(begun -> root.put("begun", begun.toString()));
     root.put("durationMillis", report.duration().toMillis());
     return Json.pretty(root) + "\n";
   }
@@ -68,12 +78,7 @@ final class ResultsJson {
   }
 
   private static ObjectNode scenario(ScenarioResult result) {
-    ObjectNode json =
-        Json.object()
-            .put("name", result.scenario().name())
-            .put("feature", result.scenario().place());
-    ArrayNode requirements = json.putArray("requirements");
-    result.scenario().requirements().forEach(requirement -> requirements.add(requirement.id()));
+    ObjectNode json = about(result.scenario());
     json.put("verdict", result.verdict().name());
     json.put("complete", result.complete());
     json.put("durationMicros", result.duration().toNanos() / 1_000);
@@ -86,6 +91,22 @@ final class ResultsJson {
       json.put("diagnostic", diagnostic);
     }
     return json;
+  }
+
+  private static ObjectNode about(Scenario scenario) {
+    ObjectNode json = Json.object().put("name", scenario.name()).put("feature", scenario.place());
+    ArrayNode requirements = json.putArray("requirements");
+    scenario.requirements().forEach(requirement -> requirements.add(requirement.id()));
+    return json;
+  }
+
+  private static ObjectNode waiver(WaiverResult result) {
+    Waiver waiver = result.waiver();
+    ObjectNode json = Json.object().put("id", waiver.id()).put("reason", waiver.reason());
+    if (waiver.link() != null) {
+      json.put("link", waiver.link());
+    }
+    return json.put("expires", waiver.expires().toString()).put("state", result.state().name());
   }
 
   private static ObjectNode finding(Finding finding) {

@@ -12,23 +12,27 @@ import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
- * The files of one run. wire.ndjson grows with every scenario, so that a run that is killed leaves
- * what it had; the others are written at the end, each whole or not at all. Thread-safe.
+ * The files of one run. wire.ndjson and messages.ndjson grow with every scenario, so that a run
+ * that is killed leaves what it had; the others are written at the end, each whole or not at all.
+ * Thread-safe.
  */
 public final class RunDirectory implements AutoCloseable {
   static final String RESULTS = "results.json";
   static final String WIRE = "wire.ndjson";
+  private static final String MESSAGES = "messages.ndjson";
 
   /** The direction of a line that ends a scenario; its text is the verdict. */
   static final String VERDICT = "verdict";
 
-  private static final List<String> WRITTEN_AT_THE_END =
-      List.of(RESULTS, "summary.md", "junit.xml", "badge.json", "report.html");
+  private static final List<String> FILES =
+      List.of(RESULTS, MESSAGES, "summary.md", "junit.xml", "badge.json", "report.html");
 
   private final Path directory;
   private final BufferedWriter wire;
+  private @Nullable BufferedWriter messages;
 
   private RunDirectory(Path directory, BufferedWriter wire) {
     this.directory = directory;
@@ -44,7 +48,7 @@ public final class RunDirectory implements AutoCloseable {
   public static RunDirectory begin(Path directory) {
     try {
       Files.createDirectories(directory);
-      for (String file : WRITTEN_AT_THE_END) {
+      for (String file : FILES) {
         Files.deleteIfExists(directory.resolve(file));
       }
       return new RunDirectory(directory, Files.newBufferedWriter(directory.resolve(WIRE)));
@@ -78,6 +82,19 @@ public final class RunDirectory implements AutoCloseable {
     }
   }
 
+  /** Adds whole lines of messages.ndjson; without them there is no such file. */
+  public synchronized void addMessages(String lines) {
+    try {
+      if (messages == null) {
+        messages = Files.newBufferedWriter(directory.resolve(MESSAGES));
+      }
+      messages.write(lines);
+      messages.flush();
+    } catch (IOException e) {
+      throw unwritable(directory, e);
+    }
+  }
+
   /** Writes the files that sum the run up. */
   public synchronized void finish(Report report) {
     try {
@@ -95,6 +112,9 @@ public final class RunDirectory implements AutoCloseable {
   public synchronized void close() {
     try {
       wire.close();
+      if (messages != null) {
+        messages.close();
+      }
     } catch (IOException e) {
       throw unwritable(directory, e);
     }

@@ -12,6 +12,7 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /**
  * Several runs side by side: profiles, and the requirements on which they differ. Immutable.
@@ -58,6 +59,11 @@ public record RunMatrix(List<RunResults> runs) {
       }
     }
     return out.append('\n').append(agreement()).append('\n').toString();
+  }
+
+  /** Renders it as one page that needs nothing else. */
+  public String html() {
+    return MatrixPage.render(this, agreement());
   }
 
   /** Renders it as JSON, with every requirement. */
@@ -116,17 +122,21 @@ public record RunMatrix(List<RunResults> runs) {
 
   private List<String> differing() {
     return names(RunResults::requirements).stream()
-        .filter(
-            id ->
-                runs.stream()
-                        .map(run -> run.requirements().getOrDefault(id, ABSENT))
-                        .distinct()
-                        .count()
-                    > 1)
+        .filter(id -> differ(RunResults::requirements, id))
         .toList();
   }
 
-  private Collection<String> names(Function<RunResults, Map<String, String>> verdicts) {
+  /** Tells whether runs differ on something; a run that is silent on it differs from none. */
+  private boolean differ(Function<RunResults, Map<String, String>> verdicts, String name) {
+    return runs.stream()
+            .flatMap(run -> Stream.ofNullable(verdicts.apply(run).get(name)))
+            .distinct()
+            .count()
+        > 1;
+  }
+
+  /** Returns the names that any run has, in order. */
+  Collection<String> names(Function<RunResults, Map<String, String>> verdicts) {
     Set<String> names = new LinkedHashSet<>();
     runs.forEach(run -> names.addAll(verdicts.apply(run).keySet()));
     return names;

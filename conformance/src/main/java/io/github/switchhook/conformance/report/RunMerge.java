@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.target.Waiver;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
@@ -19,6 +20,9 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -26,6 +30,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
@@ -40,7 +45,11 @@ public final class RunMerge {
   private final Map<String, ScenarioResult> results = new LinkedHashMap<>();
   private final Map<String, ScenarioResult> surveyed = new LinkedHashMap<>();
   private final Map<String, Path> from = new HashMap<>();
+  private final Map<String, Scenario> notRun = new LinkedHashMap<>();
+  private final Map<String, Waiver> waivers = new LinkedHashMap<>();
   private final List<String> problems = new ArrayList<>();
+  private Optional<Instant> begun = Optional.empty();
+  private LocalDate lastDay = LocalDate.EPOCH;
 
   private RunMerge(Catalogue catalogue) {
     this.scenarios =
@@ -106,9 +115,12 @@ public final class RunMerge {
             .flatMap(place -> Stream.ofNullable(results.get(place)))
             .toList();
     boolean selected = played.size() < scenarios.size();
+    Set<Scenario> done = played.stream().map(ScenarioResult::scenario).collect(Collectors.toSet());
+    Waivers weighed =
+        Waivers.of(List.copyOf(waivers.values()), lastDay).where(catalogue.wholly(done));
+    notRun.values().removeAll(done);
     played = Stream.concat(surveyed.values().stream(), played.stream()).toList();
-    Judgement judgement =
-        Judgement.of(catalogue.requirements(), played, selected, strict, Waivers.NONE);
+    Judgement judgement = Judgement.of(catalogue.requirements(), played, selected, strict, weighed);
     if (!problems.isEmpty()) {
       judgement =
           new Judgement(
@@ -116,21 +128,28 @@ public final class RunMerge {
               judgement.profiles(),
               Outcome.FAILURE,
               Report.UNREACHABLE,
-              List.of());
+              judgement.waivers());
     }
     return new Report(
         first.path("target").asText(),
         first.path("url").asText(),
         judgement,
         played,
+        List.copyOf(notRun.values()),
         problems.isEmpty() ? Optional.empty() : Optional.of(String.join("\n", problems)),
         first.path("seed").asLong(),
+        begun,
         duration);
   }
 
   private void add(Path run, JsonNode json) {
     if (json.has("problem")) {
       problems.add(run + ": " + json.path("problem").asText());
+    }
+    addWaivers(json);
+    for (JsonNode each : json.path("notRun")) {
+      Scenario scenario = scenario(run, each);
+      notRun.put(scenario.place(), scenario);
     }
     Map<String, List<WireLine>> wire = wire(run);
     for (JsonNode each : json.path("scenarios")) {
@@ -140,16 +159,7 @@ public final class RunMerge {
         surveyed.put(place, result(surveyed(each), each, List.of()));
         continue;
       }
-      Scenario scenario = scenarios.get(place);
-      if (scenario == null || !scenario.name().equals(each.path("name").asText())) {
-        throw new IllegalArgumentException(
-            "expected runs made with these features, got "
-                + each.path("name").asText()
-                + " at "
-                + place
-                + " in "
-                + run);
-      }
+      Scenario scenario = scenario(run, each);
       Path other = from.put(place, run);
       if (other != null) {
         throw new IllegalArgumentException(
@@ -157,6 +167,41 @@ public final class RunMerge {
       }
       results.put(place, result(scenario, each, wire.getOrDefault(place, List.of())));
     }
+  }
+
+  /** Whether a waiver had expired is a matter of the day of the last shard, not of today. */
+  private void addWaivers(JsonNode json) {
+    if (json.has("begun")) {
+      Instant then = Instant.parse(json.path("begun").asText());
+      LocalDate day = LocalDate.ofInstant(then, ZoneOffset.UTC);
+      begun = begun.filter(earlier -> earlier.isBefore(then)).or(() -> Optional.of(then));
+      lastDay = day.isAfter(lastDay) ? day : lastDay;
+    }
+    for (JsonNode each : json.path("waivers")) {
+      String id = each.path("id").asText();
+      waivers.putIfAbsent(
+          id,
+          new Waiver(
+              id,
+              each.path("reason").asText(),
+              each.path("link").textValue(),
+              LocalDate.parse(each.path("expires").asText())));
+    }
+  }
+
+  private Scenario scenario(Path run, JsonNode json) {
+    String place = json.path("feature").asText();
+    Scenario scenario = scenarios.get(place);
+    if (scenario == null || !scenario.name().equals(json.path("name").asText())) {
+      throw new IllegalArgumentException(
+          "expected runs made with these features, got "
+              + json.path("name").asText()
+              + " at "
+              + place
+              + " in "
+              + run);
+    }
+    return scenario;
   }
 
   private static Scenario surveyed(JsonNode json) {

@@ -16,6 +16,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -49,6 +50,8 @@ record StateMatrix(List<String> situations, List<Row> rows) {
     REFUSED("⊘", "tested negative: refused, as it should be"),
     /** Some objects accept it there and others refuse it. */
     BOTH("✓⊘", "tested positive and negative: depends on the object"),
+    /** The run was interrupted before. */
+    NOT_RUN("…", "not run"),
     /** The target could not be brought there. */
     UNREACHED("∅", "not reachable on this target"),
     /** Not as the contract says. */
@@ -88,6 +91,11 @@ record StateMatrix(List<String> situations, List<Row> rows) {
       return !scenarios.isEmpty();
     }
 
+    /** Returns what stands in a cell that leads nowhere. */
+    String blank() {
+      return mark == Mark.NOT_RUN ? mark.sign() : "·";
+    }
+
     /** Returns the place of the scenario to look at first. */
     String place() {
       return scenarios.stream()
@@ -108,14 +116,14 @@ record StateMatrix(List<String> situations, List<Row> rows) {
 
   private record Sent(String command, String situation, boolean accepted) {}
 
-  static StateMatrix of(List<RequirementResult> requirements, List<ScenarioResult> results) {
+  static StateMatrix of(
+      List<RequirementResult> requirements, List<ScenarioResult> results, List<Scenario> notRun) {
     Map<String, Map<String, List<ScenarioResult>>> played = new LinkedHashMap<>();
-    for (RequirementResult result : requirements) {
-      String command = result.requirement().command();
-      if (command != null) {
-        played.putIfAbsent(command, new LinkedHashMap<>());
-      }
-    }
+    Stream.concat(
+            requirements.stream().map(RequirementResult::requirement),
+            notRun.stream().flatMap(scenario -> scenario.requirements().stream()))
+        .flatMap(requirement -> Stream.ofNullable(requirement.command()))
+        .forEach(command -> played.putIfAbsent(command, new LinkedHashMap<>()));
     for (ScenarioResult result : results) {
       sent(result.scenario())
           .ifPresent(
@@ -125,6 +133,14 @@ record StateMatrix(List<String> situations, List<Row> rows) {
                           row ->
                               row.computeIfAbsent(sent.situation(), s -> new ArrayList<>())
                                   .add(result)));
+    }
+    for (Scenario scenario : notRun) {
+      sent(scenario)
+          .ifPresent(
+              sent ->
+                  Optional.ofNullable(played.get(sent.command()))
+                      .ifPresent(
+                          row -> row.computeIfAbsent(sent.situation(), s -> new ArrayList<>())));
     }
     Set<String> columns = new LinkedHashSet<>(STAGES);
     columns.addAll(Situation.phrases());
@@ -143,8 +159,10 @@ record StateMatrix(List<String> situations, List<Row> rows) {
         columns.stream()
             .map(
                 situation -> {
-                  List<ScenarioResult> results = played.getOrDefault(situation, List.of());
-                  return new Cell(command, situation, mark(results), results);
+                  List<ScenarioResult> results = played.get(situation);
+                  return results == null
+                      ? new Cell(command, situation, Mark.NONE, List.of())
+                      : new Cell(command, situation, mark(results), results);
                 })
             .toList());
   }
@@ -166,7 +184,7 @@ record StateMatrix(List<String> situations, List<Row> rows) {
     if (accepted || refused) {
       return accepted && refused ? Mark.BOTH : accepted ? Mark.ACCEPTED : Mark.REFUSED;
     }
-    return results.isEmpty() ? Mark.NONE : Mark.UNREACHED;
+    return results.isEmpty() ? Mark.NOT_RUN : Mark.UNREACHED;
   }
 
   /** Returns what a scenario is about; empty if it is not about a command in a situation. */

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.steps;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.Docket;
+import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.WireLine;
@@ -140,6 +141,11 @@ public final class Scene {
   void close() {
     participants.forEachLine(AgentLine::close);
     steering.restore(!participants.isEmpty());
+  }
+
+  /** Returns what was found so far. */
+  public List<Finding> findings() {
+    return charges.findings();
   }
 
   /**

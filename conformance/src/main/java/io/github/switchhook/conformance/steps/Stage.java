@@ -56,7 +56,8 @@ public final class Stage {
     return new WireLog(this::micros, secrets, tap);
   }
 
-  Secrets secrets() {
+  /** Takes the target's secrets out of any text. */
+  public Secrets secrets() {
     return secrets;
   }
 

@@ -20,20 +20,25 @@ import java.util.stream.Collectors;
  * @param outcome of the whole run
  * @param exitCode 0 conformant, 1 not conformant, 4 the kit is at fault, 5 nothing but stale
  *     waivers is wrong
- * @param stale which waivers must go, each as a sentence
+ * @param waivers what became of each waiver, first those that must go
  */
 public record Judgement(
     List<RequirementResult> requirements,
     List<ProfileResult> profiles,
     Outcome outcome,
     int exitCode,
-    List<String> stale) {
+    List<WaiverResult> waivers) {
   private static final int STALE = 5;
 
   public Judgement {
     requirements = List.copyOf(requirements);
     profiles = List.copyOf(profiles);
-    stale = List.copyOf(stale);
+    waivers = List.copyOf(waivers);
+  }
+
+  /** Says of each waiver that must go why. */
+  public List<String> stale() {
+    return waivers.stream().filter(WaiverResult::stale).map(WaiverResult::sentence).toList();
   }
 
   /**
@@ -78,14 +83,11 @@ public record Judgement(
             .max(Comparator.naturalOrder())
             .filter(rolledUp -> rolledUp.compareTo(outcome(List.of(worst), selected, strict)) > 0)
             .orElseGet(() -> outcome(List.of(worst), selected, strict));
-    List<String> stale = waivers.stale(requirements);
+    List<WaiverResult> weighed = waivers.results(requirements);
+    boolean stale = weighed.stream().anyMatch(WaiverResult::stale);
     int exitCode = exitCode(worst(waivers.applyExpired(scenarios)), strict);
     return new Judgement(
-        requirements,
-        profiles,
-        outcome,
-        exitCode == 0 && !stale.isEmpty() ? STALE : exitCode,
-        stale);
+        requirements, profiles, outcome, exitCode == 0 && stale ? STALE : exitCode, weighed);
   }
 
   /** Counts verdicts, heaviest last; verdicts that do not occur are left out. */

@@ -4,10 +4,12 @@ import io.github.switchhook.conformance.target.Waiver;
 import io.github.switchhook.fixtures.Requirement;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.function.Function;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -16,17 +18,17 @@ import java.util.stream.Collectors;
  */
 public final class Waivers {
   /** Excuses nothing. */
-  public static final Waivers NONE = new Waivers(List.of(), LocalDate.EPOCH);
+  public static final Waivers NONE = of(List.of(), LocalDate.EPOCH);
 
   private final Map<String, Waiver> valid;
-  private final List<Waiver> expired;
+  private final Map<String, Waiver> expired;
+  private final Predicate<String> wholly;
 
-  private Waivers(List<Waiver> waivers, LocalDate today) {
-    this.valid =
-        waivers.stream()
-            .filter(waiver -> !waiver.expired(today))
-            .collect(Collectors.toUnmodifiableMap(Waiver::id, Function.identity()));
-    this.expired = waivers.stream().filter(waiver -> waiver.expired(today)).toList();
+  private Waivers(
+      Map<String, Waiver> valid, Map<String, Waiver> expired, Predicate<String> wholly) {
+    this.valid = valid;
+    this.expired = expired;
+    this.wholly = wholly;
   }
 
   /**
@@ -35,7 +37,27 @@ public final class Waivers {
    * @param today the day of the run
    */
   public static Waivers of(List<Waiver> waivers, LocalDate today) {
-    return new Waivers(waivers, today);
+    return new Waivers(
+        byId(waivers, waiver -> !waiver.expired(today)),
+        byId(waivers, waiver -> waiver.expired(today)),
+        id -> true);
+  }
+
+  private static Map<String, Waiver> byId(List<Waiver> waivers, Predicate<Waiver> which) {
+    return waivers.stream()
+        .filter(which)
+        .collect(
+            Collectors.toMap(Waiver::id, Function.identity(), (a, b) -> a, LinkedHashMap::new));
+  }
+
+  /**
+   * Returns the same waivers for a run that did not play everything.
+   *
+   * @param wholly tells of a requirement whether all its scenarios were played; without one of them
+   *     nobody can say that its waiver is needed no longer
+   */
+  public Waivers where(Predicate<String> wholly) {
+    return new Waivers(valid, expired, wholly);
   }
 
   /** Returns the results with what is excused as WAIVED. */
@@ -45,35 +67,37 @@ public final class Waivers {
 
   /** Returns the results as they would be if the expired waivers still held. */
   List<ScenarioResult> applyExpired(List<ScenarioResult> results) {
-    Map<String, Waiver> late =
-        expired.stream().collect(Collectors.toMap(Waiver::id, Function.identity()));
-    return results.stream().map(result -> apply(result, late)).toList();
+    return results.stream().map(result -> apply(result, expired)).toList();
   }
 
   /** Returns XPASS instead of PASS for a requirement that is waived without need. */
   Verdict weigh(String requirement, Verdict verdict) {
-    return verdict == Verdict.PASS && valid.containsKey(requirement) ? Verdict.XPASS : verdict;
+    return verdict == Verdict.PASS && valid.containsKey(requirement) && wholly.test(requirement)
+        ? Verdict.XPASS
+        : verdict;
   }
 
-  /** Says of each waiver that must go why. */
-  List<String> stale(List<RequirementResult> requirements) {
-    List<String> stale = new ArrayList<>();
-    expired.forEach(
-        waiver -> stale.add("the waiver of " + waiver.id() + " expired after " + waiver.expires()));
-    requirements.stream()
-        .filter(result -> result.verdict() == Verdict.XPASS)
+  /** Says of each waiver what the run says about it; first those that must go. */
+  List<WaiverResult> results(List<RequirementResult> requirements) {
+    Map<String, Verdict> verdicts =
+        requirements.stream()
+            .collect(
+                Collectors.toMap(result -> result.requirement().id(), RequirementResult::verdict));
+    List<WaiverResult> results = new ArrayList<>();
+    expired
+        .values()
+        .forEach(waiver -> results.add(new WaiverResult(waiver, WaiverResult.State.EXPIRED)));
+    valid
+        .values()
         .forEach(
-            result ->
-                stale.add(
-                    result.requirement().id()
-                        + " passes, so its waiver ("
-                        + reason(result.requirement().id())
-                        + ") must go"));
-    return stale;
-  }
-
-  private String reason(String id) {
-    return Optional.ofNullable(valid.get(id)).map(Waiver::reason).orElse("");
+            waiver ->
+                results.add(
+                    new WaiverResult(
+                        waiver,
+                        WaiverResult.State.of(
+                            verdicts.getOrDefault(waiver.id(), Verdict.NOT_APPLICABLE)))));
+    results.sort(Comparator.comparing(WaiverResult::state));
+    return results;
   }
 
   private static ScenarioResult apply(ScenarioResult result, Map<String, Waiver> waivers) {

@@ -1,8 +1,4 @@
-'use strict';
 (() => {
-  const $ = (selector, from = document) => from.querySelector(selector);
-  const $$ = (selector, from = document) => [...from.querySelectorAll(selector)];
-
   // --- the packed wire, unpacked once, when the first scenario is opened
   let lines;
   const unpacked = () => lines ??= (async () => {
@@ -158,32 +154,18 @@
   $$('details.scenario').forEach(scenario =>
     scenario.addEventListener('toggle', () => { if (scenario.open) draw(scenario); }));
 
-  // --- filters
-  const options = (select, values) => [...new Set(values)].forEach(value => select.add(new Option(value, value)));
+  // --- paper: what failed is printed open, with its ladder; those are drawn beforehand, because printing does not wait
+  const LADDERS_ON_PAPER = 40;
+  const failed = $$('details.scenario').filter(item => ['fail', 'error', 'inconclusive'].includes(item.dataset.verdict));
+  addEventListener('load', () => failed.slice(0, LADDERS_ON_PAPER).forEach(draw));
+  let opened = [];
+  addEventListener('beforeprint', () => {
+    opened = failed.flatMap(item => [item, item.closest('details.group')]).filter(item => !item.open);
+    opened.forEach(item => item.open = true);
+  });
+  addEventListener('afterprint', () => opened.forEach(item => item.open = false));
 
-  function filter(section, items, text, after) {
-    const form = $('form', section), count = $('.count', section);
-    const texts = items.map(item => text(item).toLowerCase());
-    $$('select', form).forEach(select => options(select, items.map(item => item.dataset[select.name])));
-    const apply = (places) => {
-      const words = form.q.value.toLowerCase().split(/\s+/).filter(Boolean);
-      let left = 0;
-      items.forEach((item, i) => {
-        const fits = words.every(word => texts[i].includes(word))
-          && $$('select', form).every(select => !select.value || item.dataset[select.name] === select.value)
-          && (!places || places.has(item.id));
-        item.hidden = !fits;
-        left += fits;
-      });
-      count.textContent = left === items.length ? left : left + ' of ' + items.length;
-      after?.(left < items.length);
-    };
-    form.addEventListener('input', () => apply());
-    form.addEventListener('submit', event => event.preventDefault());
-    form.addEventListener('reset', () => setTimeout(apply));
-    apply();
-    return { form, apply };
-  }
+  // --- filters
   filter($('#requirements'), $$('.requirements tbody tr'), row => row.textContent);
   const groups = $$('details.group');
   const openAtFirst = new Map(groups.map(group => [group, group.open]));

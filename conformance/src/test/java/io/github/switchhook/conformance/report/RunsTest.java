@@ -7,6 +7,7 @@ import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.target.Waiver;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -15,13 +16,17 @@ import io.github.switchhook.conformance.verdict.Waivers;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
+import io.github.switchhook.fixtures.Requirement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
@@ -120,6 +125,14 @@ class RunsTest {
     assertThat(matrix.pretty()).containsPattern("SWH-HOLD-001 +pass +fail");
     assertThat(matrix.pretty()).doesNotContain("SWH-DIAL-001").contains("They agree on ");
     assertThat(matrix.markdown()).contains("| SWH-HOLD-001 | pass | fail |");
+    String page = matrix.html();
+    assertThat(page)
+        .contains("<title>made up</title>", "data-agreement=\"differ\"")
+        .doesNotContainPattern("(src|href)=\"?(https?:)?//")
+        .doesNotContain("@import", "url(");
+    assertThat(page.indexOf("SWH-HOLD-001"))
+        .as("what differs comes first")
+        .isBetween(1, page.indexOf("SWH-DIAL-001"));
     assertThat(Json.parse(matrix.json()).orElseThrow().path("requirements").size())
         .isEqualTo(RunResults.read(good).requirements().size());
   }
@@ -209,7 +222,8 @@ class RunsTest {
     StateMatrix matrix =
         StateMatrix.of(
             report(scenario -> true, RunsTest::isHold).judgement().requirements(),
-            report(scenario -> true, scenario -> false).scenarios());
+            report(scenario -> true, scenario -> false).scenarios(),
+            List.of());
 
     assertThat(cell(matrix, "conversation.retrieve", "a held call").mark())
         .isEqualTo(StateMatrix.Mark.ACCEPTED);
@@ -219,8 +233,103 @@ class RunsTest {
     StateMatrix failing =
         StateMatrix.of(
             report(scenario -> true, scenario -> false).judgement().requirements(),
-            report(scenario -> true, RunsTest::isHold).scenarios());
+            report(scenario -> true, RunsTest::isHold).scenarios(),
+            List.of());
     assertThat(cell(failing, "conversation.hold", "a call").mark()).isEqualTo(StateMatrix.Mark.BAD);
+    List<Scenario> held = CATALOGUE.scenarios().stream().filter(RunsTest::isHold).toList();
+    StateMatrix interrupted = StateMatrix.of(List.of(), List.of(), held);
+    assertThat(cell(interrupted, "conversation.hold", "a call").mark())
+        .isEqualTo(StateMatrix.Mark.NOT_RUN);
+  }
+
+  @Test
+  void saysWhatWasNotRun() throws IOException {
+    List<Scenario> held = CATALOGUE.scenarios().stream().filter(RunsTest::isHold).toList();
+    Report report = report(s -> s.command().equals("channel.dial"), s -> false).without(held);
+    Path run = written("interrupted", report);
+
+    assertThat(report.exitCode()).isEqualTo(130);
+    assertThat(report.pretty(false)).contains("interrupted: " + held.size() + " scenarios");
+    assertThat(report.markdown()).contains("**Interrupted**: " + held.size() + " scenarios");
+    assertThat(Files.readString(run.resolve("report.html")))
+        .contains("<b>Interrupted.</b> " + held.size() + " of ", "data-verdict=\"not run\"");
+    assertThat(Files.readString(run.resolve("junit.xml")))
+        .contains(
+            "skipped=\"" + held.size() + '"',
+            "<skipped message=\"not run: the run was interrupted\"/>");
+    Path rest = written("rest", report(RunsTest::isHold, s -> false));
+    assertThat(RunMerge.of(CATALOGUE, List.of(run), false).exitCode()).isEqualTo(130);
+    assertThat(RunMerge.of(CATALOGUE, List.of(run), false).notRun()).isEqualTo(held);
+    assertThat(RunMerge.of(CATALOGUE, List.of(run, rest), false).exitCode())
+        .as("another run played the rest")
+        .isZero();
+  }
+
+  @Test
+  void weighsWaiversOverAllShards() {
+    Requirement hold = CATALOGUE.select(List.of("SWH-HOLD-001")).get(0);
+    Predicate<Scenario> carries = scenario -> scenario.requirements().contains(hold);
+    assertThat(CATALOGUE.provedBy(hold.id())).as("several shards play it").hasSizeGreaterThan(1);
+    Scenario last = CATALOGUE.provedBy(hold.id()).get(CATALOGUE.provedBy(hold.id()).size() - 1);
+
+    Path one = shard("one", scenario -> !scenario.equals(last), scenario -> false);
+    Path passing = shard("passing", last::equals, scenario -> false);
+    Path failing = shard("failing", last::equals, carries);
+
+    Report stale = RunMerge.of(CATALOGUE, List.of(one, passing), false);
+    assertThat(stale.judgement().stale())
+        .containsExactly("SWH-HOLD-001 passes, so its waiver (known) must go");
+    assertThat(stale.exitCode()).isEqualTo(5);
+    Path merged = written("merged", stale);
+    assertThat(html(merged)).contains("<b>Stale waiver:</b> SWH-HOLD-001 passes");
+    assertThat(stale.markdown()).contains("**Stale waivers**", "- SWH-HOLD-001 passes");
+    Report needed = RunMerge.of(CATALOGUE, List.of(one, failing), false);
+    assertThat(needed.judgement().stale()).isEmpty();
+    assertThat(needed.judgement().waivers().get(0).state().words()).isEqualTo("needed");
+    assertThat(needed.exitCode()).as(needed.pretty(false)).isZero();
+    assertThat(RunMerge.of(CATALOGUE, List.of(one), false).exitCode())
+        .as("a part cannot tell")
+        .isZero();
+  }
+
+  /** Writes what a shard would: its waivers beside its results. */
+  private Path shard(String name, Predicate<Scenario> played, Predicate<Scenario> failing) {
+    Waivers waivers =
+        Waivers.of(
+                List.of(new Waiver("SWH-HOLD-001", "known", null, LocalDate.of(2100, 1, 1))),
+                LocalDate.of(2026, 11, 24))
+            .where(id -> false);
+    List<ScenarioResult> results =
+        waivers.apply(
+            CATALOGUE.scenarios().stream()
+                .filter(played)
+                .map(s -> charged(s, failing.test(s)))
+                .toList());
+    Judgement judgement = Judgement.of(CATALOGUE.requirements(), results, true, false, waivers);
+    assertThat(judgement.stale()).isEmpty();
+    return written(
+        name,
+        Report.of(TARGET, judgement, results, 0, Duration.ofSeconds(2))
+            .begun(Instant.parse("2026-11-24T10:00:00Z")));
+  }
+
+  /** A result that speaks against the waived requirement alone. */
+  private static ScenarioResult charged(Scenario scenario, boolean fails) {
+    Requirement hold = CATALOGUE.select(List.of("SWH-HOLD-001")).get(0);
+    List<Finding> findings =
+        fails
+            ? List.of(
+                new Finding(Verdict.FAIL, List.of(DeviationKind.MISSING), List.of(hold), "no hold"))
+            : List.of();
+    return new ScenarioResult(scenario, findings, true, Duration.ofMillis(7), List.of());
+  }
+
+  private static String html(Path run) {
+    try {
+      return Files.readString(run.resolve("report.html"));
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
   }
 
   private static StateMatrix.Cell cell(StateMatrix matrix, String command, String situation) {

@@ -1,0 +1,149 @@
+package io.github.switchhook.conformance.report;
+
+import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.fixtures.Register;
+import io.github.switchhook.fixtures.Requirement;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Collections;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * Implementations side by side as one page; the template is {@code matrix.mustache}.
+ *
+ * @param runs the columns
+ * @param profiles one row for each, those that differ first
+ * @param requirements one row for each, those that differ first
+ */
+record MatrixPage(
+    String title,
+    String agreement,
+    List<Run> runs,
+    List<Row> profiles,
+    List<Row> requirements,
+    String style,
+    String script) {
+
+  static String render(RunMatrix matrix, String agreement) {
+    Register register = Register.load();
+    List<RunResults> runs = matrix.runs();
+    return Pages.fill(
+        "matrix.mustache",
+        new MatrixPage(
+            runs.stream().map(RunResults::target).distinct().collect(Collectors.joining(" · ")),
+            agreement,
+            runs.stream().map(run -> Run.of(run, runs)).toList(),
+            differingFirst(
+                matrix.names(RunResults::profiles).stream()
+                    .map(
+                        name ->
+                            Row.of(
+                                name,
+                                Optional.empty(),
+                                runs.stream().map(run -> Cell.ofProfile(run, name)).toList()))
+                    .toList()),
+            differingFirst(
+                matrix.names(RunResults::requirements).stream()
+                    .map(
+                        id ->
+                            Row.of(
+                                id,
+                                register.find(id),
+                                runs.stream().map(run -> Cell.ofRequirement(run, id)).toList()))
+                    .toList()),
+            Pages.resource("report.css"),
+            Pages.resource("filter.js")));
+  }
+
+  private static List<Row> differingFirst(List<Row> rows) {
+    return rows.stream().sorted(Comparator.comparing(Row::differs).reversed()).toList();
+  }
+
+  /**
+   * One column.
+   *
+   * @param label what tells it from the others: the target's name, and the run's where several are
+   *     of one target
+   */
+  record Run(
+      String target,
+      String run,
+      String label,
+      String verdict,
+      long pass,
+      int all,
+      List<HtmlReport.Share> shares) {
+    static Run of(RunResults run, List<RunResults> all) {
+      boolean alone = all.stream().filter(r -> r.target().equals(run.target())).count() == 1;
+      return new Run(
+          run.target(),
+          run.name(),
+          alone ? run.target() : run.target() + " · " + run.name(),
+          run.verdict(),
+          run.passing(),
+          run.requirements().size(),
+          shares(run.requirements().values()));
+    }
+
+    private static List<HtmlReport.Share> shares(Collection<String> verdicts) {
+      return Arrays.stream(Verdict.values())
+          .map(Verdict::name)
+          .filter(verdicts::contains)
+          .map(
+              verdict ->
+                  new HtmlReport.Share(
+                      verdict, RunResults.words(verdict), Collections.frequency(verdicts, verdict)))
+          .toList();
+    }
+  }
+
+  /** A profile or a requirement. */
+  record Row(
+      String name,
+      String level,
+      String profile,
+      String sentence,
+      boolean differs,
+      List<Cell> cells) {
+    static Row of(String name, Optional<Requirement> requirement, List<Cell> cells) {
+      return new Row(
+          name,
+          requirement.map(r -> r.level().name()).orElse(""),
+          requirement.map(Requirement::profile).orElse(""),
+          requirement.map(Requirement::sentence).orElse(""),
+          cells.stream().filter(Cell::known).distinct().count() > 1,
+          cells);
+    }
+
+    String agreement() {
+      return differs ? "differ" : "agree";
+    }
+  }
+
+  /** What one run says. */
+  record Cell(boolean known, String style, String words, String detail) {
+    private static final Cell UNKNOWN = new Cell(false, "", "", "");
+
+    static Cell ofRequirement(RunResults run, String id) {
+      String verdict = run.requirements().get(id);
+      return verdict == null
+          ? UNKNOWN
+          : new Cell(true, "v-" + verdict, RunResults.words(verdict), "");
+    }
+
+    /** A profile reads like {@code success 34/34}. */
+    static Cell ofProfile(RunResults run, String name) {
+      String result = run.profiles().get(name);
+      if (result == null) {
+        return UNKNOWN;
+      }
+      int blank = result.lastIndexOf(' ');
+      String words = result.substring(0, blank);
+      String style = words.equals("not claimed") ? "v-NOT_SUPPORTED" : "o-" + words;
+      return new Cell(true, style, words, result.substring(blank + 1));
+    }
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.switchhook.conformance.report;
+
+import com.github.mustachejava.DefaultMustacheFactory;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.StringWriter;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Objects;
+
+/** Makes pages of templates; each page holds its style and script, and needs nothing else. */
+final class Pages {
+  private Pages() {}
+
+  /** Fills a template of this package. */
+  static String fill(String template, Object page) {
+    StringWriter html = new StringWriter(1 << 20);
+    new DefaultMustacheFactory(Pages.class.getPackageName().replace('.', '/'))
+        .compile(template)
+        .execute(html, page);
+    return html.toString();
+  }
+
+  /** Reads a resource of this package. */
+  static String resource(String name) {
+    try (InputStream in = Pages.class.getResourceAsStream(name)) {
+      return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+    } catch (IOException e) {
+      throw new UncheckedIOException("cannot read " + name, e);
+    }
+  }
+}

@@ -1,0 +1,50 @@
+package io.github.switchhook.conformance.verdict;
+
+import io.github.switchhook.conformance.target.Waiver;
+import java.util.Locale;
+
+/**
+ * What a run says about one waiver.
+ *
+ * @param waiver which one
+ * @param state whether it must go
+ */
+public record WaiverResult(Waiver waiver, State state) {
+  /** Whether a waiver is still needed. */
+  public enum State {
+    /** Its last day is over; it excuses nothing any more. */
+    EXPIRED,
+    /** What it excuses passes. */
+    PASSES,
+    /** It excuses something. */
+    NEEDED,
+    /** What it excuses was not played, or not all of it. */
+    NOT_TRIED;
+
+    /** Returns what the verdict on the requirement says about a waiver that has not expired. */
+    static State of(Verdict verdict) {
+      return switch (verdict) {
+        case XPASS -> PASSES;
+        case WAIVED, WARN, INCONCLUSIVE, FAIL -> NEEDED;
+        case NOT_APPLICABLE, NOT_SUPPORTED, PASS, ERROR -> NOT_TRIED;
+      };
+    }
+
+    /** Returns the words that reports use. */
+    public String words() {
+      return name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+  }
+
+  /** Tells whether it must go. */
+  public boolean stale() {
+    return state == State.EXPIRED || state == State.PASSES;
+  }
+
+  /** Says why it must go. */
+  String sentence() {
+    return state == State.EXPIRED
+        ? "the waiver of " + waiver.id() + " expired after " + waiver.expires()
+        : waiver.id() + " passes, so its waiver (" + waiver.reason() + ") must go";
+  }
+}
