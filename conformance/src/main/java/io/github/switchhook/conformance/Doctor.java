@@ -8,7 +8,6 @@ import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.wire.Reach;
 import io.github.switchhook.conformance.wire.TyrusWire;
-import io.github.switchhook.conformance.wire.Wire;
 import java.net.InetAddress;
 import java.time.Clock;
 import java.time.Duration;
@@ -148,20 +147,20 @@ public final class Doctor {
     try (TyrusWire wire = new TyrusWire(target, false, clock)) {
       Stage stage = new Stage(target, stimulus, wire);
       Exploration.Facts facts = Exploration.of(stage);
-      if (facts.problem().isPresent()) {
-        String problem = facts.problem().get();
-        if (problem.startsWith(Wire.UnreachableException.BEGINNING)) {
-          checkup.failed(
-              "WebSocket",
-              problem,
-              "look at the path in url, headers, subprotocols, and keyStore if TLS asks for it");
-        } else {
-          checkup.failed("login", problem, "look at agents, login and envelope");
-        }
+      String problem = facts.problem().orElse("");
+      if (!facts.connected()) {
+        checkup.failed(
+            "WebSocket",
+            problem,
+            "look at the path in url, headers, subprotocols, and keyStore if TLS asks for it");
         return false;
       }
       checkup.ok("WebSocket", "open at " + target.url().getPath());
       clock(wire.told());
+      if (facts.problem().isPresent()) {
+        checkup.failed("login", problem, "look at agents, login, envelope and ignore");
+        return false;
+      }
       logins(stage);
       session(facts);
       order(facts);

@@ -76,10 +76,13 @@ class BenchTest {
   @Test
   void waitsBesideOthersWhereTheClockCannotBeMoved() {
     Target eight = Target.standard("eight", URI.create("ws://127.0.0.1:1/agent"));
-    eight = eight.withAgents(Stream.concat(eight.agents().stream(), eight.agents().stream()).toList());
+    eight =
+        eight.withAgents(Stream.concat(eight.agents().stream(), eight.agents().stream()).toList());
     Scenario timed =
         Catalogue.load().scenarios().stream()
-            .filter(one -> one.name().equals("The number that does not answer gives up after 20 seconds"))
+            .filter(
+                one ->
+                    one.name().equals("The number that does not answer gives up after 20 seconds"))
             .findFirst()
             .orElseThrow();
 

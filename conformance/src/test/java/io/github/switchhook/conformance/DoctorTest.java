@@ -78,7 +78,11 @@ class DoctorTest {
     List<Check> checks = examine(text -> text.replace("pa55-ann,", "wrong-ann,"));
 
     assertThat(checks.get(checks.size() - 1))
-        .matches(check -> check.name().equals("login") && check.state() == State.FAILED);
+        .matches(check -> check.name().equals("login") && check.state() == State.FAILED)
+        .extracting(Check::found)
+        .asString()
+        .contains("step 1 of login", "the target said {\"messageType\":\"logonDenied\"}");
+    assertThat(found(checks, "WebSocket")).isEqualTo("open at /cti/v3");
     assertThat(checks.toString()).doesNotContain("wrong-ann");
   }
 

@@ -8,6 +8,8 @@ import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.target.Dialect;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
@@ -18,6 +20,7 @@ import java.util.stream.Collectors;
 /** Watches how a target starts a session, which shows its style. */
 public final class Exploration {
   private static final String STATE_EVENT = "state.updated";
+  private static final int SHOWN = 300;
   private static final int SAMPLES = 7;
   private static final Duration LONGEST_WATCH = Duration.ofSeconds(1);
 
@@ -34,6 +37,7 @@ public final class Exploration {
   /**
    * What was seen.
    *
+   * @param connected whether the WebSocket opened
    * @param problem why the session could not be started; empty if it could, and the rest counts
    * @param roundTrip how long the answer to session.start took
    * @param latency how long the answer to a refused request took, the median of several; empty
@@ -48,6 +52,7 @@ public final class Exploration {
    * @param events the names of the events of session.start, in order
    */
   public record Facts(
+      boolean connected,
       Optional<String> problem,
       Duration roundTrip,
       Optional<Duration> latency,
@@ -59,8 +64,9 @@ public final class Exploration {
       Map<String, String> codes,
       Order order,
       List<String> events) {
-    static Facts none(String problem) {
+    static Facts none(boolean connected, String problem) {
       return new Facts(
+          connected,
           Optional.of(problem),
           Duration.ZERO,
           Optional.empty(),
@@ -93,13 +99,32 @@ public final class Exploration {
     try {
       return watch(scene, new Preparation(scene).bring("Alice", Participant.Stage.PREPARED));
     } catch (Stop stop) {
-      return Facts.none(
+      return failed(
+          scene,
           scene.result(null).findings().stream()
               .map(Finding::text)
               .collect(Collectors.joining("\n")));
     } finally {
       scene.close();
     }
+  }
+
+  /** What the target said instead shows how it wants to be spoken to. */
+  private static Facts failed(Scene scene, String problem) {
+    List<WireLine> wire = scene.result(null).wire();
+    boolean connected = wire.stream().anyMatch(line -> line.direction() == Direction.OPEN);
+    List<String> heard =
+        wire.stream()
+            .filter(line -> line.direction() == Direction.IN)
+            .map(WireLine::text)
+            .map(text -> text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...")
+            .toList();
+    String said =
+        heard.isEmpty()
+            ? "the target said nothing"
+            : "the target said "
+                + String.join(" ", heard.subList(Math.max(0, heard.size() - 2), heard.size()));
+    return Facts.none(connected, connected ? problem + "; " + said : problem);
   }
 
   private static Facts watch(Scene scene, Participant alice) {
@@ -117,10 +142,10 @@ public final class Exploration {
                 timeout);
     Duration roundTrip = Duration.ofNanos((scene.stage().micros() - began) * 1_000);
     if (answer instanceof Answer.Lost lost) {
-      return Facts.none("session.start: " + lost.deviation().text());
+      return failed(scene, "session.start: " + lost.deviation().text());
     }
     if (answer instanceof Answer.Message message && !Speech.succeeded(message.message())) {
-      return Facts.none("session.start is answered with " + Json.write(message.message()));
+      return failed(scene, "session.start is answered with " + Json.write(message.message()));
     }
     alice.line().sendBarrier();
     boolean silent = alice.line().awaitBarrier(timeout).isPresent();
@@ -137,6 +162,7 @@ public final class Exploration {
     Dialect dialect = scene.target().dialect();
     JsonNode state = shown.at(dialect.pointer("channel", "state"));
     return new Facts(
+        true,
         Optional.empty(),
         roundTrip,
         silent ? Optional.empty() : Optional.of(latency(scene, alice.line())),

@@ -138,7 +138,7 @@ public final class TyrusWire implements Wire {
       return connection;
     } catch (DeploymentException | IOException e) {
       throw new UnreachableException(
-          UnreachableException.BEGINNING + target.url() + ": " + rootMessage(e), e);
+          "cannot connect to " + target.url() + ": " + rootMessage(e), e);
     }
   }
 

@@ -19,9 +19,6 @@ public interface Wire extends AutoCloseable {
   final class UnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    /** How every message begins. */
-    public static final String BEGINNING = "cannot connect to ";
-
     public UnreachableException(String message, Throwable cause) {
       super(message, cause);
     }
