@@ -98,7 +98,8 @@ class ActionsTest {
 
   private static Report play(Dialect.Column actions) throws IOException {
     Dialect plain = Dialect.PLAIN;
-    Dialect dialect = new Dialect(false, Map.of(), plain.session(), Map.of("actions", actions));
+    Dialect dialect =
+        new Dialect(false, Map.of(), plain.session(), Map.of("actions", actions), plain.requests());
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
       Target target = Target.standard("the built-in simulator", simulator.uri());
       return run(target.with(target.ordering(), dialect), simulator);
@@ -119,6 +120,7 @@ class ActionsTest {
         target.address(),
         target.agents(),
         target.numbers(),
+        target.queues(),
         target.capabilities().stream()
             .filter(declared -> !List.of(capabilities).contains(declared))
             .collect(Collectors.toSet()),

@@ -10,6 +10,7 @@ import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.target.Timeouts;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.fixtures.Requirement;
@@ -19,6 +20,7 @@ import io.github.switchhook.simulator.fault.FaultKind;
 import java.io.IOException;
 import java.net.URI;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
@@ -108,10 +110,30 @@ class FaultsTest {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
       return new Kit(CATALOGUE, Clock.systemUTC())
           .run(
-              Target.standard("a broken simulator", simulator.uri()),
+              patient(Target.standard("a broken simulator", simulator.uri())),
               change.apply(SimulatorTest.stimulus(simulator.control())),
               RunOptions.DEFAULT);
     }
+  }
+
+  /** A message of 1 MiB, or a close, may take its time on a machine that has much to do. */
+  private static Target patient(Target target) {
+    return new Target(
+        target.name(),
+        target.address(),
+        target.agents(),
+        target.numbers(),
+        target.queues(),
+        target.capabilities(),
+        target.login(),
+        target.envelope(),
+        target.dialect(),
+        target.activeAtStart(),
+        new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(6)),
+        target.ordering(),
+        target.driver(),
+        target.corrections(),
+        target.waivers());
   }
 
   /** The results but for the look at what the target has. */

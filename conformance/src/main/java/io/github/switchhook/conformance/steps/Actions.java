@@ -54,6 +54,7 @@ final class Actions {
     Set<String> expected =
         commands.stream()
             .filter(command -> has(target, command))
+            .map(dialect.requests()::command)
             .map(command -> dialect.value(object.kind(), COLUMN, command))
             .collect(Collectors.toCollection(TreeSet::new));
     String whose = participant.name() + "'s " + object.words();

@@ -20,6 +20,11 @@ record Queues(Stimulus named, Map<String, String> names) implements Stimulus {
   }
 
   @Override
+  public boolean heeds(String operation, String argument) {
+    return named.heeds(operation, argument);
+  }
+
+  @Override
   public Optional<Duration> longestWait() {
     return named.longestWait();
   }

@@ -29,6 +29,11 @@ record RealTime(Stimulus others, Duration longest, Waiting waiting) implements S
   }
 
   @Override
+  public boolean heeds(String operation, String argument) {
+    return others.heeds(operation, argument);
+  }
+
+  @Override
   public Optional<Duration> longestWait() {
     return Optional.of(longest);
   }
