@@ -96,6 +96,8 @@ final class Lanes implements AutoCloseable {
       tally.stop();
       threads.shutdown();
       awaitEnd(threads);
+      // Before the lanes are interrupted, which would be held against the target.
+      tally.close();
       Thread.currentThread().interrupt();
     } catch (ExecutionException e) {
       tally.stop();
@@ -109,7 +111,6 @@ final class Lanes implements AutoCloseable {
 
   private static void awaitEnd(ExecutorService threads) {
     try {
-      // What has not ended by then does not count.
       boolean unused = threads.awaitTermination(MILLIS_TO_END, TimeUnit.MILLISECONDS);
     } catch (InterruptedException again) {
       Thread.currentThread().interrupt();

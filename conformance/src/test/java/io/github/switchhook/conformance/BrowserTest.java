@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.switchhook.conformance.report.RunMatrix;
+import io.github.switchhook.conformance.report.RunResults;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -19,6 +21,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.openqa.selenium.By;
 import org.openqa.selenium.Dimension;
 import org.openqa.selenium.WebElement;
+import org.openqa.selenium.WindowType;
 import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
@@ -131,6 +134,49 @@ class BrowserTest {
             "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
 
     assertThat(overflow).isEqualTo(0L);
+  }
+
+  @Test
+  void printsWhatFailedOpenAndClosesItAgain() {
+    By open = By.cssSelector("details.scenario[data-verdict=fail][open]");
+    int before = browser.findElements(open).size();
+
+    browser.executeScript("dispatchEvent(new Event('beforeprint'))");
+    assertThat(browser.findElements(open))
+        .hasSameSizeAs(browser.findElements(By.cssSelector("details[data-verdict=fail]")))
+        .isNotEmpty()
+        .allSatisfy(
+            failed -> assertThat(failed.findElements(By.cssSelector(".ladder svg"))).hasSize(1));
+    browser.executeScript("dispatchEvent(new Event('afterprint'))");
+
+    assertThat(browser.findElements(open)).hasSize(before);
+  }
+
+  @Test
+  void showsImplementationsSideBySide() throws IOException {
+    Path other = folder.resolve("other");
+    Proof.run(FakeSwitch.faultless()).write(other);
+    Path page = folder.resolve("matrix.html");
+    Files.writeString(
+        page, new RunMatrix(List.of(RunResults.read(folder), RunResults.read(other))).html());
+    String report = browser.getWindowHandle();
+    browser.switchTo().newWindow(WindowType.TAB);
+    try {
+      browser.get(page.toUri().toString());
+
+      WebElement section = browser.findElement(By.id("requirements"));
+      Supplier<List<WebElement>> rows = () -> shown(section, "tbody tr");
+      assertThat(rows.get()).hasSize(5);
+      section.findElement(By.name("q")).sendKeys("SWH-PROOF-002");
+      await().atMost(Duration.ofSeconds(5)).until(() -> rows.get().size() == 1);
+      assertThat(rows.get().get(0).getText()).contains("fail", "pass");
+      section.findElement(By.name("agreement")).sendKeys("agree");
+      await().atMost(Duration.ofSeconds(5)).until(() -> rows.get().isEmpty());
+      assertThat(browser.findElement(By.id("profiles")).getText()).contains("failure", "success");
+    } finally {
+      browser.close();
+      browser.switchTo().window(report);
+    }
   }
 
   private static List<WebElement> shown(WebElement section, String selector) {
