@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScenarioFilesTest {
+  private static final Path SCHEMA =
+      Path.of("../fixtures/src/main/resources/schemas/scenario.schema.json");
   private static final String HEAD = "name: A call\nagents: {alice: ready}\nsteps:\n";
 
   @TempDir
@@ -106,7 +108,7 @@ class ScenarioFilesTest {
     Path file = write("call.yaml", HEAD + "  - {customer: 0049301234, calls: alice}\n");
 
     assertThat(ScenarioFiles.load(file).get(0).steps().get(0).deed())
-        .isEqualTo(new Deed.CustomerCalls("0049301234", "alice"));
+        .isEqualTo(new Deed.Customer(Deed.Contact.CALLS, "0049301234", "alice"));
   }
 
   @Test
@@ -133,6 +135,21 @@ class ScenarioFilesTest {
   @MethodSource("libraryFiles")
   void theLibraryFollowsTheSchema(String name) throws IOException {
     assertThat(schema().validate(json(Folder.library().read(name)), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void theSchemaKnowsWhatTheReaderKnows() throws IOException {
+    String schema = Files.readString(SCHEMA);
+
+    assertThat(schema).contains(Vocabulary.OBJECTS.stream().map(word -> '"' + word + '"').toList());
+    assertThat(schema)
+        .contains(
+            Vocabulary.commands().stream()
+                .filter(command -> !command.contains(".incontact."))
+                .map(word -> '"' + word + '"')
+                .toList());
+    assertThat(schema)
+        .contains(Vocabulary.EVENTS.stream().map(word -> word.replace(".", "\\\\.")).toList());
   }
 
   @Test
