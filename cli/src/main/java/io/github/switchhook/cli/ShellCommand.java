@@ -79,6 +79,9 @@ final class ShellCommand implements Callable<Integer> {
       }
       LineReader reader = builder.build();
       reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+      // What is offered begins with, or holds, what was typed; guesses beyond that only disturb.
+      reader.unsetOpt(LineReader.Option.COMPLETE_MATCHER_TYPO);
+      reader.unsetOpt(LineReader.Option.COMPLETE_MATCHER_CAMELCASE);
       input.set(reader);
       boolean going = true;
       for (String name : names) {

@@ -67,9 +67,14 @@ class ReplayTest {
           {agent: alice, sends: conversation.hold, answer: invalid-state}                              | result: expected "failure", got "success"
           {agent: alice, sends: conversation.retrieve, answer: invalid-data}                           | failure.code: expected "invalid-data", got "invalid-state"
           {party: far end, heard: "1"}                                                                 | the far end has heard "", expected "1"
+          {agent: alice, sends: conversation.hold, keep: {x: /data/none}}                              | there is nothing at /data/none to keep as x
+          {include: _hold.yaml}                                                                        | _hold.yaml:2: alice sends conversation.hold: what Alice sees
           {wait for: interaction.ended interaction, agent: alice, within: 3s}                          | interaction.ended interaction did not come within 3000 ms
           """)
   void explainsTheFirstDivergence(String step, String expected) throws IOException {
+    Files.writeString(
+        folder.resolve("_hold.yaml"),
+        "steps:\n  - {agent: alice, sends: conversation.hold, sees: {alice: nothing}}\n");
     Path file =
         Files.writeString(
             folder.resolve("wrong.yaml"),
@@ -88,8 +93,34 @@ class ReplayTest {
     assertThat(report.exitCode()).isEqualTo(1);
     assertThat(report.scenarios().get(0).findings()).hasSize(1);
     assertThat(report.scenarios().get(0).findings().get(0).text())
-        .contains("wrong.yaml:5")
+        .contains(step.contains("include") ? "_hold.yaml:2" : "wrong.yaml:5")
         .contains(expected);
+  }
+
+  @Test
+  void oneRowOfATableFails() throws IOException {
+    Files.writeString(folder.resolve("numbers.csv"), "number,state\n$busy,FAILED\n$rings,FAILED\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("call.yaml"),
+            """
+            name: Unreachable
+            data: numbers.csv
+            agents: {alice: ready}
+            steps:
+              - agent: alice
+                sends: channel.dial
+                with: {destination: $number}
+                state: {alice: {conversation: $state}}
+            """);
+
+    Report report = play(ScenarioFiles.load(file));
+
+    assertThat(report.scenarios())
+        .extracting(result -> result.scenario().name() + " " + result.verdict())
+        .containsExactly(
+            "Unreachable [number=$busy, state=FAILED] PASS",
+            "Unreachable [number=$rings, state=FAILED] FAIL");
   }
 
   static List<String> library() {
