@@ -6,14 +6,13 @@ import io.github.switchhook.conformance.scenario.ScenarioFiles;
 import io.github.switchhook.conformance.scenario.ScenarioFormatException;
 import io.github.switchhook.conformance.scenario.ScenarioWriter;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -77,22 +76,12 @@ final class ConvertCommand implements Callable<Integer> {
   @Option(names = "--name", description = "What the scenario is called; else the file's name.")
   private @Nullable String name;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write it there, not on the terminal.")
-  private @Nullable Path target;
+  @Mixin private final OutputOption out = new OutputOption();
 
   @Override
   public Integer call() throws IOException {
     String text = form == Form.FEATURE ? feature() : scenario();
-    if (target == null) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(text);
-      out.flush();
-    } else {
-      Files.writeString(target, text);
-    }
+    out.write(text, spec);
     return 0;
   }
 

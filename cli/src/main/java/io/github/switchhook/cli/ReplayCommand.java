@@ -21,6 +21,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -66,11 +67,7 @@ final class ReplayCommand implements Callable<Integer> {
               + " or names from the packaged library. Without any, the whole library.")
   private List<String> sources = List.of();
 
-  @Option(
-      names = "--target",
-      paramLabel = "FILE",
-      description = "Profile of the switch to play against; without it, the built-in one.")
-  private @Nullable Path targetFile;
+  @Mixin private final TargetOption target = new TargetOption();
 
   @Option(
       names = "--speed",
@@ -82,18 +79,9 @@ final class ReplayCommand implements Callable<Integer> {
           "1x lets time pass as it does; max moves the built-in switch's clock (${DEFAULT-VALUE}).")
   private Speed speed = Speed.MAX;
 
-  @Option(
-      names = "--format",
-      defaultValue = "pretty",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); json prints nothing but JSON.")
-  private Format format = Format.PRETTY;
+  @Mixin private final FormatOption format = new FormatOption();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "switchhook-run",
-      description = "Run directory: results.json, summary.md, junit.xml, … (${DEFAULT-VALUE}).")
-  private Path out = Path.of("switchhook-run");
+  @Mixin private final RunDirectoryOption out = new RunDirectoryOption();
 
   @Option(
       names = "--transcript",
@@ -113,7 +101,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   /** Plays again and again, until Ctrl-C. */
   private int watch(Interrupt interrupt) throws InterruptedException {
-    Watch files = Watch.over(sources, targetFile);
+    Watch files = Watch.over(sources, target.file());
     PrintWriter to = spec.commandLine().getOut();
     int exitCode;
     do {
@@ -140,11 +128,11 @@ final class ReplayCommand implements Callable<Integer> {
 
   private int play(Repertoire repertoire) throws IOException {
     PrintWriter to = spec.commandLine().getOut();
-    boolean live = format == Format.PRETTY && repertoire.size() == 1;
+    boolean live = format.format() == Format.PRETTY && repertoire.size() == 1;
     Replay.Watcher drawing =
         live ? new LiveLadder(to, Ansi.AUTO.enabled()) : new Replay.Watcher() {};
     Progress progress = Progress.onTerminal(repertoire.size(), true);
-    try (TestBed bed = TestBed.open(targetFile, speed == Speed.MAX, spec);
+    try (TestBed bed = target.open(speed == Speed.MAX, spec);
         Tap tap = Tap.open(transcript)) {
       Report report =
           Replay.run(
@@ -154,9 +142,9 @@ final class ReplayCommand implements Callable<Integer> {
               repertoire.features(),
               new Watcher(drawing, tap, live ? null : progress));
       progress.done();
-      report.write(out);
+      report.write(out.directory());
       to.println(
-          switch (format) {
+          switch (format.format()) {
             case PRETTY -> ladders(bed.target(), report, live) + pretty(report);
             case JSON -> report.json();
             case MARKDOWN -> report.markdown();
@@ -167,7 +155,7 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private String pretty(Report report) {
-    return report.pretty(Ansi.AUTO.enabled()) + "Run directory: " + out;
+    return report.pretty(Ansi.AUTO.enabled()) + "Run directory: " + out.directory();
   }
 
   /** The ladders of the calls that did not go as told, unless that was on the screen already. */

@@ -102,8 +102,12 @@ class ReplayIT {
   void saysWhatCannotBeAFeature() throws IOException {
     Files.writeString(
         folder.resolve("call.yaml"),
-        "name: x\nagents: {alice: ready}\nsteps:\n"
-            + "  - {agent: alice, sends: channel.dial, with: {destination: $answers}}\n");
+        """
+        name: x
+        agents: {alice: ready}
+        steps:
+          - {agent: alice, sends: channel.dial, with: {destination: $answers}}
+        """);
 
     Launcher.Result result = run("convert", "call.yaml", "--as", "feature");
 
