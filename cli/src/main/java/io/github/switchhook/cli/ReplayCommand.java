@@ -162,6 +162,11 @@ final class ReplayCommand implements Callable<Integer> {
   private static String ladders(Target target, Report report, boolean live) {
     StringBuilder text = new StringBuilder();
     for (ScenarioResult result : report.scenarios()) {
+      if (result.verdict() == Verdict.NOT_SUPPORTED || result.verdict() == Verdict.NOT_APPLICABLE) {
+        String reason = result.findings().isEmpty() ? "" : result.findings().get(0).text();
+        text.append("not played: ").append(result.scenario().name()).append(": ").append(reason);
+        text.append('\n');
+      }
       if (!live && result.verdict().compareTo(Verdict.WARN) >= 0) {
         String why = result.findings().isEmpty() ? "" : result.findings().get(0).text();
         text.append(result.scenario().name()).append('\n');

@@ -110,7 +110,10 @@ public final class ScenarioFiles {
             agents,
             variables,
             steps);
-    return file.find("data").map(data -> rows(scenario, data)).orElse(List.of(scenario));
+    List<ScenarioFile> scenarios =
+        file.find("data").map(data -> rows(scenario, data)).orElse(List.of(scenario));
+    scenarios.forEach(Continuity::check);
+    return scenarios;
   }
 
   private List<ScenarioFile> rows(ScenarioFile scenario, YamlNode data) {

@@ -41,11 +41,14 @@ class ScenarioFilesTest {
           - {agent: alise, sends: conversation.answer}        | line 4: unknown agent 'alise', did you mean 'alice'?
           - {agent: alice, sends: conversation.hold, wiht: {}} | line 4: unknown key 'wiht', did you mean 'with'?
           - {agent: alice, sends: conversation.hold, to: konsult} | line 4: unknown object 'konsult', did you mean 'consult'?
+          - {agent: bob, sends: conversation.hold}          | call.yaml:4: bob is not among the agents of this scenario
+          - {pass: 1s, sees: {carol: nothing}}              | call.yaml:4: carol is not among the agents
+          - {agent: alice, sends: channel.dial, with: {destination: $ansers}} | call.yaml:4: unknown variable '$ansers', did you mean 'answers'?
           - {pass: 5 hours}                                   | line 4: expected a time such as 5s, 2m or 500ms, got 5 hours
           - {pass: 500ms}                                     | line 4: expected whole seconds, got 500ms
           - {party: far end, does: hangs-up}                  | line 4: unknown act 'hangs-up', did you mean 'hangs up'?
-          - {wait for: state.updatd conversation, agent: bob} | line 4: unknown event 'state.updatd', did you mean 'state.updated'?
-          - {wait for: nonsense, agent: bob}                  | line 4: expected an event, its object and what it says
+          - {wait for: state.updatd conversation, agent: alice} | line 4: unknown event 'state.updatd', did you mean 'state.updated'?
+          - {wait for: nonsense, agent: alice}                  | line 4: expected an event, its object and what it says
           - {customer: "5559000"}                             | line 4: a step with 'customer' needs the key 'calls'
           - {sees: {alice: nothing}}                          | line 4: a step needs one of the keys sends, customer
           - {include: other.yaml}                             | other.yaml: no such file
@@ -93,6 +96,16 @@ class ScenarioFilesTest {
         .containsExactly(
             new Deed.Pass(Duration.ofSeconds(2)), new Deed.Pass(Duration.ofMinutes(1)));
     assertThat(ScenarioFiles.load(folder)).as("only what is no fragment").hasSize(1);
+  }
+
+  @Test
+  void takesAVariableFromTheStepThatKeepsIt() throws IOException {
+    String keeps = "  - {agent: alice, sends: session.start, keep: {id: /target}, answer: any}\n";
+    String uses = "  - {agent: alice, sends: session.start, to: $id.x, with: {a: $id}}\n";
+
+    assertThat(ScenarioFiles.load(write("call.yaml", HEAD + keeps + uses))).hasSize(1);
+    assertThatThrownBy(() -> ScenarioFiles.load(write("call.yaml", HEAD + uses + keeps)))
+        .hasMessageContaining("call.yaml:4: unknown variable '$id'");
   }
 
   @Test
