@@ -74,11 +74,17 @@ public final class Replay {
         results.add(result);
         watcher.ended(result);
       }
+      Tally tally =
+          new Tally(
+              result -> {
+                results.add(result);
+                watcher.ended(result);
+              });
+      MessageStream nowhere = new MessageStream(Optional.empty());
       for (FeatureFile feature : features) {
         for (Scenario scenario : feature.catalogue().scenarios()) {
           watcher.begins(scenario.name(), Casting.agents(scenario), Casting.outside(scenario));
-          results.addAll(
-              new Play(feature.catalogue(), stage, Set.of(scenario), 0, watcher::ended).call());
+          new Play(feature.catalogue(), stage, Set.of(scenario), 0, tally, nowhere).run();
         }
       }
       return Report.of(
