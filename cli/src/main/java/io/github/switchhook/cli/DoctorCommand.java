@@ -6,13 +6,12 @@ import io.github.switchhook.conformance.Doctor;
 import io.github.switchhook.conformance.wire.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -41,11 +40,7 @@ final class DoctorCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Option(
-      names = "--target",
-      paramLabel = "FILE",
-      description = "Profile of the switch to look at; without it, the built-in one.")
-  private @Nullable Path targetFile;
+  @Mixin private final TargetOption target = new TargetOption();
 
   @Option(
       names = "--format",
@@ -66,7 +61,7 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (TestBed bed = TestBed.open(targetFile, true, spec)) {
+    try (TestBed bed = target.open(true, spec)) {
       List<Doctor.Check> checks = Doctor.examine(bed.target(), bed.stimulus(), Clock.systemUTC());
       PrintWriter out = spec.commandLine().getOut();
       if (format == Form.JSON) {

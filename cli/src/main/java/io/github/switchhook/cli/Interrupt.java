@@ -1,5 +1,6 @@
 package io.github.switchhook.cli;
 
+import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
@@ -34,6 +35,15 @@ final class Interrupt {
 
   void await() throws InterruptedException {
     pressed.await();
+  }
+
+  /** Waits so long at most, and tells whether it was pressed. */
+  boolean await(Duration time) throws InterruptedException {
+    return pressed.await(time.toMillis(), TimeUnit.MILLISECONDS);
+  }
+
+  boolean isPressed() {
+    return pressed.getCount() == 0;
   }
 
   /** Does something in this thread, which is interrupted if Ctrl-C is pressed meanwhile. */

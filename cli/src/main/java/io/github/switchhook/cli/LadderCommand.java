@@ -2,14 +2,12 @@ package io.github.switchhook.cli;
 
 import io.github.switchhook.conformance.ladder.Ladder;
 import java.io.IOException;
-import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Locale;
 import java.util.concurrent.Callable;
-import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -53,28 +51,18 @@ final class LadderCommand implements Callable<Integer> {
       description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
   private Drawing drawing = Drawing.TEXT;
 
-  @Option(
-      names = "--out",
-      paramLabel = "FILE",
-      description = "Write it there, not on the terminal.")
-  private @Nullable Path target;
+  @Mixin private final OutputOption out = new OutputOption();
 
   @Override
   public Integer call() throws IOException {
     Ladder ladder = Ladder.of(Transcripts.read(file, spec).lines());
     String drawn =
         switch (drawing) {
-          case TEXT -> ladder.text(target == null && Ansi.AUTO.enabled());
+          case TEXT -> ladder.text(out.isShown() && Ansi.AUTO.enabled());
           case SVG -> ladder.svg();
           case MERMAID -> ladder.mermaid();
         };
-    if (target == null) {
-      PrintWriter out = spec.commandLine().getOut();
-      out.print(drawn);
-      out.flush();
-    } else {
-      Files.writeString(target, drawn);
-    }
+    out.write(drawn, spec);
     return 0;
   }
 }

@@ -7,8 +7,8 @@ import java.io.PrintWriter;
 import java.util.List;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -34,11 +34,7 @@ final class ListCommand implements Callable<Integer> {
       description = "Only these requirements (ids or their beginnings) or commands.")
   private List<String> only = List.of();
 
-  @Option(
-      names = "--format",
-      defaultValue = "pretty",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}).")
-  private Format format = Format.PRETTY;
+  @Mixin private final FormatOption format = new FormatOption();
 
   @Override
   public Integer call() {
@@ -47,7 +43,7 @@ final class ListCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     Requirements requirements = new Requirements(catalogue, chosen);
     out.println(
-        switch (format) {
+        switch (format.format()) {
           case PRETTY -> requirements.pretty();
           case JSON -> requirements.json();
           case MARKDOWN -> requirements.markdown();

@@ -4,13 +4,10 @@ import io.github.switchhook.conformance.Replay;
 import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.ladder.Rungs;
 import io.github.switchhook.conformance.ladder.TextLadder;
-import io.github.switchhook.conformance.scenario.Deed;
-import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.io.PrintWriter;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a call while it is going on. Thread-safe. */
@@ -27,25 +24,21 @@ final class LiveLadder implements Replay.Watcher {
   }
 
   @Override
-  public synchronized void begins(ScenarioFile scenario) {
+  public synchronized void begins(String scenario, List<String> agents, boolean outside) {
     rungs = new Rungs();
     began = null;
-    List<String> agents =
-        scenario.agents().keySet().stream()
-            .map(name -> name.substring(0, 1).toUpperCase(Locale.ROOT) + name.substring(1))
-            .toList();
-    boolean outside =
-        scenario.steps().stream()
-            .map(ScenarioStep::deed)
-            .anyMatch(deed -> deed instanceof Deed.CustomerCalls || deed instanceof Deed.PartyActs);
     ladder = new TextLadder(Ladder.columns(agents, outside), colour);
-    print(scenario.name());
+    print(scenario);
     print(ladder.header());
   }
 
   @Override
   public synchronized void step(ScenarioStep step) {
-    print((colour ? "\u001b[1m" : "") + "· " + step.title() + (colour ? "\u001b[0m" : ""));
+    title(step.title());
+  }
+
+  private void title(String text) {
+    print((colour ? "\u001b[1m" : "") + "· " + text + (colour ? "\u001b[0m" : ""));
   }
 
   @Override
@@ -54,6 +47,9 @@ final class LiveLadder implements Replay.Watcher {
     if (start == null) {
       start = line.micros();
       began = start;
+    }
+    if (line.direction() == WireLine.Direction.STEP) {
+      title(line.text());
     }
     long since = line.micros() - start;
     WireLine relative =

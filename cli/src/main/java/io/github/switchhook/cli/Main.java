@@ -24,6 +24,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.IExitCodeGenerator;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code switchhook} command. */
 @Command(
@@ -109,6 +110,18 @@ public final class Main {
     CommandLine line = new CommandLine(new Main());
     line.setCaseInsensitiveEnumValuesAllowed(true);
     line.setUsageHelpAutoWidth(true);
+    // The whole help would push what is wrong off the screen.
+    line.setParameterExceptionHandler(
+        (exception, arguments) -> {
+          CommandLine command = exception.getCommandLine();
+          PrintWriter err = command.getErr();
+          err.println(command.getColorScheme().errorText(Problems.describe(exception)));
+          UnmatchedArgumentException.printSuggestions(exception, err);
+          err.println(
+              "Try '" + command.getCommandSpec().qualifiedName() + " --help' for what it takes.");
+          err.flush();
+          return CommandLine.ExitCode.USAGE;
+        });
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           PrintWriter err = command.getErr();

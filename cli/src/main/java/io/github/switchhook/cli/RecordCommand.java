@@ -12,6 +12,8 @@ import java.io.PrintWriter;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
@@ -29,9 +31,9 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Stand between a desktop and a switch, pass every message on, and append it to a transcript"
-          + " until Ctrl-C. Each line is on the disk before the next one comes, so that a kill loses"
-          + " nothing. Passwords, tokens and the like are blanked. Listens on loopback only; text"
-          + " frames only, which is all that the protocol has."
+          + " until Ctrl-C. Each line is on the disk before the next one comes, so that a kill"
+          + " loses nothing. Passwords, tokens and the like are blanked. Listens on loopback only;"
+          + " text frames only, which is all that the protocol has."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -114,15 +116,17 @@ final class RecordCommand implements Callable<Integer> {
         keepSecrets ? UnaryOperator.identity() : Redaction.of(more)::redact;
     Interrupt interrupt = new Interrupt();
     PrintWriter to = spec.commandLine().getOut();
+    Tally tally = new Tally();
     try (TranscriptWriter writer = new TranscriptWriter(out);
         RecordingProxy proxy =
-            RecordingProxy.start(port, path, target, recorder(target, redaction, writer))) {
+            RecordingProxy.start(
+                port, path, target, recorder(target, redaction, tally.andThen(writer)))) {
       to.println("Listening on " + proxy.uri());
       to.println("Passing on to " + target.url() + ", recording to " + out + "; Ctrl-C stops it.");
       to.flush();
       interrupt.await();
     }
-    to.println("Stopped.");
+    to.println("Stopped. " + out + " has " + tally + " more.");
     to.flush();
     return 0;
   }
@@ -150,5 +154,30 @@ final class RecordCommand implements Callable<Integer> {
           spec.commandLine(), "--forward: expected ws:// or wss://, got " + url);
     }
     return url;
+  }
+
+  /** Counts what was recorded. Called by one thread at a time. */
+  private static final class Tally implements Consumer<WireLine> {
+    private final Set<String> agents = new TreeSet<>();
+    private int requests;
+    private int messages;
+
+    @Override
+    public synchronized void accept(WireLine line) {
+      if (!line.agent().isEmpty()) {
+        agents.add(line.agent());
+      }
+      requests += line.direction() == WireLine.Direction.OUT ? 1 : 0;
+      messages += line.direction() == WireLine.Direction.IN ? 1 : 0;
+    }
+
+    @Override
+    public synchronized String toString() {
+      return requests
+          + " requests and "
+          + messages
+          + " messages"
+          + (agents.isEmpty() ? "" : " of " + String.join(", ", agents));
+    }
   }
 }

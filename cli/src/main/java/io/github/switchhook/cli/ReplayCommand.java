@@ -3,10 +3,6 @@ package io.github.switchhook.cli;
 import io.github.switchhook.conformance.Replay;
 import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.scenario.Folder;
-import io.github.switchhook.conformance.scenario.ScenarioFile;
-import io.github.switchhook.conformance.scenario.ScenarioFiles;
-import io.github.switchhook.conformance.scenario.ScenarioFormatException;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.transcript.Interpreter;
@@ -14,19 +10,18 @@ import io.github.switchhook.conformance.transcript.TranscriptWriter;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.WireLine;
-import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -38,8 +33,8 @@ import picocli.CommandLine.Spec;
     name = "replay",
     mixinStandardHelpOptions = true,
     description = {
-      "Play calls from scenario files or transcripts against the built-in switch or your own, draw who says what,"
-          + " and explain the first divergence."
+      "Play calls from scenario files, features or transcripts against the built-in switch or your"
+          + " own, draw who says what, and explain the first divergence."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -50,11 +45,16 @@ import picocli.CommandLine.Spec;
       "  switchhook replay call.yaml --speed 1x         in real time",
       "  switchhook replay call.yaml --transcript t.jsonl",
       "  switchhook replay t.jsonl --target my.yaml     what was recorded, once more",
+      "  switchhook replay call.feature                 in the sentences of the kit",
+      "  switchhook replay call.yaml --watch            again, whenever the file is saved",
       "",
       "Exit codes: 0 every call went as told, 1 one did not, 2 usage,",
       "3 target unreachable or login failed, 4 Switchhook itself failed."
     })
 final class ReplayCommand implements Callable<Integer> {
+  /** Clears a terminal, and what can be scrolled back to. */
+  private static final String CLEAR = "\u001b[H\u001b[2J\u001b[3J";
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -63,36 +63,25 @@ final class ReplayCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "FILE|DIR|NAME",
       description =
-          "Scenario files, folders of them, transcripts (*.jsonl, *.ndjson), or names from the"
-              + " packaged library. Without any, the whole library.")
+          "Scenario files, features (*.feature), folders of both, transcripts (*.jsonl, *.ndjson),"
+              + " or names from the packaged library. Without any, the whole library.")
   private List<String> sources = List.of();
 
-  @Option(
-      names = "--target",
-      paramLabel = "FILE",
-      description = "Profile of the switch to play against; without it, the built-in one.")
-  private @Nullable Path targetFile;
+  @Mixin private final TargetOption target = new TargetOption();
 
   @Option(
       names = "--speed",
       defaultValue = "max",
       paramLabel = "1x|max",
+      converter = Speed.Converter.class,
+      completionCandidates = Speed.Words.class,
       description =
           "1x lets time pass as it does; max moves the built-in switch's clock (${DEFAULT-VALUE}).")
-  private String speed = "max";
+  private Speed speed = Speed.MAX;
 
-  @Option(
-      names = "--format",
-      defaultValue = "pretty",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); json prints nothing but JSON.")
-  private Format format = Format.PRETTY;
+  @Mixin private final FormatOption format = new FormatOption();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "switchhook-run",
-      description = "Run directory: results.json, summary.md, junit.xml, … (${DEFAULT-VALUE}).")
-  private Path out = Path.of("switchhook-run");
+  @Mixin private final RunDirectoryOption out = new RunDirectoryOption();
 
   @Option(
       names = "--transcript",
@@ -100,32 +89,62 @@ final class ReplayCommand implements Callable<Integer> {
       description = "Append what goes over the wire to this file, without secrets.")
   private @Nullable Path transcript;
 
+  @Option(
+      names = "--watch",
+      description = "Play again whenever one of the files changes, until Ctrl-C.")
+  private boolean watch;
+
   @Override
-  public Integer call() throws IOException {
-    if (!speed.equals("1x") && !speed.equals("max")) {
-      throw new ParameterException(spec.commandLine(), "--speed: expected 1x or max, got " + speed);
-    }
-    return play(scenarios());
+  public Integer call() throws IOException, InterruptedException {
+    return watch ? watch(new Interrupt()) : play(Repertoire.of(sources, spec));
   }
 
-  private int play(List<ScenarioFile> scenarios) throws IOException {
+  /** Plays again and again, until Ctrl-C. */
+  private int watch(Interrupt interrupt) throws InterruptedException {
+    Watch files = Watch.over(sources, target.file());
     PrintWriter to = spec.commandLine().getOut();
-    boolean live = format == Format.PRETTY && scenarios.size() == 1;
+    int exitCode;
+    do {
+      files.look();
+      if (Ansi.AUTO.enabled()) {
+        to.print(CLEAR);
+      }
+      exitCode = playOnce(to);
+      to.println("Watching " + files + "; Ctrl-C ends it.");
+      to.flush();
+    } while (files.awaitChange(interrupt));
+    return exitCode;
+  }
+
+  /** A file that is being written may be wrong for a while. */
+  private int playOnce(PrintWriter to) {
+    try {
+      return play(Repertoire.of(sources, spec));
+    } catch (ParameterException | UncheckedIOException | IOException e) {
+      to.println(Problems.describe(e));
+      return CommandLine.ExitCode.USAGE;
+    }
+  }
+
+  private int play(Repertoire repertoire) throws IOException {
+    PrintWriter to = spec.commandLine().getOut();
+    boolean live = format.format() == Format.PRETTY && repertoire.size() == 1;
     Replay.Watcher drawing =
         live ? new LiveLadder(to, Ansi.AUTO.enabled()) : new Replay.Watcher() {};
-    Progress progress = Progress.onTerminal(scenarios.size(), true);
-    try (TestBed bed = TestBed.open(targetFile, speed.equals("max"), spec);
+    Progress progress = Progress.onTerminal(repertoire.size(), true);
+    try (TestBed bed = target.open(speed == Speed.MAX, spec);
         Tap tap = Tap.open(transcript)) {
       Report report =
           Replay.run(
               bed.target(),
               bed.stimulus(),
-              scenarios,
+              repertoire.scenarios(),
+              repertoire.features(),
               new Watcher(drawing, tap, live ? null : progress));
       progress.done();
-      report.write(out);
+      report.write(out.directory());
       to.println(
-          switch (format) {
+          switch (format.format()) {
             case PRETTY -> ladders(bed.target(), report, live) + pretty(report);
             case JSON -> report.json();
             case MARKDOWN -> report.markdown();
@@ -136,13 +155,18 @@ final class ReplayCommand implements Callable<Integer> {
   }
 
   private String pretty(Report report) {
-    return report.pretty(Ansi.AUTO.enabled()) + "Run directory: " + out;
+    return report.pretty(Ansi.AUTO.enabled()) + "Run directory: " + out.directory();
   }
 
   /** The ladders of the calls that did not go as told, unless that was on the screen already. */
   private static String ladders(Target target, Report report, boolean live) {
     StringBuilder text = new StringBuilder();
     for (ScenarioResult result : report.scenarios()) {
+      if (result.verdict() == Verdict.NOT_SUPPORTED || result.verdict() == Verdict.NOT_APPLICABLE) {
+        String reason = result.findings().isEmpty() ? "" : result.findings().get(0).text();
+        text.append("not played: ").append(result.scenario().name()).append(": ").append(reason);
+        text.append('\n');
+      }
       if (!live && result.verdict().compareTo(Verdict.WARN) >= 0) {
         String why = result.findings().isEmpty() ? "" : result.findings().get(0).text();
         text.append(result.scenario().name()).append('\n');
@@ -156,45 +180,11 @@ final class ReplayCommand implements Callable<Integer> {
     return text.toString();
   }
 
-  private List<ScenarioFile> scenarios() {
-    try {
-      if (sources.isEmpty()) {
-        return ScenarioFiles.library();
-      }
-      List<ScenarioFile> all = new ArrayList<>();
-      sources.forEach(source -> all.addAll(scenarios(source)));
-      return all;
-    } catch (ScenarioFormatException e) {
-      throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
-    }
-  }
-
-  private List<ScenarioFile> scenarios(String source) {
-    Path path = Path.of(source);
-    if (Transcripts.isTranscript(path)) {
-      return List.of(Transcripts.scenario(path, spec));
-    }
-    if (Files.exists(path)) {
-      return ScenarioFiles.load(path);
-    }
-    List<String> packaged =
-        Folder.libraryFiles().stream().map(name -> name.replaceFirst("\\.yaml$", "")).toList();
-    if (packaged.contains(source)) {
-      return ScenarioFiles.load(Folder.library(), source + ".yaml");
-    }
-    Optional<String> meant = Spelling.nearest(source, packaged);
-    throw new ParameterException(
-        spec.commandLine(),
-        "expected a scenario file, a folder, or a name from the library, got "
-            + source
-            + meant.map(name -> " (did you mean " + name + "?)").orElse(""));
-  }
-
   private record Watcher(Replay.Watcher drawing, Tap tap, @Nullable Progress progress)
       implements Replay.Watcher {
     @Override
-    public void begins(ScenarioFile scenario) {
-      drawing.begins(scenario);
+    public void begins(String scenario, List<String> agents, boolean outside) {
+      drawing.begins(scenario, agents, outside);
     }
 
     @Override

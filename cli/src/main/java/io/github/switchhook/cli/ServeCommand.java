@@ -12,6 +12,7 @@ import io.github.switchhook.simulator.fault.Fault;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
@@ -38,11 +39,15 @@ import picocli.CommandLine.Spec;
       "  switchhook serve --path /cti/agent     where your desktop expects it",
       "  switchhook serve --clock auto          nobody has to wait for a timer",
       "  switchhook serve --fault drop:interaction.preview",
+      "  switchhook serve --transcript t.jsonl  the switch of a recording, ids and all",
       "",
       "While it runs, in another terminal: switchhook call, chat, email, leave, far, dispositions,",
       "agentleg, capability, advance, reset, journal, snapshot, recording, fault and control steer"
           + " it;",
-      "they find the switch that you started last by themselves."
+      "they find the switch that you started last by themselves.",
+      "",
+      "With --transcript it ends with the recording. Exit codes: 0 all of it was played, 1 a desktop",
+      "sent something else, which is shown."
     })
 final class ServeCommand implements Callable<Integer> {
   private static final int TOKEN_BYTES = 18;
@@ -113,11 +118,34 @@ final class ServeCommand implements Callable<Integer> {
       description = "What callers of control have to know; a new one for each start without it.")
   private @Nullable String token;
 
+  @Option(
+      names = "--transcript",
+      paramLabel = "FILE",
+      description = {
+        "Play the switch of this recording instead: each request must be the one that was recorded,"
+            + " and gets what was answered then. Targets may have either form; blanked values"
+            + " may be any."
+      })
+  private @Nullable Path transcript;
+
+  @Option(
+      names = "--speed",
+      defaultValue = "max",
+      paramLabel = "1x|max",
+      converter = Speed.Converter.class,
+      completionCandidates = Speed.Words.class,
+      description =
+          "With --transcript: 1x lets as much time pass as did then; max none (${DEFAULT-VALUE}).")
+  private Speed speed = Speed.MAX;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (!path.startsWith("/")) {
       throw new ParameterException(
           spec.commandLine(), "--path: expected a path that begins with /, got " + path);
+    }
+    if (transcript != null) {
+      return new ServedTranscript(transcript, speed, port("--port", port), path, spec).play();
     }
     ControlPort control =
         noControl ? null : new ControlPort(port("--control-port", controlPort), secret());

@@ -16,6 +16,7 @@ import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -42,11 +43,7 @@ final class ShellCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Option(
-      names = "--target",
-      paramLabel = "FILE",
-      description = "Profile of the switch to talk to; without it, the built-in one.")
-  private @Nullable Path targetFile;
+  @Mixin private final TargetOption target = new TargetOption();
 
   @Option(
       names = "--agent",
@@ -64,7 +61,7 @@ final class ShellCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     AtomicReference<LineReader> input = new AtomicReference<>();
-    try (TestBed bed = TestBed.open(targetFile, false, spec);
+    try (TestBed bed = target.open(false, spec);
         Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
         Shell shell =
             new Shell(bed.target(), bed.stimulus(), line -> show(input.get(), terminal, line))) {
@@ -79,6 +76,9 @@ final class ShellCommand implements Callable<Integer> {
       }
       LineReader reader = builder.build();
       reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+      // What is offered begins with, or holds, what was typed; guesses beyond that only disturb.
+      reader.unsetOpt(LineReader.Option.COMPLETE_MATCHER_TYPO);
+      reader.unsetOpt(LineReader.Option.COMPLETE_MATCHER_CAMELCASE);
       input.set(reader);
       boolean going = true;
       for (String name : names) {

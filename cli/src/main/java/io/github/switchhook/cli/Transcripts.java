@@ -8,6 +8,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
@@ -40,14 +42,19 @@ final class Transcripts {
     }
   }
 
-  /** Reads a transcript as a scenario. */
-  static ScenarioFile scenario(Path file, CommandSpec spec) {
-    Transcript transcript = read(file, spec);
+  /** Reads a transcript as scenarios: one for each recording in it. */
+  static List<ScenarioFile> scenarios(Path file, CommandSpec spec) {
+    String name = String.valueOf(file.getFileName()).replaceFirst("\\.\\w+$", "");
+    List<Transcript> recordings = read(file, spec).recordings();
+    List<ScenarioFile> scenarios = new ArrayList<>();
     try {
-      String name = String.valueOf(file.getFileName()).replaceFirst("\\.\\w+$", "");
-      return Conversion.toScenario(transcript, name, file.toString());
+      for (Transcript recording : recordings) {
+        String number = recordings.size() == 1 ? "" : " (" + (scenarios.size() + 1) + ")";
+        scenarios.add(Conversion.toScenario(recording, name + number, file.toString()));
+      }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);
     }
+    return scenarios;
   }
 }

@@ -16,6 +16,7 @@ import java.util.concurrent.Callable;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -49,11 +50,7 @@ final class VerifyCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Option(
-      names = "--target",
-      paramLabel = "FILE",
-      description = "Profile of the switch to verify; without it, the built-in one.")
-  private @Nullable Path targetFile;
+  @Mixin private final TargetOption target = new TargetOption();
 
   @Option(
       names = "--only",
@@ -64,18 +61,9 @@ final class VerifyCommand implements Callable<Integer> {
               + " result is then partial at most.")
   private List<String> only = List.of();
 
-  @Option(
-      names = "--format",
-      defaultValue = "pretty",
-      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); json prints nothing but JSON.")
-  private Format format = Format.PRETTY;
+  @Mixin private final FormatOption format = new FormatOption();
 
-  @Option(
-      names = "--out",
-      paramLabel = "DIR",
-      defaultValue = "switchhook-run",
-      description = "Run directory: report.html, results.json, junit.xml, … (${DEFAULT-VALUE}).")
-  private Path out = Path.of("switchhook-run");
+  @Mixin private final RunDirectoryOption out = new RunDirectoryOption();
 
   @Option(names = "--strict", description = "Fail on warnings too: a SHOULD that does not hold.")
   private boolean strict;
@@ -114,7 +102,7 @@ final class VerifyCommand implements Callable<Integer> {
           spec.commandLine(),
           "--workers: expected a number from 1 to " + MAX_WORKERS + ", got " + workers);
     }
-    return targetFile == null ? runBuiltIn() : runTarget(targetFile);
+    return target.file() == null ? runBuiltIn() : runTarget(target.file());
   }
 
   private int runTarget(Path file) throws IOException {
@@ -154,7 +142,7 @@ final class VerifyCommand implements Callable<Integer> {
     Progress progress = Progress.onTerminal(kit.catalogue().scenarios().size(), whole);
     Interrupt interrupt = new Interrupt();
     Report report;
-    try (RunDirectory files = RunDirectory.begin(out)) {
+    try (RunDirectory files = RunDirectory.begin(out.directory())) {
       RunOptions options =
           new RunOptions(
               only,
@@ -172,9 +160,11 @@ final class VerifyCommand implements Callable<Integer> {
     }
     PrintWriter to = spec.commandLine().getOut();
     to.println(
-        switch (format) {
+        switch (format.format()) {
           case PRETTY ->
-              report.pretty(Ansi.AUTO.enabled()) + "Report: " + out.resolve("report.html");
+              report.pretty(Ansi.AUTO.enabled())
+                  + "Report: "
+                  + out.directory().resolve("report.html");
           case JSON -> report.json();
           case MARKDOWN -> report.markdown();
         });

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -47,5 +48,29 @@ class ListIT {
     Launcher.Result typo = Launcher.switchhook(folder, "verfiy");
     assertThat(typo.exitCode()).isEqualTo(2);
     assertThat(typo.err()).contains("verify");
+  }
+
+  @Test
+  void worksWithoutTheLauncher() {
+    String java = Path.of(System.getProperty("java.home"), "bin", "java").toString();
+    String jar = Launcher.ROOT.resolve(Path.of("cli", "target", "switchhook.jar")).toString();
+
+    Launcher.Result result =
+        Launcher.run(folder, List.of(java, "-jar", jar, "faults", "--format", "json"));
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    assertThat(result.out()).startsWith("[").contains("\"kind\" : \"drop\"");
+  }
+
+  @Test
+  void aMistakeIsTheLastThingThatIsSeen() {
+    Launcher.Result result = Launcher.switchhook(folder, "replay", "--speeed", "1x");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err().lines().toList())
+        .hasSizeLessThan(5)
+        .anyMatch(line -> line.contains("--speeed"))
+        .last()
+        .isEqualTo("Try 'switchhook replay --help' for what it takes.");
   }
 }

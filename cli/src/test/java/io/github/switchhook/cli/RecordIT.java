@@ -36,7 +36,7 @@ class RecordIT {
           url: %s
           agents:
             - {id: alice, password: secret, extension: "7001"}
-          numbers: {answers: "5550100"}
+          numbers: {answers: "5550100", answersAfter5: "5550205"}
           """
               .formatted(url));
 
@@ -51,6 +51,8 @@ class RecordIT {
           .doesNotContain("\"secret\"");
       assertThat(Launcher.switchhook(folder, "ladder", "transcript.jsonl").out())
           .contains("conversation HELD muted");
+      server.destroyForcibly();
+      playsTheSwitchOf("transcript.jsonl");
     } finally {
       server.destroyForcibly();
       if (proxy != null) {
@@ -111,11 +113,45 @@ class RecordIT {
         .formatted(url);
   }
 
+  /** The recorded switch is played to the same client, then to one that does something else. */
+  private void playsTheSwitchOf(String transcript) throws IOException, InterruptedException {
+    Process played = start("serve", "--port", "0", "--transcript", transcript);
+    Process diverging = start("serve", "--port", "0", "--transcript", transcript);
+    try {
+      assertThat(replayAgainst(listening(played), "mute-survives-hold").exitCode()).isZero();
+      assertThat(played.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(played.exitValue()).as("the whole transcript was played").isZero();
+
+      BufferedReader out = reader(diverging);
+      String url = out.readLine().substring("Listening on ".length());
+      Launcher.Result other = replayAgainst(url, "outbound-far-end-answers");
+      assertThat(other.exitCode()).as(other.out()).isNotZero();
+      assertThat(diverging.waitFor(60, TimeUnit.SECONDS)).isTrue();
+      assertThat(diverging.exitValue()).isEqualTo(1);
+      assertThat(out.lines().toList())
+          .anyMatch(line -> line.startsWith("first divergence: request "))
+          .anyMatch(line -> line.contains("data.destination: expected \"5550100\", got \"55502"));
+    } finally {
+      played.destroyForcibly();
+      diverging.destroyForcibly();
+    }
+  }
+
+  private Launcher.Result replayAgainst(String url, String call) throws IOException {
+    Path via = folder.resolve("via.yaml");
+    Files.writeString(via, Files.readString(via).replaceFirst("url: .*", "url: " + url));
+    return Launcher.switchhook(folder, "replay", call, "--target", "via.yaml");
+  }
+
   @Test
   void saysWhichOptionIsWrong() {
     assertThat(
             Launcher.switchhook(folder, "record", "--listen", "0", "--forward", "http://x").err())
         .contains("--forward: expected ws:// or wss://, got http://x");
+    assertThat(
+            Launcher.switchhook(folder, "serve", "--transcript", "t.jsonl", "--clock", "auto")
+                .err())
+        .contains("--clock is for the simulated switch; --transcript plays a recorded one");
   }
 
   private Process start(String... arguments) throws IOException {
@@ -128,10 +164,13 @@ class RecordIT {
   }
 
   private static String listening(Process process) throws IOException {
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
-    String first = String.valueOf(out.readLine());
+    String first = String.valueOf(reader(process).readLine());
     assertThat(first).startsWith("Listening on ");
     return first.substring("Listening on ".length());
+  }
+
+  private static BufferedReader reader(Process process) {
+    return new BufferedReader(
+        new InputStreamReader(process.getInputStream(), StandardCharsets.UTF_8));
   }
 }

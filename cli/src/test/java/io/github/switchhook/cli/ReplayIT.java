@@ -84,6 +84,69 @@ class ReplayIT {
   }
 
   @Test
+  void aRecordedCallIsAFeatureThatRuns() throws IOException {
+    run("replay", "outbound-unsuccessful", "--transcript", "a.jsonl");
+    assertThat(run("convert", "a.jsonl", "--as", "feature", "--out", "a.feature").exitCode())
+        .isZero();
+    assertThat(Files.readString(folder.resolve("a.feature"))).contains("a (1)", "a (2)");
+
+    Launcher.Result played = run("replay", "a.feature", "--format", "json");
+
+    assertThat(played.exitCode()).as(played.out() + played.err()).isZero();
+    assertThat(new ObjectMapper().readTree(played.out()).path("scenarios")).hasSize(2);
+    assertThat(run("convert", "a.jsonl").err()).contains("holds 2 recordings", "--part");
+    assertThat(run("convert", "a.jsonl", "--part", "2").exitCode()).isZero();
+  }
+
+  @Test
+  void saysWhatCannotBeAFeature() throws IOException {
+    Files.writeString(
+        folder.resolve("call.yaml"),
+        """
+        name: x
+        agents: {alice: ready}
+        steps:
+          - {agent: alice, sends: channel.dial, with: {destination: $answers}}
+        """);
+
+    Launcher.Result result = run("convert", "call.yaml", "--as", "feature");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("call.yaml:4", "it does not tell all that alice sees", "Played, it can be:");
+  }
+
+  @Test
+  void letsTimePassAsItDoes() throws IOException {
+    Files.writeString(
+        folder.resolve("call.yaml"),
+        """
+        name: Answered after a second
+        agents: {alice: ready}
+        steps:
+          - {agent: alice, sends: channel.dial, with: {destination: "5550201"}}
+          - {wait for: state.updated conversation state=CONNECTED, agent: alice, within: 20s}
+        """);
+
+    assertThat(run("replay", "call.yaml", "--speed", "1x", "--transcript", "a.jsonl").exitCode())
+        .isZero();
+    String real = Files.readString(folder.resolve("a.jsonl"));
+    assertThat(micros(real, "CONNECTED") - micros(real, "channel.dial")).isGreaterThan(999_000);
+    assertThat(real).as("nobody moves the clock").doesNotContain("\"act\":\"advance\"");
+
+    assertThat(run("replay", "call.yaml", "--transcript", "b.jsonl").exitCode()).isZero();
+    assertThat(Files.readString(folder.resolve("b.jsonl"))).contains("\"act\":\"advance\"");
+    assertThat(run("replay", "call.yaml", "--speed", "2x").err())
+        .contains("expected 1x or max, got 2x");
+  }
+
+  /** Returns when the first line came that holds a word. */
+  private static long micros(String transcript, String word) throws IOException {
+    String line = transcript.lines().filter(each -> each.contains(word)).findFirst().orElseThrow();
+    return new ObjectMapper().readTree(line).path("micros").asLong();
+  }
+
+  @Test
   void drawsAndComparesTranscripts() throws IOException {
     run("replay", "inbound-answered", "--transcript", "a.jsonl");
     run("replay", "inbound-abandoned", "--transcript", "b.jsonl");

@@ -39,7 +39,7 @@ class ShellIT {
     assertThat(result.out())
         .contains("5559000 calls 7001", "ok conversation.answer")
         .contains("unknown command 'holdd', did you mean 'hold'?")
-        .contains("conversation  HELD", "saved 3 steps");
+        .contains("conversation      HELD with 5559000", "may: release retrieve", "saved 3 steps");
     assertThat(Launcher.switchhook(folder, "replay", "call.yaml").exitCode()).isZero();
   }
 

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance;
 
+import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
@@ -19,17 +20,25 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
-/** Plays scenario files against a target. The report is of the same kind as the kit's. */
+/**
+ * Plays scenario files and features against a target. The report is of the same kind as the kit's.
+ */
 public final class Replay {
   private Replay() {}
 
   /** Is told what happens while it happens. */
   public interface Watcher {
-    /** A scenario begins. Called on the thread that plays. */
-    default void begins(ScenarioFile scenario) {}
+    /**
+     * A scenario begins. Called on the thread that plays.
+     *
+     * @param agents who takes part
+     * @param outside whether others do too
+     */
+    default void begins(String scenario, List<String> agents, boolean outside) {}
 
-    /** A step begins. Called on the thread that plays. */
+    /** A step of a scenario file begins; a feature's steps are lines of the wire. */
     default void step(ScenarioStep step) {}
 
     /** A line went over the wire; it is in PROTOCOL's words. Called on any thread. */
@@ -44,7 +53,11 @@ public final class Replay {
    * target gives a report with exit code 3.
    */
   public static Report run(
-      Target target, Stimulus stimulus, List<ScenarioFile> scenarios, Watcher watcher) {
+      Target target,
+      Stimulus stimulus,
+      List<ScenarioFile> scenarios,
+      List<FeatureFile> features,
+      Watcher watcher) {
     try (Wire wire = new TyrusWire(target)) {
       Optional<String> problem = Rehearsal.tryToLogIn(new Stage(target, stimulus, wire), "Alice");
       Interpreter interpreter = new Interpreter(target);
@@ -56,10 +69,23 @@ public final class Replay {
       }
       List<ScenarioResult> results = new ArrayList<>();
       for (ScenarioFile scenario : scenarios) {
-        watcher.begins(scenario);
+        watcher.begins(scenario.name(), Casting.agents(scenario), Casting.outside(scenario));
         ScenarioResult result = Performance.play(stage, scenario, watcher::step);
         results.add(result);
         watcher.ended(result);
+      }
+      Tally tally =
+          new Tally(
+              result -> {
+                results.add(result);
+                watcher.ended(result);
+              });
+      MessageStream nowhere = new MessageStream(Optional.empty());
+      for (FeatureFile feature : features) {
+        for (Scenario scenario : feature.catalogue().scenarios()) {
+          watcher.begins(scenario.name(), Casting.agents(scenario), Casting.outside(scenario));
+          new Play(feature.catalogue(), stage, Set.of(scenario), 0, tally, nowhere).run();
+        }
       }
       return Report.of(
           target,

@@ -1,27 +1,37 @@
 package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.scenario.FeatureWriter;
+import io.github.switchhook.conformance.scenario.Folder;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioFiles;
+import io.github.switchhook.conformance.scenario.ScenarioFormatException;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.transcript.Conversion;
+import io.github.switchhook.conformance.transcript.Transcript;
 import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
 import io.github.switchhook.simulator.control.Control;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 /** Plays scenario files over a real WebSocket against the simulator. */
 @Timeout(120)
@@ -57,9 +67,14 @@ class ReplayTest {
           {agent: alice, sends: conversation.hold, answer: invalid-state}                              | result: expected "failure", got "success"
           {agent: alice, sends: conversation.retrieve, answer: invalid-data}                           | failure.code: expected "invalid-data", got "invalid-state"
           {party: far end, heard: "1"}                                                                 | the far end has heard "", expected "1"
+          {agent: alice, sends: conversation.hold, keep: {x: /data/none}}                              | there is nothing at /data/none to keep as x
+          {include: _hold.yaml}                                                                        | _hold.yaml:2: alice sends conversation.hold: what Alice sees
           {wait for: interaction.ended interaction, agent: alice, within: 3s}                          | interaction.ended interaction did not come within 3000 ms
           """)
   void explainsTheFirstDivergence(String step, String expected) throws IOException {
+    Files.writeString(
+        folder.resolve("_hold.yaml"),
+        "steps:\n  - {agent: alice, sends: conversation.hold, sees: {alice: nothing}}\n");
     Path file =
         Files.writeString(
             folder.resolve("wrong.yaml"),
@@ -78,17 +93,117 @@ class ReplayTest {
     assertThat(report.exitCode()).isEqualTo(1);
     assertThat(report.scenarios().get(0).findings()).hasSize(1);
     assertThat(report.scenarios().get(0).findings().get(0).text())
-        .contains("wrong.yaml:5")
+        .contains(step.contains("include") ? "_hold.yaml:2" : "wrong.yaml:5")
         .contains(expected);
   }
 
+  @Test
+  void oneRowOfATableFails() throws IOException {
+    Files.writeString(folder.resolve("numbers.csv"), "number,state\n$busy,FAILED\n$rings,FAILED\n");
+    Path file =
+        Files.writeString(
+            folder.resolve("call.yaml"),
+            """
+            name: Unreachable
+            data: numbers.csv
+            agents: {alice: ready}
+            steps:
+              - agent: alice
+                sends: channel.dial
+                with: {destination: $number}
+                state: {alice: {conversation: $state}}
+            """);
+
+    Report report = play(ScenarioFiles.load(file));
+
+    assertThat(report.scenarios())
+        .extracting(result -> result.scenario().name() + " " + result.verdict())
+        .containsExactly(
+            "Unreachable [number=$busy, state=FAILED] PASS",
+            "Unreachable [number=$rings, state=FAILED] FAIL");
+  }
+
+  static List<String> library() {
+    return Folder.libraryFiles();
+  }
+
+  /** A call is played, recorded, made a feature of, and that is played. */
+  @ParameterizedTest
+  @MethodSource("library")
+  void aRecordedCallIsAFeature(String name) throws IOException {
+    List<WireLine> lines = Collections.synchronizedList(new ArrayList<>());
+    play(
+        ScenarioFiles.load(Folder.library(), name),
+        List.of(),
+        new Replay.Watcher() {
+          @Override
+          public void line(WireLine line) {
+            lines.add(line);
+          }
+        });
+    List<ScenarioFile> recorded =
+        new Transcript(lines, false)
+            .recordings().stream()
+                .map(recording -> Conversion.toScenario(recording, "again", name))
+                .toList();
+    String text = FeatureWriter.write("Recorded", recorded);
+    Path file = Files.writeString(folder.resolve("call.feature"), text);
+
+    Report report = play(List.of(), List.of(FeatureFile.load(file)));
+
+    assertThat(report.exitCode()).as(text + report.pretty(false)).isZero();
+    assertThat(report.scenarios()).hasSameSizeAs(recorded);
+
+    Files.writeString(file, withoutLastRow(text));
+    assertThat(play(List.of(), List.of(FeatureFile.load(file))).exitCode()).isEqualTo(1);
+  }
+
+  private static String withoutLastRow(String feature) {
+    List<String> rows = new ArrayList<>(feature.lines().toList());
+    int last = rows.size() - 1;
+    while (!rows.get(last).strip().startsWith("|")) {
+      last--;
+    }
+    rows.remove(last);
+    return String.join("\n", rows) + "\n";
+  }
+
+  @Test
+  void saysWhichSentenceIsUnknown() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("call.feature"),
+            "Feature: x\n  Scenario: y\n    Given Alice is redy\n    When the far end answers\n");
+
+    assertThatThrownBy(() -> FeatureFile.load(file))
+        .isInstanceOf(ScenarioFormatException.class)
+        .hasMessage(
+            file + ", line 3: unknown sentence 'Alice is redy', did you mean 'Alice is ready'?");
+    Files.writeString(file, "Feature: x\n  Scenario: y\n    Given Alice is ready\n    Giben z\n");
+    assertThatThrownBy(() -> FeatureFile.load(file)).hasMessageContaining("(4:5): expected:");
+    Files.writeString(file, "Feature: x\n");
+    assertThatThrownBy(() -> FeatureFile.load(file)).hasMessageContaining("found none");
+  }
+
   private static Report play(List<ScenarioFile> scenarios) throws IOException {
+    return play(scenarios, List.of());
+  }
+
+  private static Report play(List<ScenarioFile> scenarios, List<FeatureFile> features)
+      throws IOException {
+    return play(scenarios, features, new Replay.Watcher() {});
+  }
+
+  private static Report play(
+      List<ScenarioFile> scenarios, List<FeatureFile> features, Replay.Watcher watcher)
+      throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
       return Replay.run(
           Target.standard("the built-in simulator", simulator.uri()),
           stimulus(simulator.control()),
           scenarios,
-          new Replay.Watcher() {});
+          features,
+          watcher);
     }
   }
 

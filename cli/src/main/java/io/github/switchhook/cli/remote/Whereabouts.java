@@ -28,6 +28,7 @@ record Whereabouts(URI control, String token) {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final FileAttribute<Set<PosixFilePermission>> OWNER_ONLY =
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
+  private static final FileAttribute<?>[] AS_THE_FOLDER = {};
 
   /** The file for this user, be it there or not. */
   static Path file(Map<String, String> environment) {
@@ -43,7 +44,12 @@ record Whereabouts(URI control, String token) {
     Files.createDirectories(folder);
     ObjectNode json = MAPPER.createObjectNode().put("control", control.toString());
     json.put("token", token);
-    Path whole = Files.createTempFile(folder, "control", ".tmp", OWNER_ONLY);
+    // On Windows the folders of a home are nobody else's, and know no such permissions.
+    boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
+    Path whole =
+        posix
+            ? Files.createTempFile(folder, "control", ".tmp", OWNER_ONLY)
+            : Files.createTempFile(folder, "control", ".tmp", AS_THE_FOLDER);
     Files.writeString(whole, json.toString());
     Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }

@@ -1,10 +1,7 @@
 package io.github.switchhook.cli.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.ladder.Ladder;
-import io.github.switchhook.conformance.ladder.Rung;
-import io.github.switchhook.conformance.ladder.Rungs;
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioWriter;
@@ -13,14 +10,9 @@ import io.github.switchhook.conformance.target.Agent;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.transcript.Conversion;
-import io.github.switchhook.conformance.transcript.Interpreter;
 import io.github.switchhook.conformance.transcript.Transcript;
-import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.TyrusWire;
 import io.github.switchhook.conformance.wire.Wire;
-import io.github.switchhook.conformance.wire.WireLine;
-import io.github.switchhook.conformance.wire.WireLine.Direction;
-import io.github.switchhook.conformance.wire.WireLog;
 import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -41,20 +33,13 @@ public final class Shell implements AutoCloseable {
   /** What the shell itself understands, with what it is for. */
   static final Map<String, String> WORDS = words();
 
-  private static final String CUSTOMER = "5559000";
-
   private final Target target;
-  private final Stimulus stimulus;
   private final Consumer<String> out;
   private final Wire wire;
-  private final WireLog log;
-  private final long began = System.nanoTime();
-  private final List<WireLine> done = new ArrayList<>();
-  private final Interpreter interpreter;
-  private final Rungs rungs = new Rungs();
+  private final Minutes minutes;
+  private final Outside outside;
   private final Map<String, ShellAgent> agents = new LinkedHashMap<>();
   private String current = "";
-  private String caller = CUSTOMER;
 
   /**
    * Opens a shell where nobody is logged in.
@@ -63,11 +48,10 @@ public final class Shell implements AutoCloseable {
    */
   public Shell(Target target, Stimulus stimulus, Consumer<String> out) {
     this.target = target;
-    this.stimulus = stimulus;
     this.out = out;
-    this.interpreter = new Interpreter(target);
     this.wire = new TyrusWire(target, false);
-    this.log = new WireLog(this::micros, target.secrets(), this::note);
+    this.minutes = new Minutes(target, out);
+    this.outside = new Outside(stimulus, minutes);
   }
 
   private static Map<String, String> words() {
@@ -113,15 +97,30 @@ public final class Shell implements AutoCloseable {
       case "help" -> help();
       case "login" -> logIn(one(words, "login needs an agent's name, such as login bob"));
       case "use" -> current = agent(one(words, "use needs an agent's name")).name();
-      case "call" -> call(words);
-      case "far" -> act("far", words);
-      case "consulted" -> act("consulted", words);
-      case "state" -> state();
-      case "ladder" -> out.accept(Ladder.of(lines()).text(false).stripTrailing());
-      case "save" -> save(Path.of(one(words, "save needs a file's name")));
+      case "call" -> {
+        outside.call(words, current, agents);
+        settle();
+      }
+      case "far" -> act(Alias.CONVERSATION, words);
+      case "consulted" -> act(Alias.CONSULT, words);
+      case "state" -> StateView.of(agents.values(), minutes).forEach(out);
+      case "ladder" -> out.accept(Ladder.of(minutes.lines()).text(false).stripTrailing());
+      case "save" -> save(file(words));
       default -> command(agent(current), word, words);
     }
     return true;
+  }
+
+  private void act(Alias leg, List<String> words) throws InterruptedException {
+    outside.act(leg, String.join(" ", words), agent(current));
+    settle();
+  }
+
+  private static Path file(List<String> words) {
+    if (words.isEmpty()) {
+      throw new IllegalArgumentException("save needs a file's name, such as save call.yaml");
+    }
+    return Path.of(String.join(" ", words));
   }
 
   private void help() {
@@ -144,7 +143,9 @@ public final class Shell implements AutoCloseable {
               + "' is logged in"
               + (agents.isEmpty()
                   ? "; type login alice"
-                  : Spelling.suggestion(name, agents.keySet())));
+                  : ScenarioFile.AGENTS.contains(name)
+                      ? "; type login " + name
+                      : Spelling.suggestion(name, agents.keySet())));
     }
     return agent;
   }
@@ -164,7 +165,7 @@ public final class Shell implements AutoCloseable {
     if (old != null) {
       old.close();
     }
-    agents.put(name, ShellAgent.logIn(name, who, target, wire.connect(name, log)));
+    agents.put(name, ShellAgent.logIn(name, who, target, wire.connect(name, minutes.log())));
     current = name;
   }
 
@@ -191,139 +192,22 @@ public final class Shell implements AutoCloseable {
     }
   }
 
-  // --- what happens outside
-
-  private void call(List<String> words) throws InterruptedException {
-    caller = words.size() > 1 ? words.remove(0) : CUSTOMER;
-    String to = words.isEmpty() ? current : words.get(0);
-    ShellAgent called = agents.get(to);
-    perform(
-        "call",
-        Json.object().put("from", caller).put("to", called == null ? to : called.extension()));
-  }
-
-  private void act(String who, List<String> words) throws InterruptedException {
-    String act = String.join(" ", words);
-    Map<String, String> operations =
-        Map.of(
-            "answers",
-            "answer",
-            "hangs up",
-            "hangup",
-            "is busy",
-            "busy",
-            "refuses",
-            "refuse",
-            "does not answer",
-            "noanswer");
-    String operation = operations.get(act);
-    if (operation == null) {
-      throw new IllegalArgumentException(
-          "unknown act '" + act + "'" + Spelling.suggestion(act, operations.keySet()));
-    }
-    ShellAgent agent = agent(current);
-    Alias leg = who.equals("far") ? Alias.CONVERSATION : Alias.CONSULT;
-    perform(
-        operation,
-        Json.object()
-            .put("agent", agent.extension())
-            .put("address", address(agent, leg).orElse(caller)));
-  }
-
-  /** Finds the number at the other end of a leg in what the agent was told. */
-  private Optional<String> address(ShellAgent agent, Alias leg) {
-    return lines().stream()
-        .filter(line -> line.agent().equals(agent.name()) && line.direction() == Direction.IN)
-        .flatMap(line -> Json.parse(line.text()).stream())
-        .filter(event -> event.path("name").asText().equals("conversation.member.added"))
-        .filter(
-            event -> agent.target(leg).filter(event.path("target").asText()::equals).isPresent())
-        .map(event -> event.path("data").path("member").path("address").asText())
-        .reduce((first, last) -> last);
-  }
-
-  private void perform(String operation, ObjectNode arguments) throws InterruptedException {
-    if (!stimulus.can(operation)) {
-      throw new IllegalArgumentException("this target cannot be made to: " + operation);
-    }
-    log.add(
-        Direction.ACT, "", 0, Json.write(Json.object().put("act", operation).setAll(arguments)));
-    try {
-      stimulus.perform(operation, arguments);
-    } catch (RuntimeException e) {
-      throw new IllegalArgumentException(String.valueOf(e.getMessage()), e);
-    }
-    settle();
-  }
-
-  // --- what is shown
-
-  private void note(WireLine said) {
-    interpreter.read(said).ifPresent(this::show);
-  }
-
-  private void show(WireLine line) {
-    Optional<Rung> rung;
-    synchronized (done) {
-      done.add(line);
-      rung = rungs.add(line);
-    }
-    rung.filter(row -> row.kind() != Rung.Kind.REQUEST)
-        .ifPresent(
-            row ->
-                out.accept(
-                    String.format(
-                        "  %-9s %s",
-                        row.from().equals(Rungs.SWITCH) ? row.to() : row.from(), row.label())));
-  }
-
-  private List<WireLine> lines() {
-    synchronized (done) {
-      return List.copyOf(done);
-    }
-  }
-
-  private long micros() {
-    return (System.nanoTime() - began) / 1_000;
-  }
-
-  private void state() {
-    if (agents.isEmpty()) {
-      out.accept("  nobody is logged in; type login alice");
-    }
-    for (ShellAgent agent : agents.values()) {
-      out.accept("  " + agent.name() + " (" + agent.extension() + ")");
-      for (Alias alias : Alias.values()) {
-        agent.value(alias, "state").ifPresent(state -> out.accept(row(agent, alias, state)));
-      }
-      if (!agent.allowed().isEmpty()) {
-        out.accept("    allowed now   " + String.join(" ", agent.allowed()));
-      }
-    }
-  }
-
-  private static String row(ShellAgent agent, Alias alias, String state) {
-    StringBuilder row = new StringBuilder(String.format("    %-13s %s", alias.words(), state));
-    agent.value(alias, "busy").filter("true"::equals).ifPresent(busy -> row.append(" busy"));
-    agent.value(alias, "muted").filter("true"::equals).ifPresent(muted -> row.append(" muted"));
-    agent
-        .value(alias, "recording")
-        .filter(recording -> !recording.equals("OFF"))
-        .ifPresent(recording -> row.append(" recording ").append(recording));
-    return row.toString();
-  }
+  // --- what was done
 
   private void save(Path file) {
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.\\w+$", "");
     ScenarioFile scenario =
-        Conversion.toScenario(new Transcript(lines(), false), name, file.toString());
+        Conversion.toScenario(new Transcript(minutes.lines(), false), name, file.toString());
     try {
       Files.writeString(file, ScenarioWriter.write(scenario));
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " cannot be written: " + e.getMessage(), e);
     }
     out.accept(
-        "  saved " + scenario.steps().size() + " steps; play them with: switchhook replay " + file);
+        "  saved "
+            + scenario.steps().size()
+            + " steps; play them with: switchhook replay "
+            + (file.toString().contains(" ") ? "'" + file + "'" : file));
   }
 
   private static String one(List<String> words, String needed) {
@@ -339,8 +223,9 @@ public final class Shell implements AutoCloseable {
     return List.copyOf(agents.keySet());
   }
 
-  List<String> allowed() {
-    ShellAgent agent = agents.get(current);
+  /** Returns what an agent may do now; the empty name stands for whom is typed for. */
+  List<String> allowed(String name) {
+    ShellAgent agent = agents.get(name.isEmpty() ? current : name);
     return agent == null ? List.of() : agent.allowed();
   }
 

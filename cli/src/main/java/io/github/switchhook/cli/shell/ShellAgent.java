@@ -196,6 +196,13 @@ final class ShellAgent implements AutoCloseable {
     return view.value(alias, column);
   }
 
+  /** Returns the commands that the switch says are allowed on one object now. */
+  synchronized List<String> allowed(Alias alias) {
+    return view.target(alias)
+        .map(target -> actions.getOrDefault(target, List.of()))
+        .orElse(List.of());
+  }
+
   /** Returns the commands that the switch says are allowed now. */
   synchronized List<String> allowed() {
     TreeSet<String> all = new TreeSet<>();

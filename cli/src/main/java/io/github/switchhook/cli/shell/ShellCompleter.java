@@ -3,6 +3,7 @@ package io.github.switchhook.cli.shell;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.Vocabulary;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
@@ -23,14 +24,14 @@ public final class ShellCompleter implements Completer {
     boolean addressed = !words.isEmpty() && shell.agentNames().contains(words.get(0));
     List<String> before = addressed ? words.subList(1, words.size()) : words;
     if (before.isEmpty()) {
-      commands(candidates, addressed);
+      commands(candidates, addressed ? words.get(0) : "");
     } else {
-      arguments(before.get(0), candidates);
+      arguments(before, candidates);
     }
   }
 
-  private void commands(List<Candidate> candidates, boolean addressed) {
-    List<String> allowed = shell.allowed();
+  private void commands(List<Candidate> candidates, String addressed) {
+    List<String> allowed = shell.allowed(addressed);
     allowed.forEach(command -> add(candidates, command, "allowed now", ""));
     allowed.forEach(
         command ->
@@ -39,7 +40,7 @@ public final class ShellCompleter implements Completer {
                 command.substring(command.lastIndexOf('.') + 1),
                 "allowed now",
                 command));
-    if (!addressed) {
+    if (addressed.isEmpty()) {
       Shell.WORDS.keySet().forEach(word -> add(candidates, word, "shell", ""));
       shell.agentNames().forEach(name -> add(candidates, name, "agents", ""));
     }
@@ -48,14 +49,13 @@ public final class ShellCompleter implements Completer {
         .forEach(command -> add(candidates, command, "not now", ""));
   }
 
-  private void arguments(String word, List<Candidate> candidates) {
+  private void arguments(List<String> before, List<Candidate> candidates) {
+    String word = before.get(0);
     switch (word) {
       case "login", "use" ->
           ScenarioFile.AGENTS.forEach(name -> add(candidates, name, "agents", ""));
       case "call" -> shell.agentNames().forEach(name -> add(candidates, name, "agents", ""));
-      case "far", "consulted" ->
-          List.of("answers", "hangs up", "is busy", "refuses", "does not answer")
-              .forEach(act -> add(candidates, act, "acts", ""));
+      case "far", "consulted" -> rest(before).forEach(act -> add(candidates, act, "acts", ""));
       default -> {
         boolean dials =
             ShellLine.BARE.entrySet().stream()
@@ -69,6 +69,15 @@ public final class ShellCompleter implements Completer {
         }
       }
     }
+  }
+
+  /** What is left to type of the acts that begin so. */
+  private static List<String> rest(List<String> before) {
+    String typed = before.stream().skip(1).map(word -> word + " ").collect(Collectors.joining());
+    return Outside.ACTS.stream()
+        .filter(act -> act.startsWith(typed))
+        .map(act -> act.substring(typed.length()))
+        .toList();
   }
 
   private static void add(

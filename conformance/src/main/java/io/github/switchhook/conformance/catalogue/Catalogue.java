@@ -10,6 +10,7 @@ import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
 import java.net.URI;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashMap;
@@ -153,6 +154,9 @@ public final class Catalogue {
   }
 
   private static String path(URI uri) {
+    if ("file".equals(uri.getScheme())) {
+      return Path.of(uri).toString();
+    }
     String text = uri.getSchemeSpecificPart();
     return text.startsWith("/") ? text.substring(1) : text;
   }

@@ -32,7 +32,7 @@ public final class Rungs {
 
   /** Turns the next line into a rung; empty if it tells nothing about the call. */
   public Optional<Rung> add(WireLine line) {
-    if (line.text().contains(BARRIER)) {
+    if (isBarrier(line)) {
       return Optional.empty();
     }
     return switch (line.direction()) {
@@ -42,6 +42,16 @@ public final class Rungs {
       case OUT -> Optional.of(request(line));
       case IN -> Optional.of(incoming(line));
     };
+  }
+
+  /** Tells whether a line is the kit's question whether anything more follows, or its answer. */
+  public static boolean isBarrier(WireLine line) {
+    return isBarrier(line.text());
+  }
+
+  /** Tells whether a text is the kit's question whether anything more follows, or its answer. */
+  public static boolean isBarrier(String text) {
+    return text.contains(BARRIER);
   }
 
   private static String closing(WireLine line) {

@@ -46,12 +46,12 @@ public sealed interface Deed {
   record TakeOver(String agent) implements Deed {}
 
   /**
-   * A customer calls.
+   * A customer calls or writes.
    *
-   * @param from the customer's number
+   * @param from the customer's number or address
    * @param to an agent's name, or a queue
    */
-  record CustomerCalls(String from, String to) implements Deed {}
+  record Customer(Contact contact, String from, String to) implements Deed {}
 
   /**
    * The other end of an agent's call does something.
@@ -98,6 +98,24 @@ public sealed interface Deed {
       implements Deed {
     public SetDispositions {
       choices = new LinkedHashMap<>(choices);
+    }
+  }
+
+  /** How a customer turns to somebody. */
+  enum Contact implements Worded {
+    CALLS("calls"),
+    CHATS("chats with"),
+    EMAILS("emails");
+
+    private final String words;
+
+    Contact(String words) {
+      this.words = words;
+    }
+
+    @Override
+    public String words() {
+      return words;
     }
   }
 

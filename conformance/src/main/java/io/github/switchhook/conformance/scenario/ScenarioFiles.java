@@ -54,19 +54,27 @@ public final class ScenarioFiles {
       Folder folder = Folder.of(path.getParent() == null ? Path.of("") : path.getParent());
       return directory == null ? List.of() : load(folder, String.valueOf(path.getFileName()));
     }
-    try (Stream<Path> files = Files.list(path)) {
-      List<String> names =
-          files
-              .map(file -> String.valueOf(file.getFileName()))
-              .filter(name -> name.endsWith(".yaml") && !name.startsWith("_"))
-              .sorted()
-              .toList();
-      if (names.isEmpty()) {
-        throw new ScenarioFormatException(path + ": expected *.yaml files, found none");
-      }
-      return names.stream().flatMap(name -> load(Folder.of(path), name).stream()).toList();
+    List<String> names = names(path);
+    if (names.isEmpty()) {
+      throw new ScenarioFormatException(path + ": expected *.yaml files, found none");
+    }
+    return names.stream().flatMap(name -> load(Folder.of(path), name).stream()).toList();
+  }
+
+  /** Tells whether a directory holds scenario files. */
+  public static boolean areIn(Path directory) {
+    return !names(directory).isEmpty();
+  }
+
+  private static List<String> names(Path directory) {
+    try (Stream<Path> files = Files.list(directory)) {
+      return files
+          .map(file -> String.valueOf(file.getFileName()))
+          .filter(name -> name.endsWith(".yaml") && !name.startsWith("_"))
+          .sorted()
+          .toList();
     } catch (IOException e) {
-      throw new UncheckedIOException(path + " cannot be read", e);
+      throw new UncheckedIOException(directory + " cannot be read", e);
     }
   }
 
@@ -102,7 +110,10 @@ public final class ScenarioFiles {
             agents,
             variables,
             steps);
-    return file.find("data").map(data -> rows(scenario, data)).orElse(List.of(scenario));
+    List<ScenarioFile> scenarios =
+        file.find("data").map(data -> rows(scenario, data)).orElse(List.of(scenario));
+    scenarios.forEach(Continuity::check);
+    return scenarios;
   }
 
   private List<ScenarioFile> rows(ScenarioFile scenario, YamlNode data) {

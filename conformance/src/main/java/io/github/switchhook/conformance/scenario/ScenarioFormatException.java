@@ -6,7 +6,8 @@ package io.github.switchhook.conformance.scenario;
 public final class ScenarioFormatException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
-  ScenarioFormatException(String message) {
+  /** Says where, what was expected and what came. */
+  public ScenarioFormatException(String message) {
     super(message);
   }
 }

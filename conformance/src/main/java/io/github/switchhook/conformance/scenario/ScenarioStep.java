@@ -39,8 +39,9 @@ public record ScenarioStep(
     if (deed instanceof Deed.Send send) {
       title =
           send.agent() + " sends " + send.command() + send.to().map(to -> " to " + to).orElse("");
-    } else if (deed instanceof Deed.CustomerCalls call) {
-      title = "customer " + call.from() + " calls " + call.to();
+    } else if (deed instanceof Deed.Customer customer) {
+      title =
+          "customer " + customer.from() + " " + customer.contact().words() + " " + customer.to();
     } else if (deed instanceof Deed.PartyActs acts) {
       title = acts.party().words() + " " + acts.act().words();
     } else if (deed instanceof Deed.HasHeard heard) {

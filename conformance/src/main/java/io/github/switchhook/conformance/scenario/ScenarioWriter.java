@@ -77,9 +77,9 @@ public final class ScenarioWriter {
       if (!send.keep().isEmpty()) {
         next("keep", map(send.keep()));
       }
-    } else if (deed instanceof Deed.CustomerCalls call) {
-      first("customer", text(call.from()));
-      next("calls", text(call.to()));
+    } else if (deed instanceof Deed.Customer customer) {
+      first("customer", text(customer.from()));
+      next(customer.contact().words(), text(customer.to()));
     } else if (deed instanceof Deed.PartyActs acts) {
       first("party", acts.party().words());
       acts.of().ifPresent(of -> next("of", of));

@@ -29,7 +29,7 @@ final class StepReader {
   /** The key that tells the kind of step, and the keys that may stand beside it. */
   private enum Kind {
     SENDS("sends", "agent", "to", "with", "answer", "keep"),
-    CUSTOMER("customer", "calls"),
+    CUSTOMER("customer", "calls", "chats with", "emails"),
     PARTY("party", "of", "does", "heard"),
     PASS("pass"),
     WAIT_FOR("wait for", "agent", "within", "keep"),
@@ -71,9 +71,7 @@ final class StepReader {
     Deed deed =
         switch (kind) {
           case SENDS -> send(step);
-          case CUSTOMER ->
-              new Deed.CustomerCalls(
-                  step.required("customer").text(), step.required("calls").text());
+          case CUSTOMER -> customer(step);
           case PARTY -> party(step);
           case PASS -> new Deed.Pass(wholeSeconds(step.required("pass")));
           case WAIT_FOR ->
@@ -149,6 +147,16 @@ final class StepReader {
     return fields.find("confirm").isPresent()
         ? new Reply.Confirm(fields.required("confirm").json())
         : new Reply.Success(fields.required("success").json());
+  }
+
+  private static Deed customer(Fields step) {
+    Deed.Contact contact =
+        Arrays.stream(Deed.Contact.values())
+            .filter(each -> step.has(each.words()))
+            .findFirst()
+            .orElse(Deed.Contact.CALLS);
+    return new Deed.Customer(
+        contact, step.required("customer").text(), step.required(contact.words()).text());
   }
 
   private static Deed party(Fields step) {

@@ -50,7 +50,7 @@ public final class Vocabulary {
 
   private static final List<String> COMMANDS = commandsOfTheRegister();
   private static final Pattern EVENT =
-      Pattern.compile("(\\S+)\\s+((?:added )?[a-z]+)((?:\\s+\\w+=.*)?)");
+      Pattern.compile("(\\S+)\\s+((?:(?:added|chat|email|other) )?[a-z]+)((?:\\s+\\w+=.*)?)");
   private static final Pattern CELL = Pattern.compile("\\s+(\\w+)=(.*?)(?=\\s+\\w+=|$)");
 
   private Vocabulary() {}

@@ -108,8 +108,8 @@ public final class Performance {
   }
 
   private void act(Deed deed) {
-    if (deed instanceof Deed.CustomerCalls call) {
-      customerCalls(call);
+    if (deed instanceof Deed.Customer customer) {
+      customer(customer);
     } else if (deed instanceof Deed.PartyActs acts) {
       scene.steering().perform(acts.act().operation(), party(acts.party(), acts.of()));
     } else if (deed instanceof Deed.HasHeard heard) {
@@ -158,17 +158,22 @@ public final class Performance {
     sights.judge(new Reply.Success(null));
   }
 
-  private void customerCalls(Deed.CustomerCalls call) {
+  private void customer(Deed.Customer customer) {
     Participant anyone = participant(file.agents().keySet().iterator().next());
-    String from = filled(anyone, call.from());
-    String to = call.to();
+    Medium medium = Medium.of(customer.contact().words());
+    String from = filled(anyone, customer.from());
+    String to = customer.to();
     lastCaller = from;
     if (ScenarioFile.AGENTS.contains(to)) {
       Participant called = participant(to);
-      called.meets(Participant.Party.FAR_END, from);
-      to = called.agent().extension();
+      if (medium == Medium.CALL) {
+        called.meets(Participant.Party.FAR_END, from);
+      }
+      to = medium.endpoint(called.agent());
     }
-    scene.steering().perform("call", Json.object().put("from", from).put("to", filled(anyone, to)));
+    scene
+        .steering()
+        .perform(medium.operation(), Json.object().put("from", from).put("to", filled(anyone, to)));
   }
 
   /** Names the far end for a stimulus; a call that was passed on keeps the customer who called. */

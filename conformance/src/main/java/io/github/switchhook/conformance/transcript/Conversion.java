@@ -54,7 +54,7 @@ public final class Conversion {
 
   private ScenarioFile scenario(String name, String path) {
     for (WireLine line : transcript.lines()) {
-      if (!line.text().contains("\"switchhook.barrier\"")) {
+      if (!Rungs.isBarrier(line)) {
         take(line);
         lastMicros = line.micros();
       }
@@ -89,10 +89,9 @@ public final class Conversion {
   private void act(JsonNode act) {
     String of = numbers.agentAt(act.path("agent").asText()).orElse("");
     switch (act.path("act").asText()) {
-      case "call" -> {
-        String to = act.path("to").asText();
-        begin(new Deed.CustomerCalls(act.path("from").asText(), numbers.agentAt(to).orElse(to)));
-      }
+      case "call" -> customer(Deed.Contact.CALLS, act);
+      case "chat" -> customer(Deed.Contact.CHATS, act);
+      case "email" -> customer(Deed.Contact.EMAILS, act);
       case "answer" -> party(of, act, Deed.PartyAct.ANSWERS);
       case "hangup" -> party(of, act, Deed.PartyAct.HANGS_UP);
       case "busy" -> party(of, act, Deed.PartyAct.IS_BUSY);
@@ -110,6 +109,14 @@ public final class Conversion {
         // Nothing that a call is made of.
       }
     }
+  }
+
+  private void customer(Deed.Contact contact, JsonNode act) {
+    String to = act.path("to").asText();
+    // A channel for messages has an address that ends with the agent's extension.
+    String extension = to.substring(to.lastIndexOf('-') + 1);
+    String whom = numbers.agentAt(to).or(() -> numbers.agentAt(extension)).orElse(to);
+    begin(new Deed.Customer(contact, act.path("from").asText(), whom));
   }
 
   private void party(String of, JsonNode act, Deed.PartyAct what) {
@@ -194,7 +201,9 @@ public final class Conversion {
     } else if (message.has("name")) {
       ActualEvent event = member.view().apply(message, false);
       if (event.name().equals("channel.created")) {
-        numbers.learn(member.role(), message.path("data").path("endpoint").asText());
+        JsonNode channel = message.path("data");
+        numbers.learn(
+            member.role(), channel.path("type").asText(), channel.path("endpoint").asText());
       }
       boolean late = line.micros() - lastMicros > GAP.toNanos() / 1_000;
       if (late && !member.isAwaitingLogin()) {

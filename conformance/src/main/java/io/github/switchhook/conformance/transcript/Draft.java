@@ -94,7 +94,7 @@ final class Draft {
       JsonNode data = each.event().data();
       if (each.event().name().equals("interaction.created")
           && data.path("direction").asText().equals("inbound")) {
-        return new Deed.CustomerCalls(caller(), each.member().role());
+        return new Deed.Customer(Deed.Contact.CALLS, caller(), each.member().role());
       }
       Deed.Party party =
           each.object().equals("consult") ? Deed.Party.CONSULTED : Deed.Party.FAR_END;

@@ -7,6 +7,7 @@ import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.fixtures.MagicNumber;
 import io.github.switchhook.fixtures.MagicNumbers;
 import java.util.HashMap;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,8 +22,13 @@ final class Numbers {
     }
   }
 
-  void learn(String agent, String extension) {
-    agents.putIfAbsent(extension, agent);
+  /** A channel of an agent has an address; that of the telephone is the agent's extension. */
+  void learn(String agent, String type, String endpoint) {
+    if (type.equals("Chat") || type.equals("Email")) {
+      roles.putIfAbsent(endpoint, agent + "." + type.toLowerCase(Locale.ROOT));
+    } else {
+      agents.putIfAbsent(endpoint, agent);
+    }
   }
 
   Optional<String> agentAt(String extension) {

@@ -1,5 +1,8 @@
 package io.github.switchhook.conformance.transcript;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.wire.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -23,6 +26,9 @@ public final class Redaction {
           "apikey",
           "pin");
 
+  /** What stands in place of a secret. */
+  private static final String BLANK = "***";
+
   private final Pattern values;
 
   private Redaction(Collection<String> keys) {
@@ -40,8 +46,25 @@ public final class Redaction {
     return new Redaction(keys);
   }
 
+  /** Returns a recorded message with what was blanked in it taken from another one. */
+  static JsonNode filled(JsonNode recorded, JsonNode from) {
+    if (recorded.isTextual() && recorded.textValue().equals(BLANK)) {
+      return from.isMissingNode() ? recorded : from;
+    }
+    if (recorded instanceof ObjectNode object) {
+      ObjectNode filled = Json.object();
+      object
+          .properties()
+          .forEach(
+              entry ->
+                  filled.set(entry.getKey(), filled(entry.getValue(), from.path(entry.getKey()))));
+      return filled;
+    }
+    return recorded;
+  }
+
   /** Returns the text with the values of those keys replaced by three asterisks. */
   public String redact(String text) {
-    return values.matcher(text).replaceAll("$1\"***\"");
+    return values.matcher(text).replaceAll("$1\"" + BLANK + "\"");
   }
 }

@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.Set;
 
 /**
  * What went over the wire, in order of time.
@@ -56,6 +58,25 @@ public record Transcript(List<WireLine> lines, boolean cutOff) {
       }
     }
     return new Transcript(lines, cutOff);
+  }
+
+  /** Returns the recordings that stand one after the other, as where a file was appended to. */
+  public List<Transcript> recordings() {
+    List<Transcript> recordings = new ArrayList<>();
+    Set<Integer> used = new HashSet<>();
+    int from = 0;
+    for (int i = 0; i < lines.size(); i++) {
+      WireLine line = lines.get(i);
+      // Each recording counts its connections from one.
+      if (line.direction() == Direction.OPEN && !used.add(line.connection())) {
+        recordings.add(new Transcript(lines.subList(from, i), false));
+        used.clear();
+        used.add(line.connection());
+        from = i;
+      }
+    }
+    recordings.add(new Transcript(lines.subList(from, lines.size()), cutOff));
+    return recordings;
   }
 
   /** The wire.ndjson of a run also says how each scenario ended. */

@@ -23,6 +23,8 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class ScenarioFilesTest {
+  private static final Path SCHEMA =
+      Path.of("../fixtures/src/main/resources/schemas/scenario.schema.json");
   private static final String HEAD = "name: A call\nagents: {alice: ready}\nsteps:\n";
 
   @TempDir
@@ -39,11 +41,14 @@ class ScenarioFilesTest {
           - {agent: alise, sends: conversation.answer}        | line 4: unknown agent 'alise', did you mean 'alice'?
           - {agent: alice, sends: conversation.hold, wiht: {}} | line 4: unknown key 'wiht', did you mean 'with'?
           - {agent: alice, sends: conversation.hold, to: konsult} | line 4: unknown object 'konsult', did you mean 'consult'?
+          - {agent: bob, sends: conversation.hold}          | call.yaml:4: bob is not among the agents of this scenario
+          - {pass: 1s, sees: {carol: nothing}}              | call.yaml:4: carol is not among the agents
+          - {agent: alice, sends: channel.dial, with: {destination: $ansers}} | call.yaml:4: unknown variable '$ansers', did you mean 'answers'?
           - {pass: 5 hours}                                   | line 4: expected a time such as 5s, 2m or 500ms, got 5 hours
           - {pass: 500ms}                                     | line 4: expected whole seconds, got 500ms
           - {party: far end, does: hangs-up}                  | line 4: unknown act 'hangs-up', did you mean 'hangs up'?
-          - {wait for: state.updatd conversation, agent: bob} | line 4: unknown event 'state.updatd', did you mean 'state.updated'?
-          - {wait for: nonsense, agent: bob}                  | line 4: expected an event, its object and what it says
+          - {wait for: state.updatd conversation, agent: alice} | line 4: unknown event 'state.updatd', did you mean 'state.updated'?
+          - {wait for: nonsense, agent: alice}                  | line 4: expected an event, its object and what it says
           - {customer: "5559000"}                             | line 4: a step with 'customer' needs the key 'calls'
           - {sees: {alice: nothing}}                          | line 4: a step needs one of the keys sends, customer
           - {include: other.yaml}                             | other.yaml: no such file
@@ -94,6 +99,16 @@ class ScenarioFilesTest {
   }
 
   @Test
+  void takesAVariableFromTheStepThatKeepsIt() throws IOException {
+    String keeps = "  - {agent: alice, sends: session.start, keep: {id: /target}, answer: any}\n";
+    String uses = "  - {agent: alice, sends: session.start, to: $id.x, with: {a: $id}}\n";
+
+    assertThat(ScenarioFiles.load(write("call.yaml", HEAD + keeps + uses))).hasSize(1);
+    assertThatThrownBy(() -> ScenarioFiles.load(write("call.yaml", HEAD + uses + keeps)))
+        .hasMessageContaining("call.yaml:4: unknown variable '$id'");
+  }
+
+  @Test
   void stopsWhereFilesIncludeEachOther() throws IOException {
     Path file = write("call.yaml", HEAD + "  - {include: call.yaml}\n");
 
@@ -106,7 +121,7 @@ class ScenarioFilesTest {
     Path file = write("call.yaml", HEAD + "  - {customer: 0049301234, calls: alice}\n");
 
     assertThat(ScenarioFiles.load(file).get(0).steps().get(0).deed())
-        .isEqualTo(new Deed.CustomerCalls("0049301234", "alice"));
+        .isEqualTo(new Deed.Customer(Deed.Contact.CALLS, "0049301234", "alice"));
   }
 
   @Test
@@ -133,6 +148,21 @@ class ScenarioFilesTest {
   @MethodSource("libraryFiles")
   void theLibraryFollowsTheSchema(String name) throws IOException {
     assertThat(schema().validate(json(Folder.library().read(name)), InputFormat.JSON)).isEmpty();
+  }
+
+  @Test
+  void theSchemaKnowsWhatTheReaderKnows() throws IOException {
+    String schema = Files.readString(SCHEMA);
+
+    assertThat(schema).contains(Vocabulary.OBJECTS.stream().map(word -> '"' + word + '"').toList());
+    assertThat(schema)
+        .contains(
+            Vocabulary.commands().stream()
+                .filter(command -> !command.contains(".incontact."))
+                .map(word -> '"' + word + '"')
+                .toList());
+    assertThat(schema)
+        .contains(Vocabulary.EVENTS.stream().map(word -> word.replace(".", "\\\\.")).toList());
   }
 
   @Test

@@ -63,6 +63,20 @@ class TranscriptTest {
   }
 
   @Test
+  void tellsTheRecordingsOfAFileApart() {
+    List<WireLine> twice = new ArrayList<>();
+    for (int i = 0; i < 2; i++) {
+      twice.add(new WireLine(5, Direction.OPEN, "alice", 1, ""));
+      twice.add(new WireLine(5, Direction.OPEN, "alice", 2, ""));
+      twice.add(new WireLine(7, Direction.OUT, "alice", 1, "{}"));
+    }
+
+    assertThat(new Transcript(twice, true).recordings())
+        .containsExactly(
+            new Transcript(twice.subList(0, 3), false), new Transcript(twice.subList(3, 6), true));
+  }
+
+  @Test
   void comparesModuloIdsAndTimes() {
     TranscriptDiff diff = TranscriptDiff.of(call("s1", 0, "HELD"), call("zzz", 777, "HELD"));
 
@@ -99,7 +113,7 @@ class TranscriptTest {
         .extracting(ScenarioStep::title)
         .containsExactly("customer 5559000 calls alice", "alice sends conversation.hold");
     assertThat(scenario.steps().get(0).deed())
-        .isEqualTo(new Deed.CustomerCalls("5559000", "alice"));
+        .isEqualTo(new Deed.Customer(Deed.Contact.CALLS, "5559000", "alice"));
   }
 
   @Test

@@ -1,0 +1,16 @@
+package io.github.switchhook.cli;
+
+import picocli.CommandLine.Option;
+
+/** {@code --format}: how a command prints what it found. */
+final class FormatOption {
+  @Option(
+      names = "--format",
+      defaultValue = "pretty",
+      description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); json prints nothing but JSON.")
+  private Format format = Format.PRETTY;
+
+  Format format() {
+    return format;
+  }
+}

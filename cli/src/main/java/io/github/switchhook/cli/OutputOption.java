@@ -1,0 +1,34 @@
+package io.github.switchhook.cli;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** {@code --out}: where a text goes. */
+final class OutputOption {
+  @Option(
+      names = "--out",
+      paramLabel = "FILE",
+      description = "Write it there, not on the terminal.")
+  private @Nullable Path file;
+
+  /** Tells whether the text is for whoever is looking. */
+  boolean isShown() {
+    return file == null;
+  }
+
+  /** Writes the text where it was asked for. */
+  void write(String text, CommandSpec spec) throws IOException {
+    if (file == null) {
+      PrintWriter out = spec.commandLine().getOut();
+      out.print(text);
+      out.flush();
+    } else {
+      Files.writeString(file, text);
+    }
+  }
+}

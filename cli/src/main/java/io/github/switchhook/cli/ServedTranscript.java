@@ -1,0 +1,94 @@
+package io.github.switchhook.cli;
+
+import io.github.switchhook.conformance.ladder.Ladder;
+import io.github.switchhook.conformance.ladder.Rungs;
+import io.github.switchhook.conformance.ladder.TextLadder;
+import io.github.switchhook.conformance.transcript.Pace;
+import io.github.switchhook.conformance.transcript.SwitchPart;
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.nio.file.Path;
+import java.util.List;
+import picocli.CommandLine.Help.Ansi;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/** {@code serve --transcript}: the switch of a recording, for a desktop. */
+record ServedTranscript(Path file, Speed speed, int port, String path, CommandSpec spec) {
+  private static final int DIVERGED = 1;
+
+  /** What a switch has that a recording has not. */
+  private static final List<String> OF_THE_SIMULATOR =
+      List.of(
+          "--seed",
+          "--platform",
+          "--clock",
+          "--grace",
+          "--fault",
+          "--control-port",
+          "--no-control",
+          "--token");
+
+  /**
+   * Plays it once.
+   *
+   * @return 0 if all of it was played, 1 if a desktop did something else
+   */
+  int play() throws IOException, InterruptedException {
+    OF_THE_SIMULATOR.stream()
+        .filter(option -> spec.commandLine().getParseResult().hasMatchedOption(option))
+        .findFirst()
+        .ifPresent(
+            option -> {
+              throw new ParameterException(
+                  spec.commandLine(),
+                  option + " is for the simulated switch; --transcript plays a recorded one");
+            });
+    SwitchPart part =
+        new SwitchPart(
+            Transcripts.read(file, spec), speed == Speed.MAX ? Pace.AT_ONCE : Pace.RECORDED);
+    if (part.requests() == 0) {
+      throw new ParameterException(
+          spec.commandLine(), file + ": expected something that a desktop sent, found nothing");
+    }
+    Interrupt interrupt = new Interrupt();
+    PrintWriter out = spec.commandLine().getOut();
+    List<String> agents = part.agents();
+    TextLadder ladder = new TextLadder(Ladder.columns(agents, false), Ansi.AUTO.enabled());
+    Rungs rungs = new Rungs();
+    try (PlayedSwitch played =
+        new PlayedSwitch(
+            part,
+            port,
+            path,
+            line -> {
+              rungs.add(line).map(ladder::line).ifPresent(out::println);
+              out.flush();
+            })) {
+      out.println("Listening on " + played.uri());
+      out.println(
+          "Plays the switch of "
+              + file
+              + " to "
+              + String.join(", ", agents)
+              + ": "
+              + part.requests()
+              + " requests. Ctrl-C stops it.");
+      out.println(ladder.header());
+      out.flush();
+      played.play(interrupt::isPressed);
+    }
+    return end(part, out);
+  }
+
+  private static int end(SwitchPart part, PrintWriter out) {
+    part.divergence().ifPresent(divergence -> out.println(divergence.text()));
+    if (part.isPlayed()) {
+      out.println("The whole transcript was played.");
+    } else if (part.divergence().isEmpty()) {
+      out.println("Stopped. Expected " + String.join(" and ", part.awaited()) + ".");
+    }
+    out.flush();
+    return part.isPlayed() ? 0 : DIVERGED;
+  }
+}

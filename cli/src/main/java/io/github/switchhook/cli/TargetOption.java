@@ -1,0 +1,26 @@
+package io.github.switchhook.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+
+/** {@code --target}: whom a command talks to. */
+final class TargetOption {
+  @Option(
+      names = "--target",
+      paramLabel = "FILE",
+      description = "Profile of the switch; without it, the built-in one.")
+  private @Nullable Path file;
+
+  /** Returns the file, if one was named. */
+  @Nullable Path file() {
+    return file;
+  }
+
+  /** Opens the target; see {@link TestBed#open}. */
+  TestBed open(boolean virtualTime, CommandSpec spec) throws IOException {
+    return TestBed.open(file, virtualTime, spec);
+  }
+}

@@ -1,0 +1,107 @@
+package io.github.switchhook.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.LinkOption;
+import java.nio.file.Path;
+import java.nio.file.attribute.BasicFileAttributes;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Notices when files change. It looks at them every now and then, which sees what editors do that
+ * put a new file in the place of the old one, and works on every file system.
+ */
+final class Watch {
+  private static final Duration EVERY = Duration.ofMillis(250);
+
+  /** What a scenario file may include or take its data from. */
+  private static final Pattern BESIDE = Pattern.compile("[^.].*\\.(ya?ml|csv|feature)");
+
+  private static final int MAX_FILES = 2_000;
+
+  private final List<Path> roots;
+  private final List<Path> singles;
+  private Map<Path, String> seen = Map.of();
+
+  private Watch(List<Path> roots, List<Path> singles) {
+    this.roots = roots;
+    this.singles = singles;
+  }
+
+  /** Watches what is played, the files beside it that it may include, and the target's profile. */
+  static Watch over(List<String> sources, @Nullable Path target) {
+    List<Path> roots = new ArrayList<>();
+    List<Path> singles = new ArrayList<>(target == null ? List.of() : List.of(target));
+    for (String source : sources) {
+      Path path = Path.of(source);
+      if (Files.isDirectory(path)) {
+        roots.add(path);
+      } else if (Files.exists(path)) {
+        singles.add(path);
+        Path folder = path.toAbsolutePath().getParent();
+        if (folder != null && !Transcripts.isTranscript(path)) {
+          roots.add(folder);
+        }
+      }
+    }
+    return new Watch(List.copyOf(roots), List.copyOf(singles));
+  }
+
+  /** Remembers how the files are now. */
+  void look() {
+    seen = now();
+  }
+
+  /**
+   * Waits until a file is not as it was at the last look.
+   *
+   * @return false if somebody has had enough
+   */
+  boolean awaitChange(Interrupt interrupt) throws InterruptedException {
+    while (!interrupt.await(EVERY)) {
+      if (!now().equals(seen)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private Map<Path, String> now() {
+    Map<Path, String> files = new TreeMap<>();
+    singles.forEach(file -> files.put(file.toAbsolutePath(), state(file)));
+    for (Path root : roots) {
+      try (Stream<Path> beside = Files.list(root)) {
+        beside
+            .filter(file -> BESIDE.matcher(String.valueOf(file.getFileName())).matches())
+            .limit(MAX_FILES)
+            .forEach(file -> files.put(file.toAbsolutePath(), state(file)));
+      } catch (IOException e) {
+        files.put(root, "unreadable");
+      }
+    }
+    return files;
+  }
+
+  private static String state(Path file) {
+    try {
+      BasicFileAttributes attributes =
+          Files.readAttributes(file, BasicFileAttributes.class, new LinkOption[0]);
+      return attributes.lastModifiedTime() + " " + attributes.size() + " " + attributes.fileKey();
+    } catch (IOException e) {
+      return "absent";
+    }
+  }
+
+  /** Says how many files are watched. */
+  @Override
+  public String toString() {
+    return seen.size() + (seen.size() == 1 ? " file" : " files");
+  }
+}

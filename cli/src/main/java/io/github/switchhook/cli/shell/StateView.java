@@ -1,0 +1,57 @@
+package io.github.switchhook.cli.shell;
+
+import io.github.switchhook.conformance.match.Alias;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+
+/** Draws what is up: each agent, its objects, who is on the line, what may be done now. */
+final class StateView {
+  private StateView() {}
+
+  static List<String> of(Collection<ShellAgent> agents, Minutes minutes) {
+    List<String> rows = new ArrayList<>();
+    if (agents.isEmpty()) {
+      rows.add("  nobody is logged in; type login alice");
+    }
+    for (ShellAgent agent : agents) {
+      rows.add("  " + agent.name() + " (" + agent.extension() + ")");
+      for (Alias alias : Alias.values()) {
+        Optional<String> state = agent.value(alias, "state");
+        if (state.isPresent()) {
+          Set<String> members = minutes.members(agent, alias);
+          rows.add(row(agent, alias, state.get(), members));
+          rows.addAll(allowed(agent.allowed(alias)));
+        }
+      }
+    }
+    return rows;
+  }
+
+  private static String row(ShellAgent agent, Alias alias, String state, Set<String> members) {
+    StringBuilder row = new StringBuilder(String.format("    %-17s %s", alias.words(), state));
+    agent.value(alias, "busy").filter("true"::equals).ifPresent(busy -> row.append(" busy"));
+    agent.value(alias, "muted").filter("true"::equals).ifPresent(muted -> row.append(" muted"));
+    agent
+        .value(alias, "recording")
+        .filter(recording -> !recording.equals("OFF"))
+        .ifPresent(recording -> row.append(" recording ").append(recording));
+    if (!members.isEmpty()) {
+      row.append(" with ").append(String.join(", ", members));
+    }
+    return row.toString();
+  }
+
+  /** The last words are what one types. */
+  private static List<String> allowed(List<String> commands) {
+    return commands.isEmpty()
+        ? List.of()
+        : List.of(
+            commands.stream()
+                .map(command -> command.substring(command.lastIndexOf('.') + 1))
+                .collect(Collectors.joining(" ", " ".repeat(22) + "may: ", "")));
+  }
+}
