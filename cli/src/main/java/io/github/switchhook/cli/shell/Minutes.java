@@ -29,8 +29,7 @@ final class Minutes {
   Minutes(Target target, Consumer<String> out) {
     this.out = out;
     this.interpreter = new Interpreter(target);
-    this.log =
-        new WireLog(() -> (System.nanoTime() - began) / 1_000, target.secrets(), this::read);
+    this.log = new WireLog(() -> (System.nanoTime() - began) / 1_000, target.secrets(), this::read);
   }
 
   /** Returns where connections note their lines. */
