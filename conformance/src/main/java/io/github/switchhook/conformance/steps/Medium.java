@@ -32,7 +32,8 @@ enum Medium {
     return Arrays.stream(values())
         .filter(medium -> medium.channel.words().equals(channel))
         .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no medium has a channel called " + channel));
+        .orElseThrow(
+            () -> new IllegalArgumentException("no medium has a channel called " + channel));
   }
 
   /** Returns what the stimulus calls it. */

@@ -119,8 +119,9 @@ public final class Performance {
     } else if (deed instanceof Deed.Pass pass) {
       waiting.pass(pass.time());
     } else if (deed instanceof Deed.SetDispositions set) {
-      scene.steering().setDispositions(
-              participant(set.agent()), Medium.CALL, set.required(), set.choices());
+      scene
+          .steering()
+          .setDispositions(participant(set.agent()), Medium.CALL, set.required(), set.choices());
     } else if (deed instanceof Deed.Disconnect gone) {
       AgentLine line = participant(gone.agent()).line();
       line.acceptClose();

@@ -76,7 +76,10 @@ public final class SituationSentences {
     scene.steering().change("capability", Json.object().put("name", capability).put("on", false));
   }
 
-  @Given("^" + AGENT + "'s (channel|chat channel|email channel) has (required|optional) dispositions:$")
+  @Given(
+      "^"
+          + AGENT
+          + "'s (channel|chat channel|email channel) has (required|optional) dispositions:$")
   public void hasDispositions(String agent, String channel, String kind, DataTable table) {
     scene
         .steering()

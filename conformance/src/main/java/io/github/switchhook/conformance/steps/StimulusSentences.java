@@ -105,7 +105,10 @@ public final class StimulusSentences {
         () -> scene.steering().perform("advance", Json.object().put("seconds", seconds)));
   }
 
-  @When("^" + AGENT + "'s (channel|chat channel|email channel) gets (required|optional) dispositions:$")
+  @When(
+      "^"
+          + AGENT
+          + "'s (channel|chat channel|email channel) gets (required|optional) dispositions:$")
   public void getsDispositions(String agent, String channel, String kind, DataTable table) {
     acts.perform(
         agent + "'s " + channel + " gets " + kind + " dispositions",
@@ -113,7 +116,10 @@ public final class StimulusSentences {
             scene
                 .steering()
                 .setDispositions(
-                    scene.participant(agent), Medium.on(channel), kind.equals("required"), choices(table)));
+                    scene.participant(agent),
+                    Medium.on(channel),
+                    kind.equals("required"),
+                    choices(table)));
   }
 
   /** Reads a table of dispositions: names by id. */
