@@ -27,7 +27,7 @@ class CompletionIT {
     Files.writeString(folder.resolve("completion.sh"), script.out());
 
     assertThat(completions("")).contains("verify", "replay", "serve", "convert", "shell", "far");
-    assertThat(completions("rec")).containsExactly("record");
+    assertThat(completions("conv")).containsExactly("convert");
     assertThat(completions("replay", "--w")).containsExactly("--watch");
     assertThat(completions("replay", "--speed", "")).contains("1x", "max");
     assertThat(completions("convert", "--as", "")).contains("scenario", "feature");

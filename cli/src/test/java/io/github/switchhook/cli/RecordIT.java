@@ -84,7 +84,7 @@ class RecordIT {
       proxy.destroyForcibly().waitFor(20, TimeUnit.SECONDS);
 
       assertThat(typed.exitCode()).as(typed.out() + typed.err()).isZero();
-      assertThat(typed.out()).contains("ok prepareSession", "conversation  HELD");
+      assertThat(typed.out()).contains("ok prepareSession", "conversation      HELD");
       assertThat(Files.readString(folder.resolve("own.jsonl")))
           .contains("\"agent\":\"alice\"", "channel.dial")
           .doesNotContain("\"secret\"");
