@@ -16,4 +16,9 @@ public record Waiver(String id, String reason, @Nullable String link, LocalDate 
   public boolean expired(LocalDate today) {
     return today.isAfter(expires);
   }
+
+  /** Tells whether the link is one for a browser, and not a ticket's number or a script. */
+  public boolean onTheWeb() {
+    return link != null && link.matches("(?i)https?://.+");
+  }
 }

@@ -281,7 +281,10 @@ class RunsTest {
         .containsExactly("SWH-HOLD-001 passes, so its waiver (known) must go");
     assertThat(stale.exitCode()).isEqualTo(5);
     Path merged = written("merged", stale);
-    assertThat(html(merged)).contains("<b>Stale waiver:</b> SWH-HOLD-001 passes");
+    assertThat(html(merged))
+        .contains("<b>Stale waiver:</b> SWH-HOLD-001 passes", "known javascript:alert(1)")
+        .as("only what is on the web is a link")
+        .doesNotContain("href=\"javascript");
     assertThat(stale.markdown()).contains("**Stale waivers**", "- SWH-HOLD-001 passes");
     Report needed = RunMerge.of(CATALOGUE, List.of(one, failing), false);
     assertThat(needed.judgement().stale()).isEmpty();
@@ -296,7 +299,9 @@ class RunsTest {
   private Path shard(String name, Predicate<Scenario> played, Predicate<Scenario> failing) {
     Waivers waivers =
         Waivers.of(
-                List.of(new Waiver("SWH-HOLD-001", "known", null, LocalDate.of(2100, 1, 1))),
+                List.of(
+                    new Waiver(
+                        "SWH-HOLD-001", "known", "javascript:alert(1)", LocalDate.of(2100, 1, 1))),
                 LocalDate.of(2026, 11, 24))
             .where(id -> false);
     List<ScenarioResult> results =
