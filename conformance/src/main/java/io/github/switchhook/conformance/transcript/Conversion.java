@@ -14,6 +14,7 @@ import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -35,6 +36,10 @@ public final class Conversion {
   private final Map<String, Cast> cast = new LinkedHashMap<>();
   private final List<Draft> drafts = new ArrayList<>();
   private final Numbers numbers = new Numbers();
+
+  /** The connections on which the kit asks whether more follows; until then nothing is late. */
+  private final Set<Integer> unsettled = new HashSet<>();
+
   private long lastMicros;
 
   private Conversion(Transcript transcript) {
@@ -54,7 +59,9 @@ public final class Conversion {
 
   private ScenarioFile scenario(String name, String path) {
     for (WireLine line : transcript.lines()) {
-      if (!Rungs.isBarrier(line)) {
+      if (Rungs.isBarrier(line)) {
+        barrier(line);
+      } else {
         take(line);
         lastMicros = line.micros();
       }
@@ -73,6 +80,14 @@ public final class Conversion {
     return new ScenarioFile(name, path, 1, Set.of(), agents, Map.of(), steps);
   }
 
+  private void barrier(WireLine line) {
+    if (line.direction() == Direction.OUT) {
+      unsettled.add(line.connection());
+    } else {
+      unsettled.remove(line.connection());
+    }
+  }
+
   private void take(WireLine line) {
     JsonNode message = Json.parse(line.text()).orElseGet(Json::object);
     if (line.direction() == Direction.ACT) {
@@ -81,6 +96,8 @@ public final class Conversion {
       request(line, message);
     } else if (line.direction() == Direction.IN) {
       incoming(line, message);
+    } else if (line.direction() == Direction.CLOSE) {
+      unsettled.remove(line.connection());
     }
   }
 
@@ -205,7 +222,7 @@ public final class Conversion {
         numbers.learn(
             member.role(), channel.path("type").asText(), channel.path("endpoint").asText());
       }
-      boolean late = line.micros() - lastMicros > GAP.toNanos() / 1_000;
+      boolean late = unsettled.isEmpty() && line.micros() - lastMicros > GAP.toNanos() / 1_000;
       if (late && !member.isAwaitingLogin()) {
         member.isReady();
       }

@@ -117,6 +117,37 @@ class TranscriptTest {
   }
 
   @Test
+  void ascribesToNobodyOutsideWhatABarrierWaitsFor() {
+    Transcript slow = slowly("{'command':'switchhook.barrier'}");
+
+    assertThat(Conversion.toScenario(slow, "a call", "t.jsonl").steps())
+        .extracting(ScenarioStep::title)
+        .containsExactly("alice sends channel.dial");
+    assertThat(Conversion.toScenario(slowly("{}"), "a call", "t.jsonl").steps())
+        .as("without one")
+        .hasSize(2);
+  }
+
+  /** A call that is dialled, whose event takes long to come, after something that is asked. */
+  private static Transcript slowly(String asked) {
+    List<WireLine> lines = new ArrayList<>();
+    Talk talk = new Talk(lines, 0);
+    talk.out("{'command':'prepareSession','data':{'agent':{'id':'alice','password':'***'}}}");
+    talk.in("{'command':'prepareSession','result':'success','data':{'session':'s'}}");
+    talk.out("{'command':'session.start','target':'s','data':{}}");
+    talk.in("{'command':'session.start','target':'s','result':'success'}");
+    talk.in("{'name':'channel.created','target':'s.c','data':{'endpoint':'7001'}}");
+    talk.out("{'command':'channel.activate','target':'s.c','data':{}}");
+    talk.in("{'command':'channel.activate','target':'s.c','result':'success'}");
+    talk.out("{'command':'channel.dial','target':'s.c','data':{'destination':'1'}}");
+    talk.out(asked);
+    talk.in("{'command':'channel.dial','target':'s.c','result':'success'}");
+    talk.pause();
+    talk.in("{'name':'interaction.created','target':'s.c.i','data':{'direction':'outbound'}}");
+    return new Transcript(lines, false);
+  }
+
+  @Test
   void blanksSecrets() {
     Redaction redaction = Redaction.of(List.of("ssn"));
 
