@@ -21,6 +21,10 @@ import org.junit.jupiter.api.io.TempDir;
 class WatchIT {
   private static final String CLEAR = "\u001b[2J";
   private static final String WAITING = "Ctrl-C ends it.";
+
+  /** A build in the background ignores Ctrl-C, and so would what it starts. */
+  private static final String HEEDING = "env --default-signal=INT ";
+
   private static final String CALL =
       """
       name: Hold
@@ -37,16 +41,22 @@ class WatchIT {
   @Test
   void playsAgainAtATerminalWhenAnEditorReplacesTheFile() throws IOException, InterruptedException {
     assumeTrue(
-        Launcher.run(folder, List.of("sh", "-c", "script -qec true /dev/null </dev/null"))
+        Launcher.run(
+                    folder,
+                    List.of("sh", "-c", "script -qec '" + HEEDING + "true' /dev/null </dev/null"))
                 .exitCode()
             == 0,
-        "there is no script (util-linux) here to make a pseudo-terminal");
+        "there is no script (util-linux) and env (coreutils) here to make a pseudo-terminal");
     Files.writeString(folder.resolve("call.yaml"), CALL.formatted("HELD"));
     Process watching =
         start(
             "script",
             "-qec",
-            "stty cols 160; '" + Launcher.ROOT.resolve("switchhook") + "' replay call.yaml --watch",
+            "stty cols 160; "
+                + HEEDING
+                + "'"
+                + Launcher.ROOT.resolve("switchhook")
+                + "' replay call.yaml --watch",
             "/dev/null");
     try {
       assertThat(until(watching, WAITING)).contains(CLEAR, "1 pass");
