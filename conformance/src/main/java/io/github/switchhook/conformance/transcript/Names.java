@@ -38,6 +38,8 @@ final class Names {
         learn("group", path[1]);
       }
     }
+    // An interaction tells its focus before that conversation is created.
+    learn("conversation", message.path("data").path("focus").asText());
     learn("member", message.path("data").path("member").path("id").asText());
   }
 

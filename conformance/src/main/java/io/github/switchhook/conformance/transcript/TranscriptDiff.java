@@ -10,8 +10,10 @@ import io.github.switchhook.conformance.match.JsonTrees;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
+import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.Deque;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
@@ -33,6 +35,7 @@ public record TranscriptDiff(List<Difference> differences, int same) {
   private static final int MAX_LINES = 4_000;
 
   private static final int OTHER_DATA = 2;
+  private static final int SHOWN = 20;
 
   /**
    * One difference; one side is null where the other has a line more.
@@ -68,9 +71,13 @@ public record TranscriptDiff(List<Difference> differences, int same) {
   /** Compares two transcripts. */
   public static TranscriptDiff of(Transcript left, Transcript right) {
     Map<String, List<Entry>> lefts = entries(left);
-    Map<String, List<Entry>> rights = entries(right);
+    Map<String, List<Entry>> rights = paired(lefts.keySet(), entries(right));
     Set<String> agents = new LinkedHashSet<>(lefts.keySet());
     agents.addAll(rights.keySet());
+    if (!lefts.containsKey(Rungs.OUTSIDE) || !rights.containsKey(Rungs.OUTSIDE)) {
+      // A proxy sees agents alone; that it saw nobody else act is no difference.
+      agents.remove(Rungs.OUTSIDE);
+    }
     List<Difference> differences = new ArrayList<>();
     int same = 0;
     for (String agent : agents) {
@@ -91,6 +98,21 @@ public record TranscriptDiff(List<Difference> differences, int same) {
     }
     differences.sort(Comparator.comparingLong(Difference::micros));
     return new TranscriptDiff(differences, same);
+  }
+
+  /** Calls agents as the other side does: those whose ids it does not know, in their order. */
+  private static Map<String, List<Entry>> paired(
+      Set<String> others, Map<String, List<Entry>> entries) {
+    Deque<String> free = new ArrayDeque<>(others);
+    free.removeAll(entries.keySet());
+    free.remove(Rungs.OUTSIDE);
+    Map<String, List<Entry>> paired = new LinkedHashMap<>();
+    entries.forEach(
+        (agent, lines) -> {
+          boolean known = others.contains(agent) || agent.equals(Rungs.OUTSIDE) || free.isEmpty();
+          paired.put(known ? agent : free.remove(), lines);
+        });
+    return paired;
   }
 
   private static List<Entry> rest(List<Entry> entries, int from) {
@@ -131,13 +153,17 @@ public record TranscriptDiff(List<Difference> differences, int same) {
   private static Map<String, List<Entry>> entries(Transcript transcript) {
     // Each agent's ids are named apart: how the lines of two agents interleave differs by chance.
     Map<String, Names> names = new HashMap<>();
+    Map<String, String> ids = new HashMap<>();
     Rungs rungs = new Rungs();
     Map<String, List<Entry>> entries = new LinkedHashMap<>();
     for (WireLine line : transcript.lines()) {
       Optional<Rung> rung = rungs.add(line);
       boolean tells = line.direction() != Direction.OPEN && line.direction() != Direction.CLOSE;
       if (tells && rung.isPresent()) {
-        String agent = line.direction() == Direction.ACT ? Rungs.OUTSIDE : Rungs.column(line);
+        String agent =
+            line.direction() == Direction.ACT
+                ? Rungs.OUTSIDE
+                : ids.computeIfAbsent(Rungs.column(line), column -> whoLogsIn(line, column));
         JsonNode named =
             Json.parse(line.text())
                 .map(names.computeIfAbsent(agent, a -> new Names())::named)
@@ -156,7 +182,15 @@ public record TranscriptDiff(List<Difference> differences, int same) {
     return entries;
   }
 
-  /** Renders the differences for people: the first one in full, then the others in short. */
+  /** A proxy calls an agent by the id, the kit by the role; what logs in first tells the id. */
+  private static String whoLogsIn(WireLine line, String column) {
+    return Json.parse(line.text())
+        .map(message -> message.path("data").path("agent").path("id").asText())
+        .filter(id -> !id.isEmpty())
+        .orElse(column);
+  }
+
+  /** Renders the differences for people: the first one in full, then others in short. */
   public String text() {
     if (differences.isEmpty()) {
       return "no difference in " + same + " lines, modulo ids and times\n";
@@ -165,7 +199,10 @@ public record TranscriptDiff(List<Difference> differences, int same) {
     show(out, differences.get(0), true);
     if (differences.size() > 1) {
       out.append("then\n");
-      differences.stream().skip(1).forEach(difference -> show(out, difference, false));
+      differences.stream().skip(1).limit(SHOWN).forEach(difference -> show(out, difference, false));
+      if (differences.size() > SHOWN + 1) {
+        out.append("  and ").append(differences.size() - SHOWN - 1).append(" more\n");
+      }
     }
     return out.append(differences.size())
         .append(differences.size() == 1 ? " difference, " : " differences, ")

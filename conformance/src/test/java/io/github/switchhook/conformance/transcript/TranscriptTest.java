@@ -85,6 +85,22 @@ class TranscriptTest {
   }
 
   @Test
+  void comparesARecordingWithItsReplay() {
+    Transcript recorded = call("s1", 0, "HELD");
+    List<WireLine> replayed = new ArrayList<>();
+    replayed.add(new WireLine(1, Direction.ACT, "", 0, "{\"act\":\"call\",\"to\":\"7001\"}"));
+    for (WireLine line : call("zzz", 777, "HELD").lines()) {
+      String text = line.text().replace("\"id\":\"alice\"", "\"id\":\"ann\"");
+      replayed.add(new WireLine(line.micros(), line.direction(), "Alice", 1, text));
+    }
+
+    assertThat(TranscriptDiff.of(recorded, new Transcript(replayed, false)).differences())
+        .as("another id logs in; nothing else differs")
+        .singleElement()
+        .satisfies(difference -> assertThat(difference.what()).hasSize(1));
+  }
+
+  @Test
   void findsTheFirstDivergence() {
     TranscriptDiff diff = TranscriptDiff.of(call("s1", 0, "HELD"), call("zzz", 777, "CONNECTED"));
 
@@ -193,6 +209,12 @@ class TranscriptTest {
         "{'name':'interaction.created','target':'"
             + interaction
             + "','data':{'direction':'inbound'}}");
+    talk.in(
+        "{'name':'state.updated','target':'"
+            + interaction
+            + "','data':{'focus':'v"
+            + session
+            + "'}}");
     talk.in("{'name':'conversation.created','target':'" + conversation + "','data':{}}");
     talk.in(
         "{'name':'conversation.member.added','target':'"
