@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  switchhook serve --path /cti/agent     where your desktop expects it",
       "  switchhook serve --clock auto          nobody has to wait for a timer",
       "  switchhook serve --fault drop:interaction.preview",
+      "  switchhook serve --fault close:channel.dial:bob   for one agent; delay::bob for all he gets",
       "  switchhook serve --transcript t.jsonl  the switch of a recording, ids and all",
       "",
       "While it runs, in another terminal: switchhook call, chat, email, leave, far, dispositions,",
@@ -99,8 +100,10 @@ final class ServeCommand implements Callable<Integer> {
 
   @Option(
       names = "--fault",
-      paramLabel = "KIND[:ON]",
-      description = "What goes wrong, on which command or event, each time; see switchhook faults.")
+      paramLabel = "KIND[:ON[:AGENT]]",
+      description =
+          "What goes wrong, on which command or event, for which agent (id or extension), each"
+              + " time; see switchhook faults.")
   private List<String> faults = List.of();
 
   @Option(
@@ -149,14 +152,15 @@ final class ServeCommand implements Callable<Integer> {
     }
     ControlPort control =
         noControl ? null : new ControlPort(port("--control-port", controlPort), secret());
+    SwitchSetup setup = SwitchSetup.standard(platform);
     SimulatorOptions options =
         SimulatorOptions.standard()
             .withPort(port("--port", port))
             .withPath(path)
             .withSeed(seed)
-            .withSetup(SwitchSetup.standard(platform))
+            .withSetup(setup)
             .withClock(clock, Duration.ofMillis(whole("--grace", grace)))
-            .withFaults(faults.stream().map(this::fault).toList())
+            .withFaults(faults.stream().map(text -> fault(text, setup)).toList())
             .withControl(control);
     Interrupt interrupt = new Interrupt();
     PrintWriter out = spec.commandLine().getOut();
@@ -193,9 +197,9 @@ final class ServeCommand implements Callable<Integer> {
     return value;
   }
 
-  private Fault fault(String text) {
+  private Fault fault(String text, SwitchSetup setup) {
     try {
-      return Fault.parse(text);
+      return Fault.parse(text).among(setup.agentNames());
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), "--fault: " + e.getMessage(), e);
     }

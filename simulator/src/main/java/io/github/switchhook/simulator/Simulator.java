@@ -59,14 +59,15 @@ public final class Simulator implements AutoCloseable {
    * Starts a switch.
    *
    * @throws IOException where a port is taken
+   * @throws IllegalArgumentException where a fault is for an agent that there is not
    */
   public static Simulator start(SimulatorOptions options) throws IOException {
+    Faults faults = new Faults(options.faults(), options.setup().agentNames());
     Engine engine = new Engine();
     SwitchClock time = clock(options, engine);
     Journal journal = new Journal(JOURNAL_ENTRIES, time::now);
     SwitchClock clock = time.wrapping(journal::keepingCause);
     Switch theSwitch = new Switch(options.setup(), new Ids(options.seed()), clock);
-    Faults faults = new Faults(options.faults());
     SwitchLine.Shared shared =
         new SwitchLine.Shared(
             theSwitch,

@@ -22,7 +22,6 @@ import io.github.switchhook.simulator.protocol.Request;
 import io.github.switchhook.simulator.transport.Connection;
 import io.github.switchhook.simulator.transport.Line;
 import java.util.List;
-import java.util.regex.Pattern;
 
 /**
  * One connection of the switch: reads on the transport's thread, handles and writes on the engine
@@ -39,21 +38,19 @@ final class SwitchLine implements Line, Client, FaultyLink.Wire {
       Faults faults,
       List<AgentAccount> agents) {}
 
-  // The closing quote may be missing where a fault has cut the message short.
-  private static final Pattern PASSWORD =
-      Pattern.compile("(\"password\"\\s*:\\s*)\"(?:[^\"\\\\]|\\\\.)*\\\\?\"?");
-
   private final Shared shared;
   private final Connection connection;
   private final FaultyLink link;
-  // Engine thread only.
+  // Engine thread only: who is logged in, and who says or hears what is being handled.
+  private Peer known;
   private Peer peer;
 
   SwitchLine(Shared shared, long number, Connection connection) {
     this.shared = shared;
     this.connection = connection;
     this.link = new FaultyLink(shared.faults(), shared.clock(), this);
-    this.peer = new Peer(number, null, null);
+    this.known = new Peer(number, null, null);
+    this.peer = known;
   }
 
   @Override
@@ -72,7 +69,9 @@ final class SwitchLine implements Line, Client, FaultyLink.Wire {
 
   private void handleOnEngine(Incoming incoming, String text) {
     String command = incoming instanceof Request request ? request.command().word() : null;
-    String shown = withoutPassword(text);
+    String shown = Passwords.blank(text);
+    // A login and its answer are those of the agent that it names, or no fault could strike them.
+    peer = incoming instanceof Request request ? sender(request) : known;
     shared.journal().begin(peer, Kind.REQUEST, command, shown);
     switch (link.received(peer, command, shown)) {
       case CARRIED_OUT -> shared.theSwitch().handle(this, incoming);
@@ -83,6 +82,7 @@ final class SwitchLine implements Line, Client, FaultyLink.Wire {
                   new Refusal(FailureCode.INVALID_STATE, "a fault that was installed refuses it")));
       case UNREAD -> {}
     }
+    peer = known;
   }
 
   @Override
@@ -100,22 +100,27 @@ final class SwitchLine implements Line, Client, FaultyLink.Wire {
   public void send(Message message) {
     if (message instanceof Message.Success success
         && success.request().command() == Command.PREPARE_SESSION) {
-      learnWhoIsThere(success.request());
+      known = sender(success.request());
     }
     link.send(peer, new Outgoing(message, shared.codec().write(message)));
   }
 
-  private void learnWhoIsThere(Request prepared) {
-    String id = prepared.data().object("agent").text("id");
-    shared.agents().stream()
+  private Peer sender(Request request) {
+    if (request.command() != Command.PREPARE_SESSION) {
+      return known;
+    }
+    String id = request.original().at("/data/agent/id").asText();
+    return shared.agents().stream()
         .filter(account -> account.id().equals(id))
-        .forEach(account -> peer = new Peer(peer.connection(), id, account.extension()));
+        .findFirst()
+        .map(account -> new Peer(known.connection(), id, account.extension()))
+        .orElse(known);
   }
 
   @Override
   public void send(Outgoing message) {
     Kind kind = message.message() instanceof Message.Event ? Kind.EVENT : Kind.RESPONSE;
-    shared.journal().note(peer, kind, message.name(), withoutPassword(message.text()));
+    shared.journal().note(peer, kind, message.name(), Passwords.blank(message.text()));
     connection.send(message.text());
   }
 
@@ -126,10 +131,6 @@ final class SwitchLine implements Line, Client, FaultyLink.Wire {
 
   @Override
   public void struck(Fault fault, String text) {
-    shared.journal().note(peer, Kind.FAULT, fault.kind().word(), withoutPassword(text));
-  }
-
-  private static String withoutPassword(String text) {
-    return text.contains("password") ? PASSWORD.matcher(text).replaceAll("$1\"***\"") : text;
+    shared.journal().note(peer, Kind.FAULT, fault.kind().word(), Passwords.blank(text));
   }
 }

@@ -78,11 +78,12 @@ public final class Caller implements WebSocket.Listener {
 
   /** Sends a command. */
   public void send(String command, String target, String data) {
-    socket
-        .sendText(
-            "{\"command\":\"%s\",\"target\":\"%s\",\"data\":%s}".formatted(command, target, data),
-            true)
-        .join();
+    sendText("{\"command\":\"%s\",\"target\":\"%s\",\"data\":%s}".formatted(command, target, data));
+  }
+
+  /** Sends anything. */
+  public void sendText(String text) {
+    socket.sendText(text, true).join();
   }
 
   /** The next message as it came. */

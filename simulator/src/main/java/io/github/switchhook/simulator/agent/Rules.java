@@ -1,6 +1,7 @@
 package io.github.switchhook.simulator.agent;
 
 import io.github.switchhook.simulator.call.Party;
+import io.github.switchhook.simulator.protocol.EventName;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
@@ -30,10 +31,10 @@ final class Rules {
   void channelAnnounced(Channel channel) {
     tell(
         channel,
-        "channel.created",
+        EventName.CHANNEL_CREATED,
         data("type", channel.type().word(), "endpoint", channel.endpoint()));
     changed(channel);
-    tell(channel, "channel.initialized", NOTHING);
+    tell(channel, EventName.CHANNEL_INITIALIZED, NOTHING);
   }
 
   /** R1. */
@@ -48,30 +49,38 @@ final class Rules {
     String direction = interaction.direction().name().toLowerCase(Locale.ROOT);
     tell(
         interaction,
-        "interaction.created",
+        EventName.INTERACTION_CREATED,
         data("media", interaction.channel().type().word(), "direction", direction));
     changed(interaction);
     interaction.conversations().forEach(this::conversationBegins);
     dataChanged(interaction);
     tell(
         interaction,
-        "interaction.preview",
+        EventName.INTERACTION_PREVIEW,
         data("direction", direction, "address", interaction.address()));
-    tell(interaction, "interaction.initialized", NOTHING);
+    tell(interaction, EventName.INTERACTION_INITIALIZED, NOTHING);
   }
 
   /** R2. */
   void conversationBegins(Conversation conversation) {
     boolean consult = conversation.interaction().consult().filter(conversation::equals).isPresent();
-    tell(conversation, "conversation.created", Map.of("role", consult ? "consult" : "original"));
+    tell(
+        conversation,
+        EventName.CONVERSATION_CREATED,
+        Map.of("role", consult ? "consult" : "original"));
     changed(conversation);
-    conversation.members().forEach(member -> memberEvent(conversation, "added", member));
-    tell(conversation, "conversation.initialized", NOTHING);
+    conversation
+        .members()
+        .forEach(member -> memberEvent(conversation, EventName.CONVERSATION_MEMBER_ADDED, member));
+    tell(conversation, EventName.CONVERSATION_INITIALIZED, NOTHING);
   }
 
   /** R3. */
   void changed(Channel channel) {
-    tell(channel, "state.updated", state(channel, channel.state(), Map.of("busy", channel.busy())));
+    tell(
+        channel,
+        EventName.STATE_UPDATED,
+        state(channel, channel.state(), Map.of("busy", channel.busy())));
   }
 
   /** R3. */
@@ -81,28 +90,29 @@ final class Rules {
       more.put("recording", interaction.recording().state().name());
     }
     interaction.focus().ifPresent(focus -> more.put("focus", focus.id()));
-    tell(interaction, "state.updated", state(interaction, interaction.state(), more));
+    tell(interaction, EventName.STATE_UPDATED, state(interaction, interaction.state(), more));
   }
 
   /** R3. */
   void changed(Conversation conversation) {
     tell(
         conversation,
-        "state.updated",
+        EventName.STATE_UPDATED,
         state(conversation, conversation.state(), Map.of("muted", conversation.leg().muted())));
   }
 
   /** R3 for a conversation whose members change: each of them, then its state. */
   void membersChanged(Conversation conversation, List<Party> added, List<Party> removed) {
-    added.forEach(member -> memberEvent(conversation, "added", member));
-    removed.forEach(member -> memberEvent(conversation, "removed", member));
+    added.forEach(member -> memberEvent(conversation, EventName.CONVERSATION_MEMBER_ADDED, member));
+    removed.forEach(
+        member -> memberEvent(conversation, EventName.CONVERSATION_MEMBER_REMOVED, member));
     changed(conversation);
   }
 
   /** R4. */
   void conversationEnds(Conversation conversation) {
     changed(conversation);
-    tell(conversation, "conversation.disposed", NOTHING);
+    tell(conversation, EventName.CONVERSATION_DISPOSED, NOTHING);
     Interaction interaction = conversation.interaction();
     if (interaction.conversations().isEmpty()) {
       interactionEnds(interaction);
@@ -113,47 +123,51 @@ final class Rules {
 
   /** The end of R4; all of it for a chat or an email. */
   void interactionEnds(Interaction interaction) {
-    tell(interaction, "interaction.ended", NOTHING);
+    tell(interaction, EventName.INTERACTION_ENDED, NOTHING);
   }
 
   /** R5. */
   void interactionCloses(Interaction interaction) {
     changed(interaction);
-    tell(interaction, "interaction.disposed", NOTHING);
+    tell(interaction, EventName.INTERACTION_DISPOSED, NOTHING);
     channelInfoChanged(interaction.channel());
     changed(interaction.channel());
   }
 
   void sessionInitialized(AgentSession session) {
-    tell(session, "session.initialized", NOTHING);
+    tell(session, EventName.SESSION_INITIALIZED, NOTHING);
   }
 
   /** The agent leg of an InContact platform (PROTOCOL section 5). */
-  void agentLeg(AgentSession session, String what) {
-    tell(session, "session.agentleg." + what, NOTHING);
+  void agentLeg(AgentSession session, EventName name) {
+    tell(session, name, NOTHING);
   }
 
   void channelInfoChanged(Channel channel) {
     Map<String, Object> info = data("type", channel.type().word(), "endpoint", channel.endpoint());
     channel.queue().ifPresent(queue -> info.put("queue", queue));
-    tell(channel, "channel.infochanged", info);
+    tell(channel, EventName.CHANNEL_INFOCHANGED, info);
   }
 
   void focusChanged(Interaction interaction) {
     interaction
         .focus()
         .ifPresent(
-            focus -> tell(interaction, "interaction.focuschanged", Map.of("focus", focus.id())));
+            focus ->
+                tell(interaction, EventName.INTERACTION_FOCUSCHANGED, Map.of("focus", focus.id())));
   }
 
   void dataChanged(Interaction interaction) {
-    tell(interaction, "interaction.datachanged", Map.of("data", interaction.data().snapshot()));
+    tell(
+        interaction,
+        EventName.INTERACTION_DATACHANGED,
+        Map.of("data", interaction.data().snapshot()));
   }
 
   void dispositionsChanged(Channel channel) {
     tell(
         channel,
-        "channel.externaldispositions.updated",
+        EventName.CHANNEL_EXTERNALDISPOSITIONS_UPDATED,
         data(
             "required",
             channel.dispositions().required(),
@@ -161,8 +175,8 @@ final class Rules {
             channel.dispositions().choices()));
   }
 
-  private void memberEvent(Conversation conversation, String what, Party member) {
-    tell(conversation, "conversation.member." + what, Map.of("member", member));
+  private void memberEvent(Conversation conversation, EventName name, Party member) {
+    tell(conversation, name, Map.of("member", member));
   }
 
   private Map<String, ?> state(Addressable object, Enum<?> state, Map<String, ?> more) {
@@ -181,7 +195,7 @@ final class Rules {
     return data;
   }
 
-  private static void tell(Addressable object, String name, Map<String, ?> data) {
-    object.session().tell(object, name, data);
+  private static void tell(Addressable object, EventName name, Map<String, ?> data) {
+    object.session().tell(object, name.word(), data);
   }
 }

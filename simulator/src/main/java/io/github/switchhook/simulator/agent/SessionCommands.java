@@ -10,6 +10,7 @@ import static io.github.switchhook.simulator.protocol.Command.SESSION_START;
 import io.github.switchhook.simulator.agent.AgentSession.State;
 import io.github.switchhook.simulator.protocol.Capability;
 import io.github.switchhook.simulator.protocol.Codec;
+import io.github.switchhook.simulator.protocol.EventName;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.Refusal;
@@ -87,13 +88,19 @@ final class SessionCommands {
   private void connectLeg(AgentSession session) {
     if (!session.legConnected()) {
       session.connectLeg();
-      exchange.rules().agentLeg(session, session.legConnected() ? "connected" : "failed");
+      exchange
+          .rules()
+          .agentLeg(
+              session,
+              session.legConnected()
+                  ? EventName.SESSION_AGENTLEG_CONNECTED
+                  : EventName.SESSION_AGENTLEG_FAILED);
     }
   }
 
   private void disconnectLeg(AgentSession session) {
     session.disconnectLeg();
-    exchange.rules().agentLeg(session, "disconnected");
+    exchange.rules().agentLeg(session, EventName.SESSION_AGENTLEG_DISCONNECTED);
   }
 
   // What stands in the books never changes here, so a realtime look-up finds the same.

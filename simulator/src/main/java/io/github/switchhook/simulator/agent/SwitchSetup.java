@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /**
  * What a switch is set up with.
@@ -46,6 +47,11 @@ public record SwitchSetup(
     capabilities = Set.copyOf(capabilities);
     scripts = Map.copyOf(scripts);
     addressBooks = List.copyOf(addressBooks);
+  }
+
+  /** What agents go by: their ids, and their extensions. */
+  public List<String> agentNames() {
+    return agents.stream().flatMap(agent -> Stream.of(agent.id(), agent.extension())).toList();
   }
 
   /** Four agents (alice to dave at 7001 to 7004), two queues, and all that the switch can do. */

@@ -1,6 +1,7 @@
 package io.github.switchhook.simulator.control;
 
 import io.github.switchhook.simulator.protocol.FailureCode;
+import io.github.switchhook.simulator.protocol.Nearest;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.RequestData;
 import java.util.List;
@@ -96,10 +97,7 @@ public record Argument(String name, Type type, boolean required, List<Argument> 
   }
 
   private static Refusal unknown(String what, List<Argument> expected, String name) {
-    String meant =
-        Nearest.to(name, expected.stream().map(Argument::name).toList())
-            .map(near -> ", did you mean " + near + "?")
-            .orElse("");
+    String meant = Nearest.hint(name, expected.stream().map(Argument::name).toList());
     String takes =
         expected.isEmpty()
             ? "no arguments"

@@ -10,6 +10,7 @@ import io.github.switchhook.simulator.engine.Journal.Peer;
 import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.fault.Faults;
 import io.github.switchhook.simulator.protocol.FailureCode;
+import io.github.switchhook.simulator.protocol.Nearest;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.RequestData;
 import java.util.List;
@@ -90,8 +91,7 @@ public final class Control {
   }
 
   private Refusal unknown(String name) {
-    String meant =
-        Nearest.to(name, table.keySet()).map(near -> ", did you mean " + near + "?").orElse("");
+    String meant = Nearest.hint(name, table.keySet());
     return new Refusal(
         FailureCode.UNKNOWN_COMMAND,
         "unknown operation " + name + meant + "; there are " + String.join(", ", table.keySet()));

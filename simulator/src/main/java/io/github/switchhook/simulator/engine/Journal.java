@@ -35,7 +35,7 @@ public final class Journal {
    * Who is at the other end, as far as it is known.
    *
    * @param connection the connection's number, counted from 1; 0 for control
-   * @param agent the id of the agent that is logged in there
+   * @param agent the id of the agent that is logged in there, or that a login names
    * @param extension that agent's extension
    */
   public record Peer(long connection, @Nullable String agent, @Nullable String extension) {

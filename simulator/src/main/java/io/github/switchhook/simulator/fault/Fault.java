@@ -1,10 +1,9 @@
 package io.github.switchhook.simulator.fault;
 
-import io.github.switchhook.simulator.protocol.Command;
-import io.github.switchhook.simulator.protocol.ObjectKind;
+import io.github.switchhook.simulator.protocol.Nearest;
 import java.time.Duration;
 import java.util.Arrays;
-import java.util.stream.Collectors;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,13 +34,8 @@ public record Fault(
    * @throws IllegalArgumentException if not; the message says what was expected
    */
   public Fault {
-    if (on != null && !isName(on)) {
-      throw new IllegalArgumentException(
-          "on: expected the name of a command or event, such as channel.dial, got " + on);
-    }
-    if (on != null && kind.onRequests() && Command.find(on).isEmpty()) {
-      throw new IllegalArgumentException(
-          "on: expected a command, which is what " + kind.word() + " strikes, got " + on);
+    if (on != null) {
+      kind.refuseUnlessOn(on);
     }
     if (times < 1) {
       throw new IllegalArgumentException("times: expected 1 or more, or all, got " + times);
@@ -68,25 +62,64 @@ public record Fault(
     return new Fault(kind, newAgent, on, times, delay, closeCode);
   }
 
-  /** The same with another delay. */
-  public Fault withDelay(Duration newDelay) {
-    return new Fault(kind, agent, on, times, newDelay, closeCode);
-  }
-
-  /** The same with another close code. */
-  public Fault withCloseCode(int newCode) {
-    return new Fault(kind, agent, on, times, delay, newCode);
+  /**
+   * The same, whose agent is one of these.
+   *
+   * @param agents the ids and extensions that there are
+   * @throws IllegalArgumentException if it is none of them; the message says what was expected
+   */
+  public Fault among(List<String> agents) {
+    if (agent != null && !agents.contains(agent)) {
+      throw new IllegalArgumentException(
+          "agent: expected an id or extension, one of "
+              + String.join(", ", agents)
+              + "; got "
+              + agent
+              + Nearest.hint(agent, agents));
+    }
+    return this;
   }
 
   /**
-   * Reads {@code kind} or {@code kind:on}, which strikes always.
+   * The same with another delay.
    *
-   * @throws IllegalArgumentException if it is neither; the message says what was expected
+   * @throws IllegalArgumentException if it delays nothing
+   */
+  public Fault withDelay(Duration newDelay) {
+    refuseUnless(FaultKind.DELAY, "millis");
+    return new Fault(kind, agent, on, times, newDelay, closeCode);
+  }
+
+  /**
+   * The same with another close code.
+   *
+   * @throws IllegalArgumentException if it closes nothing
+   */
+  public Fault withCloseCode(int newCode) {
+    refuseUnless(FaultKind.CLOSE, "code");
+    return new Fault(kind, agent, on, times, delay, newCode);
+  }
+
+  private void refuseUnless(FaultKind wanted, String argument) {
+    if (kind != wanted) {
+      throw new IllegalArgumentException(
+          argument + ": expected with " + wanted.word() + " only, got it with " + kind.word());
+    }
+  }
+
+  /**
+   * Reads {@code kind}, {@code kind:on} or {@code kind:on:agent}, which strikes always. Between
+   * colons there may be nothing: {@code drop::7001} strikes all that goes to one agent.
+   *
+   * @throws IllegalArgumentException if it is none of them; the message says what was expected
    */
   public static Fault parse(String text) {
-    int colon = text.indexOf(':');
-    String on = colon < 0 ? null : text.substring(colon + 1);
-    return new Fault(kind(colon < 0 ? text : text.substring(0, colon)), on, ALWAYS);
+    String[] parts = text.split(":", 3);
+    return new Fault(kind(parts[0]), part(parts, 1), ALWAYS).withAgent(part(parts, 2));
+  }
+
+  private static @Nullable String part(String[] parts, int index) {
+    return index < parts.length && !parts[index].isEmpty() ? parts[index] : null;
   }
 
   /**
@@ -95,22 +128,15 @@ public record Fault(
    * @throws IllegalArgumentException if there is none; the message lists those that there are
    */
   public static FaultKind kind(String word) {
+    List<String> words = Arrays.stream(FaultKind.values()).map(FaultKind::word).toList();
     return FaultKind.find(word)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "kind: expected one of "
-                        + Arrays.stream(FaultKind.values())
-                            .map(FaultKind::word)
-                            .collect(Collectors.joining(", "))
+                        + String.join(", ", words)
                         + "; got "
-                        + word));
-  }
-
-  private static boolean isName(String word) {
-    return Command.find(word).isPresent()
-        || word.equals("state.updated")
-        || Arrays.stream(ObjectKind.values())
-            .anyMatch(kind -> kind != ObjectKind.SERVICE && word.startsWith(kind.word() + "."));
+                        + word
+                        + Nearest.hint(word, words)));
   }
 }

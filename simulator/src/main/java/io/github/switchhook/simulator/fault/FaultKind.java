@@ -1,67 +1,95 @@
 package io.github.switchhook.simulator.fault;
 
+import io.github.switchhook.simulator.protocol.Command;
+import io.github.switchhook.simulator.protocol.EventName;
 import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Message.Confirm;
 import io.github.switchhook.simulator.protocol.Message.Event;
 import io.github.switchhook.simulator.protocol.Message.Failure;
 import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.Message.Success;
+import io.github.switchhook.simulator.protocol.Nearest;
+import io.github.switchhook.simulator.protocol.ObjectKind;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /** What can be made to go wrong, each with the requirements that it breaks. */
 public enum FaultKind {
-  DROP("The message is never sent.", FaultKind::any, "SWH-DIAL-002"),
-  DUPLICATE("The message is sent twice.", FaultKind::any, "SWH-DIAL-002"),
-  SWAP("The message is sent after the next one to that client.", FaultKind::any, "SWH-DIAL-002"),
-  DELAY("The message is sent later; what follows overtakes it.", FaultKind::any, "SWH-DIAL-002"),
+  DROP("The message is never sent.", Reach.ALL, "SWH-DIAL-002"),
+  DUPLICATE("The message is sent twice.", Reach.ALL, "SWH-DIAL-002"),
+  SWAP("The message is sent after the next one to that client.", Reach.ALL, "SWH-DIAL-002"),
+  DELAY("The message is sent later; what follows overtakes it.", Reach.ALL, "SWH-DIAL-002"),
   MISDIRECT(
       "The message is on the owner of the object that it is about.",
+      Reach.TARGETED,
       message -> !target(message).isEmpty(),
       "SWH-MSG-005",
       "SWH-DIAL-002"),
   WRONG_STATE(
       "The event reports another state.",
+      Reach.STATES,
       message -> message instanceof Event event && event.data().containsKey("state"),
       "SWH-DIAL-004"),
   OMIT_ECHO(
       "The success carries no data.",
+      Reach.COMMANDS,
       message -> message instanceof Success success && success.data() != null,
       "SWH-MSG-001",
       "SWH-DIAL-001"),
   OMIT_ORIGINAL(
       "The failure or prompt does not carry the request.",
+      Reach.COMMANDS,
       message -> message instanceof Failure || message instanceof Confirm,
       "SWH-MSG-003",
       "SWH-DIAL-003"),
   WRONG_RESULT(
       "A success says failure; a failure or prompt says success.",
+      Reach.COMMANDS,
       message -> message instanceof Response,
       "SWH-MSG-001",
       "SWH-DIAL-001"),
   REFUSE("The request is refused as invalid-state, and not carried out.", "SWH-DIAL-001"),
   MALFORMED_JSON(
-      "The message is cut short, so that it is no JSON.",
-      FaultKind::any,
-      "SWH-MSG-005",
-      "SWH-DIAL-002"),
-  OVERSIZE(
-      "The message is padded to more than 1 MiB.", FaultKind::any, "SWH-MSG-001", "SWH-DIAL-001"),
-  CLOSE(
-      "The connection is closed with a code instead.",
-      FaultKind::any,
-      "SWH-MSG-001",
-      "SWH-DIAL-001"),
+      "The message is cut short, so that it is no JSON.", Reach.ALL, "SWH-MSG-005", "SWH-DIAL-002"),
+  OVERSIZE("The message is padded to more than 1 MiB.", Reach.ALL, "SWH-MSG-001", "SWH-DIAL-001"),
+  CLOSE("The connection is closed with a code instead.", Reach.ALL, "SWH-MSG-001", "SWH-DIAL-001"),
   STOP_READING("The request is not read, nor any later one on its connection.", "SWH-MSG-001"),
   HALF_OPEN(
       "The connection stays open, but from the message on nothing goes in or out.",
-      FaultKind::any,
+      Reach.ALL,
       "SWH-MSG-001");
 
+  /** The commands and events that it can strike by name. */
+  private enum Reach {
+    ALL("the name of a command or event, such as channel.dial", command -> true, event -> true),
+    TARGETED(
+        "a command with a target, or an event",
+        command -> command.kind() != ObjectKind.SERVICE,
+        event -> true),
+    COMMANDS("a command", command -> true, event -> false),
+    STATES("the state event", command -> false, event -> event == EventName.STATE_UPDATED);
+
+    private final String words;
+
+    @SuppressWarnings("ImmutableEnumChecker") // made by toList
+    private final List<String> names;
+
+    Reach(String words, Predicate<Command> commands, Predicate<EventName> events) {
+      this.words = words;
+      this.names =
+          Stream.concat(
+                  Arrays.stream(Command.values()).filter(commands).map(Command::word),
+                  Arrays.stream(EventName.values()).filter(events).map(EventName::word))
+              .toList();
+    }
+  }
+
   private final String sentence;
+  private final Reach reach;
 
   @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
   private final Predicate<Message> strikes;
@@ -74,21 +102,24 @@ public enum FaultKind {
   /** A fault of a request, which strikes before the switch has seen it. */
   FaultKind(String sentence, String... requirements) {
     this.sentence = sentence;
+    this.reach = Reach.COMMANDS;
     this.strikes = message -> false;
     this.onRequests = true;
     this.requirements = List.of(requirements);
   }
 
-  /** A fault of the messages that the switch sends. */
-  FaultKind(String sentence, Predicate<Message> strikes, String... requirements) {
+  /** A fault of all messages that the switch sends. */
+  FaultKind(String sentence, Reach reach, String... requirements) {
+    this(sentence, reach, message -> true, requirements);
+  }
+
+  /** A fault of some of the messages that the switch sends. */
+  FaultKind(String sentence, Reach reach, Predicate<Message> strikes, String... requirements) {
     this.sentence = sentence;
+    this.reach = reach;
     this.strikes = strikes;
     this.onRequests = false;
     this.requirements = List.of(requirements);
-  }
-
-  private static boolean any(Message message) {
-    return true;
   }
 
   /** The name in control calls and on the command line, such as {@code wrong-state}. */
@@ -109,6 +140,24 @@ public enum FaultKind {
   /** Whether it strikes what clients send, and not what they are sent. */
   public boolean onRequests() {
     return onRequests;
+  }
+
+  /**
+   * Does nothing where it can strike messages of that name.
+   *
+   * @throws IllegalArgumentException where it never could; the message says what was expected
+   */
+  void refuseUnlessOn(String name) {
+    if (!reach.names.contains(name)) {
+      throw new IllegalArgumentException(
+          "on: expected "
+              + reach.words
+              + ", which is what "
+              + word()
+              + " strikes, got "
+              + name
+              + Nearest.hint(name, reach.names));
+    }
   }
 
   /** Whether it can strike a message that the switch sends. */

@@ -21,21 +21,29 @@ public final class Faults {
   }
 
   private final List<Fault> standing;
+  private final List<String> agents;
   private final List<Installed> installed = new ArrayList<>();
 
   /**
    * Faults.
    *
    * @param standing what the switch is started with, and has again after each reset
+   * @param agents the ids and extensions of the agents that can be struck
+   * @throws IllegalArgumentException if one is for somebody else
    */
-  public Faults(List<Fault> standing) {
+  public Faults(List<Fault> standing, List<String> agents) {
     this.standing = List.copyOf(standing);
+    this.agents = List.copyOf(agents);
     reset();
   }
 
-  /** Installs one more. */
+  /**
+   * Installs one more.
+   *
+   * @throws IllegalArgumentException if it is for an agent that there is not
+   */
   public void install(Fault fault) {
-    installed.add(new Installed(fault, 0));
+    installed.add(new Installed(fault.among(agents), 0));
   }
 
   /** What is installed, oldest first, those that have struck for the last time included. */

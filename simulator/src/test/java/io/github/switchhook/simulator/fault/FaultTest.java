@@ -7,14 +7,17 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.simulator.Caller;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
+import io.github.switchhook.simulator.agent.SwitchSetup;
 import io.github.switchhook.simulator.protocol.Codec;
 import java.io.IOException;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Faults over a real WebSocket: whom they strike, how often, and what is left of the message. */
 @Timeout(60)
@@ -137,10 +140,48 @@ class FaultTest {
       value = {
         "explode             | kind: expected one of drop, duplicate",
         "drop:dial           | on: expected the name of a command or event",
-        "stop-reading:state.updated | on: expected a command, which is what stop-reading strikes"
+        "drop:interaction.previw     | got interaction.previw, did you mean interaction.preview?",
+        "drip                        | did you mean drop?",
+        "stop-reading:state.updated | on: expected a command, which is what stop-reading strikes",
+        "omit-original:channel.created | on: expected a command, which is what omit-original",
+        "wrong-state:channel.created | on: expected the state event, which is what wrong-state",
+        "misdirect:prepareSession    | on: expected a command with a target, or an event",
+        "drop:interaction.preview:zed | agent: expected an id or extension, one of alice, 7001",
+        "drop::alic                  | got alic, did you mean alice?"
       })
   void saysWhatIsNoFault(String text, String said) {
-    assertThatThrownBy(() -> Fault.parse(text)).hasMessageContaining(said);
+    assertThatThrownBy(() -> Fault.parse(text).among(SwitchSetup.standard().agentNames()))
+        .hasMessageContaining(said);
+  }
+
+  @ParameterizedTest
+  @CsvSource({"drop:channel.dial:bob, bob, channel.dial", "drop::7001, 7001,", "drop, ,"})
+  void isForOneAgentOrAll(String text, @Nullable String agent, @Nullable String on) {
+    Fault fault = Fault.parse(text);
+
+    assertThat(fault.agent()).isEqualTo(agent);
+    assertThat(fault.on()).isEqualTo(on);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"refuse", "drop", "wrong-result"})
+  void strikesTheLoginOfAnAgent(String kind) {
+    perform("fault", "{\"kind\":\"" + kind + "\",\"on\":\"prepareSession\",\"agent\":\"bob\"}");
+
+    Caller.ready(simulator.uri(), "carol");
+    assertThat(perform("faults", "{}").path("faults").findValuesAsText("struck"))
+        .containsExactly("0");
+
+    Caller.connect(simulator.uri()).prepare("bob");
+    assertThat(
+            perform(
+                    "await",
+                    "{\"agent\":\"bob\",\"command\":\"prepareSession\",\"timeoutMillis\":5000}")
+                .path("seen")
+                .booleanValue())
+        .isTrue();
+    assertThat(perform("faults", "{}").path("faults").findValuesAsText("struck"))
+        .containsExactly("1");
   }
 
   private JsonNode activate() {

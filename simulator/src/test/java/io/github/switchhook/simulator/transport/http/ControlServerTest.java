@@ -70,6 +70,9 @@ class ControlServerTest {
         "fault    | {\"kind\":\"explode\"}      | 400 | expected one of drop",
         "fault    | {\"kind\":\"refuse\",\"on\":\"state.updated\"} | 400 | expected a command",
         "fault    | {\"kind\":\"close\",\"code\":1006} | 400 | expected a close code",
+        "fault    | {\"kind\":\"drop\",\"agent\":\"zed\"} | 400 | fault.agent: expected an id or extension",
+        "fault    | {\"kind\":\"drop\",\"millis\":5} | 400 | fault.millis: expected with delay only",
+        "fault    | {\"kind\":\"drop\",\"code\":4000} | 400 | fault.code: expected with close only",
         "await    | {\"timeoutMillis\":1}       | 400 | await.event: expected an event",
         "await    | {\"event\":\"x\",\"timeoutMillis\":60001} | 400 | 60000 at most",
       })

@@ -1,20 +1,25 @@
-package io.github.switchhook.simulator.control;
+package io.github.switchhook.simulator.protocol;
 
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Finds the word that was probably meant. (The fixtures have such a thing too; the switch does
- * without them.)
+ * Finds the word that was probably meant, for a refusal to name. (The fixtures have such a thing
+ * too; the switch does without them.)
  */
-final class Nearest {
+public final class Nearest {
   private Nearest() {}
+
+  /** What a refusal of {@code unknown} adds: {@code , did you mean drop?}, or nothing. */
+  public static String hint(String unknown, Collection<String> known) {
+    return to(unknown, known).map(near -> ", did you mean " + near + "?").orElse("");
+  }
 
   /**
    * The known word that differs from {@code unknown} by a third of its letters, or two, at most.
    */
-  static Optional<String> to(String unknown, Collection<String> known) {
+  private static Optional<String> to(String unknown, Collection<String> known) {
     return known.stream()
         .filter(word -> distance(unknown, word) <= Math.max(2, word.length() / 3))
         .min(Comparator.comparingInt(word -> distance(unknown, word)));

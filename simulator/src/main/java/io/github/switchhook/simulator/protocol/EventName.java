@@ -1,0 +1,33 @@
+package io.github.switchhook.simulator.protocol;
+
+import java.util.Locale;
+
+/** The events that the switch sends (PROTOCOL section 4). */
+public enum EventName {
+  SESSION_INITIALIZED,
+  SESSION_AGENTLEG_CONNECTED,
+  SESSION_AGENTLEG_DISCONNECTED,
+  SESSION_AGENTLEG_FAILED,
+  CHANNEL_CREATED,
+  CHANNEL_INITIALIZED,
+  CHANNEL_INFOCHANGED,
+  CHANNEL_EXTERNALDISPOSITIONS_UPDATED,
+  INTERACTION_CREATED,
+  INTERACTION_DATACHANGED,
+  INTERACTION_PREVIEW,
+  INTERACTION_INITIALIZED,
+  INTERACTION_FOCUSCHANGED,
+  INTERACTION_ENDED,
+  INTERACTION_DISPOSED,
+  CONVERSATION_CREATED,
+  CONVERSATION_MEMBER_ADDED,
+  CONVERSATION_MEMBER_REMOVED,
+  CONVERSATION_INITIALIZED,
+  CONVERSATION_DISPOSED,
+  STATE_UPDATED;
+
+  /** The name on the wire, where state events are plain: {@code interaction.preview}. */
+  public String word() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '.');
+  }
+}
