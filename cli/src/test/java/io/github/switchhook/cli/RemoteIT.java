@@ -94,6 +94,10 @@ class RemoteIT {
 
     assertThat(run("fault explode").exitCode()).isEqualTo(2);
     assertThat(run("control fly").exitCode()).isEqualTo(2);
+    Launcher.Result junk = run("call --control junk --token x --to alice");
+    assertThat(junk.exitCode()).isEqualTo(2);
+    assertThat(junk.err())
+        .contains("--control: expected a URL such as http://127.0.0.1:8018/control, got junk");
     assertThat(run("snapshot --token wrong").exitCode()).isEqualTo(3);
     assertThat(run("snapshot --control http://127.0.0.1:9/control --token x").err())
         .contains("nothing answers at http://127.0.0.1:9/control");

@@ -4,8 +4,10 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.io.PrintWriter;
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.util.Map;
 import java.util.concurrent.Callable;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -13,6 +15,8 @@ import picocli.CommandLine.Spec;
 
 /** A command to a running switch: finds it, and asks it. Says nothing where it is done. */
 abstract class RemoteCommand implements Callable<Integer> {
+  private static final Pattern WEB = Pattern.compile("https?://");
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -59,6 +63,20 @@ abstract class RemoteCommand implements Callable<Integer> {
     return exitCode;
   }
 
+  private static URI address(String url) {
+    try {
+      URI address = new URI(url.endsWith("/") ? url.substring(0, url.length() - 1) : url);
+      if (address.getHost() != null && WEB.matcher(url).lookingAt()) {
+        return address;
+      }
+    } catch (URISyntaxException e) {
+      // Refused as the others are.
+    }
+    throw new RemoteProblem(
+        RemoteProblem.USAGE,
+        "--control: expected a URL such as http://127.0.0.1:8018/control, got " + url);
+  }
+
   private Whereabouts where(Map<String, String> environment) {
     String url = control == null ? environment.get("SWITCHHOOK_CONTROL") : control.toString();
     String secret = token == null ? environment.get("SWITCHHOOK_TOKEN") : token;
@@ -76,7 +94,6 @@ abstract class RemoteCommand implements Callable<Integer> {
                   + " --control URL --token TOKEN"
               : "expected the token of " + url + " as --token or $SWITCHHOOK_TOKEN");
     }
-    return new Whereabouts(
-        URI.create(url.endsWith("/") ? url.substring(0, url.length() - 1) : url), secret);
+    return new Whereabouts(address(url), secret);
   }
 }

@@ -67,7 +67,7 @@ final class RemoteControl {
         switch (status) {
           case 400, 404, 413 -> RemoteProblem.USAGE;
           case 401, 403 -> RemoteProblem.UNREACHABLE;
-          case 409 -> RemoteProblem.NOT_NOW;
+          case 409, 503 -> RemoteProblem.NOT_NOW;
           default -> RemoteProblem.BROKEN;
         };
     String message = body.path("message").asText("");

@@ -60,6 +60,12 @@ public final class Control {
     return table.containsKey(operation);
   }
 
+  /** Tells whether an operation of that name blocks its caller. */
+  public boolean waits(String operation) {
+    Operation row = table.get(operation);
+    return row != null && row.kind() == Operation.Kind.WAIT;
+  }
+
   /**
    * Does something to the switch.
    *

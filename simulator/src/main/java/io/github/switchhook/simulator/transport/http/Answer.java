@@ -13,14 +13,15 @@ import java.nio.charset.StandardCharsets;
 record Answer(int status, String text) {
   static final int UNAUTHORIZED = 401;
   static final int FORBIDDEN = 403;
+  static final int NO_SUCH_OPERATION = 404;
   static final int NO_SUCH_METHOD = 405;
   static final int TOO_LARGE = 413;
   static final int BROKEN = 500;
+  static final int TOO_BUSY = 503;
   static final String ALLOWED = "GET, POST";
 
   private static final int OK = 200;
   private static final int BAD_ARGUMENTS = 400;
-  private static final int NO_SUCH_OPERATION = 404;
   private static final int NOT_NOW = 409;
 
   static Answer text(String json) {

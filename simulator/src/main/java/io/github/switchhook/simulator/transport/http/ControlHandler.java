@@ -12,9 +12,11 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.concurrent.Semaphore;
 import org.glassfish.grizzly.http.server.HttpHandler;
 import org.glassfish.grizzly.http.server.Request;
 import org.glassfish.grizzly.http.server.Response;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
@@ -27,14 +29,24 @@ final class ControlHandler extends HttpHandler {
 
   private static final Logger LOG = LoggerFactory.getLogger(ControlHandler.class);
   private static final String DESCRIPTION = "openapi.json";
+  private static final String ROOT = "/control";
   private static final String BEARER = "Bearer ";
 
   private final Control control;
   private final byte[] token;
+  private final int maxWaiting;
+  private final Semaphore waiting;
 
-  ControlHandler(Control control, String token) {
+  /**
+   * A handler.
+   *
+   * @param maxWaiting how many requests may wait for something at the same time
+   */
+  ControlHandler(Control control, String token, int maxWaiting) {
     this.control = control;
     this.token = bytes(token);
+    this.maxWaiting = maxWaiting;
+    this.waiting = new Semaphore(maxWaiting);
   }
 
   @Override
@@ -56,13 +68,26 @@ final class ControlHandler extends HttpHandler {
     response.getOutputStream().write(body);
   }
 
+  /** What is answered where Grizzly itself refuses a request. */
+  static String errorPage(
+      Request request, int status, String reason, @Nullable String why, @Nullable Throwable e) {
+    request.getResponse().setContentType("application/json");
+    return Answer.problem(status, "bad-request", "expected a request for " + ROOT + ": " + reason)
+        .text();
+  }
+
   private Answer answer(Request request) throws IOException {
     if (!Loopback.allowsHost(request.getHeader("Host"))
         || !Loopback.allowsOrigin(request.getHeader("Origin"))) {
       return Answer.problem(
           Answer.FORBIDDEN, "forbidden", "expected a Host and an Origin of this machine");
     }
-    String path = request.getPathInfo() == null ? "" : request.getPathInfo().substring(1);
+    String uri = request.getRequestURI();
+    if (!uri.equals(ROOT) && !uri.startsWith(ROOT + "/")) {
+      return Answer.problem(
+          Answer.NO_SUCH_OPERATION, "unknown-command", "expected a path under " + ROOT);
+    }
+    String path = uri.equals(ROOT) ? "" : uri.substring(ROOT.length() + 1);
     boolean get = request.getMethod().getMethodString().equals("GET");
     if (get && path.equals(DESCRIPTION)) {
       return Answer.text(description());
@@ -91,6 +116,13 @@ final class ControlHandler extends HttpHandler {
       return Answer.problem(
           Answer.TOO_LARGE, "too-large", "expected " + MAX_BODY_BYTES + " bytes at most");
     }
+    boolean waits = control.waits(operation);
+    if (waits && !waiting.tryAcquire()) {
+      return Answer.problem(
+          Answer.TOO_BUSY,
+          "too-busy",
+          "expected " + maxWaiting + " requests that wait at most; try again when one is over");
+    }
     try {
       String text = new String(body, StandardCharsets.UTF_8);
       return Answer.report(
@@ -101,6 +133,10 @@ final class ControlHandler extends HttpHandler {
       LOG.error("control {} failed", operation, e);
       return Answer.problem(
           Answer.BROKEN, FailureCode.INTERNAL_ERROR.word(), "the switch has a bug: " + e);
+    } finally {
+      if (waits) {
+        waiting.release();
+      }
     }
   }
 

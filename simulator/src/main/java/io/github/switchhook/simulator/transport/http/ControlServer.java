@@ -11,8 +11,9 @@ import org.glassfish.grizzly.threadpool.ThreadPoolConfig;
 
 /** The HTTP server for control. Thread-safe. */
 public final class ControlServer implements AutoCloseable {
-  // An await holds a thread until it is over; so many may wait at the same time.
   private static final int MAX_THREADS = 64;
+  // An await holds a thread until it is over; the others stay free for what it waits for.
+  private static final int MAX_WAITING = MAX_THREADS / 2;
 
   private final HttpServer server;
   private final URI uri;
@@ -47,8 +48,10 @@ public final class ControlServer implements AutoCloseable {
     server
         .getServerConfiguration()
         .addHttpHandler(
-            new ControlHandler(control, token),
-            HttpHandlerRegistration.builder().contextPath("/control").urlPattern("/*").build());
+            new ControlHandler(control, token, MAX_WAITING),
+            HttpHandlerRegistration.builder().contextPath("").urlPattern("/*").build());
+    // What Grizzly refuses by itself is answered in the shape of all other problems.
+    server.getServerConfiguration().setDefaultErrorPageGenerator(ControlHandler::errorPage);
     try {
       server.start();
     } catch (IOException e) {

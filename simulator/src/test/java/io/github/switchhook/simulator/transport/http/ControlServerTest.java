@@ -16,6 +16,10 @@ import java.net.URI;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -129,6 +133,67 @@ class ControlServerTest {
               .readLine();
 
       assertThat(line).startsWith("HTTP/1.1 " + status);
+    }
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "/, 404",
+    "/controls, 404",
+    "/control/%00, 404",
+    "/control/%zz, 404",
+    "/%zz, 404",
+    "/control/../x, 404"
+  })
+  void answersWhatIsNoOperationInTheShapeOfAProblem(String path, int status) throws IOException {
+    String answer = raw("POST " + path + " HTTP/1.1\r\nContent-Length: 0\r\n");
+
+    assertThat(answer)
+        .startsWith("HTTP/1.1 " + status)
+        .contains("Content-Type: application/json", "{\"code\":\"", "\"message\":\"")
+        .doesNotContainIgnoringCase("grizzly");
+  }
+
+  @Test
+  void keepsThreadsForWhatIsWaitedFor() {
+    CompletableFuture<HttpResponse<String>> any = new CompletableFuture<>();
+    String wanted = "{\"event\":\"session.initialized\",\"timeoutMillis\":60000}";
+    List<CompletableFuture<HttpResponse<String>>> waiting =
+        IntStream.range(0, 33)
+            .mapToObj(i -> http.later("await", wanted).thenApply(answer -> tell(any, answer)))
+            .toList();
+
+    HttpResponse<String> first = any.orTimeout(20, TimeUnit.SECONDS).join();
+    assertThat(first.statusCode()).isEqualTo(503);
+    assertThat(first.body()).contains("expected 32 requests that wait at most");
+    assertThat(http.post("advance", "{\"seconds\":1}").statusCode()).isEqualTo(200);
+
+    Caller.ready(simulator.uri(), "alice");
+    assertThat(waiting)
+        .extracting(each -> each.orTimeout(20, TimeUnit.SECONDS).join().statusCode())
+        .containsOnlyOnce(503);
+    assertThat(http.post("await", "{\"event\":\"session.initialized\",\"timeoutMillis\":1}").body())
+        .contains("\"seen\":true");
+  }
+
+  private static <T> T tell(CompletableFuture<T> whoWaits, T answer) {
+    whoWaits.complete(answer);
+    return answer;
+  }
+
+  private String raw(String head) throws IOException {
+    URI control = simulator.controlUri().orElseThrow();
+    try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), control.getPort())) {
+      socket.setSoTimeout(5000);
+      socket
+          .getOutputStream()
+          .write(
+              (head
+                      + "Host: 127.0.0.1\r\nConnection: close\r\nAuthorization: Bearer "
+                      + Http.TOKEN
+                      + "\r\n\r\n")
+                  .getBytes(StandardCharsets.US_ASCII));
+      return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
     }
   }
 

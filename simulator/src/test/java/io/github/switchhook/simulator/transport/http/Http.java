@@ -9,6 +9,7 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.util.concurrent.CompletableFuture;
 
 /** Asks a switch's control over HTTP. */
 final class Http {
@@ -34,6 +35,16 @@ final class Http {
 
   HttpResponse<String> post(String operation, String body) {
     return ask(to("/" + operation).POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
+  /** The answer to what may take a while. */
+  CompletableFuture<HttpResponse<String>> later(String operation, String body) {
+    return client.sendAsync(
+        to("/" + operation)
+            .timeout(Duration.ofSeconds(60))
+            .POST(HttpRequest.BodyPublishers.ofString(body))
+            .build(),
+        HttpResponse.BodyHandlers.ofString());
   }
 
   HttpResponse<String> ask(HttpRequest.Builder request) {
