@@ -2,6 +2,8 @@ package io.github.switchhook.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.switchhook.conformance.target.ProfileWaivers;
+import io.github.switchhook.conformance.target.Waiver;
 import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
 import java.io.IOException;
@@ -14,6 +16,7 @@ import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -27,13 +30,14 @@ import picocli.CommandLine.Spec;
     name = "waivers",
     mixinStandardHelpOptions = true,
     description = {
-      "Print waivers, to be put into a profile, for all that a run found not to hold. A waived"
+      "Print waivers for all that a run found not to hold, or add them to a profile. A waived"
           + " requirement is still tried; a waiver that is no longer needed, or has expired, ends"
           + " verify with 5."
     },
     footerHeading = "%nExamples:%n",
     footer = {
-      "  switchhook waivers switchhook-run >> my.yaml",
+      "  switchhook waivers switchhook-run                 shows them",
+      "  switchhook waivers switchhook-run --into my.yaml  adds what is new",
       "  switchhook waivers run --reason \"fixed in 4.3\" --link https://tracker/42 --expires"
           + " 2027-03-31",
     })
@@ -67,27 +71,74 @@ final class WaiversCommand implements Callable<Integer> {
 
   private final Clock clock = Clock.systemUTC();
 
+  @Option(
+      names = "--into",
+      paramLabel = "FILE",
+      description =
+          "Add what is new to the waivers of this profile; the rest of the file stays as it is.")
+  private @Nullable Path into;
+
   @Override
   public Integer call() {
     Register register = Register.load();
     LocalDate today = LocalDate.now(clock);
-    List<String> entries =
-        findings().entrySet().stream()
-            .map(entry -> entry(register, entry.getKey(), entry.getValue(), today))
+    JsonNode results = results();
+    List<Waiver> found =
+        findings(results).entrySet().stream()
+            .map(entry -> waiver(register, entry.getKey(), entry.getValue(), today))
             .toList();
-    PrintWriter out = spec.commandLine().getOut();
-    out.println(entries.isEmpty() ? "waivers: []" : "waivers:");
-    entries.forEach(out::print);
-    out.flush();
+    if (into != null) {
+      add(into, found, today);
+    } else {
+      print(found, results.has("waivers"));
+    }
     return 0;
   }
 
+  private void print(List<Waiver> found, boolean profileHasSome) {
+    PrintWriter out = spec.commandLine().getOut();
+    out.print(found.isEmpty() ? "# nothing to waive\n" : ProfileWaivers.render(found));
+    out.flush();
+    if (profileHasSome && !found.isEmpty()) {
+      PrintWriter err = spec.commandLine().getErr();
+      err.println(
+          "switchhook: the profile of this run has waivers already; --into FILE adds these");
+      err.flush();
+    }
+  }
+
+  private void add(Path profile, List<Waiver> found, LocalDate today) {
+    try {
+      ProfileWaivers waivers = ProfileWaivers.in(Files.readString(profile));
+      List<Waiver> added = waivers.missing(found, today);
+      if (!added.isEmpty()) {
+        Files.writeString(profile, waivers.with(added));
+      }
+      PrintWriter out = spec.commandLine().getOut();
+      out.println(
+          added.isEmpty()
+              ? "Nothing to add to " + profile
+              : "Added to " + profile + ": " + ids(added));
+      out.flush();
+    } catch (IOException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--into: expected a profile that can be changed, got " + profile, e);
+    } catch (IllegalArgumentException e) {
+      throw new ParameterException(
+          spec.commandLine(), "--into " + profile + ": " + e.getMessage(), e);
+    }
+  }
+
+  private static String ids(List<Waiver> waivers) {
+    return waivers.stream().map(Waiver::id).collect(Collectors.joining(" "));
+  }
+
   /** Returns the worst verdict for each requirement that something heavy enough speaks against. */
-  private SortedMap<String, String> findings() {
+  private SortedMap<String, String> findings(JsonNode results) {
     List<String> waived =
         warnings ? List.of("WARN", "INCONCLUSIVE", "FAIL") : List.of("INCONCLUSIVE", "FAIL");
     SortedMap<String, String> found = new TreeMap<>();
-    for (JsonNode scenario : results().path("scenarios")) {
+    for (JsonNode scenario : results.path("scenarios")) {
       for (JsonNode finding : scenario.path("findings")) {
         String verdict = finding.path("verdict").asText();
         if (waived.contains(verdict)) {
@@ -116,20 +167,12 @@ final class WaiversCommand implements Callable<Integer> {
     }
   }
 
-  private String entry(Register register, String id, String verdict, LocalDate today) {
+  private Waiver waiver(Register register, String id, String verdict, LocalDate today) {
     String sentence = register.find(id).map(Requirement::sentence).orElse("");
-    String why = reason == null ? verdict + " on " + today + ": " + sentence : reason;
-    return "  - id: "
-        + id
-        + "\n    reason: "
-        + quoted(why)
-        + (link == null ? "" : "\n    link: " + quoted(link))
-        + "\n    expires: \""
-        + (expires == null ? today.plusDays(DEFAULT_DAYS) : expires)
-        + "\"\n";
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    return new Waiver(
+        id,
+        reason == null ? verdict + " on " + today + ": " + sentence : reason,
+        link,
+        expires == null ? today.plusDays(DEFAULT_DAYS) : expires);
   }
 }

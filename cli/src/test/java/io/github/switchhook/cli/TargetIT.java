@@ -93,6 +93,8 @@ class TargetIT {
     assertThat(waivers.exitCode()).as(waivers.err()).isZero();
     assertThat(waivers.out()).startsWith("waivers:\n  - id: SWH-DIAL-00");
     write("waived.yaml", "numbers: {rings: \"5550100\"}\n" + waivers.out());
+    Launcher.Result again = Launcher.switchhook(folder, "waivers", "run", "--into", "waived.yaml");
+    assertThat(again.out()).as(again.err()).isEqualTo("Nothing to add to waived.yaml\n");
     Launcher.Result excused = verify("waived.yaml", "SWH-DIAL-002");
     assertThat(excused.exitCode()).as(excused.out()).isZero();
     assertThat(excused.out()).contains("waived");

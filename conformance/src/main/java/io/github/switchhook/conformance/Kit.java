@@ -2,6 +2,7 @@ package io.github.switchhook.conformance;
 
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.report.ProfileOverride;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.steps.Rehearsal;
 import io.github.switchhook.conformance.steps.Stage;
@@ -76,8 +77,11 @@ public final class Kit {
 
   /** Plays them over another wire. */
   Report run(Bench bench, RunOptions options, Function<Target, Wire> wires) {
-    return new Kit(catalogue.withLevels(bench.target().levels()), clock)
-        .judge(bench, options, wires);
+    Target target = bench.target();
+    return new Kit(catalogue.withLevels(target.levels()), clock)
+        .judge(bench, options, wires)
+        .judgedBy(
+            options.only(), ProfileOverride.of(target.corrections(), catalogue.requirements()));
   }
 
   private Report judge(Bench bench, RunOptions options, Function<Target, Wire> wires) {

@@ -56,6 +56,8 @@ class ExceptionsTest {
     assertThat(dialling(SHORTER, correction).verdict()).isEqualTo(Verdict.PASS);
     assertThat(dialling(FakeSwitch.faultless(), correction).findings().get(0).kinds())
         .containsExactly(DeviationKind.EXTRA);
+    assertThat(dialling(FakeSwitch.faultless(), correction).findings().get(0).text())
+        .contains("the expected list is the profile's, which overrides " + EVENTS, "a reference");
   }
 
   @Test

@@ -70,7 +70,7 @@ record Coverage(List<String> sources, List<Row> rows) {
     List<Verdict> verdicts =
         results.stream().filter(which).map(RequirementResult::verdict).toList();
     Map<Verdict, Integer> totals = Judgement.totals(verdicts);
-    return new Cell(totals.getOrDefault(Verdict.PASS, 0), verdicts.size(), totals);
+    return new Cell(CommandRow.passing(totals), verdicts.size(), totals);
   }
 
   private static String words(Mark mark) {

@@ -37,6 +37,11 @@ final class HtmlReport {
       List<String> problem,
       int notRun,
       int planned,
+      boolean selected,
+      String only,
+      boolean overridden,
+      List<ProfileOverride> overrides,
+      boolean nothing,
       boolean waived,
       List<WaiverResult> waivers,
       List<Share> totals,
@@ -66,6 +71,11 @@ final class HtmlReport {
           report.problem().stream().toList(),
           report.notRun().size(),
           scenarios.size() + report.notRun().size(),
+          !report.only().isEmpty(),
+          String.join(" ", report.only()),
+          !report.overrides().isEmpty(),
+          report.overrides(),
+          scenarios.isEmpty() && report.notRun().isEmpty(),
           !report.judgement().waivers().isEmpty(),
           report.judgement().waivers(),
           Share.of(rows),
@@ -116,7 +126,7 @@ final class HtmlReport {
           result.outcome().word(),
           result.claimed(),
           result.totals().values().stream().mapToInt(Integer::intValue).sum(),
-          result.totals().getOrDefault(Verdict.PASS, 0),
+          CommandRow.passing(result.totals()),
           Share.of(result.totals()));
     }
   }

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The run as Markdown, short enough for the summary of a CI step. */
 final class Markdown {
@@ -46,6 +47,10 @@ final class Markdown {
           .append(report.notRun().size())
           .append(" scenarios were not run.\n\n");
     }
+    if (!report.only().isEmpty()) {
+      out.append("Only `").append(String.join(" ", report.only())).append("` was played.\n\n");
+    }
+    overrides(out, report.overrides());
     waivers(out, report.judgement());
     if (!report.scenarios().isEmpty()) {
       out.append("| profile | result | requirements | pass | other |\n|---|---|---|---|---|\n");
@@ -60,7 +65,22 @@ final class Markdown {
         row(out, row.command(), CommandRow.words(row.verdict()), row.totals());
       }
     }
-    return out.toString();
+    return Printable.of(out.toString());
+  }
+
+  private static void overrides(StringBuilder out, List<ProfileOverride> overrides) {
+    if (overrides.isEmpty()) {
+      return;
+    }
+    out.append("**Overrides** of the target's profile:\n\n")
+        .append("| requirement | otherwise | reason | reference |\n|---|---|---|---|\n");
+    for (ProfileOverride each : overrides) {
+      Stream.of(each.id(), each.words(), each.reason(), each.reference())
+          .map(text -> cut(text).replace('\n', ' ').replace("|", "\\|"))
+          .forEach(text -> out.append("| ").append(text).append(' '));
+      out.append("|\n");
+    }
+    out.append('\n');
   }
 
   private static void waivers(StringBuilder out, Judgement judgement) {
@@ -124,7 +144,7 @@ final class Markdown {
         .append(" | ")
         .append(all)
         .append(" | ");
-    out.append(totals.getOrDefault(Verdict.PASS, 0))
+    out.append(CommandRow.passing(totals))
         .append(" | ")
         .append(CommandRow.others(totals))
         .append(" |\n");

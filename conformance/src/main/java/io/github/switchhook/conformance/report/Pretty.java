@@ -52,8 +52,7 @@ final class Pretty {
   private void line(Verdict verdict, String name, Map<Verdict, Integer> totals) {
     int all = totals.values().stream().mapToInt(Integer::intValue).sum();
     String others = CommandRow.others(totals);
-    String counts =
-        String.format(Locale.ROOT, "%3d of %3d pass", totals.getOrDefault(Verdict.PASS, 0), all);
+    String counts = String.format(Locale.ROOT, "%3d of %3d pass", CommandRow.passing(totals), all);
     out.append(paint(verdict, mark(verdict)))
         .append(' ')
         .append(String.format(Locale.ROOT, "%-40s ", name))
@@ -69,7 +68,9 @@ final class Pretty {
             .append(' ')
             .append(result.scenario().name());
         out.append("\n  ").append(result.scenario().place()).append('\n');
-        Diagnostic.of(result).lines().forEach(line -> out.append("  ").append(line).append('\n'));
+        Printable.of(Diagnostic.of(result))
+            .lines()
+            .forEach(line -> out.append("  ").append(line).append('\n'));
       }
     }
   }
@@ -77,13 +78,26 @@ final class Pretty {
   private void end(Report report) {
     report
         .problem()
-        .ifPresent(problem -> out.append("nothing could be played: ").append(problem).append('\n'));
+        .ifPresent(
+            problem ->
+                out.append("nothing could be played: ").append(Printable.of(problem)).append('\n'));
     if (report.interrupted()) {
       out.append("interrupted: ")
           .append(report.notRun().size())
           .append(" scenarios were not run\n");
     }
-    report.judgement().stale().forEach(stale -> out.append("stale: ").append(stale).append('\n'));
+    report
+        .judgement()
+        .stale()
+        .forEach(stale -> out.append("stale: ").append(Printable.of(stale)).append('\n'));
+    for (ProfileOverride each : report.overrides()) {
+      out.append("the profile overrides ")
+          .append(Printable.of(each.id() + " (" + each.words() + "): " + each.because()))
+          .append('\n');
+    }
+    if (!report.only().isEmpty()) {
+      out.append("only ").append(Printable.of(String.join(" ", report.only()))).append('\n');
+    }
     Map<Verdict, Integer> totals =
         Judgement.totals(report.scenarios().stream().map(ScenarioResult::verdict).toList());
     String others = CommandRow.others(totals);
@@ -96,10 +110,10 @@ final class Pretty {
         String.format(
             Locale.ROOT,
             ": %s, %d scenarios, %d requirements, %d pass%s, %.2f s%n",
-            report.target(),
+            Printable.of(report.target()),
             report.scenarios().size(),
             report.judgement().requirements().size(),
-            totals.getOrDefault(Verdict.PASS, 0),
+            CommandRow.passing(totals),
             others.isEmpty() ? "" : ", " + others,
             report.duration().toMillis() / 1000.0));
   }

@@ -17,6 +17,8 @@ import java.util.Optional;
  *
  * @param target the target's name
  * @param url where it was
+ * @param only what the run was confined to, as it was asked for; empty for everything
+ * @param overrides what the target's profile says otherwise than the register
  * @param judgement the roll-up
  * @param scenarios every result, by file and line
  * @param notRun what should have been played and was not, because the run was interrupted
@@ -28,6 +30,8 @@ import java.util.Optional;
 public record Report(
     String target,
     String url,
+    List<String> only,
+    List<ProfileOverride> overrides,
     Judgement judgement,
     List<ScenarioResult> scenarios,
     List<Scenario> notRun,
@@ -42,6 +46,8 @@ public record Report(
   private static final int INTERRUPT = 130;
 
   public Report {
+    only = List.copyOf(only);
+    overrides = List.copyOf(overrides);
     scenarios = List.copyOf(scenarios);
     notRun = List.copyOf(notRun);
   }
@@ -56,6 +62,8 @@ public record Report(
     return new Report(
         target.name(),
         target.url().toString(),
+        List.of(),
+        List.of(),
         judgement,
         scenarios,
         List.of(),
@@ -72,6 +80,8 @@ public record Report(
     return new Report(
         target.name(),
         target.url().toString(),
+        List.of(),
+        List.of(),
         nothing,
         List.of(),
         List.of(),
@@ -84,12 +94,45 @@ public record Report(
   /** Returns the same report of a run that began then. */
   public Report begun(Instant then) {
     return new Report(
-        target, url, judgement, scenarios, notRun, problem, seed, Optional.of(then), duration);
+        target,
+        url,
+        only,
+        overrides,
+        judgement,
+        scenarios,
+        notRun,
+        problem,
+        seed,
+        Optional.of(then),
+        duration);
   }
 
   /** Returns the same report of a run that was interrupted before these were played. */
   public Report without(List<Scenario> missing) {
-    return new Report(target, url, judgement, scenarios, missing, problem, seed, begun, duration);
+    return new Report(
+        target, url, only, overrides, judgement, scenarios, missing, problem, seed, begun,
+        duration);
+  }
+
+  /**
+   * Returns the same report with what it was judged by.
+   *
+   * @param selected what the run was confined to; empty for everything
+   * @param overridden what the target's profile says otherwise than the register
+   */
+  public Report judgedBy(List<String> selected, List<ProfileOverride> overridden) {
+    return new Report(
+        target,
+        url,
+        selected,
+        overridden,
+        judgement,
+        scenarios,
+        notRun,
+        problem,
+        seed,
+        begun,
+        duration);
   }
 
   /** Returns how the run ended. */

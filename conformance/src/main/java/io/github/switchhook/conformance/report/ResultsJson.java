@@ -26,6 +26,13 @@ final class ResultsJson {
     root.put("target", report.target());
     root.put("url", report.url());
     report.problem().ifPresent(problem -> root.put("problem", problem));
+    if (!report.only().isEmpty()) {
+      report.only().forEach(root.putArray("only")::add);
+    }
+    if (!report.overrides().isEmpty()) {
+      ArrayNode overrides = root.putArray("overrides");
+      report.overrides().forEach(each -> overrides.add(overridden(each)));
+    }
     if (!report.judgement().waivers().isEmpty()) {
       ArrayNode waivers = root.putArray("waivers");
       report.judgement().waivers().forEach(result -> waivers.add(waiver(result)));
@@ -98,6 +105,14 @@ final class ResultsJson {
     ArrayNode requirements = json.putArray("requirements");
     scenario.requirements().forEach(requirement -> requirements.add(requirement.id()));
     return json;
+  }
+
+  private static ObjectNode overridden(ProfileOverride profile) {
+    ObjectNode json = Json.object().put("id", profile.id()).put("level", profile.level().name());
+    profile.instead().ifPresent(level -> json.put("instead", level.name()));
+    json.put("events", profile.events());
+    profile.scenario().ifPresent(name -> json.put("scenario", name));
+    return json.put("reason", profile.reason()).put("reference", profile.reference());
   }
 
   private static ObjectNode waiver(WaiverResult result) {

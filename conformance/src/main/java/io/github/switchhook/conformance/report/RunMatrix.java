@@ -115,9 +115,19 @@ public record RunMatrix(List<RunResults> runs) {
   }
 
   private String agreement() {
-    int all = names(RunResults::requirements).size();
-    int differing = differing().size();
-    return "They agree on " + (all - differing) + " of " + all + " requirements.";
+    List<String> judged =
+        names(RunResults::requirements).stream()
+            .filter(id -> runs.stream().allMatch(run -> run.requirements().containsKey(id)))
+            .toList();
+    long agreed = judged.stream().filter(id -> !differ(RunResults::requirements, id)).count();
+    int others = names(RunResults::requirements).size() - judged.size();
+    return "They agree on "
+        + agreed
+        + " of "
+        + judged.size()
+        + (others == 0
+            ? " requirements."
+            : " requirements that all of them judged; not all judged " + others + " more.");
   }
 
   private List<String> differing() {

@@ -26,6 +26,7 @@ import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -47,6 +48,7 @@ public final class RunMerge {
   private final Map<String, Path> from = new HashMap<>();
   private final Map<String, Scenario> notRun = new LinkedHashMap<>();
   private final Map<String, Waiver> waivers = new LinkedHashMap<>();
+  private final Set<ProfileOverride> overrides = new LinkedHashSet<>();
   private final List<String> problems = new ArrayList<>();
   private Optional<Instant> begun = Optional.empty();
   private LocalDate lastDay = LocalDate.EPOCH;
@@ -93,7 +95,7 @@ public final class RunMerge {
       merge.add(run, json);
       millis = Math.max(millis, json.path("durationMillis").asLong());
     }
-    return merge.report(weighed, first, strict, Duration.ofMillis(millis));
+    return merge.report(weighed, only(runs), first, strict, Duration.ofMillis(millis));
   }
 
   /** A target may weigh a requirement otherwise than the register does. */
@@ -109,18 +111,35 @@ public final class RunMerge {
     return levels;
   }
 
-  private Report report(Catalogue catalogue, JsonNode first, boolean strict, Duration duration) {
+  /**
+   * Returns what any of the runs was confined to; nothing if one of them was to play everything.
+   */
+  private static List<String> only(List<Path> runs) {
+    Set<String> only = new LinkedHashSet<>();
+    for (Path run : runs) {
+      List<String> words = texts(RunResults.json(run).path("only")).toList();
+      if (words.isEmpty()) {
+        return List.of();
+      }
+      only.addAll(words);
+    }
+    return List.copyOf(only);
+  }
+
+  private Report report(
+      Catalogue catalogue, List<String> only, JsonNode first, boolean strict, Duration duration) {
+    List<Requirement> judged = only.isEmpty() ? catalogue.requirements() : catalogue.select(only);
     List<ScenarioResult> played =
         scenarios.keySet().stream()
             .flatMap(place -> Stream.ofNullable(results.get(place)))
             .toList();
-    boolean selected = played.size() < scenarios.size();
+    boolean selected = !only.isEmpty() || played.size() < scenarios.size();
     Set<Scenario> done = played.stream().map(ScenarioResult::scenario).collect(Collectors.toSet());
     Waivers weighed =
         Waivers.of(List.copyOf(waivers.values()), lastDay).where(catalogue.wholly(done));
     notRun.values().removeAll(done);
     played = Stream.concat(surveyed.values().stream(), played.stream()).toList();
-    Judgement judgement = Judgement.of(catalogue.requirements(), played, selected, strict, weighed);
+    Judgement judgement = Judgement.of(judged, played, selected, strict, weighed);
     if (!problems.isEmpty()) {
       judgement =
           new Judgement(
@@ -133,6 +152,8 @@ public final class RunMerge {
     return new Report(
         first.path("target").asText(),
         first.path("url").asText(),
+        only,
+        List.copyOf(overrides),
         judgement,
         played,
         List.copyOf(notRun.values()),
@@ -147,6 +168,7 @@ public final class RunMerge {
       problems.add(run + ": " + json.path("problem").asText());
     }
     addWaivers(json);
+    json.path("overrides").forEach(each -> overrides.add(overridden(each)));
     for (JsonNode each : json.path("notRun")) {
       Scenario scenario = scenario(run, each);
       notRun.put(scenario.place(), scenario);
@@ -187,6 +209,17 @@ public final class RunMerge {
               each.path("link").textValue(),
               LocalDate.parse(each.path("expires").asText())));
     }
+  }
+
+  private static ProfileOverride overridden(JsonNode json) {
+    return new ProfileOverride(
+        json.path("id").asText(),
+        Level.valueOf(json.path("level").asText()),
+        Optional.ofNullable(json.path("instead").textValue()).map(Level::valueOf),
+        json.path("events").asBoolean(),
+        Optional.ofNullable(json.path("scenario").textValue()),
+        json.path("reason").asText(),
+        json.path("reference").asText());
   }
 
   private Scenario scenario(Path run, JsonNode json) {

@@ -4,6 +4,7 @@ import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.match.SequenceComparison;
+import io.github.switchhook.conformance.target.Correction;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.Docket;
 import io.github.switchhook.conformance.verdict.Finding;
@@ -12,6 +13,7 @@ import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLog;
 import io.github.switchhook.fixtures.Aspect;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
@@ -60,6 +62,15 @@ final class Charges {
 
   /** Charges what is wrong with all that an agent saw, if anything is. */
   void events(Participant participant, List<ExpectedEvent> expected, List<ActualEvent> actual) {
+    events(participant, expected, actual, Optional.empty());
+  }
+
+  /** Charges the same, and says so where the expected list is an override of the profile's. */
+  void events(
+      Participant participant,
+      List<ExpectedEvent> expected,
+      List<ActualEvent> actual,
+      Optional<Correction> override) {
     SequenceComparison comparison = SequenceComparison.of(expected, actual, target.dialect());
     if (!comparison.exact()) {
       String title = seenBy(participant) + (expected.isEmpty() ? " (expected: nothing)" : "");
@@ -70,8 +81,20 @@ final class Charges {
               + "\n"
               + lines(comparison.deviations())
               + "\n"
-              + comparison.render().indent(2).stripTrailing());
+              + comparison.render().indent(2).stripTrailing()
+              + override.map(Charges::ofTheProfile).orElse(""));
     }
+  }
+
+  /** Whoever reads the diff must not take the profile's list for the contract's. */
+  private static String ofTheProfile(Correction override) {
+    return "\n  the expected list is the profile's, which overrides "
+        + override.id()
+        + ": "
+        + override.reason()
+        + " ("
+        + override.reference()
+        + ")";
   }
 
   static String seenBy(Participant participant) {

@@ -40,28 +40,31 @@ final class EventTables {
   /** An agent sees exactly these rows, or what the profile puts in their place. */
   void sees(Participant participant, List<Map<String, String>> rows) {
     acts.settleCurrent();
-    judge(participant, corrected(participant).orElse(rows));
+    judge(participant, rows);
   }
 
   /** No agent sees anything, but for what the profile corrects. */
   void nothing() {
     acts.settleCurrent();
-    participants.forEach(
-        participant -> judge(participant, corrected(participant).orElse(List.of())));
+    participants.forEach(participant -> judge(participant, List.of()));
     acts.current().eventsAreJudged();
   }
 
   private void judge(Participant participant, List<Map<String, String>> rows) {
     acts.current().judge(participant);
-    List<ExpectedEvent> expected = rows.stream().map(row -> expected(participant, row)).toList();
-    charges.events(participant, expected, participant.takeEvents());
+    Optional<Correction> override = override(participant);
+    List<ExpectedEvent> expected =
+        override.flatMap(Correction::events).orElse(rows).stream()
+            .map(row -> expected(participant, row))
+            .toList();
+    charges.events(participant, expected, participant.takeEvents(), override);
   }
 
   /**
-   * Returns the rows that the target's profile puts in place of what the scenario says that an
-   * agent sees, if it corrects that.
+   * Returns what the target's profile puts in place of what the scenario says that an agent sees,
+   * if it corrects that.
    */
-  private Optional<List<Map<String, String>>> corrected(Participant participant) {
+  private Optional<Correction> override(Participant participant) {
     return acts.current()
         .exchange()
         .filter(exchange -> exchange.line() == participant.line())
@@ -70,8 +73,7 @@ final class EventTables {
             command ->
                 target.corrections().stream()
                     .filter(correction -> concerns(correction, command))
-                    .findFirst())
-        .flatMap(Correction::events);
+                    .findFirst());
   }
 
   private boolean concerns(Correction correction, String command) {

@@ -6,16 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.target.Correction;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.target.Waiver;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.Judgement;
+import io.github.switchhook.conformance.verdict.RequirementResult;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.verdict.Waivers;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
+import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.Requirement;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -30,6 +33,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
@@ -153,6 +157,72 @@ class RunsTest {
     assertThat(merged.exitCode()).isEqualTo(1);
     assertThat(RunMerge.of(CATALOGUE, parts.subList(0, 2), false).judgement().profiles())
         .noneMatch(profile -> profile.outcome().word().equals("success"));
+  }
+
+  @Test
+  void showsAndKeepsWhatTheProfileOverridesAndWhatWasSelected() {
+    List<ProfileOverride> overrides =
+        ProfileOverride.of(
+            List.of(
+                new Correction(
+                    "SWH-HOLD-001",
+                    "the \u001b[31mmanual",
+                    "page 7",
+                    Optional.of(Level.MAY),
+                    Optional.of("Holding"),
+                    Optional.of(List.of()))),
+            CATALOGUE.requirements());
+    List<String> only = List.of("conversation.hold");
+    Predicate<Scenario> selected =
+        s -> s.requirements().stream().anyMatch(CATALOGUE.select(only)::contains);
+    Report one = report(s -> selected.test(s) && s.line() % 2 == 0, s -> false);
+    Report two = report(s -> selected.test(s) && s.line() % 2 == 1, s -> false);
+
+    Report merged =
+        RunMerge.of(
+            CATALOGUE,
+            List.of(
+                written("one", one.judgedBy(only, overrides)),
+                written("two", two.judgedBy(only, overrides))),
+            false);
+
+    assertThat(merged.overrides()).isEqualTo(overrides);
+    assertThat(merged.judgement())
+        .isEqualTo(
+            Judgement.of(CATALOGUE.select(only), merged.scenarios(), true, false, Waivers.NONE));
+    String words = "MUST → MAY, another event list in \"Holding\"";
+    assertThat(merged.pretty(false))
+        .contains("SWH-HOLD-001 (" + words + "): the \\u001b[31mmanual (page 7)")
+        .contains("only conversation.hold")
+        .doesNotContain("\u001b");
+    assertThat(merged.markdown())
+        .contains("| SWH-HOLD-001 | " + words + " | the \\u001b[31mmanual | page 7 |")
+        .contains("Only `conversation.hold` was played.")
+        .doesNotContain("\u001b");
+    assertThat(html(written("merged", merged)))
+        .contains("<h2>Overrides</h2>", "MUST → MAY", "page 7", "<code>conversation.hold</code>");
+  }
+
+  @Test
+  void agreesOnlyOnWhatAllJudged() {
+    Path whole = written("whole", report(scenario -> true, scenario -> false));
+    Path part = written("part", report(RunsTest::isHold, scenario -> false));
+    int judged = RunResults.read(part).requirements().size();
+
+    assertThat(new RunMatrix(List.of(RunResults.read(whole), RunResults.read(part))).pretty())
+        .contains("They agree on " + judged + " of " + judged + " requirements that all");
+  }
+
+  @Test
+  void whatIsWaivedWithoutNeedHolds() {
+    Coverage coverage =
+        Coverage.of(
+            List.of(
+                new RequirementResult(
+                    CATALOGUE.select(List.of("SWH-HOLD-001")).get(0), Verdict.XPASS)));
+
+    assertThat(coverage.rows())
+        .allSatisfy(row -> assertThat(row.cells()).allMatch(Coverage.Cell::whole));
   }
 
   @Test

@@ -1,0 +1,70 @@
+package io.github.switchhook.conformance.report;
+
+import io.github.switchhook.conformance.target.Correction;
+import io.github.switchhook.fixtures.Level;
+import io.github.switchhook.fixtures.Requirement;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/**
+ * What the target's profile puts in place of what the register says about one requirement, so that
+ * whoever reads a report sees by what was judged.
+ *
+ * @param id the requirement
+ * @param level what it weighs in the register
+ * @param instead what it weighed in this run, if the profile says so
+ * @param events whether the profile has an event list of its own
+ * @param scenario the only scenario whose event list it is; empty for all that carry the id
+ * @param reason why, in the profile's words
+ * @param reference the place that says so
+ */
+public record ProfileOverride(
+    String id,
+    Level level,
+    Optional<Level> instead,
+    boolean events,
+    Optional<String> scenario,
+    String reason,
+    String reference) {
+
+  /** Holds the corrections of a profile against the requirements as the register has them. */
+  public static List<ProfileOverride> of(
+      List<Correction> corrections, List<Requirement> requirements) {
+    Map<String, Requirement> byId =
+        requirements.stream().collect(Collectors.toMap(Requirement::id, Function.identity()));
+    return corrections.stream()
+        .flatMap(
+            correction ->
+                Stream.ofNullable(byId.get(correction.id()))
+                    .map(requirement -> of(correction, requirement.level())))
+        .toList();
+  }
+
+  private static ProfileOverride of(Correction correction, Level level) {
+    return new ProfileOverride(
+        correction.id(),
+        level,
+        correction.level(),
+        correction.events().isPresent(),
+        correction.scenario(),
+        correction.reason(),
+        correction.reference());
+  }
+
+  /** Says why, and where that stands. */
+  String because() {
+    return reason + " (" + reference + ")";
+  }
+
+  /** Says what is otherwise, such as {@code MUST → MAY, another event list in "Dialling"}. */
+  String words() {
+    Stream<String> weight = instead.map(other -> level + " → " + other).stream();
+    String where = scenario.map(name -> " in \"" + name + '"').orElse("");
+    Stream<String> list = events ? Stream.of("another event list" + where) : Stream.of();
+    return Stream.concat(weight, list).collect(Collectors.joining(", "));
+  }
+}
