@@ -115,24 +115,10 @@ class ActionsTest {
   }
 
   private static Target without(Target target, String... capabilities) {
-    return new Target(
-        target.name(),
-        target.address(),
-        target.agents(),
-        target.numbers(),
-        target.queues(),
+    return target.withCapabilities(
         target.capabilities().stream()
             .filter(declared -> !List.of(capabilities).contains(declared))
-            .collect(Collectors.toSet()),
-        target.login(),
-        target.envelope(),
-        target.dialect(),
-        target.activeAtStart(),
-        target.timeouts(),
-        target.ordering(),
-        target.driver(),
-        target.corrections(),
-        target.waivers());
+            .collect(Collectors.toSet()));
   }
 
   private static Verdict verdict(Report report) {

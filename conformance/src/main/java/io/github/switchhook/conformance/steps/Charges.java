@@ -124,6 +124,19 @@ final class Charges {
     return new Stop();
   }
 
+  /**
+   * Returns what to throw where the scenario goes on from something that is not so. After a failed
+   * assertion that follows from what the target did; without one the scenario itself is wrong.
+   */
+  RuntimeException impossible(String why) {
+    boolean charged =
+        docket.findings().stream()
+            .anyMatch(found -> !found.kinds().isEmpty() && !found.charged().isEmpty());
+    return charged
+        ? stop(Verdict.INCONCLUSIVE, "the scenario cannot go on after what is found above: " + why)
+        : new IllegalStateException("the scenario is wrong: " + why);
+  }
+
   /** Records how the whole scenario ends, where it is over anyway. */
   void close(Verdict verdict, String why) {
     docket.close(verdict, target.secrets().redact(why));

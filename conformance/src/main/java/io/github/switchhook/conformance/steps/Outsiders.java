@@ -16,12 +16,14 @@ final class Outsiders {
   private final Participants participants;
   private final Steering steering;
   private final Values values;
+  private final Charges charges;
   private @Nullable String queue;
 
-  Outsiders(Participants participants, Steering steering, Values values) {
+  Outsiders(Participants participants, Steering steering, Values values, Charges charges) {
     this.participants = participants;
     this.steering = steering;
     this.values = values;
+    this.charges = charges;
   }
 
   /**
@@ -63,10 +65,7 @@ final class Outsiders {
     String address =
         met.flatMap(agent -> agent.address(party))
             .or(() -> Optional.ofNullable(queue).map(waiting -> values.caller()))
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "the scenario makes somebody act who is in no call: " + party));
+            .orElseThrow(() -> charges.impossible("the " + party.words() + " is in no call"));
     ObjectNode found = Json.object();
     agents.stream()
         .filter(one -> one.view().meets(address))
@@ -83,10 +82,7 @@ final class Outsiders {
             .flatMap(agent -> endpoint(agent).stream())
             .findFirst()
             .or(() -> Optional.ofNullable(queue))
-            .orElseThrow(
-                () ->
-                    new IllegalStateException(
-                        "the scenario makes a customer leave whom no one has"));
+            .orElseThrow(() -> charges.impossible("no agent and no queue has the customer"));
     steering.perform("leave", Json.object().put("to", from));
   }
 

@@ -41,6 +41,11 @@ final class Participant {
       this.words = words;
     }
 
+    /** What scenarios call it. */
+    String words() {
+      return words;
+    }
+
     /** Finds who a scenario means. */
     static Party of(String words) {
       return Arrays.stream(values())

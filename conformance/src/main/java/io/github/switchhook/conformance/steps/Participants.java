@@ -87,10 +87,7 @@ final class Participants {
     return participants.values().stream()
         .filter(participant -> participant.address(party).isPresent())
         .findFirst()
-        .orElseThrow(
-            () ->
-                new IllegalStateException(
-                    "the scenario makes somebody act who is in no call: " + party));
+        .orElseThrow(() -> charges.impossible("the " + party.words() + " is in no call"));
   }
 
   /** Opens one more connection for an agent. */

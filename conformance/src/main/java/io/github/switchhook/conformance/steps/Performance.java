@@ -188,8 +188,9 @@ public final class Performance {
             .or(() -> Optional.ofNullable(lastCaller))
             .orElseThrow(
                 () ->
-                    new IllegalStateException(
-                        participant.name() + " is in no call with a " + party.words()));
+                    scene
+                        .charges()
+                        .impossible(participant.name() + " is in no call with a " + party.words()));
     return Json.object().put("agent", participant.agent().extension()).put("address", address);
   }
 

@@ -54,15 +54,7 @@ final class Preparation {
 
   /** Brings an agent into a situation. */
   void bring(String name, Situation situation) {
-    situation
-        .capability()
-        .filter(needed -> !scene.target().capabilities().contains(needed))
-        .ifPresent(
-            needed -> {
-              throw scene.stop(
-                  Verdict.NOT_SUPPORTED,
-                  situation.phrase() + " needs " + needed + ", which the target does not declare");
-            });
+    needsCapability(situation);
     Participant participant = bring(name, Participant.Stage.READY);
     situation.from().ifPresent(from -> bring(name, from));
     situation
@@ -82,6 +74,7 @@ final class Preparation {
 
   /** Brings two agents into a situation in which the second is a party of the first's call. */
   void bring(String name, Situation situation, String partner) {
+    needsCapability(situation);
     Participant participant = bring(name, Participant.Stage.READY);
     bring(partner, Participant.Stage.READY);
     switch (situation) {
@@ -99,6 +92,18 @@ final class Preparation {
               "nobody has " + situation.phrase() + " with another agent");
     }
     check(participant, situation);
+  }
+
+  private void needsCapability(Situation situation) {
+    situation
+        .capability()
+        .filter(needed -> !scene.target().capabilities().contains(needed))
+        .ifPresent(
+            needed -> {
+              throw scene.stop(
+                  Verdict.NOT_SUPPORTED,
+                  situation.phrase() + " needs " + needed + ", which the target does not declare");
+            });
   }
 
   private void connect(Participant from, String command, Alias addressed, String to) {

@@ -53,7 +53,7 @@ public final class Scene {
     this.steering = new Steering(stage, log, charges);
     this.acts = new Acts(target, participants, steering, charges);
     this.values = new Values(target, participants, charges);
-    this.outsiders = new Outsiders(participants, steering, values);
+    this.outsiders = new Outsiders(participants, steering, values, charges);
     this.eventTables = new EventTables(scenario, target, participants, acts, values, charges);
     this.farewell = new Farewell(stage, log);
   }

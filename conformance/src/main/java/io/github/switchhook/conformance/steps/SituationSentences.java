@@ -7,6 +7,7 @@ import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Given;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Json;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The sentences behind Given: where a scenario begins. {@link Preparation} brings agents there. */
@@ -81,6 +82,7 @@ public final class SituationSentences {
           + AGENT
           + "'s (channel|chat channel|email channel) has (required|optional) dispositions:$")
   public void hasDispositions(String agent, String channel, String kind, DataTable table) {
+    scene.needs(Set.of("dispositions"));
     scene
         .steering()
         .setDispositions(

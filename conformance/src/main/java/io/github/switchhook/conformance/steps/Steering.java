@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.target.BrokenStimulusException;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Json;
@@ -49,7 +50,7 @@ final class Steering {
       return stimulus.perform(operation, arguments);
     } catch (RuntimeException e) {
       throw charges.stop(
-          Verdict.INCONCLUSIVE,
+          weight(e),
           "the target could not be made to "
               + operation
               + " "
@@ -127,6 +128,11 @@ final class Steering {
     }
   }
 
+  /** What refuses is the target's; what cannot even be asked is the kit's or its operator's. */
+  private static Verdict weight(RuntimeException failure) {
+    return failure instanceof BrokenStimulusException ? Verdict.ERROR : Verdict.INCONCLUSIVE;
+  }
+
   /**
    * Brings the switch back to where it was.
    *
@@ -145,8 +151,7 @@ final class Steering {
       }
     } catch (RuntimeException e) {
       charges.close(
-          Verdict.INCONCLUSIVE,
-          "the target could not be brought back to where it was: " + e.getMessage());
+          weight(e), "the target could not be brought back to where it was: " + e.getMessage());
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.stimulus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.target.BrokenStimulusException;
 import io.github.switchhook.conformance.target.Driver;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.wire.Json;
@@ -32,7 +33,7 @@ final class CommandStimulus implements Stimulus {
     try {
       return run(command, Json.write(arguments));
     } catch (IOException e) {
-      throw new IllegalStateException(
+      throw new BrokenStimulusException(
           String.join(" ", command) + " cannot be run: " + e.getMessage(), e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.stimulus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.target.BrokenStimulusException;
 import io.github.switchhook.conformance.target.Driver;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Template;
@@ -12,6 +13,7 @@ import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
 
 /** One HTTP request for each operation. Used by the kit's thread alone. */
 final class HttpStimulus implements Stimulus {
@@ -65,7 +67,12 @@ final class HttpStimulus implements Stimulus {
               + ": "
               + shorten(answer.body()));
     }
-    JsonNode body = Json.parse(answer.body()).orElseGet(Json::object);
+    Optional<JsonNode> read = Json.parse(answer.body());
+    if (read.isEmpty() && !(call.capture().isEmpty() && call.result().isEmpty())) {
+      throw new BrokenStimulusException(
+          call.method() + " " + url + " was answered with no JSON: " + shorten(answer.body()));
+    }
+    JsonNode body = read.orElseGet(Json::object);
     call.capture().forEach((name, place) -> captured.put(name, body.at(place)));
     if (call.result().isEmpty()) {
       return body;

@@ -171,6 +171,26 @@ public record Target(
         waivers);
   }
 
+  /** Returns the same target with other capabilities, such as those that it turns out to have. */
+  public Target withCapabilities(Set<String> others) {
+    return new Target(
+        name,
+        address,
+        agents,
+        numbers,
+        queues,
+        others,
+        login,
+        envelope,
+        dialect,
+        activeAtStart,
+        timeouts,
+        ordering,
+        driver,
+        corrections,
+        waivers);
+  }
+
   /** Returns what must never be shown: passwords, keys and header values. */
   public Secrets secrets() {
     Stream<Secret> driven =

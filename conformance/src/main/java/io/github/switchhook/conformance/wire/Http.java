@@ -1,11 +1,15 @@
 package io.github.switchhook.conformance.wire;
 
+import io.github.switchhook.conformance.target.BrokenStimulusException;
 import io.github.switchhook.conformance.target.Secret;
 import java.io.IOException;
+import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.net.http.HttpConnectTimeoutException;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpTimeoutException;
 import java.time.Duration;
 import java.util.Map;
 import java.util.Optional;
@@ -45,6 +49,7 @@ public final class Http {
    * Sends a request and waits for its answer.
    *
    * @param body JSON; empty for none
+   * @throws BrokenStimulusException if nobody can be reached there, or what answers is no HTTP
    * @throws IllegalStateException if none comes in time
    */
   public Answer send(String method, URI url, Map<String, Secret> headers, Optional<String> body) {
@@ -59,13 +64,18 @@ public final class Http {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body());
-    } catch (IOException e) {
+    } catch (HttpConnectTimeoutException | ConnectException e) {
+      throw new BrokenStimulusException(method + " " + url + ": nobody can be reached there", e);
+    } catch (HttpTimeoutException e) {
       throw new IllegalStateException(
+          method + " " + url + " was not answered within " + timeout.toMillis() + " ms", e);
+    } catch (IOException e) {
+      throw new BrokenStimulusException(
           method
               + " "
               + url
               + ": "
-              + (e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage()),
+              + (e.getMessage() == null ? "the connection was closed" : e.getMessage()),
           e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();

@@ -1,17 +1,20 @@
 package io.github.switchhook.conformance.stimulus;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
+import io.github.switchhook.conformance.target.BrokenStimulusException;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.wire.Json;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
-import java.nio.charset.StandardCharsets;
+import java.net.ServerSocket;
+import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -39,6 +42,7 @@ class DriversTest {
 
   private final List<String> requests = new CopyOnWriteArrayList<>();
   private volatile int status = 200;
+  private volatile String answer = "{\"call\":{\"id\":\"c1\"},\"heard\":\"12#\"}";
 
   @BeforeEach
   void listen() throws IOException {
@@ -46,8 +50,7 @@ class DriversTest {
     server.createContext(
         "/",
         exchange -> {
-          String body =
-              new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8);
+          String body = new String(exchange.getRequestBody().readAllBytes(), UTF_8);
           requests.add(
               exchange.getRequestMethod()
                   + " "
@@ -56,10 +59,9 @@ class DriversTest {
                   + exchange.getRequestHeaders().getFirst("Authorization")
                   + " "
                   + body);
-          byte[] answer =
-              "{\"call\":{\"id\":\"c1\"},\"heard\":\"12#\"}".getBytes(StandardCharsets.UTF_8);
-          exchange.sendResponseHeaders(status, answer.length);
-          exchange.getResponseBody().write(answer);
+          byte[] bytes = answer.getBytes(UTF_8);
+          exchange.sendResponseHeaders(status, bytes.length);
+          exchange.getResponseBody().write(bytes);
           exchange.close();
         });
     server.start();
@@ -159,7 +161,55 @@ class DriversTest {
 
     assertThatThrownBy(() -> stimulus.perform("call", CALL))
         .hasMessageEndingWith("did not end within 50 ms");
-    assertThatThrownBy(() -> none.perform("call", CALL)).hasMessageContaining("cannot be run");
+    assertThatThrownBy(() -> none.perform("call", CALL))
+        .isInstanceOf(BrokenStimulusException.class)
+        .hasMessageContaining("cannot be run");
+  }
+
+  @Test
+  void tellsWhoCannotBeAskedFromWhoRefuses() throws IOException {
+    Stimulus http =
+        open(
+            "  http: {operations: {call: {url: \"URL/calls\"}, heard: {url: \"URL/heard\", result: {digits: /heard}}}}\n");
+    status = 409;
+    assertThatThrownBy(() -> http.perform("call", CALL))
+        .isNotInstanceOf(BrokenStimulusException.class);
+
+    status = 200;
+    answer = "<html>";
+    assertThatThrownBy(() -> http.perform("heard", CALL))
+        .isInstanceOf(BrokenStimulusException.class)
+        .hasMessageContaining("was answered with no JSON: <html>");
+
+    server.stop(0);
+    assertThatThrownBy(() -> http.perform("call", CALL))
+        .isInstanceOf(BrokenStimulusException.class)
+        .hasMessageContaining("/calls: nobody can be reached there");
+  }
+
+  @Test
+  void whoSpeaksNoHttpCannotBeAsked() throws Exception {
+    try (ServerSocket rubbish = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
+      Thread talker =
+          new Thread(
+              () -> {
+                try (Socket one = rubbish.accept()) {
+                  one.getOutputStream().write("220 mail ready\r\n\r\n".getBytes(UTF_8));
+                } catch (IOException e) {
+                  // The client has seen enough.
+                }
+              });
+      talker.start();
+      Stimulus http =
+          open(
+              "  http: {operations: {call: {url: \"http://127.0.0.1:"
+                  + rubbish.getLocalPort()
+                  + "/\"}}}\n");
+
+      assertThatThrownBy(() -> http.perform("call", CALL))
+          .isInstanceOf(BrokenStimulusException.class);
+      talker.join();
+    }
   }
 
   @Test
