@@ -49,6 +49,8 @@ class HelpTest {
     String name = command.getCommandSpec().qualifiedName();
 
     assertThat(usage.description()).as(name + ": what it does").isNotEmpty();
+    // The list of commands shows nothing but the first element.
+    assertThat(usage.description()[0]).as(name + ": a whole sentence").endsWith(".");
     assertThat(usage.footerHeading()).as(name + ": examples").contains("Example");
     assertThat(Arrays.asList(usage.footer()))
         .as(name + ": an example")

@@ -16,8 +16,8 @@ import picocli.CommandLine.Option;
     name = "recording",
     mixinStandardHelpOptions = true,
     description = {
-      "Show the recording of the interaction that an agent of a running switch has, or had last:",
-      "when it was started, paused, resumed and stopped, and the DTMF digits that are on it."
+      "Show the recording of the interaction that an agent of a running switch has, or had last.",
+      "It tells when it was started, paused, resumed and stopped, and the DTMF digits on it."
     },
     footerHeading = "%nExamples:%n",
     footer = {

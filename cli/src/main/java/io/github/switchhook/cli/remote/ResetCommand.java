@@ -7,9 +7,9 @@ import picocli.CommandLine.Command;
     name = "reset",
     mixinStandardHelpOptions = true,
     description = {
-      "End all sessions and calls of a running switch, telling nobody; restore its capabilities"
-          + " and",
-      "the faults that it was started with. Time and the journal go on."
+      "End all sessions and calls of a running switch, telling nobody.",
+      "Its capabilities and the faults that it was started with are restored. Time and the journal"
+          + " go on."
     },
     footerHeading = "%nExample:%n",
     footer = "  switchhook reset    before the next test")

@@ -101,6 +101,9 @@ public final class ScenarioFiles {
         .forEach((agent, start) -> agents.put(StepReader.agent(agent, start), start(start)));
     Map<String, String> variables = file.find("variables").map(StepReader::texts).orElse(Map.of());
     List<ScenarioStep> steps = steps(file.required("steps"), 0);
+    if (steps.isEmpty()) {
+      throw file.required("steps").refuse("expected at least one step, found none");
+    }
     ScenarioFile scenario =
         new ScenarioFile(
             title,

@@ -117,6 +117,14 @@ class ScenarioFilesTest {
   }
 
   @Test
+  void provesNothingWithoutSteps() throws IOException {
+    Path file = write("call.yaml", HEAD.replace("steps:", "steps: []"));
+
+    assertThatThrownBy(() -> ScenarioFiles.load(file))
+        .hasMessageContaining("line 3: expected at least one step, found none");
+  }
+
+  @Test
   void readsNumbersAsTheyAreWritten() throws IOException {
     Path file = write("call.yaml", HEAD + "  - {customer: 0049301234, calls: alice}\n");
 
