@@ -304,6 +304,103 @@ Feature: Agents in one call
       | interaction.reject   |
       | conversation.release |
 
+  @SWH-AGENT-021 @SWH-MSG-015 @SHOULD
+  Scenario: A called agent does not answer
+    Given Carol is ready
+    And Bob is ready
+    And Alice is ready
+    When Alice sends channel.dial with {"destination":"$bob.extension"}
+    Then it succeeds
+    And Alice sees:
+      | event                     | on           | state     | busy | member         |
+      | channel.infochanged       | channel      |           |      |                |
+      | state.updated             | channel      | ACTIVE    | true |                |
+      | interaction.created       | interaction  |           |      |                |
+      | state.updated             | interaction  | DIALING   |      |                |
+      | conversation.created      | conversation |           |      |                |
+      | state.updated             | conversation | INITIATED |      |                |
+      | conversation.member.added | conversation |           |      | $bob.extension |
+      | conversation.initialized  | conversation |           |      |                |
+      | interaction.datachanged   | interaction  |           |      |                |
+      | interaction.preview       | interaction  |           |      |                |
+      | interaction.initialized   | interaction  |           |      |                |
+    And Bob sees:
+      | event                     | on           | state    | busy | member           |
+      | channel.infochanged       | channel      |          |      |                  |
+      | state.updated             | channel      | ACTIVE   | true |                  |
+      | interaction.created       | interaction  |          |      |                  |
+      | state.updated             | interaction  | ALERTING |      |                  |
+      | conversation.created      | conversation |          |      |                  |
+      | state.updated             | conversation | ALERTING |      |                  |
+      | conversation.member.added | conversation |          |      | $alice.extension |
+      | conversation.initialized  | conversation |          |      |                  |
+      | interaction.datachanged   | interaction  |          |      |                  |
+      | interaction.preview       | interaction  |          |      |                  |
+      | interaction.initialized   | interaction  |          |      |                  |
+    When 29 seconds pass
+    Then no event follows
+    When 1 seconds pass
+    Then Bob sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    And Alice sees:
+      | event                 | on           | state  |
+      | state.updated         | conversation | FAILED |
+      | conversation.disposed | conversation |        |
+      | interaction.ended     | interaction  |        |
+
+  @SWH-AGENT-021 @SWH-MSG-015 @SHOULD
+  Scenario: A called agent answers in time and talks for longer than the ring time
+    Given Carol is ready
+    And Bob is ready
+    And Alice is ready
+    When Alice sends channel.dial with {"destination":"$bob.extension"}
+    Then it succeeds
+    And Alice sees:
+      | event                     | on           | state     | busy | member         |
+      | channel.infochanged       | channel      |           |      |                |
+      | state.updated             | channel      | ACTIVE    | true |                |
+      | interaction.created       | interaction  |           |      |                |
+      | state.updated             | interaction  | DIALING   |      |                |
+      | conversation.created      | conversation |           |      |                |
+      | state.updated             | conversation | INITIATED |      |                |
+      | conversation.member.added | conversation |           |      | $bob.extension |
+      | conversation.initialized  | conversation |           |      |                |
+      | interaction.datachanged   | interaction  |           |      |                |
+      | interaction.preview       | interaction  |           |      |                |
+      | interaction.initialized   | interaction  |           |      |                |
+    And Bob sees:
+      | event                     | on           | state    | busy | member           |
+      | channel.infochanged       | channel      |          |      |                  |
+      | state.updated             | channel      | ACTIVE   | true |                  |
+      | interaction.created       | interaction  |          |      |                  |
+      | state.updated             | interaction  | ALERTING |      |                  |
+      | conversation.created      | conversation |          |      |                  |
+      | state.updated             | conversation | ALERTING |      |                  |
+      | conversation.member.added | conversation |          |      | $alice.extension |
+      | conversation.initialized  | conversation |          |      |                  |
+      | interaction.datachanged   | interaction  |          |      |                  |
+      | interaction.preview       | interaction  |          |      |                  |
+      | interaction.initialized   | interaction  |          |      |                  |
+    When Bob sends conversation.answer
+    Then it succeeds
+    And Bob sees:
+      | event         | on           | state     |
+      | state.updated | conversation | CONNECTED |
+      | state.updated | interaction  | STARTED   |
+    And Alice sees:
+      | event         | on           | state     |
+      | state.updated | conversation | CONNECTED |
+      | state.updated | interaction  | STARTED   |
+    When 30 seconds pass
+    Then no event follows
+
   @SWH-AGENT-006 @SWH-MSG-015 @SHOULD
   Scenario Outline: Calling an agent who <is>
     Given Carol is ready
@@ -487,6 +584,50 @@ Feature: Agents in one call
     When Bob sends interaction.reject
     Then it succeeds
     And Bob sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    And Alice sees:
+      | event                    | on          | state  | focus        |
+      | state.updated            | consult     | FAILED |              |
+      | conversation.disposed    | consult     |        |              |
+      | interaction.focuschanged | interaction |        | conversation |
+
+  @SWH-AGENT-021 @SWH-AGENT-008 @SWH-MSG-015 @SHOULD
+  Scenario: Consulting an agent who does not answer
+    Given Carol is ready
+    And Bob is ready
+    And Alice has a call
+    When Alice sends interaction.consult with {"destination":"$bob.extension"}
+    Then it succeeds
+    And Alice sees:
+      | event                     | on           | state     | focus   | member         |
+      | state.updated             | conversation | HELD      |         |                |
+      | conversation.created      | consult      |           |         |                |
+      | state.updated             | consult      | INITIATED |         |                |
+      | conversation.member.added | consult      |           |         | $bob.extension |
+      | conversation.initialized  | consult      |           |         |                |
+      | interaction.focuschanged  | interaction  |           | consult |                |
+    And Bob sees:
+      | event                     | on           | state    | busy | member           |
+      | channel.infochanged       | channel      |          |      |                  |
+      | state.updated             | channel      | ACTIVE   | true |                  |
+      | interaction.created       | interaction  |          |      |                  |
+      | state.updated             | interaction  | ALERTING |      |                  |
+      | conversation.created      | conversation |          |      |                  |
+      | state.updated             | conversation | ALERTING |      |                  |
+      | conversation.member.added | conversation |          |      | $alice.extension |
+      | conversation.initialized  | conversation |          |      |                  |
+      | interaction.datachanged   | interaction  |          |      |                  |
+      | interaction.preview       | interaction  |          |      |                  |
+      | interaction.initialized   | interaction  |          |      |                  |
+    When 30 seconds pass
+    Then Bob sees:
       | event                 | on           | state     | busy  |
       | state.updated         | conversation | NULL      |       |
       | conversation.disposed | conversation |           |       |
@@ -1123,6 +1264,57 @@ Feature: Agents in one call
       | channel.infochanged   | channel      |           |       |
       | state.updated         | channel      | ACTIVE    | false |
 
+  @SWH-AGENT-021 @SWH-AGENT-015 @SWH-MSG-015 @SHOULD
+  Scenario: An agent to whom a customer was transferred blindly does not answer, and is free again
+    Given Carol is ready
+    And Bob is ready
+    And Alice has a call
+    When Alice sends conversation.blindtransfer with {"destination":"$bob.extension"}
+    Then it succeeds
+    And Alice sees:
+      | event                 | on           | state |
+      | state.updated         | conversation | NULL  |
+      | conversation.disposed | conversation |       |
+      | interaction.ended     | interaction  |       |
+    And Bob sees:
+      | event                     | on           | state    | busy | member   |
+      | channel.infochanged       | channel      |          |      |          |
+      | state.updated             | channel      | ACTIVE   | true |          |
+      | interaction.created       | interaction  |          |      |          |
+      | state.updated             | interaction  | ALERTING |      |          |
+      | conversation.created      | conversation |          |      |          |
+      | state.updated             | conversation | ALERTING |      |          |
+      | conversation.member.added | conversation |          |      | $answers |
+      | conversation.initialized  | conversation |          |      |          |
+      | interaction.datachanged   | interaction  |          |      |          |
+      | interaction.preview       | interaction  |          |      |          |
+      | interaction.initialized   | interaction  |          |      |          |
+    When 30 seconds pass
+    Then Bob sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    When Bob sends channel.dial with {"destination":"$rings"}
+    Then it succeeds
+    And Bob sees:
+      | event                     | on           | state     | busy | member |
+      | channel.infochanged       | channel      |           |      |        |
+      | state.updated             | channel      | ACTIVE    | true |        |
+      | interaction.created       | interaction  |           |      |        |
+      | state.updated             | interaction  | DIALING   |      |        |
+      | conversation.created      | conversation |           |      |        |
+      | state.updated             | conversation | INITIATED |      |        |
+      | conversation.member.added | conversation |           |      | $rings |
+      | conversation.initialized  | conversation |           |      |        |
+      | interaction.datachanged   | interaction  |           |      |        |
+      | interaction.preview       | interaction  |           |      |        |
+      | interaction.initialized   | interaction  |           |      |        |
+
   @SWH-AGENT-015 @SWH-AGENT-016 @SHOULD
   Scenario: Transferring an agent blindly to another
     Given Carol is ready
@@ -1292,6 +1484,46 @@ Feature: Agents in one call
       | command              |
       | interaction.reject   |
       | conversation.release |
+
+  @SWH-AGENT-021 @SWH-AGENT-018 @SWH-MSG-015 @SHOULD
+  Scenario: Bringing an agent into a call who does not answer
+    Given Carol is ready
+    And Bob is ready
+    And Alice has a call
+    When Alice sends conversation.blindconference with {"destination":"$bob.extension"}
+    Then it succeeds
+    And Alice sees:
+      | event                     | on           | state     | member         |
+      | conversation.member.added | conversation |           | $bob.extension |
+      | state.updated             | conversation | CONNECTED |                |
+    And Bob sees:
+      | event                     | on           | state    | busy | member           |
+      | channel.infochanged       | channel      |          |      |                  |
+      | state.updated             | channel      | ACTIVE   | true |                  |
+      | interaction.created       | interaction  |          |      |                  |
+      | state.updated             | interaction  | ALERTING |      |                  |
+      | conversation.created      | conversation |          |      |                  |
+      | state.updated             | conversation | ALERTING |      |                  |
+      | conversation.member.added | conversation |          |      | $alice.extension |
+      | conversation.member.added | conversation |          |      | $answers         |
+      | conversation.initialized  | conversation |          |      |                  |
+      | interaction.datachanged   | interaction  |          |      |                  |
+      | interaction.preview       | interaction  |          |      |                  |
+      | interaction.initialized   | interaction  |          |      |                  |
+    When 30 seconds pass
+    Then Bob sees:
+      | event                 | on           | state     | busy  |
+      | state.updated         | conversation | NULL      |       |
+      | conversation.disposed | conversation |           |       |
+      | interaction.ended     | interaction  |           |       |
+      | state.updated         | interaction  | COMPLETED |       |
+      | interaction.disposed  | interaction  |           |       |
+      | channel.infochanged   | channel      |           |       |
+      | state.updated         | channel      | ACTIVE    | false |
+    And Alice sees:
+      | event                       | on           | state     | member         |
+      | conversation.member.removed | conversation |           | $bob.extension |
+      | state.updated               | conversation | CONNECTED |                |
 
   @SWH-AGENT-018 @SWH-AGENT-012 @SHOULD
   Scenario: Bringing an agent into a call with another

@@ -169,19 +169,20 @@ final class Distribution {
   private void offer(Offer offer, Channel channel) {
     offer.tried().add(channel);
     offer.contact().offerTo(channel);
-    Optional<Interaction> offered = channel.interaction();
+  }
+
+  /**
+   * An agent is offered something, by a customer or by another agent. Who has not taken it when the
+   * ring time is over has turned it down.
+   */
+  void rings(Interaction offered) {
     exchange
         .clock()
         .after(
             ringTimeout,
             () -> {
-              boolean stillRings =
-                  offers.contains(offer)
-                      && offered.isPresent()
-                      && channel.interaction().equals(offered)
-                      && !offered.get().assigned();
-              if (stillRings) {
-                decline(offer);
+              if (offered.state() == Interaction.State.ALERTING) {
+                offered.release();
               }
             });
   }

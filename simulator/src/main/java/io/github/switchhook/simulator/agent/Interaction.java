@@ -92,6 +92,9 @@ public final class Interaction implements Addressable {
       focus = original;
     }
     exchange.rules().interactionBegins(this);
+    if (state == State.ALERTING) {
+      exchange.distribution().rings(this);
+    }
     return this;
   }
 

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.simulator.Desk;
 import io.github.switchhook.simulator.call.Leg;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -13,6 +14,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Agents in one call: what each sees of what the other does (PROTOCOL section 5). */
 class AgentToAgentTest {
@@ -63,6 +65,73 @@ class AgentToAgentTest {
             "state.updated conversation FAILED",
             "conversation.disposed conversation",
             "interaction.ended interaction");
+  }
+
+  @Test
+  void whoDoesNotAnswerAnotherAgentIsRidOfItAndNobodyElseIsAsked() {
+    dial(alice, "7002");
+    alice.forget();
+    bob.forget();
+    carol.forget();
+
+    exchange.clock.advance(Duration.ofSeconds(29));
+    assertThat(bob.events()).isEmpty();
+    exchange.clock.advance(Duration.ofSeconds(1));
+
+    assertThat(bob.events())
+        .hasSize(7)
+        .startsWith("state.updated conversation NULL")
+        .endsWith("state.updated channel ACTIVE");
+    assertThat(alice.events())
+        .containsExactly(
+            "state.updated conversation FAILED",
+            "conversation.disposed conversation",
+            "interaction.ended interaction");
+    assertThat(carol.events()).isEmpty();
+  }
+
+  @Test
+  void whoDoesNotAnswerATransferredCustomerIsFreeAgain() {
+    dial(alice, "5550100");
+    alice.send("conversation.blindtransfer", "conversation", "{\"destination\":\"7002\"}");
+    carol.forget();
+
+    exchange.clock.advance(Duration.ofSeconds(30));
+
+    assertThat(bob.events()).endsWith("state.updated channel ACTIVE");
+    assertThat(carol.events()).isEmpty();
+    exchange.theSwitch.call("5559001", "7002", Map.of());
+    assertThat(bob.events()).endsWith("interaction.initialized interaction");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"conversation.answer", "interaction.accept"})
+  void theRingTimeDoesNothingToACallThatWasAnswered(String command) {
+    dial(alice, "7002");
+    bob.send(command, command.startsWith("conv") ? "conversation" : "interaction", "{}");
+    alice.forget();
+    bob.forget();
+
+    exchange.clock.advance(Duration.ofDays(1));
+
+    assertThat(bob.events()).isEmpty();
+    assertThat(alice.events()).isEmpty();
+  }
+
+  @Test
+  void theRingTimeOfACallThatHasGoneDoesNothingToTheNext() {
+    dial(alice, "7002");
+    exchange.clock.advance(Duration.ofSeconds(20));
+    bob.send("interaction.reject", "interaction", "{}");
+    alice.send("interaction.complete", "interaction", "{}");
+    dial(alice, "7002");
+    bob.forget();
+
+    exchange.clock.advance(Duration.ofSeconds(29));
+    assertThat(bob.events()).isEmpty();
+    exchange.clock.advance(Duration.ofSeconds(1));
+
+    assertThat(bob.events()).hasSize(7);
   }
 
   @Test
