@@ -37,7 +37,7 @@ import picocli.CommandLine.Spec;
       "  switchhook serve",
       "  switchhook serve --port 0              any free port; the first line says which",
       "  switchhook serve --path /cti/agent     where your desktop expects it",
-      "  switchhook serve --clock auto          nobody has to wait for a timer",
+      "  switchhook serve --clock auto          no program has to wait for a timer",
       "  switchhook serve --fault drop:interaction.preview",
       "  switchhook serve --fault close:channel.dial:bob   for one agent; delay::bob for all he gets",
       "  switchhook serve --transcript t.jsonl  the switch of a recording, ids and all",
@@ -88,7 +88,8 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "real",
       description =
           "real; virtual: time stands still until switchhook advance; auto: it jumps to the next"
-              + " timer when nothing comes in (${DEFAULT-VALUE}).")
+              + " timer when nothing comes in, so a call that rings times out at once unless a program"
+              + " answers it; people want real, or auto with a long --grace (${DEFAULT-VALUE}).")
   private ClockKind clock = ClockKind.REAL;
 
   @Option(
