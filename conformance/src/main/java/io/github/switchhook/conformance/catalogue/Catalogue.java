@@ -99,6 +99,22 @@ public final class Catalogue {
         .toList();
   }
 
+  /**
+   * Returns all that the tables of events say in a column, such as {@code state}.
+   *
+   * @param column what heads it
+   */
+  public Set<String> wordsOf(String column) {
+    return scenarios.values().stream()
+        .flatMap(scenario -> scenario.steps().stream())
+        .map(Step::table)
+        .filter(table -> !table.isEmpty() && table.get(0).contains("event"))
+        .filter(table -> table.get(0).contains(column))
+        .flatMap(table -> table.stream().skip(1).map(row -> row.get(table.get(0).indexOf(column))))
+        .filter(word -> word != null && !word.isBlank())
+        .collect(Collectors.toSet());
+  }
+
   /** Returns what tells of a requirement's id whether these are all the scenarios that carry it. */
   public Predicate<String> wholly(Set<Scenario> played) {
     return id -> played.containsAll(provedBy(id));

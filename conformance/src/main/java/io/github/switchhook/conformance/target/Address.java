@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.target;
 
 import java.net.URI;
+import java.net.URISyntaxException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -25,8 +26,35 @@ public record Address(
     if (!"ws".equals(url.getScheme()) && !"wss".equals(url.getScheme())) {
       throw new TargetFormatException("url must begin with ws:// or wss://, but is " + url);
     }
+    requireHost("url", url);
     headers = Map.copyOf(headers);
     subprotocols = List.copyOf(subprotocols);
+  }
+
+  /**
+   * Reads an address of a target file.
+   *
+   * @throws TargetFormatException if it is none
+   */
+  static URI uri(String key, String text) {
+    try {
+      return new URI(text);
+    } catch (URISyntaxException e) {
+      throw new TargetFormatException(key + " is not a URL: " + e.getReason() + ": " + text, text);
+    }
+  }
+
+  /** Java takes no host with an underscore, which names of containers often have. */
+  static void requireHost(String key, URI url) {
+    if (url.getHost() == null) {
+      throw new TargetFormatException(
+          key
+              + " names no host that can be connected to: "
+              + url
+              + " (expected scheme://host:port/path; a host has no underscore, which names of"
+              + " containers often have: use another name, or the IP address)",
+          url.toString());
+    }
   }
 
   /** An address and nothing else. */

@@ -7,7 +7,9 @@ import static io.github.switchhook.conformance.target.Entries.required;
 import static io.github.switchhook.conformance.target.Entries.template;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -83,6 +85,7 @@ record DriverDocument(
   record SimulatorEntry(@Nullable String url, @Nullable String token) {
     Driver toDriver(Entries entries) {
       String base = required("stimulus.simulator.url", url).replaceFirst("/$", "");
+      checkUrl("stimulus.simulator.url", base);
       Map<String, Driver.Call> operations = new LinkedHashMap<>();
       for (String operation : Driver.OPERATIONS) {
         operations.put(
@@ -123,6 +126,24 @@ record DriverDocument(
     }
   }
 
+  /**
+   * Placeholders are filled with a digit, which can stand anywhere; only where the host itself has
+   * one, or the address begins with one, nothing can be said before the call.
+   */
+  private static void checkUrl(String key, String address) {
+    if (address.startsWith("$")) {
+      return;
+    }
+    URI url = Address.uri(key, Template.fill(address, name -> IntNode.valueOf(1)));
+    if (!"http".equals(url.getScheme()) && !"https".equals(url.getScheme())) {
+      throw new TargetFormatException(
+          key + " must begin with http:// or https://, but is " + address, address);
+    }
+    if (!address.matches("[^:]+://[^/]*\\$.*")) {
+      Address.requireHost(key, url);
+    }
+  }
+
   record CallEntry(
       @Nullable String method,
       @Nullable String url,
@@ -132,6 +153,7 @@ record DriverDocument(
     Driver.Call toCall(String key, Set<String> names) {
       String address = required(key + ".url", url);
       template(key + ".url", TextNode.valueOf(address), names);
+      checkUrl(key + ".url", address);
       if (body != null) {
         template(key + ".body", body, names);
       }

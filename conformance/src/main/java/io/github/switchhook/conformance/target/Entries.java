@@ -73,7 +73,8 @@ record Entries(Map<String, String> environment) {
     for (String name : Template.names(template)) {
       if (!known.contains(name)) {
         throw new TargetFormatException(
-            key + ": unknown placeholder '$" + name + "'" + Spelling.suggestion(name, known), name);
+            key + ": unknown placeholder '$" + name + "'" + Spelling.suggestion(name, known),
+            "$" + name);
       }
     }
     return template;

@@ -11,12 +11,14 @@ import static io.github.switchhook.conformance.target.Entries.with;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.catalogue.Catalogue;
+import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.MagicNumber;
 import io.github.switchhook.fixtures.MagicNumbers;
 import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
-import java.net.URI;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
@@ -81,12 +83,12 @@ record TargetDocument(
     return new Target(
         name == null ? where : name,
         new Address(
-            uri(where),
+            Address.uri("url", where),
             entries.secrets("headers", headers),
             or(subprotocols, List.of()),
             Optional.ofNullable(trustStore).map(it -> it.toStore("trustStore", folder, entries)),
             Optional.ofNullable(keyStore).map(it -> it.toStore("keyStore", folder, entries))),
-        required("agents", agents).stream().map(agent -> agent.toAgent(entries)).toList(),
+        agents(entries),
         or(numbers, Map.of()),
         or(queues, Target.QUEUES),
         or(capabilities, Set.of()),
@@ -97,18 +99,31 @@ record TargetDocument(
         timeouts == null ? Timeouts.DEFAULT : timeouts.toTimeouts(),
         ordering == null ? new Ordering.Barrier() : ordering.toOrdering(),
         stimulus == null ? new Driver.None() : stimulus.toDriver(folder, entries),
-        or(overrides, List.<CorrectionEntry>of()).stream()
-            .map(entry -> entry.toCorrection(ids))
-            .toList(),
+        corrections(ids),
         or(waivers, List.<WaiverEntry>of()).stream().map(entry -> entry.toWaiver(ids)).toList());
   }
 
-  private static URI uri(String address) {
-    try {
-      return URI.create(address);
-    } catch (IllegalArgumentException e) {
-      throw new TargetFormatException("url is not a URL: " + e.getMessage(), address);
+  private List<Agent> agents(Entries entries) {
+    List<Agent> all =
+        required("agents", agents).stream().map(agent -> agent.toAgent(entries)).toList();
+    Set<String> taken = new HashSet<>();
+    for (Agent agent : all) {
+      if (!taken.add(agent.id())) {
+        throw new TargetFormatException(
+            "agents: two have the id '" + agent.id() + "', and each logs in once", agent.id());
+      }
     }
+    return all;
+  }
+
+  /** The features are read only where something is held against them. */
+  private List<Correction> corrections(Set<String> ids) {
+    List<CorrectionEntry> entries = or(overrides, List.of());
+    if (entries.isEmpty()) {
+      return List.of();
+    }
+    Catalogue catalogue = Catalogue.load();
+    return entries.stream().map(entry -> entry.toCorrection(ids, catalogue)).toList();
   }
 
   private List<LoginMessage> loginMessages() {
@@ -143,8 +158,13 @@ record TargetDocument(
 
   record StoreEntry(@Nullable String file, @Nullable String password) {
     Address.Store toStore(String key, Path folder, Entries entries) {
+      String named = required(key + ".file", file);
+      Path store = folder.resolve(named);
+      if (!Files.isRegularFile(store)) {
+        throw new TargetFormatException(key + ".file: there is no file " + store, named);
+      }
       return new Address.Store(
-          folder.resolve(required(key + ".file", file)),
+          store,
           Optional.ofNullable(password).map(text -> entries.secret(key + ".password", text)));
     }
   }
@@ -188,6 +208,11 @@ record TargetDocument(
 
   record OrderingEntry(@Nullable Integer quietMillis, @Nullable Integer afterStimulusMillis) {
     Ordering toOrdering() {
+      if (quietMillis != null && afterStimulusMillis != null) {
+        throw new TargetFormatException(
+            "ordering takes one of quietMillis (no barrier) and afterStimulusMillis (the barrier)",
+            "quietMillis");
+      }
       return quietMillis == null
           ? new Ordering.Barrier(millis("afterStimulusMillis", afterStimulusMillis, Duration.ZERO))
           : new Ordering.Quiet(millis("quietMillis", quietMillis, Duration.ZERO));
@@ -201,7 +226,11 @@ record TargetDocument(
       @Nullable String level,
       @Nullable String scenario,
       @Nullable List<Map<String, String>> events) {
-    Correction toCorrection(Set<String> ids) {
+    /** The columns in which only the words of the features can stand. */
+    private static final List<String> CLOSED =
+        List.of("event", "on", "state", "busy", "muted", "recording", "required");
+
+    Correction toCorrection(Set<String> ids, Catalogue catalogue) {
       if (level == null && events == null) {
         throw new TargetFormatException("an override needs a level or events", "overrides");
       }
@@ -212,15 +241,30 @@ record TargetDocument(
             .forEach(
                 column ->
                     Words.known("column", column, with(Dialect.COLUMNS, Set.of("event", "on"))));
+        CLOSED.forEach(column -> checkCell(column, row.get(column), catalogue));
+      }
+      String requirement = Words.requirement(required("overrides.id", id), ids);
+      if (scenario != null) {
+        Words.known(
+            "scenario of " + requirement,
+            scenario,
+            catalogue.provedBy(requirement).stream().map(Scenario::name).toList());
       }
       return new Correction(
-          Words.requirement(required("overrides.id", id), ids),
+          requirement,
           required("overrides.reason", reason),
           required("overrides.reference", reference),
           Optional.ofNullable(level)
               .map(word -> Level.valueOf(Words.known("level", word, levels()))),
           Optional.ofNullable(scenario),
           Optional.ofNullable(events));
+    }
+
+    /** A placeholder stands for what only the scenario knows, {@code *} for anything. */
+    private static void checkCell(String column, @Nullable String cell, Catalogue catalogue) {
+      if (cell != null && !cell.isBlank() && !cell.startsWith("$") && !cell.equals("*")) {
+        Words.known(column + " in overrides.events", cell, catalogue.wordsOf(column));
+      }
     }
 
     private static Set<String> levels() {

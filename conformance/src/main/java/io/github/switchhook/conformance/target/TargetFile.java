@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.target;
 
 import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -8,11 +9,13 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import com.fasterxml.jackson.databind.MapperFeature;
 import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
+import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
@@ -56,17 +59,28 @@ final class TargetFile {
       return new TargetFile(file, Files.readString(file)).parse();
     } catch (NoSuchFileException e) {
       throw new TargetFormatException(file + ": no such file");
+    } catch (CharacterCodingException e) {
+      throw new TargetFormatException(file + ": is not text in UTF-8");
     } catch (IOException e) {
       throw new TargetFormatException(file + ": cannot be read: " + e.getMessage());
     }
   }
 
-  private Target parse() {
+  private Target parse() throws IOException {
+    try (JsonParser parser = MAPPER.createParser(text)) {
+      return parse(parser);
+    }
+  }
+
+  /** What stands at a wrong place is only known as long as the parser is open. */
+  private Target parse(JsonParser parser) throws IOException {
     try {
       Path folder = file.toAbsolutePath().getParent();
-      return MAPPER
-          .readValue(text, TargetDocument.class)
-          .toTarget(folder == null ? file : folder, System.getenv());
+      TargetDocument document = MAPPER.readValue(parser, TargetDocument.class);
+      if (document == null) {
+        throw new TargetFormatException("the file is empty, expected at least url and agents");
+      }
+      return document.toTarget(folder == null ? file : folder, System.getenv());
     } catch (UnrecognizedPropertyException e) {
       String key = e.getPropertyName();
       List<String> known =
@@ -78,12 +92,13 @@ final class TargetFile {
           "unknown key '" + key + "'" + Spelling.suggestion(key, known));
     } catch (JsonMappingException e) {
       String path = e.getPath().stream().map(TargetFile::name).collect(Collectors.joining("."));
-      String hint = e.getOriginalMessage().contains("Cannot coerce") ? " (put it in quotes)" : "";
-      throw refused(
-          line(e.getLocation()),
-          (path.isEmpty() ? "" : path + ": ") + firstLine(e.getOriginalMessage()) + hint);
+      String what =
+          e instanceof MismatchedInputException mismatch
+              ? Mismatch.words(mismatch, parser)
+              : problem(e.getOriginalMessage());
+      throw refused(line(e.getLocation()), (path.isEmpty() ? "" : path + ": ") + what);
     } catch (JsonProcessingException e) {
-      throw refused(line(e.getLocation()), firstLine(e.getOriginalMessage()));
+      throw refused(line(e.getLocation()), problem(e.getOriginalMessage()));
     } catch (TargetFormatException e) {
       throw refused(lineOfWord(e.word()), String.valueOf(e.getMessage()));
     }
@@ -107,7 +122,9 @@ final class TargetFile {
     if (word == null) {
       return 0;
     }
-    Pattern pattern = Pattern.compile("(?<![\\w.-])" + Pattern.quote(word) + "(?![\\w.-])");
+    Pattern pattern =
+        Pattern.compile(
+            (word.startsWith("$") ? "" : "(?<![\\w.-])") + Pattern.quote(word) + "(?![\\w.-])");
     List<String> lines = text.lines().toList();
     return IntStream.rangeClosed(1, lines.size())
         .filter(line -> pattern.matcher(lines.get(line - 1).replaceFirst("#.*", "")).find())
@@ -125,7 +142,13 @@ final class TargetFile {
         : reference.getFieldName();
   }
 
-  private static String firstLine(String message) {
-    return message.lines().findFirst().orElse(message);
+  /** What YAML calls the problem stands in the second line where the first says what it was at. */
+  private static String problem(String message) {
+    return message
+        .lines()
+        .filter(line -> !line.startsWith("while "))
+        .findFirst()
+        .orElse(message)
+        .strip();
   }
 }

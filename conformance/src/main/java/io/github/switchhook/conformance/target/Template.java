@@ -18,7 +18,7 @@ import java.util.regex.Pattern;
  */
 public final class Template {
   private static final Pattern NAME =
-      Pattern.compile("\\$([A-Za-z][A-Za-z0-9]*(?:\\.(?:id|password|extension))?)");
+      Pattern.compile("\\$(agent\\.[A-Za-z][A-Za-z0-9]*|[A-Za-z][A-Za-z0-9]*)");
 
   private Template() {}
 

@@ -14,6 +14,7 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Objects;
 import java.util.stream.Stream;
+import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,6 +36,13 @@ class TargetFileTest {
       """;
 
   @TempDir Path directory;
+
+  /** Only that they are there is looked at when a profile is read. */
+  @BeforeEach
+  void layStores() throws IOException {
+    Files.createFile(directory.resolve("example-ca.pem"));
+    Files.createFile(directory.resolve("me.p12"));
+  }
 
   @Test
   void readsEverything() throws IOException {
@@ -71,13 +79,24 @@ class TargetFileTest {
       delimiter = '|',
       value = {
         "ordering: {quietMillis: 300} | orderng: {} | line 10: unknown key 'orderng', did you mean 'ordering'?",
-        "extension: \"7001\" | extension: 7001 | agents.0.extension: Cannot coerce Integer value (7001)",
+        "extension: \"7001\" | extension: 7001 | agents.0.extension: expected text, but a number stands here (put it in quotes)",
         "extension: \"7001\" | extention: \"7001\" | line 5: unknown key 'extention', did you mean 'extension'?",
         "url: wss://cti.acme.example/agent | '' | the key 'url' is missing",
         "url: wss | url: https | url must begin with ws:// or wss://, but is https://cti.acme.example/agent",
         "stateEvent: prefixed | stateEvent: fancy | unknown style of the state event (stateEvent)",
         "capabilities: [consult] | numbers: {} | line 7: Duplicate field 'numbers'",
-        "quietMillis: 300 | quietMillis: soon | ordering.quietMillis: Cannot"
+        "quietMillis: 300 | quietMillis: soon | ordering.quietMillis: expected a whole number, but text stands here",
+        "quietMillis: 300 | 'quietMillis: \"300\"' | ordering.quietMillis: expected a whole number, but text stands here (leave out the quotes)",
+        "quietMillis: 300 | 'quietMillis: 300, afterStimulusMillis: 20' | line 10: ordering takes one of quietMillis",
+        "capabilities: [consult] | capabilities: consult | line 7: capabilities: expected a list, but text stands here",
+        "numbers: {answers: \"5550100\"} | numbers: [1] | numbers: expected keys with values, but a list stands here",
+        "ordering: {quietMillis: 300} | channels: {activeAtStart: soon} | channels.activeAtStart: expected true or false, but text stands here",
+        "ordering: {quietMillis: 300} | ordering: 300 | ordering: expected keys with values, but a number stands here",
+        "wss://cti.acme.example/agent | ws:/agent | line 2: url names no host that can be connected to: ws:/agent",
+        "wss://cti.acme.example/agent | ws://my_switch:9000/agent | a host has no underscore, which names of containers often have",
+        "ordering: {quietMillis: 300} | trustStore: {file: none.pem} | line 10: trustStore.file: there is no file",
+        "ordering: {quietMillis: 300} | keyStore: {file: none.p12} | line 10: keyStore.file: there is no file",
+        "capabilities: [consult] | capabilities: [consult | line 8: "
       })
   void refusesAndSaysWhere(String right, String wrong, String message) throws IOException {
     Path file = write(WHOLE.replace(right, wrong));
@@ -127,12 +146,22 @@ class TargetFileTest {
         "invalid-state: E14 | invalid-stat: E14 | unknown failure code 'invalid-stat', did you mean 'invalid-state'?",
         "muted: {at: /flags/silent | mute: {at: /flags/silent | unknown thing that events report 'mute', did you mean 'muted'?",
         "at: /party/number | at: party.number | dialect.data.member.at must be a JSON pointer such as /data/session, but is party.number",
-        "$agent.id | $agent.name | login.send: unknown placeholder '$agent'",
+        "$agent.id | $agent.idd | line 34: login.send: unknown placeholder '$agent.idd', did you mean 'agent.id'?",
+        "$agent.password | $agent.passwrd | line 34: login.send: unknown placeholder '$agent.passwrd', did you mean 'agent.password'?",
         "seq: $number | seq: $counter | envelope.send: unknown placeholder '$counter'",
         "capture: {session: /desk/id} | capture: {desk: /desk/id} | login must capture 'session'",
         "caller: $from | caller: $form | unknown placeholder '$form', did you mean 'from'?",
         "      call: | 'ring:' | unknown operation 'ring'",
         "id: SWH-HOLD-002 | id: SWH-HOLD-202 | unknown requirement 'SWH-HOLD-202', did you mean 'SWH-HOLD-002'?",
+        "event: state.updated, on: conversation | event: state.updatd, on: conversation | line 98: unknown event in overrides.events 'state.updatd', did you mean 'state.updated'?",
+        "state: HELD | state: HELDD | line 98: unknown state in overrides.events 'HELDD', did you mean 'HELD'?",
+        "state: HELD | stat: HELD | line 98: unknown column 'stat', did you mean 'state'?",
+        "on: interaction, | on: interactoin, | line 99: unknown on in overrides.events 'interactoin', did you mean 'interaction'?",
+        "level: MUST | scenario: Holding a mutd call | line 96: unknown scenario of SWH-HOLD-002 'Holding a mutd call', did you mean 'Holding a muted call'?",
+        "id: ben | id: ann | agents: two have the id 'ann'",
+        "url: https://lab.example.net/incoming | url: not a url | line 82: stimulus.http.operations.call.url is not a URL",
+        "url: https://lab.example.net/incoming | url: lab/incoming | stimulus.http.operations.call.url must begin with http:// or https://",
+        "url: https://lab.example.net/incoming | url: 'http://my_lab/incoming' | stimulus.http.operations.call.url names no host",
         "level: MUST | level: WILL | unknown level 'WILL'",
         "2027-03-31 | tomorrow | waivers.expires must be a day such as 2027-01-31, but is tomorrow",
         "a key, or env:NAME | env:SWITCHHOOK_NO_SUCH | headers.X-Api-Key is to come from the environment variable SWITCHHOOK_NO_SUCH, which is not set",
@@ -164,6 +193,41 @@ class TargetFileTest {
     try (var in = Target.class.getResourceAsStream("/targets/example.yaml")) {
       return new String(Objects.requireNonNull(in).readAllBytes(), StandardCharsets.UTF_8);
     }
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "'' | the file is empty",
+        "'# nothing' | the file is empty",
+        "'--- ' | the file is empty",
+        "'just a word' | expected keys with values, but text stands here",
+        "'[1]' | expected keys with values, but a list stands here",
+        "'url: @here' | cannot start any token"
+      })
+  void saysInPlainWordsWhatIsNoProfile(String text, String message) throws IOException {
+    Path file = write(text);
+
+    assertThatThrownBy(() -> Target.load(file))
+        .isInstanceOf(TargetFormatException.class)
+        .hasMessageContaining(message)
+        .hasMessageNotContaining("io.github");
+  }
+
+  @Test
+  void saysThatABinaryFileIsNone() throws IOException {
+    Path file =
+        Files.write(directory.resolve("t.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
+
+    assertThatThrownBy(() -> Target.load(file)).hasMessage(file + ": is not text in UTF-8");
+  }
+
+  @Test
+  void saysThatASecondDocumentIsTooMany() throws IOException {
+    Path file = write(WHOLE + "---\nname: other\n");
+
+    assertThatThrownBy(() -> Target.load(file)).hasMessageContaining("second document");
   }
 
   @Test

@@ -113,6 +113,7 @@ class TlsTest {
 
   @Test
   void saysWhichStoreCannotBeUsed() throws IOException {
+    Files.writeString(folder.resolve("none.pem"), "no certificate");
     Target target = target("trustStore: {file: none.pem}");
 
     assertThatThrownBy(() -> new TyrusWire(target))
