@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance;
 
-import io.cucumber.core.eventbus.IncrementingUuidGenerator;
+import io.cucumber.core.eventbus.RandomUuidGenerator;
 import io.cucumber.core.feature.GluePath;
 import io.cucumber.core.gherkin.FeatureParserException;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
@@ -66,7 +66,7 @@ public record FeatureFile(Catalogue catalogue) {
                 .build())
         .withFeatureSupplier(catalogue::features)
         .withObjectFactorySupplier(SceneFactory::new)
-        .withUuidGeneratorSupplier(IncrementingUuidGenerator::new)
+        .withUuidGeneratorSupplier(RandomUuidGenerator::new)
         .withAdditionalPlugins(
             (ConcurrentEventListener)
                 publisher ->

@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance;
 
-import io.cucumber.core.eventbus.IncrementingUuidGenerator;
+import io.cucumber.core.eventbus.RandomUuidGenerator;
 import io.cucumber.core.feature.GluePath;
 import io.cucumber.core.gherkin.Pickle;
 import io.cucumber.core.options.RuntimeOptionsBuilder;
@@ -47,7 +47,7 @@ record Play(
                 .build())
         .withFeatureSupplier(catalogue::features)
         .withObjectFactorySupplier(() -> scenes)
-        .withUuidGeneratorSupplier(IncrementingUuidGenerator::new)
+        .withUuidGeneratorSupplier(RandomUuidGenerator::new)
         .withAdditionalPlugins(messages.plugins(director, stage.secrets()))
         .build()
         .run();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.scenario.FeatureWriter;
 import io.github.switchhook.conformance.scenario.Folder;
@@ -21,11 +22,13 @@ import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
 import io.github.switchhook.simulator.control.Control;
 import java.io.IOException;
+import java.net.URI;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -166,6 +169,22 @@ class ReplayTest {
     }
     rows.remove(last);
     return String.join("\n", rows) + "\n";
+  }
+
+  /** A process that reads or plays hundreds of features runs out of nothing. */
+  @Test
+  void hundredsOfFeaturesAreReadInOneProcess() throws IOException {
+    Path file =
+        Files.writeString(
+            folder.resolve("call.feature"),
+            "Feature: x\n  Scenario: y\n    Given Alice is ready\n");
+    URI address = file.toUri();
+
+    assertThat(
+            IntStream.range(0, 300)
+                .mapToObj(time -> Catalogue.of(List.of(), address))
+                .map(Catalogue::scenarios))
+        .allSatisfy(scenarios -> assertThat(scenarios).hasSize(1));
   }
 
   @Test

@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.catalogue;
 
-import io.cucumber.core.eventbus.IncrementingUuidGenerator;
+import io.cucumber.core.eventbus.RandomUuidGenerator;
 import io.cucumber.core.feature.FeatureParser;
 import io.cucumber.core.gherkin.DataTableArgument;
 import io.cucumber.core.gherkin.Feature;
@@ -59,7 +59,8 @@ public final class Catalogue {
    * the given requirements.
    */
   public static Catalogue of(List<Requirement> requirements, URI features) {
-    FeatureParser parser = new FeatureParser(new IncrementingUuidGenerator()::generateId);
+    // Cucumber's incrementing generator serves 255 instances in one process and then throws
+    FeatureParser parser = new FeatureParser(new RandomUuidGenerator()::generateId);
     List<Feature> parsed =
         new FeaturePathFeatureSupplier(
                 Catalogue.class::getClassLoader, () -> List.of(features), parser)
