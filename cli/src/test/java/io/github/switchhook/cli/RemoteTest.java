@@ -56,7 +56,7 @@ class RemoteTest {
   void aCallComesWithItsData() throws InterruptedException {
     assertThat(run("call", "--to=alice", "--data=account=4711", "--data=language=en")).isZero();
 
-    assertThat(said).isEmpty();
+    assertThat(said).isEqualToIgnoringNewLines("It is offered to an agent.");
     assertThat(alice.sees("interaction.datachanged").path("data").path("data").toString())
         .isEqualTo("{\"account\":\"4711\",\"language\":\"en\"}");
   }
@@ -83,6 +83,26 @@ class RemoteTest {
         .isEqualTo(
             "{\"required\":true,\"dispositions\":[{\"id\":\"1\",\"name\":\"Sold\"},"
                 + "{\"id\":\"2\",\"name\":\"Call back\"}]}");
+  }
+
+  @Test
+  void whatBecameOfACallIsSaid() {
+    run("call", "--to=alice");
+    run("call", "--to=alice");
+    assertThat(said).startsWith("It is over");
+
+    run("call", "--to=sales", "--from=5559001");
+    assertThat(said).isEqualToIgnoringNewLines("It waits in the queue.");
+    run("snapshot", "--format=json");
+    assertThat(said).contains("\"waiting\":[{\"queue\":\"sales\"", "\"from\":\"5559001\"");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"1", "=Sold", "1="})
+  void aDispositionIsAnIdAndAName(String choice) {
+    assertThat(run("dispositions", "--agent=alice", choice)).isEqualTo(2);
+
+    assertThat(said).contains("expected ID=NAME").contains("got \"" + choice + "\"");
   }
 
   @Test

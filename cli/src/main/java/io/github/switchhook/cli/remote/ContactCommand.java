@@ -1,12 +1,20 @@
 package io.github.switchhook.cli.remote;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
 /** A customer begins something: a call, a chat, an email. */
 abstract class ContactCommand extends RemoteCommand {
+  private static final Map<String, String> OUTCOMES =
+      Map.of(
+          "offered", "It is offered to an agent.",
+          "waiting", "It waits in the queue.",
+          "over", "It is over: nobody could take it (not ready, or busy).");
+
   @Option(
       names = "--to",
       required = true,
@@ -34,5 +42,12 @@ abstract class ContactCommand extends RemoteCommand {
       data.forEach(with::put);
     }
     return arguments;
+  }
+
+  @Override
+  int report(JsonNode report, PrintWriter out) {
+    String outcome = report.path("outcome").asText();
+    out.println(OUTCOMES.getOrDefault(outcome, outcome));
+    return 0;
   }
 }

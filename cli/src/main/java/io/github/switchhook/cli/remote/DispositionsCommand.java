@@ -2,8 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import java.util.LinkedHashMap;
-import java.util.Map;
+import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
@@ -30,13 +29,23 @@ public final class DispositionsCommand extends RemoteCommand {
   private boolean required;
 
   @Parameters(arity = "0..*", paramLabel = "ID=NAME", description = "What there is to choose from.")
-  private Map<String, String> choices = new LinkedHashMap<>();
+  private List<String> choices = List.of();
 
   @Override
   ObjectNode arguments() {
     ObjectNode arguments = RemoteControl.arguments().put("agent", agent).put("required", required);
     ArrayNode list = arguments.putArray("dispositions");
-    choices.forEach((id, name) -> list.addObject().put("id", id).put("name", name));
+    for (String choice : choices) {
+      int equals = choice.indexOf('=');
+      if (equals < 1 || choice.substring(equals + 1).isBlank()) {
+        throw new RemoteProblem(
+            RemoteProblem.USAGE,
+            "expected ID=NAME, such as 1=Sold or '2=Call back', got \"" + choice + "\"");
+      }
+      list.addObject()
+          .put("id", choice.substring(0, equals))
+          .put("name", choice.substring(equals + 1));
+    }
     return arguments;
   }
 }

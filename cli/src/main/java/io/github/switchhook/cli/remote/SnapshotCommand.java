@@ -6,7 +6,8 @@ import picocli.CommandLine.Command;
 @Command(
     name = "snapshot",
     mixinStandardHelpOptions = true,
-    description = "Show the sessions, channels and calls of a running switch as JSON.",
+    description =
+        "Show the sessions, channels, calls and waiting customers of a running switch as JSON.",
     footerHeading = "%nExample:%n",
     footer = "  switchhook snapshot --format json | jq '.sessions[].agent'")
 public final class SnapshotCommand extends RemoteQuestion {}

@@ -5,6 +5,9 @@ sealed interface Contact permits PhoneContact, MessageContact {
   /** The type of channel that it needs. */
   ChannelType type();
 
+  /** The customer's number or address. */
+  String from();
+
   /** Tells whether nobody has it while the customer is still there. */
   boolean waiting();
 

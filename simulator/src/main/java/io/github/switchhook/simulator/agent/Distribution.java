@@ -5,6 +5,7 @@ import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Refusal;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
@@ -25,9 +26,10 @@ final class Distribution {
    * A contact that nobody has taken yet.
    *
    * @param queue whose agents may have it; null where it is for one endpoint
+   * @param since when the customer came
    * @param tried who has been offered it
    */
-  private record Offer(Contact contact, @Nullable String queue, Set<Channel> tried) {
+  private record Offer(Contact contact, @Nullable String queue, Instant since, Set<Channel> tried) {
     boolean mayGoTo(Channel channel) {
       return channel.type() == contact.type()
           && (queue == null || channel.queue().filter(queue::equals).isPresent());
@@ -53,20 +55,20 @@ final class Distribution {
   }
 
   /** A customer calls an agent or a queue. */
-  void call(String from, String to, Map<String, String> data) {
+  Outcome call(String from, String to, Map<String, String> data) {
     Optional<Channel> direct = destination(ChannelType.TELEPHONY, to);
     Call call = new Call();
     data.forEach(call.data()::put);
     exchange.farEnds().calling(from, call);
-    bring(new PhoneContact(call), direct, to);
+    return bring(new PhoneContact(from, call), direct, to);
   }
 
   /** A customer begins a chat, or writes an email, to an agent or a queue. */
-  void message(ChannelType type, String from, String to, Map<String, String> data) {
+  Outcome message(ChannelType type, String from, String to, Map<String, String> data) {
     Optional<Channel> direct = destination(type, to);
     MessageContact message = new MessageContact(type, from, exchange);
     data.forEach(message.data()::put);
-    bring(message, direct, to);
+    return bring(message, direct, to);
   }
 
   private Optional<Channel> destination(ChannelType type, String to) {
@@ -83,8 +85,9 @@ final class Distribution {
     return direct;
   }
 
-  private void bring(Contact contact, Optional<Channel> direct, String to) {
-    Offer offer = new Offer(contact, direct.isPresent() ? null : to, new HashSet<>());
+  private Outcome bring(Contact contact, Optional<Channel> direct, String to) {
+    String queue = direct.isPresent() ? null : to;
+    Offer offer = new Offer(contact, queue, exchange.clock().now(), new HashSet<>());
     forgetSettled();
     offers.add(offer);
     if (direct.isEmpty()) {
@@ -94,6 +97,23 @@ final class Distribution {
     } else {
       offer(offer, direct.get());
     }
+    if (contact.settled()) {
+      return Outcome.OVER;
+    }
+    return contact.waiting() ? Outcome.WAITING : Outcome.OFFERED;
+  }
+
+  /** Who waits in a queue, the first to come first. */
+  List<Waiting> waiting() {
+    forgetSettled();
+    List<Waiting> all = new ArrayList<>();
+    for (Offer offer : offers) {
+      if (offer.queue() != null && offer.contact().waiting()) {
+        Contact contact = offer.contact();
+        all.add(new Waiting(offer.queue(), contact.type(), contact.from(), offer.since()));
+      }
+    }
+    return all;
   }
 
   /** An agent turns an alerting call down. */

@@ -18,7 +18,8 @@ final class MessageContact implements Contact {
     this.exchange = exchange;
   }
 
-  String from() {
+  @Override
+  public String from() {
     return from;
   }
 

@@ -5,7 +5,7 @@ import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.call.LegState;
 
 /** A customer's call. */
-record PhoneContact(Call call) implements Contact {
+record PhoneContact(String from, Call call) implements Contact {
   @Override
   public ChannelType type() {
     return ChannelType.TELEPHONY;

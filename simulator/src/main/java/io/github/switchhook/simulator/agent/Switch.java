@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Consumer;
+import java.util.function.Supplier;
 import java.util.stream.Stream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -137,8 +138,8 @@ public final class Switch {
    * @param data the call data that comes with it
    * @throws Refusal where there is no such agent or queue
    */
-  public void call(String from, String to, Map<String, String> data) {
-    turn(() -> exchange.distribution().call(from, to, data));
+  public Outcome call(String from, String to, Map<String, String> data) {
+    return turn(() -> exchange.distribution().call(from, to, data));
   }
 
   /**
@@ -151,9 +152,9 @@ public final class Switch {
    * @throws Refusal where there is no such endpoint, agent or queue, or the platform has no chats
    *     and emails
    */
-  public void message(ChannelType type, String from, String to, Map<String, String> data) {
+  public Outcome message(ChannelType type, String from, String to, Map<String, String> data) {
     needs(Capability.MULTIMEDIA);
-    turn(() -> exchange.distribution().message(type, from, to, data));
+    return turn(() -> exchange.distribution().message(type, from, to, data));
   }
 
   /**
@@ -290,6 +291,11 @@ public final class Switch {
     return logins.live();
   }
 
+  /** Who waits in a queue, the first to come first. */
+  public List<Waiting> waiting() {
+    return exchange.distribution().waiting();
+  }
+
   /** Finds what a target names, whoever's it is; empty where there is no such object. */
   public Optional<Addressable> find(String target) {
     return sessions().stream()
@@ -301,5 +307,11 @@ public final class Switch {
   private void turn(Runnable deed) {
     deed.run();
     outbox.flush();
+  }
+
+  private Outcome turn(Supplier<Outcome> deed) {
+    Outcome outcome = deed.get();
+    outbox.flush();
+    return outcome;
   }
 }

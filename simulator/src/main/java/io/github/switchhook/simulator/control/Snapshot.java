@@ -5,6 +5,7 @@ import io.github.switchhook.simulator.agent.AgentSession;
 import io.github.switchhook.simulator.agent.Channel;
 import io.github.switchhook.simulator.agent.Conversation;
 import io.github.switchhook.simulator.agent.Interaction;
+import io.github.switchhook.simulator.agent.Waiting;
 import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.call.Recording;
 import io.github.switchhook.simulator.protocol.Codec;
@@ -18,12 +19,25 @@ import java.util.Map;
 final class Snapshot {
   private Snapshot() {}
 
-  /** {@code {time, sessions:[{agent, target, state, channels:[…]}]}}. */
-  static ObjectNode of(List<AgentSession> sessions, Instant now) {
+  /**
+   * {@code {time, sessions:[{agent, target, state, channels:[…]}], waiting:[{queue, type, from,
+   * since}]}}.
+   */
+  static ObjectNode of(List<AgentSession> sessions, List<Waiting> waiting, Instant now) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("time", now.toString());
     all.put("sessions", sessions.stream().map(Snapshot::session).toList());
+    all.put("waiting", waiting.stream().map(Snapshot::waiting).toList());
     return Codec.object(all);
+  }
+
+  private static Map<String, Object> waiting(Waiting waiting) {
+    Map<String, Object> all = new LinkedHashMap<>();
+    all.put("queue", waiting.queue());
+    all.put("type", waiting.type().word());
+    all.put("from", waiting.from());
+    all.put("since", waiting.since().toString());
+    return all;
   }
 
   /**

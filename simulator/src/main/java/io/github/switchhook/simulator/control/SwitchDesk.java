@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.simulator.agent.ChannelType;
 import io.github.switchhook.simulator.agent.Dispositions;
 import io.github.switchhook.simulator.agent.Interaction;
+import io.github.switchhook.simulator.agent.Outcome;
 import io.github.switchhook.simulator.agent.Switch;
 import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.protocol.Capability;
@@ -15,8 +16,10 @@ import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.RequestData;
 import java.time.Duration;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /** The operations on customers, agents and the platform. Engine thread only. */
 final class SwitchDesk {
@@ -37,9 +40,16 @@ final class SwitchDesk {
     return List.of(
         act("call")
             .takes(FROM, TO, DATA)
-            .does(given -> theSwitch.call(given.text("from"), given.text("to"), data(given))),
-        act("chat").takes(FROM, TO, DATA).does(given -> message(ChannelType.CHAT, given)),
-        act("email").takes(FROM, TO, DATA).does(given -> message(ChannelType.EMAIL, given)),
+            .reports("outcome")
+            .by(given -> report(theSwitch.call(given.text("from"), given.text("to"), data(given)))),
+        act("chat")
+            .takes(FROM, TO, DATA)
+            .reports("outcome")
+            .by(given -> message(ChannelType.CHAT, given)),
+        act("email")
+            .takes(FROM, TO, DATA)
+            .reports("outcome")
+            .by(given -> message(ChannelType.EMAIL, given)),
         act("leave").takes(TO).does(given -> theSwitch.leave(given.text("to"))),
         act("dispositions")
             .takes(
@@ -58,12 +68,16 @@ final class SwitchDesk {
             .does(given -> advance(Duration.ofSeconds(given.whole("seconds")))),
         question("recording").takes(AGENT).reports("time", "state", "segments").by(this::recording),
         question("snapshot")
-            .reports("time", "sessions")
-            .by(given -> Snapshot.of(theSwitch.sessions(), clock.now())));
+            .reports("time", "sessions", "waiting")
+            .by(given -> Snapshot.of(theSwitch.sessions(), theSwitch.waiting(), clock.now())));
   }
 
-  private void message(ChannelType type, RequestData given) {
-    theSwitch.message(type, given.text("from"), given.text("to"), data(given));
+  private ObjectNode message(ChannelType type, RequestData given) {
+    return report(theSwitch.message(type, given.text("from"), given.text("to"), data(given)));
+  }
+
+  private static ObjectNode report(Outcome outcome) {
+    return Codec.object().put("outcome", outcome.word());
   }
 
   private static Map<String, String> data(RequestData given) {
@@ -71,9 +85,19 @@ final class SwitchDesk {
   }
 
   private static Dispositions dispositions(RequestData given) {
+    List<RequestData> choices = given.objects("dispositions");
+    if (given.flag("required") && choices.isEmpty()) {
+      throw given.expected("dispositions", "at least one, because the agent has to choose one");
+    }
+    Set<String> ids = new HashSet<>();
+    for (RequestData choice : choices) {
+      if (!ids.add(choice.text("id"))) {
+        throw choice.expected("id", "one that no other choice has");
+      }
+    }
     return new Dispositions(
         given.flag("required"),
-        given.objects("dispositions").stream()
+        choices.stream()
             .map(each -> new Dispositions.Choice(each.text("id"), each.text("name")))
             .toList());
   }

@@ -53,6 +53,12 @@ class ControlTest {
         "dispositions |"
             + " {\"agent\":\"7001\",\"required\":true,\"dispositions\":[{\"id\":\"1\",\"nam\":\"a\"}]}"
             + " | unknown argument nam, did you mean name?; each of dispositions takes id, name",
+        "dispositions | {\"agent\":\"7001\",\"required\":true,\"dispositions\":[]} |"
+            + " dispositions.dispositions: expected at least one, because the agent has to choose",
+        "dispositions | {\"agent\":\"7001\",\"required\":false,\"dispositions\":["
+            + "{\"id\":\"1\",\"name\":\"a\"},{\"id\":\"1\",\"name\":\"b\"}]} |"
+            + " dispositions.dispositions[1].id: expected one that no other choice has, got the"
+            + " string \"1\"",
       })
   void saysWhatItWouldHaveTaken(String operation, String arguments, String said) {
     assertThatThrownBy(() -> perform(operation, arguments)).hasMessageContaining(said);
@@ -74,6 +80,33 @@ class ControlTest {
     assertThat(alice.until("interaction.datachanged").path("data").path("data").toString())
         .isEqualTo("{\"account\":\"4711\"}");
     assertThat(perform("snapshot", "{}").toString()).contains("\"data\":{\"account\":\"4711\"}");
+  }
+
+  @Test
+  void reportsWhatBecameOfACall() {
+    assertThat(outcome("call", "7001")).isEqualTo("offered");
+    assertThat(outcome("call", "7001")).isEqualTo("over");
+    assertThat(outcome("call", "sales")).isEqualTo("waiting");
+    assertThat(outcome("email", "sales")).isEqualTo("waiting");
+
+    JsonNode waiting = perform("snapshot", "{}").path("waiting");
+
+    assertThat(waiting.findValuesAsText("queue")).containsExactly("sales", "sales");
+    assertThat(waiting.findValuesAsText("type")).containsExactly("Telephony", "Email");
+    assertThat(waiting.findValuesAsText("from")).containsExactly("5559001", "5559001");
+    assertThat(waiting.get(0).path("since")).isEqualTo(perform("snapshot", "{}").path("time"));
+
+    alice.toChannel("channel.activate", "{\"channeloptions\":{\"queue\":\"sales\"}}");
+    alice.until("channel.activate");
+    perform("hangup", "{\"address\":\"5559001\",\"agent\":\"alice\"}");
+    assertThat(perform("snapshot", "{}").path("waiting").findValuesAsText("type"))
+        .containsExactly("Email");
+  }
+
+  private String outcome(String operation, String to) {
+    return perform(operation, "{\"from\":\"5559001\",\"to\":\"" + to + "\"}")
+        .path("outcome")
+        .asText();
   }
 
   @Test
