@@ -18,6 +18,7 @@ import io.github.switchhook.simulator.control.Operation;
 import io.github.switchhook.simulator.fault.FaultKind;
 import io.github.switchhook.simulator.protocol.Capability;
 import io.github.switchhook.simulator.protocol.Refusal;
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.net.http.HttpResponse;
 import java.util.ArrayList;
@@ -60,6 +61,22 @@ class OpenApiTest {
   @AfterEach
   void stop() {
     simulator.close();
+  }
+
+  /** What code generators would stumble over. */
+  @Test
+  void isOpenApi() {
+    assertThat(complaints(text)).isEmpty();
+
+    assertThat(complaints(text.replaceFirst("\"responses\"", "\"answers\"")))
+        .anySatisfy(complaint -> assertThat(complaint).contains("answers", "unexpected"));
+    assertThat(
+            complaints(text.replaceFirst("\"operationId\": \"call\"", "\"operationId\": \"chat\"")))
+        .isNotEmpty();
+  }
+
+  private static List<String> complaints(String description) {
+    return new OpenAPIV3Parser().readContents(description).getMessages();
   }
 
   @Test
