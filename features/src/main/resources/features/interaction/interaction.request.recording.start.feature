@@ -121,7 +121,8 @@ Feature: interaction.request.recording.start
 
   @SWH-RECSTART-009 @SWH-CONSULT-002 @SWH-AGENT-008 @SHOULD
   Scenario: Consulting an agent during a recorded call leaves the recording on
-    Given Bob is ready
+    Given Carol is ready
+    And Bob is ready
     And Alice has a recorded call
     When Alice sends interaction.consult with {"destination":"$bob.extension"}
     Then it succeeds

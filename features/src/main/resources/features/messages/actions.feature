@@ -359,7 +359,8 @@ Feature: What state events say is allowed
 
   @SWH-STATE-011 @SWH-STATE-016 @SWH-STATE-019 @SWH-MSG-015 @SHOULD
   Scenario: Each of two agents is told what their own conversation allows
-    Given Alice has a call with Bob
+    Given Carol is ready
+    And Alice has a call with Bob
     When Alice sends conversation.hold
     Then it succeeds
     And Alice sees:

@@ -92,7 +92,8 @@ Feature: Shapes and order of messages
 
   @SWH-MSG-015 @SHOULD
   Scenario: Each agent gets the events of the own session only
-    Given Bob has a call
+    Given Carol is ready
+    And Bob has a call
     And Alice has a call
     When Alice sends conversation.hold
     Then it succeeds

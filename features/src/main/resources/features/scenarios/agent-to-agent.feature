@@ -245,7 +245,8 @@ Feature: Agents in one call
 
   @SWH-AGENT-005 @SWH-STATE-006 @SHOULD
   Scenario Outline: A called agent turns the call down with <command>
-    Given Bob is ready
+    Given Carol is ready
+    And Bob is ready
     And Alice is ready
     When Alice sends channel.dial with {"destination":"$bob.extension"}
     Then it succeeds
@@ -556,7 +557,8 @@ Feature: Agents in one call
 
   @SWH-AGENT-008 @SWH-CONSULT-009 @SHOULD
   Scenario: Consulting an agent who turns it down
-    Given Bob is ready
+    Given Carol is ready
+    And Bob is ready
     And Alice has a call
     When Alice sends interaction.consult with {"destination":"$bob.extension"}
     Then it succeeds
@@ -843,7 +845,8 @@ Feature: Agents in one call
 
   @SWH-AGENT-020 @SWH-AGENT-011 @SWH-CONSULT-002 @SHOULD
   Scenario: The agent to whom a call was transferred consults and transfers it on
-    Given Carol is ready
+    Given Dave is ready
+    And Carol is ready
     And Alice has a consult with Bob
     When Alice sends interaction.consulttransfer
     Then it succeeds
@@ -1059,7 +1062,8 @@ Feature: Agents in one call
 
   @SWH-AGENT-014 @SWH-AGENT-008 @SWH-CALLDATA-002 @SHOULD
   Scenario: The consulted agent finds the data of the call
-    Given Bob is ready
+    Given Carol is ready
+    And Bob is ready
     And Alice has a call
     When Alice sends interaction.setinteractiondata with {"key":"order","value":"17"}
     Then it succeeds
@@ -1092,7 +1096,8 @@ Feature: Agents in one call
 
   @SWH-AGENT-014 @SWH-AGENT-011 @SWH-CALLDATA-002 @SHOULD
   Scenario: The agent to whom a call was transferred adds to its data
-    Given Bob is ready
+    Given Carol is ready
+    And Bob is ready
     And Alice has a call
     When Alice sends interaction.setinteractiondata with {"key":"order","value":"17"}
     Then it succeeds
@@ -1154,7 +1159,8 @@ Feature: Agents in one call
 
   @SWH-AGENT-014 @SWH-AGENT-015 @SWH-CALLDATA-002 @SHOULD
   Scenario: A call that is transferred blindly comes with its data
-    Given Bob is ready
+    Given Carol is ready
+    And Bob is ready
     And Alice has a call
     When Alice sends interaction.setinteractiondata with {"key":"order","value":"17"}
     Then it succeeds
@@ -1443,7 +1449,8 @@ Feature: Agents in one call
 
   @SWH-AGENT-019 @SWH-AGENT-018 @SWH-STATE-006 @SHOULD
   Scenario Outline: Bringing an agent into a call who turns it down with <command>
-    Given Bob is ready
+    Given Carol is ready
+    And Bob is ready
     And Alice has a call
     When Alice sends conversation.blindconference with {"destination":"$bob.extension"}
     Then it succeeds
@@ -1488,6 +1495,7 @@ Feature: Agents in one call
   @SWH-AGENT-021 @SWH-AGENT-018 @SWH-MSG-015 @SHOULD
   Scenario: Bringing an agent into a call who does not answer
     Given Carol is ready
+    And Carol is ready
     And Bob is ready
     And Alice has a call
     When Alice sends conversation.blindconference with {"destination":"$bob.extension"}

@@ -76,7 +76,8 @@ Feature: What a customer brings along
 
   @SWH-CALLDATA-010 @SWH-FAR-011 @SWH-QUEUE-003 @SHOULD
   Scenario: The next agent who is offered a rejected call finds what the first one added
-    Given Bob is ready in the queue sales
+    Given Carol is ready in the queue service
+    And Bob is ready in the queue sales
     And Alice is ready in the queue sales
     When a customer calls the queue sales with {"customer":"4711","tier":"gold"}
     Then Bob sees:

@@ -518,7 +518,8 @@ Feature: Chats and emails
 
   @SWH-MEDIA-010 @SHOULD
   Scenario: Dialling during a chat, and completing the chat during the call
-    Given Bob is ready
+    Given Carol is ready
+    And Bob is ready
     And Alice has a chat
     When Alice sends channel.dial with {"destination":"$bob.extension"}
     Then it succeeds
@@ -569,7 +570,8 @@ Feature: Chats and emails
 
   @SWH-MEDIA-010 @SHOULD
   Scenario: Consulting and transferring a call during a chat
-    Given Bob is ready
+    Given Carol is ready
+    And Bob is ready
     And Alice has a call
     And Alice has a chat
     When Alice sends interaction.consult to the other interaction with {"destination":"$bob.extension"}
@@ -696,7 +698,8 @@ Feature: Chats and emails
 
   @SWH-LOGOUT-001 @SWH-MEDIA-010 @SWH-AGENT-004 @MUST
   Scenario: Logging out of a chat and a call
-    Given Alice has a chat
+    Given Carol is ready
+    And Alice has a chat
     And Alice has a call with Bob
     When Alice sends session.request.logout
     Then it succeeds without data

@@ -86,7 +86,8 @@ Feature: The dialogue about dispositions
 
   @SWH-COMPLETE-018 @SWH-COMPLETE-006 @SWH-AGENT-004 @MUST
   Scenario: Of two agents in a call one is asked, the other is not
-    Given Alice has a call with Bob
+    Given Carol is ready
+    And Alice has a call with Bob
     And Bob's channel has required dispositions:
       | id | name      |
       | 1  | Sale      |

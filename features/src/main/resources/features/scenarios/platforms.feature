@@ -25,7 +25,7 @@ Feature: Platforms that lack things
       | multimedia      | a call          | session.request.addchannel           | {"channel":{"endpoint":"$agent.chat","type":"Chat"}} |
 
   @SWH-PLATFORM-001 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
-  Scenario: A consult that began before the platform lost conferences can be transferred
+  Scenario: A consult that began before the platform lost conferences can be alternated, not made a conference
     Given Alice has a consult with Bob
     And the switch lacks conference
     When Alice sends interaction.consultconference
@@ -41,7 +41,8 @@ Feature: Platforms that lack things
 
   @SWH-PLATFORM-002 @SWH-PLATFORM-003 @SHOULD
   Scenario: A call on a platform that has the core alone
-    Given Bob is ready
+    Given Carol is ready
+    And Bob is ready
     And Alice is ready
     And the switch lacks consult
     And the switch lacks conference

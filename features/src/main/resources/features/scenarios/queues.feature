@@ -45,7 +45,8 @@ Feature: Queues
 
   @SWH-QUEUE-001 @SWH-QUEUE-009 @SHOULD
   Scenario: Who has just been busy comes last
-    Given Alice is ready in the queue sales
+    Given Carol is ready in the queue service
+    And Alice is ready in the queue sales
     And Bob is ready in the queue sales
     When a customer calls the queue sales
     Then Alice sees:
@@ -276,7 +277,8 @@ Feature: Queues
 
   @SWH-QUEUE-004 @SWH-QUEUE-005 @SHOULD
   Scenario: A call rings at each agent in turn and waits then
-    Given Alice is ready in the queue sales
+    Given Carol is ready in the queue service
+    And Alice is ready in the queue sales
     And Bob is ready in the queue sales
     When a customer calls the queue sales
     Then Alice sees:
@@ -384,7 +386,8 @@ Feature: Queues
 
   @SWH-QUEUE-005 @SHOULD
   Scenario: A call waits for the first agent who joins the queue
-    Given Alice is logged in
+    Given Carol is ready in the queue service
+    And Alice is logged in
     And Bob is logged in
     When a customer calls the queue sales
     Then no event follows
@@ -491,7 +494,8 @@ Feature: Queues
 
   @SWH-QUEUE-006 @SWH-QUEUE-010 @SWH-QUEUE-003 @SHOULD
   Scenario: A caller whom everybody has turned down hangs up
-    Given Alice is ready in the queue sales
+    Given Carol is ready in the queue service
+    And Alice is ready in the queue sales
     And Bob is logged in
     When a customer calls the queue sales
     Then Alice sees:
@@ -653,7 +657,8 @@ Feature: Queues
 
   @SWH-QUEUE-010 @SWH-QUEUE-003 @SHOULD
   Scenario: A call that the only agent has rejected waits for another
-    Given Alice is ready in the queue sales
+    Given Carol is ready in the queue service
+    And Alice is ready in the queue sales
     And Bob is logged in
     When a customer calls the queue sales
     Then Alice sees:
@@ -726,7 +731,8 @@ Feature: Queues
 
   @SWH-QUEUE-002 @SWH-QUEUE-001 @SWH-STATE-010 @SHOULD
   Scenario: An agent of the queue who dials is not free
-    Given Bob is ready in the queue sales
+    Given Carol is ready in the queue service
+    And Bob is ready in the queue sales
     And Alice is ready in the queue sales
     When Bob sends channel.dial with {"destination":"$rings"}
     Then it succeeds

@@ -43,7 +43,8 @@ Feature: Recordings as timelines
 
   @SWH-RECSTART-010 @SWH-RECSTART-009 @SWH-RECSTART-011 @SHOULD
   Scenario: Holding, consulting and transferring leave one segment
-    Given Bob is ready
+    Given Carol is ready
+    And Bob is ready
     And Alice has a recorded call
     When 10 seconds pass
     Then no event follows

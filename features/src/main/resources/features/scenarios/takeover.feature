@@ -157,7 +157,8 @@ Feature: Taking over after a dropped connection
 
   @SWH-TAKEOVER-003 @SWH-START-010 @SHOULD
   Scenario: Taking over a conference, whose members are found
-    Given Alice has a conference with Bob
+    Given Carol is ready
+    And Alice has a conference with Bob
     When Alice's connection drops
     Then no event follows
     When Alice logs in elsewhere with override
@@ -193,7 +194,8 @@ Feature: Taking over after a dropped connection
 
   @SWH-TAKEOVER-003 @SWH-TAKEOVER-001 @SHOULD
   Scenario: A party that left a conference while nobody listened is not found
-    Given Alice has a conference with Bob
+    Given Carol is ready
+    And Alice has a conference with Bob
     When Alice's connection drops
     Then no event follows
     When the far end hangs up
@@ -252,7 +254,8 @@ Feature: Taking over after a dropped connection
 
   @SWH-TAKEOVER-004 @SWH-TAKEOVER-003 @SHOULD
   Scenario: A call that ended while nobody listened is found ENDED and completed
-    Given Alice has a call with Bob
+    Given Carol is ready
+    And Alice has a call with Bob
     When Alice's connection drops
     Then no event follows
     When Bob sends conversation.release
@@ -389,7 +392,8 @@ Feature: Taking over after a dropped connection
 
   @SWH-TAKEOVER-007 @SWH-TAKEOVER-006 @SWH-PREP-007 @MUST
   Scenario: The connection that was replaced hears nothing of the call
-    Given Alice has a call with Bob
+    Given Carol is ready
+    And Alice has a call with Bob
     When Alice logs in elsewhere with override
     Then it succeeds with {"session":"*"}
     And no event follows
