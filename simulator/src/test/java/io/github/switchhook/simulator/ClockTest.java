@@ -29,12 +29,8 @@ class ClockTest {
   /** Customers call a queue; two agents let it ring; a dialled number gives up. */
   private static List<Journal.Entry> fiveMinutes(long seed) throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard().withSeed(seed))) {
-      Caller alice = Caller.ready(simulator.uri(), "alice");
-      alice.toChannel("channel.activate", "{\"channeloptions\":{\"queue\":\"sales\"}}");
-      alice.until("state.updated");
-      Caller bob = Caller.ready(simulator.uri(), "bob");
-      bob.toChannel("channel.activate", "{\"channeloptions\":{\"queue\":\"sales\"}}");
-      bob.until("state.updated");
+      joinSales(simulator, "alice");
+      joinSales(simulator, "bob");
       Caller carol = Caller.ready(simulator.uri(), "carol");
       carol.toChannel("channel.dial", "{\"destination\":\"5550140\"}");
       carol.until("interaction.initialized");
@@ -64,6 +60,45 @@ class ClockTest {
                   assertThat(entry.time())
                       .isEqualTo(Instant.parse("2026-01-01T00:00:00Z").plusSeconds(60)));
     }
+  }
+
+  /** What only timers do after the last input does not depend on how fast the clock jumps. */
+  @Test
+  void autoGivesTheSameBytesForTheSameSeed() throws IOException {
+    List<Journal.Entry> first = minuteOfRinging(7, 1);
+
+    assertThat(first)
+        .last()
+        .extracting(Journal.Entry::time)
+        .isEqualTo(Instant.parse("2026-01-01T00:01:00Z"));
+    assertThat(minuteOfRinging(7, 20)).isEqualTo(first);
+    assertThat(minuteOfRinging(8, 1)).isNotEqualTo(first);
+  }
+
+  /** A customer calls a queue; both its agents let it ring. */
+  private static List<Journal.Entry> minuteOfRinging(long seed, int grace) throws IOException {
+    SimulatorOptions options =
+        SimulatorOptions.standard()
+            .withSeed(seed)
+            .withClock(ClockKind.AUTO, Duration.ofMillis(grace));
+    try (Simulator simulator = Simulator.start(options)) {
+      joinSales(simulator, "alice");
+      Caller bob = joinSales(simulator, "bob");
+      perform(simulator, "call", "{\"from\":\"5551234\",\"to\":\"sales\"}");
+      bob.until("interaction.created");
+      while (!bob.until("state.updated").path("data").path("busy").asText().equals("false")) {
+        // it rings
+      }
+      perform(simulator, "snapshot", "{}");
+      return simulator.control().journal();
+    }
+  }
+
+  private static Caller joinSales(Simulator simulator, String agent) {
+    Caller caller = Caller.ready(simulator.uri(), agent);
+    caller.toChannel("channel.activate", "{\"channeloptions\":{\"queue\":\"sales\"}}");
+    caller.until("state.updated");
+    return caller;
   }
 
   @Test

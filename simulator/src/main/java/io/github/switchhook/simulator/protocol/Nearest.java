@@ -16,13 +16,16 @@ public final class Nearest {
     return to(unknown, known).map(near -> ", did you mean " + near + "?").orElse("");
   }
 
-  /**
-   * The known word that differs from {@code unknown} by a third of its letters, or two, at most.
-   */
+  /** The known word that differs from {@code unknown} by few letters. */
   private static Optional<String> to(String unknown, Collection<String> known) {
     return known.stream()
-        .filter(word -> distance(unknown, word) <= Math.max(2, word.length() / 3))
+        .filter(word -> distance(unknown, word) <= few(word.length()))
         .min(Comparator.comparingInt(word -> distance(unknown, word)));
+  }
+
+  /** Of a short word half, of a long one a third, else two. */
+  private static int few(int letters) {
+    return Math.min(letters / 2, Math.max(2, letters / 3));
   }
 
   /** The number of letters to change, add or take away to make one word the other. */

@@ -49,7 +49,7 @@ class ControlServerTest {
     HttpResponse<String> answer = http.post("call", "{\"from\":\"5551234\",\"to\":\"7001\"}");
 
     assertThat(answer.statusCode()).isEqualTo(200);
-    assertThat(answer.body()).isEqualTo("{}");
+    assertThat(answer.body()).isEqualTo("{\"outcome\":\"offered\"}");
     assertThat(simulator.control().perform("journal", node("{}")).toString())
         .contains("interaction.initialized");
     assertThat(alice.until("interaction.preview").toString()).contains("5551234");
