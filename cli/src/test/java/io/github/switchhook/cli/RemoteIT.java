@@ -5,12 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
+import java.net.InetAddress;
+import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,14 @@ import org.junit.jupiter.api.io.TempDir;
 /** Commands to a switch that {@code serve} runs in another process. */
 @Timeout(120)
 class RemoteIT {
+  private static final List<String> RUBBISH =
+      List.of(
+          "\0\1\2 rubbish \r\n\r\n",
+          "GET /agent HTTP/1.1\r\nHost: x\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n\r\n",
+          "POST /control/call HTTP/1.1\r\nHost: x\r\nTransfer-Encoding: chunked\r\n\r\nzz\r\n",
+          "POST /control/call HTTP/1.1\r\nHost: x\r\nContent-Length: 40\r\n\r\n{",
+          "GET /%zz HTTP/1.1\r\nHost: x\r\n\r\n");
+
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
   private Path folder;
@@ -28,6 +39,9 @@ class RemoteIT {
   private Process serve;
 
   private String greeting = "";
+
+  @SuppressWarnings("NullAway.Init") // set before each test
+  private BufferedReader out;
 
   @BeforeEach
   void start() throws IOException {
@@ -42,8 +56,7 @@ class RemoteIT {
             .redirectErrorStream(true);
     builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
     serve = builder.start();
-    BufferedReader out =
-        new BufferedReader(new InputStreamReader(serve.getInputStream(), StandardCharsets.UTF_8));
+    out = new BufferedReader(new InputStreamReader(serve.getInputStream(), StandardCharsets.UTF_8));
     StringBuilder lines = new StringBuilder();
     String line = out.readLine();
     while (line != null && !line.startsWith("Ctrl-C")) {
@@ -117,6 +130,34 @@ class RemoteIT {
         Launcher.run(folder, List.of("sh", "-c", curl.replace("curl ", "curl -s ")));
 
     assertThat(result.out()).startsWith("{\"code\":\"invalid-destination\",\"message\":");
+  }
+
+  @Test
+  void showsNoStackTraceForWhatClientsDo() throws IOException {
+    List<Integer> ports =
+        Pattern.compile("127\\.0\\.0\\.1:(\\d+)")
+            .matcher(greeting)
+            .results()
+            .map(found -> Integer.valueOf(found.group(1)))
+            .distinct()
+            .toList();
+    assertThat(ports).hasSize(2);
+    for (int port : ports) {
+      for (String rubbish : RUBBISH) {
+        try (Socket socket = new Socket(InetAddress.getLoopbackAddress(), port)) {
+          socket.getOutputStream().write(rubbish.getBytes(StandardCharsets.ISO_8859_1));
+          socket.shutdownOutput();
+          socket.setSoTimeout(20_000);
+          socket.getInputStream().readAllBytes();
+        }
+      }
+    }
+    assertThat(run("snapshot").exitCode()).isZero();
+
+    // unlike Process.destroy, this leaves its output to be read
+    serve.toHandle().destroy();
+    assertThat(out.lines().toList())
+        .noneMatch(line -> line.startsWith("\tat ") || line.contains("Exception"));
   }
 
   private Launcher.Result run(String command) {
