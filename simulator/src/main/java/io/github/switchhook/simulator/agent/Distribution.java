@@ -71,9 +71,12 @@ final class Distribution {
     return bring(message, direct, to);
   }
 
+  /** One that can take a contact goes before one that cannot; empty where it is a queue. */
   private Optional<Channel> destination(ChannelType type, String to) {
     Optional<Channel> direct =
-        exchange.at(to).stream().filter(channel -> channel.type() == type).findFirst();
+        exchange.at(to).stream()
+            .filter(channel -> channel.type() == type)
+            .min(Comparator.comparing(channel -> channel.unavailable().isPresent()));
     if (direct.isEmpty() && !exchange.isQueue(to)) {
       throw new Refusal(
           FailureCode.INVALID_DESTINATION,

@@ -103,6 +103,21 @@ class ControlTest {
         .containsExactly("Email");
   }
 
+  @Test
+  void aCallToAnAgentGoesToTheFirstFreeChannel() {
+    alice.toSession(
+        "session.request.addchannel",
+        "{\"channel\":{\"endpoint\":\"7090\",\"type\":\"Telephony\"}}");
+    String second = alice.until("channel.created").path("target").textValue();
+    assertThat(outcome("call", "alice")).isEqualTo("offered");
+    assertThat(outcome("call", "alice")).isEqualTo("over");
+
+    alice.send("channel.activate", second, "{}");
+    alice.until("channel.activate");
+
+    assertThat(outcome("call", "alice")).isEqualTo("offered");
+  }
+
   private String outcome(String operation, String to) {
     return perform(operation, "{\"from\":\"5559001\",\"to\":\"" + to + "\"}")
         .path("outcome")
