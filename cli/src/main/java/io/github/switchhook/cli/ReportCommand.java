@@ -1,6 +1,7 @@
 package io.github.switchhook.cli;
 
 import io.github.switchhook.conformance.catalogue.Catalogue;
+import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunMerge;
 import java.io.PrintWriter;
@@ -72,15 +73,18 @@ final class ReportCommand implements Runnable {
           case MARKDOWN -> report.markdown();
         });
     to.flush();
-    int missing = catalogue.scenarios().size() - report.scenarios().size();
+    List<Scenario> planned = catalogue.scenarios(report.only());
+    int missing = report.missing(planned).size();
     if (missing > 0) {
       PrintWriter err = spec.commandLine().getErr();
       err.println(
           "switchhook: "
               + missing
               + " of "
-              + catalogue.scenarios().size()
-              + " scenarios are in none of these runs, so the result is partial at most");
+              + planned.size()
+              + " scenarios"
+              + (report.only().isEmpty() ? "" : " of --only " + String.join(" ", report.only()))
+              + " are in none of these runs, so the result is partial at most");
       err.flush();
     }
     return report.exitCode();

@@ -87,7 +87,7 @@ public final class Kit {
   private Report judge(Bench bench, RunOptions options, Function<Target, Wire> wires) {
     List<Requirement> requirements =
         options.only().isEmpty() ? catalogue.requirements() : catalogue.select(options.only());
-    List<Scenario> scenarios = select(requirements, options);
+    List<Scenario> scenarios = select(options);
     Target target = bench.target();
     Instant begun = clock.instant();
     MessageStream messages = new MessageStream(options.messages());
@@ -136,14 +136,8 @@ public final class Kit {
     return results.stream().map(ScenarioResult::scenario).collect(Collectors.toSet());
   }
 
-  private List<Scenario> select(List<Requirement> requirements, RunOptions options) {
-    List<Scenario> all =
-        catalogue.scenarios().stream()
-            .filter(
-                scenario ->
-                    options.only().isEmpty()
-                        || scenario.requirements().stream().anyMatch(requirements::contains))
-            .toList();
+  private List<Scenario> select(RunOptions options) {
+    List<Scenario> all = catalogue.scenarios(options.only());
     if (all.isEmpty()) {
       throw new IllegalArgumentException(
           "no scenario proves "

@@ -4,15 +4,23 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.switchhook.conformance.foreign.ForeignProfile;
+import io.github.switchhook.conformance.foreign.ForeignSwitch;
+import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunMatrix;
 import io.github.switchhook.conformance.report.RunResults;
+import io.github.switchhook.conformance.stimulus.Drivers;
+import io.github.switchhook.conformance.target.Target;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -125,15 +133,61 @@ class BrowserTest {
         .doesNotContain("sesame");
   }
 
+  /** Its commands and events, and nothing of its envelope, login or heartbeat. */
+  @Test
+  void drawsTheLadderOfAForeignSwitchInTheProtocolsWords() throws IOException {
+    Path run = folder.resolve("foreign");
+    try (ForeignSwitch foreign = ForeignSwitch.start()) {
+      Target target = ForeignProfile.load(foreign, folder, UnaryOperator.identity());
+      Report played =
+          Kit.load()
+              .run(
+                  target,
+                  Drivers.open(target, Optional.empty()),
+                  new RunOptions(List.of("SWH-HOLD-002"), true, 0, result -> {}));
+      assertThat(played.exitCode()).as(played.pretty(false)).isZero();
+      played.write(run);
+    }
+    inAnotherTab(
+        run.resolve("report.html"),
+        () -> {
+          String open = "const s = document.querySelector('details.scenario[data-verdict=pass]');";
+          browser.executeScript(open + "s.closest('details.group').open = s.open = true");
+          By drawn = By.cssSelector("details.scenario[open] .ladder svg");
+          await()
+              .atMost(Duration.ofSeconds(10))
+              .until(() -> !browser.findElements(drawn).isEmpty());
+          WebElement ladder = browser.findElement(drawn);
+          assertThat(ladder.getText())
+              .contains(
+                  "prepareSession",
+                  "success: prepareSession",
+                  "channel.dial",
+                  "success: conversation.hold",
+                  "state.updated (conversation) · HELD")
+              .doesNotContain("resource", "messageType", "logon", "tick", "PARKED");
+          assertThat(ladder.findElement(By.tagName("title")).getDomProperty("textContent"))
+              .as("the raw line is still to be had")
+              .isNotBlank();
+          assertThat(browser.findElement(By.cssSelector("details.scenario[open] .log")).getText())
+              .contains("resourceRequest", "PARKED")
+              .doesNotContain("pa55");
+        });
+  }
+
   @Test
   void isNoWiderThanAPhone() {
     browser.manage().window().setSize(new Dimension(500, 900));
 
-    Object overflow =
-        browser.executeScript(
-            "return document.documentElement.scrollWidth - document.documentElement.clientWidth");
+    assertThat(overflow()).isZero();
+  }
 
-    assertThat(overflow).isEqualTo(0L);
+  private static long overflow() {
+    return (Long)
+        Objects.requireNonNull(
+            browser.executeScript(
+                "return document.documentElement.scrollWidth"
+                    + " - document.documentElement.clientWidth"));
   }
 
   @Test
@@ -159,20 +213,28 @@ class BrowserTest {
     Path page = folder.resolve("matrix.html");
     Files.writeString(
         page, new RunMatrix(List.of(RunResults.read(folder), RunResults.read(other))).html());
+    inAnotherTab(
+        page,
+        () -> {
+          WebElement section = browser.findElement(By.id("requirements"));
+          Supplier<List<WebElement>> rows = () -> shown(section, "tbody tr");
+          assertThat(rows.get()).hasSize(5);
+          section.findElement(By.name("q")).sendKeys("SWH-PROOF-002");
+          await().atMost(Duration.ofSeconds(5)).until(() -> rows.get().size() == 1);
+          assertThat(rows.get().get(0).getText()).contains("fail", "pass");
+          section.findElement(By.name("agreement")).sendKeys("agree");
+          await().atMost(Duration.ofSeconds(5)).until(() -> rows.get().isEmpty());
+          assertThat(browser.findElement(By.id("profiles")).getText())
+              .contains("failure", "success");
+        });
+  }
+
+  private static void inAnotherTab(Path page, Runnable look) {
     String report = browser.getWindowHandle();
     browser.switchTo().newWindow(WindowType.TAB);
     try {
       browser.get(page.toUri().toString());
-
-      WebElement section = browser.findElement(By.id("requirements"));
-      Supplier<List<WebElement>> rows = () -> shown(section, "tbody tr");
-      assertThat(rows.get()).hasSize(5);
-      section.findElement(By.name("q")).sendKeys("SWH-PROOF-002");
-      await().atMost(Duration.ofSeconds(5)).until(() -> rows.get().size() == 1);
-      assertThat(rows.get().get(0).getText()).contains("fail", "pass");
-      section.findElement(By.name("agreement")).sendKeys("agree");
-      await().atMost(Duration.ofSeconds(5)).until(() -> rows.get().isEmpty());
-      assertThat(browser.findElement(By.id("profiles")).getText()).contains("failure", "success");
+      look.run();
     } finally {
       browser.close();
       browser.switchTo().window(report);

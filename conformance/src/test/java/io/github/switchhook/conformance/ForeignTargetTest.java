@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
 import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.report.RunDirectory;
 import io.github.switchhook.conformance.stimulus.Drivers;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,6 +20,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -122,7 +125,7 @@ class ForeignTargetTest {
 
   @Test
   void isCaughtForgettingAnEvent() throws IOException {
-    try (ForeignSwitch forgetful = ForeignSwitch.startForgetful()) {
+    try (ForeignSwitch forgetful = ForeignSwitch.start(ForeignSwitch.Fault.FORGETS_FOCUS)) {
       Target target = ForeignProfile.load(forgetful, folder, UnaryOperator.identity());
       Report report =
           Kit.load()
@@ -159,6 +162,39 @@ class ForeignTargetTest {
     assertThat(report.exitCode()).isEqualTo(3);
     assertThat(report.problem().orElseThrow())
         .contains("step 1 of login in the profile: no answer within");
+  }
+
+  @Test
+  void keepsWhatTheLoginSaysOutrightOutOfEveryFile() throws IOException {
+    Path run = folder.resolve("run");
+    UnaryOperator<String> outright =
+        text -> text.replace("secret: $agent.password", "secret: pa55-ann, token: hunter2hunter2");
+    try (RunDirectory files = RunDirectory.begin(run)) {
+      Target target = target(outright);
+      Report report =
+          Kit.load()
+              .run(
+                  target,
+                  Drivers.open(target, Optional.empty()),
+                  new RunOptions(
+                      List.of("SWH-HOLD-002"),
+                      Shard.WHOLE,
+                      true,
+                      0,
+                      files::add,
+                      Optional.of(files::addMessages)));
+      files.finish(report);
+      assertThat(report.exitCode()).as(report.pretty(false)).isZero();
+      assertThat(report.scenarios().toString())
+          .as("what report.html packs")
+          .contains("\"token\":\"***\"")
+          .doesNotContain("hunter2");
+    }
+    try (Stream<Path> files = Files.list(run)) {
+      assertThat(files.toList())
+          .hasSizeGreaterThan(6)
+          .allSatisfy(file -> assertThat(file).content().doesNotContain("hunter2"));
+    }
   }
 
   private Report run(UnaryOperator<String> change, String... only) throws IOException {

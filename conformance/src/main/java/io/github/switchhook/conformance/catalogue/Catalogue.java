@@ -131,6 +131,16 @@ public final class Catalogue {
         .toList();
   }
 
+  /** Returns the scenarios that prove what these words select, in order; without words all. */
+  public List<Scenario> scenarios(List<String> words) {
+    Set<Requirement> selected = Set.copyOf(select(words));
+    return scenarios.values().stream()
+        .filter(
+            scenario ->
+                words.isEmpty() || scenario.requirements().stream().anyMatch(selected::contains))
+        .toList();
+  }
+
   /** Returns the scenario that Cucumber knows by address and line. */
   public Optional<Scenario> find(URI uri, int line) {
     return Optional.ofNullable(scenarios.get(key(uri, line)));

@@ -8,8 +8,12 @@ import io.github.switchhook.conformance.verdict.ScenarioResult;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A finished run. Holds no secret of the target: what came over the wire or into a diagnostic was
@@ -133,6 +137,15 @@ public record Report(
         seed,
         begun,
         duration);
+  }
+
+  /** Returns which of these scenarios are neither in it nor named as not run. */
+  public List<Scenario> missing(Collection<Scenario> planned) {
+    Set<String> there =
+        Stream.concat(scenarios.stream().map(ScenarioResult::scenario), notRun.stream())
+            .map(Scenario::place)
+            .collect(Collectors.toSet());
+    return planned.stream().filter(scenario -> !there.contains(scenario.place())).toList();
   }
 
   /** Returns how the run ended. */

@@ -62,14 +62,7 @@ public final class RunDirectory implements AutoCloseable {
     try {
       String place = result.scenario().place();
       for (WireLine line : result.wire()) {
-        write(
-            Json.object()
-                .put("micros", line.micros())
-                .put("scenario", place)
-                .put("agent", line.agent())
-                .put("connection", line.connection())
-                .put("direction", line.direction().name().toLowerCase(Locale.ROOT))
-                .put("text", line.text()));
+        write(json(place, line));
       }
       write(
           Json.object()
@@ -80,6 +73,18 @@ public final class RunDirectory implements AutoCloseable {
     } catch (IOException e) {
       throw unwritable(directory, e);
     }
+  }
+
+  private static ObjectNode json(String place, WireLine line) {
+    ObjectNode json =
+        Json.object()
+            .put("micros", line.micros())
+            .put("scenario", place)
+            .put("agent", line.agent())
+            .put("connection", line.connection())
+            .put("direction", line.direction().name().toLowerCase(Locale.ROOT))
+            .put("text", line.text());
+    return line.isForeign() ? json.put("plain", line.plain()) : json;
   }
 
   /** Adds whole lines of messages.ndjson; without them there is no such file. */

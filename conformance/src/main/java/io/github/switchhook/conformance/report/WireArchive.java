@@ -17,7 +17,8 @@ import java.util.zip.GZIPOutputStream;
 /**
  * The wire of a whole run as text that fits into a page: one JSON array a line for each scenario,
  * all of it packed by gzip and written in base64. A line of the wire is {@code [micros, mark,
- * agent, connection, text]}.
+ * agent, connection, text]}, and where the target does not speak like PROTOCOL, last what that says
+ * in PROTOCOL's words.
  */
 final class WireArchive {
   private WireArchive() {}
@@ -36,6 +37,9 @@ final class WireArchive {
           json.writeString(line.agent());
           json.writeNumber(line.connection());
           json.writeString(line.text());
+          if (line.isForeign()) {
+            json.writeString(line.plain());
+          }
           json.writeEndArray();
         }
         json.writeEndArray();

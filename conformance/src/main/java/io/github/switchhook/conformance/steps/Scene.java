@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.steps;
 
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.transcript.Interpreter;
 import io.github.switchhook.conformance.verdict.Docket;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -161,7 +162,7 @@ public final class Scene {
         charges.findings(),
         !charges.stopped() && error == null,
         Duration.ofNanos((stage.micros() - began) * 1_000),
-        log.lines());
+        Interpreter.annotate(target(), log.lines()));
   }
 
   /** Records how the whole scenario ends and returns what to throw. */

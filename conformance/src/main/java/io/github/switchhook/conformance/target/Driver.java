@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
+import java.util.stream.Stream;
 
 /** How a target is made to do what the protocol cannot ask for; see {@link Stimulus}. */
 public sealed interface Driver {
@@ -37,6 +38,11 @@ public sealed interface Driver {
           "recording",
           "snapshot");
 
+  /** Returns what must never be shown of it. */
+  default Stream<Secret> secrets() {
+    return Stream.empty();
+  }
+
   /** Not at all. */
   record None() implements Driver {}
 
@@ -52,6 +58,15 @@ public sealed interface Driver {
     public Http {
       headers = Map.copyOf(headers);
       operations = Map.copyOf(operations);
+    }
+
+    @Override
+    public Stream<Secret> secrets() {
+      return Stream.concat(
+          headers.values().stream(),
+          operations.values().stream()
+              .flatMap(call -> call.body().stream())
+              .flatMap(Secrets::writtenIn));
     }
   }
 

@@ -1,9 +1,12 @@
 package io.github.switchhook.conformance.target;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
+import com.fasterxml.jackson.databind.JsonNode;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
+import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 
 /**
  * Takes the secrets of a target out of any text that is kept or shown. Immutable; any thread may
@@ -15,6 +18,21 @@ public final class Secrets {
    * report.
    */
   private static final int SHORT = 4;
+
+  /** The names whose values are secrets in any message, however they are capitalized. */
+  public static final List<String> NAMES =
+      List.of(
+          "password",
+          "passwd",
+          "passphrase",
+          "secret",
+          "client_secret",
+          "token",
+          "access_token",
+          "authorization",
+          "apikey",
+          "api_key",
+          "pin");
 
   private final List<String> needles;
 
@@ -33,6 +51,33 @@ public final class Secrets {
             .distinct()
             .sorted(Comparator.comparingInt(String::length).reversed())
             .toList());
+  }
+
+  /**
+   * Finds what a template says outright under a telling name; placeholders are known from
+   * elsewhere.
+   */
+  static Stream<Secret> writtenIn(JsonNode template) {
+    return written(template, false);
+  }
+
+  private static Stream<Secret> written(JsonNode node, boolean secret) {
+    if (node.isObject()) {
+      return node.properties().stream()
+          .flatMap(
+              entry ->
+                  written(
+                      entry.getValue(),
+                      secret || NAMES.stream().anyMatch(entry.getKey()::equalsIgnoreCase)));
+    }
+    if (node.isArray()) {
+      return StreamSupport.stream(node.spliterator(), false)
+          .flatMap(element -> written(element, secret));
+    }
+    boolean told = node.isTextual() || node.isNumber();
+    return secret && told && Template.names(node).isEmpty()
+        ? Stream.of(new Secret(node.asText()))
+        : Stream.empty();
   }
 
   /**

@@ -123,13 +123,31 @@ public record Target(
 
   /** Returns the same target with another way to order and to spell. */
   public Target with(Ordering otherOrdering, Dialect otherDialect) {
+    return with(agents, capabilities, otherDialect, otherOrdering);
+  }
+
+  /** Returns the same target with other agents, such as a part of them. */
+  public Target withAgents(List<Agent> others) {
+    return with(others, capabilities, dialect, ordering);
+  }
+
+  /** Returns the same target with other capabilities, such as those that it turns out to have. */
+  public Target withCapabilities(Set<String> others) {
+    return with(agents, others, dialect, ordering);
+  }
+
+  private Target with(
+      List<Agent> otherAgents,
+      Set<String> otherCapabilities,
+      Dialect otherDialect,
+      Ordering otherOrdering) {
     return new Target(
         name,
         address,
-        agents,
+        otherAgents,
         numbers,
         queues,
-        capabilities,
+        otherCapabilities,
         login,
         envelope,
         otherDialect,
@@ -139,6 +157,11 @@ public record Target(
         driver,
         corrections,
         waivers);
+  }
+
+  /** Tells whether its messages are those of PROTOCOL, with nothing to translate. */
+  public boolean speaksProtocol() {
+    return login.isEmpty() && envelope.equals(Envelope.NONE) && dialect.equals(Dialect.PLAIN);
   }
 
   /** Returns where its WebSocket is. */
@@ -151,57 +174,20 @@ public record Target(
     return index < agents.size() ? Optional.of(agents.get(index)) : Optional.empty();
   }
 
-  /** Returns the same target with other agents, such as a part of them. */
-  public Target withAgents(List<Agent> others) {
-    return new Target(
-        name,
-        address,
-        others,
-        numbers,
-        queues,
-        capabilities,
-        login,
-        envelope,
-        dialect,
-        activeAtStart,
-        timeouts,
-        ordering,
-        driver,
-        corrections,
-        waivers);
-  }
-
-  /** Returns the same target with other capabilities, such as those that it turns out to have. */
-  public Target withCapabilities(Set<String> others) {
-    return new Target(
-        name,
-        address,
-        agents,
-        numbers,
-        queues,
-        others,
-        login,
-        envelope,
-        dialect,
-        activeAtStart,
-        timeouts,
-        ordering,
-        driver,
-        corrections,
-        waivers);
-  }
-
-  /** Returns what must never be shown: passwords, keys and header values. */
+  /**
+   * Returns what must never be shown: passwords, keys, header values, and what templates say
+   * outright under names such as {@code token}.
+   */
   public Secrets secrets() {
-    Stream<Secret> driven =
-        driver instanceof Driver.Http http ? http.headers().values().stream() : Stream.empty();
     return Secrets.of(
         Stream.of(
                 agents.stream().map(Agent::password),
                 address.headers().values().stream(),
                 address.trust().flatMap(Address.Store::password).stream(),
                 address.key().flatMap(Address.Store::password).stream(),
-                driven)
+                login.stream().flatMap(message -> Secrets.writtenIn(message.send())),
+                Secrets.writtenIn(envelope.send()),
+                driver.secrets())
             .flatMap(Function.identity())
             .flatMap(Target::withToken)
             .toList());

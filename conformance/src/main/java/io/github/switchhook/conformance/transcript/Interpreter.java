@@ -36,6 +36,17 @@ public final class Interpreter {
     return lines.stream().flatMap(line -> interpreter.read(line).stream()).toList();
   }
 
+  /** Returns the lines of one scenario as they are, each with what it says in PROTOCOL's words. */
+  public static List<WireLine> annotate(Target target, List<WireLine> lines) {
+    if (target.speaksProtocol()) {
+      return lines;
+    }
+    Interpreter interpreter = new Interpreter(target);
+    return lines.stream()
+        .map(line -> line.saying(interpreter.read(line).map(WireLine::text).orElse("")))
+        .toList();
+  }
+
   /** Returns a line in PROTOCOL's words; empty for what is no message of the protocol. */
   public synchronized Optional<WireLine> read(WireLine line) {
     if (line.direction() == Direction.OPEN) {

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.target.Secrets;
 import io.github.switchhook.conformance.wire.Json;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -14,18 +15,6 @@ import java.util.stream.Collectors;
  * somebody else's desktop. Immutable; any thread may call it.
  */
 public final class Redaction {
-  /** What is blanked by default, however it is capitalized. */
-  public static final List<String> KEYS =
-      List.of(
-          "password",
-          "passwd",
-          "secret",
-          "token",
-          "access_token",
-          "authorization",
-          "apikey",
-          "pin");
-
   /** What stands in place of a secret. */
   private static final String BLANK = "***";
 
@@ -39,9 +28,9 @@ public final class Redaction {
             Pattern.CASE_INSENSITIVE);
   }
 
-  /** Returns the redaction of the default keys and some more. */
+  /** Returns the redaction of {@link Secrets#NAMES} and some more. */
   public static Redaction of(Collection<String> more) {
-    List<String> keys = new ArrayList<>(KEYS);
+    List<String> keys = new ArrayList<>(Secrets.NAMES);
     keys.addAll(more);
     return new Redaction(keys);
   }

@@ -47,7 +47,7 @@ public record Transcript(List<WireLine> lines, boolean cutOff) {
       Optional<JsonNode> json = Json.parse(row).filter(JsonNode::isObject);
       if (json.isEmpty() && i == rows.size() - 1 && !text.endsWith("\n")) {
         cutOff = true;
-      } else if (json.filter(Transcript::isVerdict).isEmpty()) {
+      } else if (json.filter(Transcript::isNoLine).isEmpty()) {
         int number = i + 1;
         lines.add(
             json.map(node -> line(file, number, node))
@@ -79,14 +79,19 @@ public record Transcript(List<WireLine> lines, boolean cutOff) {
     return recordings;
   }
 
-  /** The wire.ndjson of a run also says how each scenario ended. */
-  private static boolean isVerdict(JsonNode json) {
-    return json.path("direction").asText().equals("verdict");
+  /**
+   * The wire.ndjson of a run also says how each scenario ended, and has what is no message of the
+   * protocol.
+   */
+  private static boolean isNoLine(JsonNode json) {
+    return json.path("direction").asText().equals("verdict")
+        || json.path("plain").asText("-").isEmpty();
   }
 
   private static WireLine line(Path file, int number, JsonNode json) {
     JsonNode message = json.path("message");
-    String text = message.isMissingNode() ? json.path("text").asText() : Json.write(message);
+    String plain = json.path("plain").asText(json.path("text").asText());
+    String text = message.isMissingNode() ? plain : Json.write(message);
     return new WireLine(
         json.path("micros").asLong(),
         direction(file, number, json.path("direction").asText()),

@@ -9,9 +9,16 @@ package io.github.switchhook.conformance.wire;
  * @param connection the connection's number within its scenario, from 1; 0 for a note
  * @param text the raw line without secrets; for {@link Direction#CLOSE} the code and reason; for a
  *     note its words
+ * @param plain what the line says in PROTOCOL's words, for ladders: the text itself where the
+ *     target speaks like that, empty for what is no message of the protocol
  */
 public record WireLine(
-    long micros, Direction direction, String agent, int connection, String text) {
+    long micros, Direction direction, String agent, int connection, String text, String plain) {
+  /** Makes a line that is in PROTOCOL's words. */
+  public WireLine(long micros, Direction direction, String agent, int connection, String text) {
+    this(micros, direction, agent, connection, text, text);
+  }
+
   /** Who did what. */
   public enum Direction {
     /** The kit opened the connection. */
@@ -42,6 +49,16 @@ public record WireLine(
     public String mark() {
       return mark;
     }
+  }
+
+  /** Returns the same line with what it says in PROTOCOL's words. */
+  public WireLine saying(String words) {
+    return new WireLine(micros, direction, agent, connection, text, words);
+  }
+
+  /** Tells whether what the line says has to be told beside its text. */
+  public boolean isForeign() {
+    return !plain.equals(text);
   }
 
   /** Tells whether it was on a connection, and is no note. */

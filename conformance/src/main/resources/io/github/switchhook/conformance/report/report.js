@@ -24,25 +24,24 @@
     if (mark === 'x') return ['closing', 'closed: ' + text];
     const message = parsed(text);
     if (!message || typeof message !== 'object') return [mark === '>' ? 'sent' : 'event', text];
-    const inner = message.command || message.name || message.result ? message : message.content ?? message;
-    const data = inner.data ?? {};
+    const data = message.data ?? {};
     if (mark === '>') {
       const shown = Object.keys(data).length ? ' ' + JSON.stringify(data) : '';
-      return ['sent', (inner.command ?? 'message') + shown];
+      return ['sent', (message.command ?? 'message') + shown];
     }
-    if (inner.result === 'success') return ['answer', 'success: ' + (inner.command ?? '')];
-    if (inner.result === 'failure') return ['refusal', 'failure: ' + (inner.failure?.code ?? inner.command ?? '')];
-    if (inner.result) return ['refusal', inner.result + ': ' + (inner.message ?? inner.command ?? '')];
+    if (message.result === 'success') return ['answer', 'success: ' + (message.command ?? '')];
+    if (message.result === 'failure') return ['refusal', 'failure: ' + (message.failure?.code ?? message.command ?? '')];
+    if (message.result) return ['refusal', message.result + ': ' + (message.message ?? message.command ?? '')];
     const told = ['state', 'muted', 'recording', 'busy', 'focus'].filter(key => key in data && data[key] !== false)
       .map(key => key === 'state' ? data[key] : key + '=' + data[key]);
-    const kind = kinds.get(inner.target);
-    const object = kind && !String(inner.name).startsWith(kind) ? ' (' + kind + ')' : '';
-    return ['event', [(inner.name ?? 'message') + object, ...told].join(' · ')];
+    const kind = kinds.get(message.target);
+    const object = kind && !String(message.name).startsWith(kind) ? ' (' + kind + ')' : '';
+    return ['event', [(message.name ?? 'message') + object, ...told].join(' · ')];
   }
   /** Which kind of object each target names, as the names of the events on it say. */
   function kindsIn(wire) {
     const kinds = new Map();
-    for (const [, mark, , , text] of wire) {
+    for (const [, mark, , , , text] of wire) {
       const found = mark === '<' && /^(session|channel|interaction|conversation)\.(created|initialized)/.exec(String(parsed(text)?.name ?? '').trim());
       if (found) kinds.set(parsed(text).target, found[1]);
     }
@@ -52,11 +51,14 @@
   /** The kit's own barrier asks for a refusal that proves nothing more comes; it is no part of the call. */
   const isBarrier = text => text.includes('switchhook.barrier');
 
+  /** A line with a sixth part: what it says in the protocol's words, nothing if it is no message of it. */
+  const plain = ([micros, mark, agent, connection, text, words = text]) => [micros, mark, agent, connection, text, words];
+
   function ladder(wire) {
     const numbers = new Map();
     wire.forEach(line => { if (line[3] > 0) numbers.set(line[2], (numbers.get(line[2]) ?? new Set()).add(line[3])); });
     const who = line => line[2] + (numbers.get(line[2]).size > 1 ? ' #' + line[3] : '');
-    const shown = wire.filter(line => !(line[3] > 0 && isBarrier(line[4])));
+    const shown = wire.map(plain).filter(([, , , connection, text, words]) => !connection || words && !isBarrier(text));
     const agents = [...new Set(shown.filter(line => line[3] > 0).map(who))];
     if (!agents.length) agents.push('Agent');
     const lanes = [...agents, 'Switch', 'Far end'];
@@ -81,7 +83,7 @@
       y += ROW;
     };
     shown.forEach((line, index) => {
-      const [micros, mark, , connection, text] = line;
+      const [micros, mark, , connection, text, words] = line;
       if (mark === '#') {
         if (/^(Given|When)/.test(text)) step(text);
       } else if (mark === '!') {
@@ -94,7 +96,7 @@
       } else if (mark === '~') {
         arrow('farend', 'Far end', 'Switch', parsed(text)?.act ?? text, text, micros);
       } else if (connection > 0) {
-        const [style, label] = described(mark, text, kinds);
+        const [style, label] = described(mark, words, kinds);
         const outward = mark === '>' || mark === 'o';
         arrow(style + (deviates(shown, index) ? ' deviant' : ''), outward ? who(line) : 'Switch', outward ? 'Switch' : who(line), label, text, micros);
       }
@@ -110,7 +112,7 @@
 
   /** Tells whether a finding of the same step names this event as one that should not be there, or not so. */
   function deviates(shown, index) {
-    const [, mark, , , text] = shown[index];
+    const [, mark, , , , text] = shown[index];
     const name = mark === '<' ? String(parsed(text)?.name ?? '').trim() : '';
     if (!name) return false;
     for (let i = index + 1; i < shown.length; i++) {

@@ -5,11 +5,13 @@ import static io.github.switchhook.conformance.foreign.ForeignSwitch.JSON;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.foreign.ForeignSwitch.Fault;
 import io.github.switchhook.conformance.foreign.Job.Leg;
 import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -90,7 +92,13 @@ final class Desk implements AutoCloseable {
     owner.seated(this);
     deliver(JSON.createObjectNode().put("messageType", "tick"));
     reply.put("messageType", "logonAccepted").putObject("desk").put("id", session);
+    if (owner.has(Fault.SAYS_TOO_MUCH)) {
+      reply.put("motto", "x".repeat(ForeignSwitch.TOO_MUCH));
+    }
     deliver(reply);
+    if (owner.has(Fault.FLOODS)) {
+      Future<?> unused = sender.submit(this::flood);
+    }
   }
 
   private Runnable perform(String op, String resource, JsonNode args) throws Refused {
@@ -395,7 +403,7 @@ final class Desk implements AutoCloseable {
     state(leg, how);
     event("conversation.disposed", leg.id, JSON.createObjectNode());
     if (!mine.legs.isEmpty()) {
-      if (!owner.forgetsFocus()) {
+      if (!owner.has(Fault.FORGETS_FOCUS)) {
         focus(mine, mine.legs.get(0));
       }
       return;
@@ -459,7 +467,15 @@ final class Desk implements AutoCloseable {
     event("conversation.state.updated", leg.id, data);
   }
 
+  private @Nullable Void flood() throws IOException {
+    ForeignSwitch.flood(socket);
+    return null;
+  }
+
   private void event(String name, String resource, ObjectNode data) {
+    if (owner.has(Fault.TELLS_NOTHING)) {
+      return;
+    }
     ObjectNode content = JSON.createObjectNode().put("name", name);
     send("resourceEvent", resource, content.set("data", data));
   }

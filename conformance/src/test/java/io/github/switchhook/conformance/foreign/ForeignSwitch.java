@@ -34,6 +34,26 @@ public final class ForeignSwitch implements AutoCloseable {
   static final long LATENCY_MILLIS = 50;
   static final Map<String, String> EXTENSIONS = extensions();
 
+  /** What may be wrong with it. */
+  public enum Fault {
+    NONE,
+    /** It forgets to say who is talked to once a conversation has ended. */
+    FORGETS_FOCUS,
+    /** It wants to know who comes, in a way that the profile does not say. */
+    ASKS_WHO,
+    /** It answers, and tells nothing. */
+    TELLS_NOTHING,
+    /** It never stops talking once somebody has logged in. */
+    FLOODS,
+    /** It never stops talking from the first moment, and answers nothing. */
+    FLOODS_AT_ONCE,
+    /** Its answer to a login is longer than anybody reads. */
+    SAYS_TOO_MUCH
+  }
+
+  /** How long what it says then is. */
+  public static final int TOO_MUCH = 50_000_000;
+
   /** How far its clock is ahead. */
   public static final Duration AHEAD = Duration.ofSeconds(90);
 
@@ -47,14 +67,14 @@ public final class ForeignSwitch implements AutoCloseable {
   private final List<Waiting> waiting = new ArrayList<>();
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(Comparator.comparingLong(Timer::at).thenComparing(Timer::number));
-  private final boolean forgetful;
+  private final Fault fault;
   private long seconds;
   private long ticks;
 
   private record Timer(long at, long number, Runnable action) {}
 
-  private ForeignSwitch(boolean forgetful) throws IOException {
-    this.forgetful = forgetful;
+  private ForeignSwitch(Fault fault) throws IOException {
+    this.fault = fault;
     InetAddress loopback = InetAddress.getLoopbackAddress();
     listener = new ServerSocket(0, 50, loopback);
     lab = HttpServer.create(new InetSocketAddress(loopback, 0), 0);
@@ -76,17 +96,13 @@ public final class ForeignSwitch implements AutoCloseable {
 
   /** Starts it on free ports. */
   public static ForeignSwitch start() {
-    return start(false);
+    return start(Fault.NONE);
   }
 
-  /** Starts one with a fault: it forgets to say who is talked to once a conversation has ended. */
-  public static ForeignSwitch startForgetful() {
-    return start(true);
-  }
-
-  private static ForeignSwitch start(boolean forgetful) {
+  /** Starts one with a fault. */
+  public static ForeignSwitch start(Fault fault) {
     try {
-      ForeignSwitch started = new ForeignSwitch(forgetful);
+      ForeignSwitch started = new ForeignSwitch(fault);
       started.lab.start();
       started.threads.execute(started::listen);
       return started;
@@ -120,8 +136,8 @@ public final class ForeignSwitch implements AutoCloseable {
     timers.add(new Timer(seconds + wait, tick(), action));
   }
 
-  boolean forgetsFocus() {
-    return forgetful;
+  boolean has(Fault asked) {
+    return fault == asked;
   }
 
   String newId(String kind) {
@@ -261,7 +277,14 @@ public final class ForeignSwitch implements AutoCloseable {
         socket.refuse("403 Forbidden");
         return;
       }
+      if (fault == Fault.ASKS_WHO) {
+        socket.refuse("401 Unauthorized");
+        return;
+      }
       socket.accept(socket.header("sec-websocket-protocol").contains("cti.v3") ? "cti.v3" : "");
+      if (fault == Fault.FLOODS_AT_ONCE) {
+        flood(socket);
+      }
       Desk desk = new Desk(this, socket);
       try {
         while (true) {
@@ -278,6 +301,13 @@ public final class ForeignSwitch implements AutoCloseable {
       }
     } catch (IOException e) {
       // The other side has gone.
+    }
+  }
+
+  /** Talks until the other side has gone. */
+  static void flood(Socket socket) throws IOException {
+    while (true) {
+      socket.send("{\"messageType\":\"noise\"}");
     }
   }
 

@@ -190,6 +190,11 @@ class RunsTest {
     assertThat(merged.judgement())
         .isEqualTo(
             Judgement.of(CATALOGUE.select(only), merged.scenarios(), true, false, Waivers.NONE));
+    assertThat(merged.missing(CATALOGUE.scenarios(only))).as("all that was meant").isEmpty();
+    assertThat(
+            RunMerge.of(CATALOGUE, List.of(folder.resolve("one")), false)
+                .missing(CATALOGUE.scenarios(only)))
+        .hasSize(two.scenarios().size());
     String words = "MUST → MAY, another event list in \"Holding\"";
     assertThat(merged.pretty(false))
         .contains("SWH-HOLD-001 (" + words + "): the \\u001b[31mmanual (page 7)")

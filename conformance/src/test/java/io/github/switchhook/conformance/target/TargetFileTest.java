@@ -248,6 +248,21 @@ class TargetFileTest {
     assertThat(secrets.redact("\"x1\" but x1y")).isEqualTo("\"***\" but x1y");
   }
 
+  @Test
+  void redactsWhatTemplatesSayOutright() throws IOException {
+    Path file =
+        write(
+            WHOLE
+                + """
+                login:
+                  - send: {type: open, Password: hunter2, auth: {token: {value: t-0k-en}}, pin: [47114711], by: $agent.id}
+                    capture: {session: /id}
+                """);
+
+    assertThat(Target.load(file).secrets().redact("hunter2 t-0k-en 47114711 open by"))
+        .isEqualTo("*** *** *** open by");
+  }
+
   private Path write(String yaml) throws IOException {
     return Files.writeString(directory.resolve("target.yaml"), yaml);
   }

@@ -4,10 +4,12 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchhook.conformance.Kit;
 import io.github.switchhook.conformance.RunOptions;
+import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
 import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.report.RunMerge;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.stimulus.Drivers;
 import io.github.switchhook.conformance.target.Target;
@@ -56,6 +58,14 @@ class InterpreterTest {
               "interaction STARTED",
               "conversation.senddtmf 12")
           .doesNotContain("resource", "tick", "pa55");
+      Path run = folder.resolve("run");
+      report.write(run);
+      assertThat(Ladder.of(Transcript.read(run.resolve("wire.ndjson")).lines()).text(false))
+          .contains("prepareSession", "conversation.senddtmf 12")
+          .doesNotContain("resource", "tick", "pa55");
+      assertThat(RunMerge.of(Catalogue.load(), List.of(run), true).scenarios())
+          .as("what the lines say is kept beside them")
+          .containsAll(report.scenarios().stream().filter(r -> !r.wire().isEmpty()).toList());
       ScenarioFile scenario =
           Conversion.toScenario(new Transcript(plain, false), "tones", "wire.jsonl");
       assertThat(scenario.steps().toString()).contains("conversation.senddtmf", "*9#");
