@@ -3,6 +3,7 @@ package io.github.switchhook.conformance;
 import io.github.switchhook.conformance.steps.Exploration;
 import io.github.switchhook.conformance.steps.Rehearsal;
 import io.github.switchhook.conformance.steps.Stage;
+import io.github.switchhook.conformance.steps.Trouble;
 import io.github.switchhook.conformance.target.Ordering;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
@@ -147,18 +148,12 @@ public final class Doctor {
     try (TyrusWire wire = new TyrusWire(target, false, clock)) {
       Stage stage = new Stage(target, stimulus, wire);
       Exploration.Facts facts = Exploration.of(stage);
-      String problem = facts.problem().orElse("");
-      if (!facts.connected()) {
-        checkup.failed(
-            "WebSocket",
-            problem,
-            "look at the path in url, headers, subprotocols, and keyStore if TLS asks for it");
-        return false;
+      if (facts.problem().isEmpty() || facts.problem().get().step() != Trouble.Step.WEBSOCKET) {
+        checkup.ok("WebSocket", "open at " + target.url().getPath());
+        clock(wire.told());
       }
-      checkup.ok("WebSocket", "open at " + target.url().getPath());
-      clock(wire.told());
       if (facts.problem().isPresent()) {
-        checkup.failed("login", problem, "look at agents, login, envelope and ignore");
+        failed(facts.problem().get().step().words(), facts.problem().get());
         return false;
       }
       logins(stage);
@@ -173,8 +168,7 @@ public final class Doctor {
       String who = "login " + target.agents().get(i).id();
       Rehearsal.tryToLogIn(stage, NAMES.get(i))
           .ifPresentOrElse(
-              what -> checkup.failed(who, what, "look at this agent's id, password and licence"),
-              () -> checkup.ok(who, "logs in and out"));
+              trouble -> failed(who, trouble), () -> checkup.ok(who, "logs in and out"));
     }
     if (target.agents().size() < 3) {
       checkup.note(
@@ -182,6 +176,10 @@ public final class Doctor {
           target.agents().size() + " in the profile",
           "with three or more, calls between agents are judged too");
     }
+  }
+
+  private void failed(String step, Trouble trouble) {
+    checkup.failed(step, trouble.found(), "look at " + trouble.lookAt());
   }
 
   private void session(Exploration.Facts facts) {

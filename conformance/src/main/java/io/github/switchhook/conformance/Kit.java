@@ -7,6 +7,7 @@ import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.steps.Rehearsal;
 import io.github.switchhook.conformance.steps.Stage;
 import io.github.switchhook.conformance.steps.Survey;
+import io.github.switchhook.conformance.steps.Trouble;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.Judgement;
@@ -93,9 +94,10 @@ public final class Kit {
     MessageStream messages = new MessageStream(options.messages());
     try (Lanes lanes = new Lanes(catalogue, bench, wires)) {
       for (Stage stage : lanes.stages()) {
-        Optional<String> problem = Rehearsal.tryToLogIn(stage, "Alice");
+        Optional<Trouble> problem = Rehearsal.tryToLogIn(stage, "Alice");
         if (problem.isPresent() && !Thread.currentThread().isInterrupted()) {
-          return Report.unreachable(target, problem.get(), options.seed(), lanes.elapsed())
+          return Report.unreachable(
+                  target, problem.get().sentence(), options.seed(), lanes.elapsed())
               .begun(begun);
         }
       }

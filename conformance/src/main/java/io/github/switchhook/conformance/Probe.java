@@ -40,7 +40,7 @@ public final class Probe {
     Exploration.Facts facts =
         withWire(target, wire -> Exploration.of(new Stage(target, stimulus, wire)));
     if (facts.problem().isPresent()) {
-      return new Result(false, facts.problem().get());
+      return new Result(false, facts.problem().get().sentence());
     }
     Target seen =
         target.with(

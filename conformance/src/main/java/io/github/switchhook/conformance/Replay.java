@@ -7,6 +7,7 @@ import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.steps.Performance;
 import io.github.switchhook.conformance.steps.Rehearsal;
 import io.github.switchhook.conformance.steps.Stage;
+import io.github.switchhook.conformance.steps.Trouble;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.transcript.Interpreter;
@@ -59,13 +60,13 @@ public final class Replay {
       List<FeatureFile> features,
       Watcher watcher) {
     try (Wire wire = new TyrusWire(target)) {
-      Optional<String> problem = Rehearsal.tryToLogIn(new Stage(target, stimulus, wire), "Alice");
+      Optional<Trouble> problem = Rehearsal.tryToLogIn(new Stage(target, stimulus, wire), "Alice");
       Interpreter interpreter = new Interpreter(target);
       Stage stage =
           new Stage(
               target, stimulus, wire, line -> interpreter.read(line).ifPresent(watcher::line));
       if (problem.isPresent()) {
-        return Report.unreachable(target, problem.get(), 0, elapsed(stage));
+        return Report.unreachable(target, problem.get().sentence(), 0, elapsed(stage));
       }
       List<ScenarioResult> results = new ArrayList<>();
       for (ScenarioFile scenario : scenarios) {

@@ -1,5 +1,9 @@
 package io.github.switchhook.conformance;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.github.switchhook.conformance.Doctor.Check;
+import io.github.switchhook.conformance.Doctor.State;
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
 import io.github.switchhook.conformance.foreign.ForeignSwitch.Fault;
@@ -15,8 +19,11 @@ import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.CsvSource;
 
+/**
+ * Whoever cannot be brought into a session is told what came, what was expected, what to look at.
+ */
 @Timeout(90)
 class DiagnosisTest {
   @TempDir
@@ -24,24 +31,40 @@ class DiagnosisTest {
   private Path folder;
 
   @ParameterizedTest
-  @EnumSource(Fault.class)
-  void shows(Fault fault) throws IOException {
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          ASKS_WHO       | WebSocket | the handshake is answered with HTTP status 401, expected 101 | headers, such as Authorization
+          TELLS_NOTHING  | session   | session.start succeeded, but no event came; expected channel.created | whether the target sends events
+          FLOODS         | session   | messages came; no step causes so many; the target said {"messageType":"noise"} | why the target sends so much
+          FLOODS_AT_ONCE | login     | messages came; no step causes so many; the target said {"messageType":"noise"} | why the target sends so much
+          SAYS_TOO_MUCH  | login     | a message came that is longer than 1048576 bytes, more than the kit reads | why the target sends so much
+          """)
+  void saysWhatCameAndWhatToLookAt(Fault fault, String step, String found, String advice)
+      throws IOException {
     try (ForeignSwitch foreign = ForeignSwitch.start(fault)) {
       Target target = ForeignProfile.load(foreign, folder, UnaryOperator.identity());
-      long t = System.nanoTime();
       Report report =
           Kit.load()
               .run(
                   target,
                   Drivers.open(target, Optional.empty()),
                   new RunOptions(List.of("SWH-HOLD-002"), true, 0, result -> {}));
-      System.out.println("=== " + fault + " " + (System.nanoTime() - t) / 1000000);
-      System.out.println(report.exitCode() + " " + report.problem());
-      System.out.println(report.pretty(false).lines().limit(30).toList());
-      t = System.nanoTime();
-      Doctor.examine(target, Drivers.open(target, Optional.empty()), Clock.systemUTC())
-          .forEach(System.out::println);
-      System.out.println("    " + (System.nanoTime() - t) / 1000000);
+      List<Check> checks =
+          Doctor.examine(target, Drivers.open(target, Optional.empty()), Clock.systemUTC());
+
+      assertThat(report.exitCode()).isEqualTo(3);
+      assertThat(report.problem().orElseThrow()).contains(found, "; look at " + advice);
+      Check last = checks.get(checks.size() - 1);
+      assertThat(last.name()).isEqualTo(step);
+      assertThat(last.state()).isEqualTo(State.FAILED);
+      assertThat(last.found()).contains(found);
+      assertThat(last.advice()).startsWith("look at " + advice);
+      assertThat(checks)
+          .filteredOn(check -> check.state() == State.FAILED)
+          .as("what works is not blamed")
+          .containsExactly(last);
     }
   }
 }

@@ -8,6 +8,7 @@ import io.github.switchhook.conformance.target.Agent;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.wire.EnvelopedConnection;
 import io.github.switchhook.conformance.wire.Inbound;
+import io.github.switchhook.conformance.wire.Inbox;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.Login;
 import java.nio.ByteBuffer;
@@ -164,6 +165,7 @@ final class AgentLine implements AutoCloseable {
   private Answer read(Owed owed, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     long never = System.nanoTime() + timeout.multipliedBy(50).toNanos();
+    int others = 0;
     while (true) {
       Inbound next = connection.receive(left(deadline));
       if (next instanceof Inbound.Nothing && owed == Owed.RESPONSE) {
@@ -174,29 +176,34 @@ final class AgentLine implements AutoCloseable {
         return new Answer.Message(Json.object());
       }
       if (!(next instanceof Inbound.Text || next instanceof Inbound.Binary)) {
-        return lost(next, timeout);
+        return lost(next, timeout, others);
       }
       Optional<JsonNode> answer = intake.sort(next, owed);
       if (answer.isPresent()) {
         return new Answer.Message(answer.get());
       }
+      if (++others > Inbox.LIMIT) {
+        return lost(Inbox.FLOODED, timeout, others);
+      }
       if (owed == Owed.NOTHING) {
         if (System.nanoTime() > never) {
           return new Answer.Lost(
-              new Deviation(DeviationKind.FLOOD, "the target never falls silent"), true);
+              new Deviation(DeviationKind.FLOOD, "the target never falls silent"),
+              "why the target sends so much",
+              true);
         }
         deadline = System.nanoTime() + timeout.toNanos();
       }
     }
   }
 
-  private Answer.Lost lost(Inbound end, Duration timeout) {
+  private Answer.Lost lost(Inbound end, Duration timeout, int others) {
     boolean flooded = end instanceof Inbound.Flooded;
     boolean over = flooded || end instanceof Inbound.Closed;
     closed |= over;
     DeviationKind kind =
         flooded ? DeviationKind.FLOOD : over ? DeviationKind.CLOSED : DeviationKind.NO_RESPONSE;
-    return new Answer.Lost(new Deviation(kind, end.why(timeout)), over);
+    return new Answer.Lost(new Deviation(kind, end.why(timeout, others)), end.lookAt(), over);
   }
 
   private static Duration left(long deadline) {

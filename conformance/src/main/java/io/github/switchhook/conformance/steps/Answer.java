@@ -16,7 +16,8 @@ sealed interface Answer {
    * It did not come.
    *
    * @param deviation why not
+   * @param lookAt what to look at, as it goes on from "look at"
    * @param over whether nothing can come any more on this connection
    */
-  record Lost(Deviation deviation, boolean over) implements Answer {}
+  record Lost(Deviation deviation, String lookAt, boolean over) implements Answer {}
 }

@@ -124,6 +124,13 @@ final class Charges {
     return new Stop();
   }
 
+  /** Records that the scenario could not even begin, and returns what to throw. */
+  Stop stop(Trouble trouble) {
+    stopped = true;
+    close(Verdict.INCONCLUSIVE, trouble.sentence());
+    return new Stop(trouble.redacted(target.secrets()));
+  }
+
   /**
    * Returns what to throw where the scenario goes on from something that is not so. After a failed
    * assertion that follows from what the target did; without one the scenario itself is wrong.

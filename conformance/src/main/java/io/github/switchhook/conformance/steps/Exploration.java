@@ -6,21 +6,16 @@ import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.target.Dialect;
-import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.wire.Json;
-import io.github.switchhook.conformance.wire.WireLine;
-import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.stream.Collectors;
 
 /** Watches how a target starts a session, which shows its style. */
 public final class Exploration {
   private static final String STATE_EVENT = "state.updated";
-  private static final int SHOWN = 300;
   private static final int SAMPLES = 7;
   private static final Duration LONGEST_WATCH = Duration.ofSeconds(1);
 
@@ -37,7 +32,6 @@ public final class Exploration {
   /**
    * What was seen.
    *
-   * @param connected whether the WebSocket opened
    * @param problem why the session could not be started; empty if it could, and the rest counts
    * @param roundTrip how long the answer to session.start took
    * @param latency how long the answer to a refused request took, the median of several; empty
@@ -52,8 +46,7 @@ public final class Exploration {
    * @param events the names of the events of session.start, in order
    */
   public record Facts(
-      boolean connected,
-      Optional<String> problem,
+      Optional<Trouble> problem,
       Duration roundTrip,
       Optional<Duration> latency,
       boolean grouped,
@@ -64,9 +57,8 @@ public final class Exploration {
       Map<String, String> codes,
       Order order,
       List<String> events) {
-    static Facts none(boolean connected, String problem) {
+    static Facts none(Trouble problem) {
       return new Facts(
-          connected,
           Optional.of(problem),
           Duration.ZERO,
           Optional.empty(),
@@ -99,32 +91,18 @@ public final class Exploration {
     try {
       return watch(scene, new Preparation(scene).bring("Alice", Participant.Stage.PREPARED));
     } catch (Stop stop) {
-      return failed(
-          scene,
-          scene.result(null).findings().stream()
-              .map(Finding::text)
-              .collect(Collectors.joining("\n")));
+      return Facts.none(Trouble.of(stop, scene));
     } finally {
       scene.close();
     }
   }
 
-  /** What the target said instead shows how it wants to be spoken to. */
-  private static Facts failed(Scene scene, String problem) {
-    List<WireLine> wire = scene.result(null).wire();
-    boolean connected = wire.stream().anyMatch(line -> line.direction() == Direction.OPEN);
-    List<String> heard =
-        wire.stream()
-            .filter(line -> line.direction() == Direction.IN)
-            .map(WireLine::text)
-            .map(text -> text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...")
-            .toList();
-    String said =
-        heard.isEmpty()
-            ? "the target said nothing"
-            : "the target said "
-                + String.join(" ", heard.subList(Math.max(0, heard.size() - 2), heard.size()));
-    return Facts.none(connected, connected ? problem + "; " + said : problem);
+  private static Facts failed(Scene scene, Trouble trouble) {
+    return Facts.none(trouble.with(scene.wire()).redacted(scene.stage().secrets()));
+  }
+
+  private static Facts failed(Scene scene, String found, String lookAt) {
+    return failed(scene, new Trouble(Trouble.Step.SESSION, found, lookAt));
   }
 
   private static Facts watch(Scene scene, Participant alice) {
@@ -142,10 +120,13 @@ public final class Exploration {
                 timeout);
     Duration roundTrip = Duration.ofNanos((scene.stage().micros() - began) * 1_000);
     if (answer instanceof Answer.Lost lost) {
-      return failed(scene, "session.start: " + lost.deviation().text());
+      return failed(scene, "session.start: " + lost.deviation().text(), lost.lookAt());
     }
     if (answer instanceof Answer.Message message && !Speech.succeeded(message.message())) {
-      return failed(scene, "session.start is answered with " + Json.write(message.message()));
+      return failed(
+          scene,
+          "session.start is answered with " + Json.write(message.message()),
+          "the code in that answer");
     }
     alice.line().sendBarrier();
     boolean silent = alice.line().awaitBarrier(timeout).isPresent();
@@ -154,6 +135,9 @@ public final class Exploration {
     alice.line().awaitQuiet(watch);
     List<ActualEvent> late = alice.takeEvents();
     events.addAll(late);
+    if (alice.view().target(Alias.CHANNEL).isEmpty()) {
+      return failed(scene, Preparation.noChannel(alice, events));
+    }
     Order order = silent ? Order.SILENCE : late.isEmpty() ? Order.BARRIER : Order.LATE_EVENTS;
     List<ActualEvent> states =
         events.stream().filter(event -> event.name().endsWith(STATE_EVENT)).toList();
@@ -162,7 +146,6 @@ public final class Exploration {
     Dialect dialect = scene.target().dialect();
     JsonNode state = shown.at(dialect.pointer("channel", "state"));
     return new Facts(
-        true,
         Optional.empty(),
         roundTrip,
         silent ? Optional.empty() : Optional.of(latency(scene, alice.line())),

@@ -101,7 +101,7 @@ final class Participants {
     } catch (Wire.UnreachableException e) {
       stage.loginFailed();
       throw charges.stop(
-          Verdict.INCONCLUSIVE, stage.secrets().redact(String.valueOf(e.getMessage())));
+          new Trouble(Trouble.Step.WEBSOCKET, String.valueOf(e.getMessage()), e.lookAt()));
     }
   }
 }

@@ -3,11 +3,14 @@ package io.github.switchhook.conformance.steps;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.Login;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
 
 /**
  * Brings agents into the situation that a scenario begins with. What it cannot reach makes the
@@ -139,38 +142,62 @@ final class Preparation {
     if (outcome instanceof Login.Outcome.Prepared prepared) {
       participant.prepared(participant.line(), TextNode.valueOf(prepared.session()));
     } else if (outcome instanceof Login.Outcome.Refused refused) {
-      throw failedLogin(participant.name() + " could not log in: " + refused.why());
+      throw failedLogin(
+          new Trouble(
+              Trouble.Step.LOGIN,
+              participant.name() + " could not log in: " + refused.why(),
+              refused.lookAt()));
     }
   }
 
-  private Stop failedLogin(String why) {
+  private Stop failedLogin(Trouble trouble) {
     scene.stage().loginFailed();
-    return scene.stop(Verdict.INCONCLUSIVE, why);
+    return scene.charges().stop(trouble);
   }
 
   private void start(Participant participant) {
-    move(participant, "session.start", Alias.SESSION, "{}");
+    List<ActualEvent> events = move(participant, "session.start", Alias.SESSION, "{}");
     if (participant.view().target(Alias.CHANNEL).isEmpty()) {
-      throw failedLogin(
-          participant.name()
-              + " logged in, but session.start brought no channel.created of the session");
+      throw failedLogin(noChannel(participant, events));
     }
     scene.stage().loginSucceeded();
   }
 
-  private void move(Participant participant, String command, Alias addressed, String json) {
+  /** A session that started, and of whose channel nothing was seen. */
+  static Trouble noChannel(Participant participant, List<ActualEvent> events) {
+    String names = events.stream().map(ActualEvent::name).collect(Collectors.joining(", "));
+    return new Trouble(
+        Trouble.Step.SESSION,
+        participant.name()
+            + " logged in and session.start succeeded, but "
+            + (events.isEmpty() ? "no event came" : "what came was " + names)
+            + "; expected channel.created on an object of the session",
+        events.isEmpty()
+            ? "whether the target sends events to the connection that logged in, and whether"
+                + " ignore in the profile matches them"
+            : "envelope: {receive}, which says where name and target stand, and dialect");
+  }
+
+  /** Returns what the agent saw of it, none of which is judged. */
+  private List<ActualEvent> move(
+      Participant participant, String command, Alias addressed, String json) {
     JsonNode data = scene.values().fillJson(participant, json);
     ObjectNode request =
         Json.object()
             .put("command", command)
             .put("target", scene.values().written(participant, addressed))
             .set("data", data);
-    requireSuccess(participant, command, answer(participant, request, scene.acts().settlesAlone()));
+    boolean alone = scene.acts().settlesAlone();
+    requireSuccess(participant, command, answer(participant, request, alone));
     Participants.noteParty(participant, command, data);
-    if (!scene.acts().settlesAlone()) {
-      absorb();
+    if (!alone) {
+      scene.acts().settle();
     }
-    participant.takeEvents();
+    List<ActualEvent> brought = participant.takeEvents();
+    if (!alone) {
+      scene.participants().forEach(Participant::takeEvents);
+    }
+    return brought;
   }
 
   /**
@@ -187,13 +214,16 @@ final class Preparation {
     if (answer instanceof Answer.Message message) {
       return message.message();
     }
-    String why = ((Answer.Lost) answer).deviation().text();
+    Answer.Lost lost = (Answer.Lost) answer;
     throw failedLogin(
-        participant.name()
-            + " sent "
-            + request.path("command").asText()
-            + " to prepare the scenario: "
-            + why);
+        new Trouble(
+            Trouble.Step.SESSION,
+            participant.name()
+                + " sent "
+                + request.path("command").asText()
+                + " to prepare the scenario: "
+                + lost.deviation().text(),
+            lost.lookAt()));
   }
 
   private void requireSuccess(Participant participant, String command, JsonNode answer) {
@@ -205,7 +235,7 @@ final class Preparation {
               + " to prepare the scenario and got "
               + Json.write(answer);
       throw command.equals("session.start")
-          ? failedLogin(what)
+          ? failedLogin(new Trouble(Trouble.Step.SESSION, what, "the code in that answer"))
           : scene.stop(Verdict.INCONCLUSIVE, what);
     }
   }

@@ -144,6 +144,11 @@ public final class Scene {
     steering.restore(!participants.isEmpty());
   }
 
+  /** Returns the lines of the wire so far. */
+  List<WireLine> wire() {
+    return log.lines();
+  }
+
   /** Returns what was found so far. */
   public List<Finding> findings() {
     return charges.findings();

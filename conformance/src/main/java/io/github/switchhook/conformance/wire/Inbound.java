@@ -8,16 +8,29 @@ public sealed interface Inbound {
    * Says why nothing more was read, for people.
    *
    * @param waited how long it was waited for
+   * @param others how many messages came meanwhile that were not waited for
    */
-  default String why(Duration waited) {
+  default String why(Duration waited, int others) {
     if (this instanceof Flooded flood) {
-      return "more than " + flood.limit() + " messages came at once";
+      return flood.what();
     }
     if (this instanceof Closed end) {
       String reason = end.reason().isEmpty() ? "" : " (" + end.reason() + ")";
       return "the connection was closed with " + end.code() + reason;
     }
-    return "no answer within " + waited.toMillis() + " ms";
+    String meanwhile =
+        others == 0 ? "" : ", but " + others + (others == 1 ? " other message" : " other messages");
+    return "no answer within " + waited.toMillis() + " ms" + meanwhile;
+  }
+
+  /** Says what to look at then, as it goes on from "look at". */
+  default String lookAt() {
+    if (this instanceof Flooded) {
+      return "why the target sends so much";
+    }
+    return this instanceof Closed
+        ? "what the target's own log says about that"
+        : "what the target's own log says about the request, and timeouts: {responseMillis}";
   }
 
   /**
@@ -45,9 +58,9 @@ public sealed interface Inbound {
   /**
    * The target sent more than the kit is willing to keep, and the kit closed the connection.
    *
-   * @param limit how many messages were kept
+   * @param what what was too much, a whole sentence
    */
-  record Flooded(int limit) implements Inbound {}
+  record Flooded(String what) implements Inbound {}
 
   /** Nothing came before the deadline. */
   record Nothing() implements Inbound {}

@@ -14,6 +14,10 @@ public final class Inbox {
   /** More unread messages than any honest step causes. */
   public static final int LIMIT = 10_000;
 
+  /** How it ends where more came, or were read in vain. */
+  public static final Inbound.Flooded FLOODED =
+      new Inbound.Flooded("more than " + LIMIT + " messages came; no step causes so many");
+
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
@@ -33,7 +37,7 @@ public final class Inbox {
         return false;
       }
       if (messages.size() >= LIMIT) {
-        end = new Inbound.Flooded(LIMIT);
+        end = FLOODED;
       } else {
         messages.add(message);
       }
@@ -47,11 +51,11 @@ public final class Inbox {
   /**
    * Ends the inbox: once the messages are read, every further look shows this. The first end stays.
    */
-  public void end(Inbound.Closed closed) {
+  public void end(Inbound last) {
     lock.lock();
     try {
       if (end == null) {
-        end = closed;
+        end = last;
       }
       changed.signalAll();
     } finally {

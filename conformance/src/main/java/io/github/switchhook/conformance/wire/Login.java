@@ -43,8 +43,9 @@ public final class Login {
      * The agent is not.
      *
      * @param why one sentence that goes on from "could not log in: "
+     * @param lookAt what to look at
      */
-    record Refused(String why) implements Outcome {}
+    record Refused(String why, String lookAt) implements Outcome {}
   }
 
   /** Logs an agent in; a session that the agent has left behind is taken over. */
@@ -53,7 +54,7 @@ public final class Login {
     try {
       return target.login().isEmpty() ? login.prepare(agent) : login.speak(agent);
     } catch (Silence silence) {
-      return new Outcome.Refused(String.valueOf(silence.getMessage()));
+      return new Outcome.Refused(String.valueOf(silence.getMessage()), silence.lookAt);
     }
   }
 
@@ -72,7 +73,8 @@ public final class Login {
       answer = ask(credentials(agent, true));
     }
     if (!answer.path("result").asText().equals("success")) {
-      return new Outcome.Refused(PREPARE + " is answered with " + Json.write(answer));
+      return new Outcome.Refused(
+          PREPARE + " is answered with " + Json.write(answer), "agents, their ids and passwords");
     }
     JsonPointer place = target.dialect().session();
     return prepared(
@@ -110,22 +112,31 @@ public final class Login {
   private static Outcome prepared(JsonNode session, String otherwise) {
     return session.isTextual()
         ? new Outcome.Prepared(session.textValue())
-        : new Outcome.Refused(otherwise);
+        : new Outcome.Refused(otherwise, "dialect: {session}, or capture under login");
   }
 
   private JsonNode reply(AgentConnection from, Predicate<JsonNode> wanted, String step) {
     Duration timeout = target.timeouts().response();
     long deadline = System.nanoTime() + timeout.toNanos();
+    int others = 0;
     while (true) {
-      Inbound next = from.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      Inbound next =
+          others > Inbox.LIMIT
+              ? Inbox.FLOODED
+              : from.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
       if (next instanceof Inbound.Text text) {
         JsonNode message = Json.parse(text.text()).orElseGet(MissingNode::getInstance);
         if (message.isObject() && wanted.test(message)) {
           return message;
         }
       } else if (!(next instanceof Inbound.Binary)) {
-        throw new Silence(step + ": " + next.why(timeout));
+        throw new Silence(
+            step + ": " + next.why(timeout, others),
+            next instanceof Inbound.Nothing
+                ? "agents, login, envelope and ignore, and " + next.lookAt()
+                : next.lookAt());
       }
+      others++;
     }
   }
 
@@ -133,8 +144,11 @@ public final class Login {
   private static final class Silence extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    Silence(String why) {
+    private final String lookAt;
+
+    Silence(String why, String lookAt) {
       super(why, null, false, false);
+      this.lookAt = lookAt;
     }
   }
 }

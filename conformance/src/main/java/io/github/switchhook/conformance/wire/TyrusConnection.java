@@ -27,11 +27,26 @@ final class TyrusConnection extends Endpoint implements AgentConnection {
 
   private static final long PUSH_AFTER_MILLIS = 20;
 
+  /** What Tyrus says where a frame does not fit into its buffer. */
+  private static final String OVERFLOW = "Buffer overflow.";
+
+  /** PROTOCOL 2: so long a message is taken by everybody. */
+  private static final int ANYBODY_READS = 256 * 1024;
+
+  private static final Inbound.Flooded TOO_LONG =
+      new Inbound.Flooded(
+          "a message came that is longer than "
+              + TyrusWire.MAX_MESSAGE_BYTES
+              + " bytes, more than the kit reads; PROTOCOL 2 allows "
+              + ANYBODY_READS
+              + " bytes");
+
   private final Inbox inbox = new Inbox();
   private final Executor background;
   private final Duration sendTimeout;
   private final List<Consumer<Note>> unassigned = new ArrayList<>();
   private volatile @Nullable Session session;
+  private volatile int longest;
   private @Nullable Note note;
 
   TyrusConnection(Executor background, Duration sendTimeout) {
@@ -68,8 +83,8 @@ final class TyrusConnection extends Endpoint implements AgentConnection {
             text -> {
               note(WireLine.Direction.IN, text);
               // Tyrus holds only fragmented messages to the limit that it was given.
-              if (text.length() > TyrusWire.MAX_MESSAGE_CHARS) {
-                refuse(opened, text.length());
+              if (text.length() > TyrusWire.MAX_MESSAGE_BYTES) {
+                refuse(opened);
               } else {
                 deliver(opened, new Inbound.Text(text));
               }
@@ -92,16 +107,20 @@ final class TyrusConnection extends Endpoint implements AgentConnection {
     }
   }
 
-  private void refuse(Session opened, int length) {
-    CloseReason.CloseCodes code = CloseReason.CloseCodes.TOO_BIG;
-    String why = "a message of " + length + " characters";
-    inbox.end(new Inbound.Closed(code.getCode(), why));
-    close(opened, code, why);
+  private void refuse(Session opened) {
+    inbox.end(TOO_LONG);
+    close(opened, CloseReason.CloseCodes.TOO_BIG, "a message that is too long");
   }
 
   @Override
   public void onClose(Session closed, CloseReason reason) {
     String phrase = reason.getReasonPhrase() == null ? "" : reason.getReasonPhrase();
+    if (phrase.equals(OVERFLOW) && longest <= ANYBODY_READS) {
+      // Tyrus closes so on this side too; had we sent more, it could be the target's Tyrus.
+      note(WireLine.Direction.CLOSE, TOO_LONG.what());
+      inbox.end(TOO_LONG);
+      return;
+    }
     note(WireLine.Direction.CLOSE, reason.getCloseCode().getCode() + " " + phrase);
     inbox.end(new Inbound.Closed(reason.getCloseCode().getCode(), phrase));
   }
@@ -114,6 +133,7 @@ final class TyrusConnection extends Endpoint implements AgentConnection {
   @Override
   public void send(String text) {
     note(WireLine.Direction.OUT, text);
+    longest = Math.max(longest, text.length());
     sent(open -> open.getAsyncRemote().sendText(text));
   }
 

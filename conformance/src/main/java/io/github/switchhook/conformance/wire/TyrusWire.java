@@ -20,15 +20,20 @@ import java.util.concurrent.TimeUnit;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
 import org.glassfish.tyrus.client.SslEngineConfigurator;
+import org.glassfish.tyrus.client.auth.AuthenticationException;
 import org.glassfish.tyrus.container.jdk.client.JdkClientContainer;
+import org.glassfish.tyrus.core.HandshakeException;
 import org.jspecify.annotations.Nullable;
 
 /** The WebSocket by Tyrus. One container with few threads serves all connections. */
 public final class TyrusWire implements Wire {
   /**
-   * A message longer than this ends the connection with 1009; the contract's own limit is 256 KiB.
+   * A message longer than this ends the connection; the contract's own limit is 256 KiB. Tyrus
+   * copies all that it has of a frame whenever more comes, so four times as much takes a second.
    */
-  static final int MAX_MESSAGE_CHARS = 1 << 20;
+  static final int MAX_MESSAGE_BYTES = 1 << 20;
+
+  private static final int HEADER_BYTES = 64;
 
   private final Target target;
   private final boolean ahead;
@@ -90,8 +95,11 @@ public final class TyrusWire implements Wire {
               ClientProperties.SSL_ENGINE_CONFIGURATOR,
               new SslEngineConfigurator(Tls.context(target.address()), true, false, false));
     }
-    client.setDefaultMaxTextMessageBufferSize(MAX_MESSAGE_CHARS);
-    client.setDefaultMaxBinaryMessageBufferSize(MAX_MESSAGE_CHARS);
+    client
+        .getProperties()
+        .put(ClientProperties.INCOMING_BUFFER_SIZE, MAX_MESSAGE_BYTES + HEADER_BYTES);
+    client.setDefaultMaxTextMessageBufferSize(MAX_MESSAGE_BYTES);
+    client.setDefaultMaxBinaryMessageBufferSize(MAX_MESSAGE_BYTES);
   }
 
   /**
@@ -137,9 +145,42 @@ public final class TyrusWire implements Wire {
       connection.opened(client.connectToServer(connection, config, target.url()));
       return connection;
     } catch (DeploymentException | IOException e) {
-      throw new UnreachableException(
-          "cannot connect to " + target.url() + ": " + rootMessage(e), e);
+      throw unreachable(e);
     }
+  }
+
+  private UnreachableException unreachable(Exception failure) {
+    int status = status(failure);
+    String why =
+        status == 0
+            ? rootMessage(failure)
+            : "the handshake is answered with HTTP status " + status + ", expected 101";
+    return new UnreachableException(
+        "cannot connect to " + target.url() + ": " + why, lookAt(status), failure);
+  }
+
+  private static String lookAt(int status) {
+    return switch (status) {
+      case 401, 403 -> "headers, such as Authorization or a key, and keyStore if TLS asks for it";
+      case 404 -> "the path in url";
+      case 400, 426 -> "subprotocols, headers, and whether url is that of a WebSocket";
+      case 0 -> "url, headers, subprotocols, and trustStore and keyStore for wss";
+      default -> status < 400 ? "url: it leads elsewhere" : "what the target's own log says";
+    };
+  }
+
+  /** Returns the status that refused the handshake, or 0 if it did not come so far. */
+  private static int status(Throwable failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof AuthenticationException) {
+        // Tyrus (2.2.2) asks whom it should be at a 401, and does not keep the status.
+        return 401;
+      }
+      if (cause instanceof HandshakeException handshake) {
+        return handshake.getHttpStatusCode();
+      }
+    }
+    return 0;
   }
 
   @Override

@@ -19,8 +19,17 @@ public interface Wire extends AutoCloseable {
   final class UnreachableException extends RuntimeException {
     private static final long serialVersionUID = 1L;
 
-    public UnreachableException(String message, Throwable cause) {
+    private final String lookAt;
+
+    /** Makes one; {@code lookAt} goes on from "look at". */
+    public UnreachableException(String message, String lookAt, Throwable cause) {
       super(message, cause);
+      this.lookAt = lookAt;
+    }
+
+    /** Returns what to look at. */
+    public String lookAt() {
+      return lookAt;
     }
   }
 }

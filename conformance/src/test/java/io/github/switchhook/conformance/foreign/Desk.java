@@ -11,7 +11,6 @@ import java.io.IOException;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.concurrent.Executors;
-import java.util.concurrent.Future;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.ScheduledFuture;
 import java.util.concurrent.TimeUnit;
@@ -93,11 +92,12 @@ final class Desk implements AutoCloseable {
     deliver(JSON.createObjectNode().put("messageType", "tick"));
     reply.put("messageType", "logonAccepted").putObject("desk").put("id", session);
     if (owner.has(Fault.SAYS_TOO_MUCH)) {
-      reply.put("motto", "x".repeat(ForeignSwitch.TOO_MUCH));
+      sendLater(() -> socket.sendBlanks(ForeignSwitch.TOO_MUCH));
+      return;
     }
     deliver(reply);
     if (owner.has(Fault.FLOODS)) {
-      Future<?> unused = sender.submit(this::flood);
+      sendLater(() -> ForeignSwitch.flood(socket));
     }
   }
 
@@ -467,11 +467,6 @@ final class Desk implements AutoCloseable {
     event("conversation.state.updated", leg.id, data);
   }
 
-  private @Nullable Void flood() throws IOException {
-    ForeignSwitch.flood(socket);
-    return null;
-  }
-
   private void event(String name, String resource, ObjectNode data) {
     if (owner.has(Fault.TELLS_NOTHING)) {
       return;
@@ -488,15 +483,25 @@ final class Desk implements AutoCloseable {
 
   private void deliver(ObjectNode message) {
     String text = message.toString();
+    sendLater(() -> socket.send(text));
+  }
+
+  private void sendLater(Sending sending) {
     if (!sender.isShutdown()) {
       ScheduledFuture<@Nullable Void> unused =
-          sender.schedule(() -> write(text), ForeignSwitch.LATENCY_MILLIS, TimeUnit.MILLISECONDS);
+          sender.schedule(
+              () -> {
+                sending.run();
+                return null;
+              },
+              ForeignSwitch.LATENCY_MILLIS,
+              TimeUnit.MILLISECONDS);
     }
   }
 
-  private @Nullable Void write(String text) throws IOException {
-    socket.send(text);
-    return null;
+  /** Something that goes to the socket. */
+  private interface Sending {
+    void run() throws IOException;
   }
 
   @Override

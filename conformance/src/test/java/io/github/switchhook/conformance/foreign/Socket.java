@@ -108,6 +108,16 @@ final class Socket implements AutoCloseable {
     frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 
+  /** Sends one text of so many blanks, without having them all at once. */
+  synchronized void sendBlanks(int length) throws IOException {
+    out.write(
+        ByteBuffer.allocate(10).put((byte) (0x80 | TEXT)).put((byte) 127).putLong(length).array());
+    byte[] some = " ".repeat(10_000).getBytes(StandardCharsets.US_ASCII);
+    for (int left = length; left > 0; left -= some.length) {
+      out.write(some, 0, Math.min(left, some.length));
+    }
+  }
+
   private synchronized void frame(int opcode, byte[] payload) throws IOException {
     ByteBuffer frame = ByteBuffer.allocate(payload.length + 10);
     frame.put((byte) (0x80 | opcode));
