@@ -72,14 +72,10 @@ final class Skeleton {
     seen.getOrDefault(Survey.Presence.ABSENT, List.of())
         .forEach(one -> line("  # not there: " + one.capability() + "; " + evidence(one)));
     seen.getOrDefault(Survey.Presence.UNKNOWN, List.of())
-        .forEach(
-            one ->
-                line(
-                    "  # unknown: "
-                        + one.capability()
-                        + "; "
-                        + evidence(one)
-                        + "; once codes, numbers and data are right, probe again"));
+        .forEach(one -> line("  # unknown: " + one.capability() + "; " + evidence(one)));
+    if (seen.containsKey(Survey.Presence.UNKNOWN)) {
+      line("  # Once codes, numbers and data are right, a probe may tell more.");
+    }
   }
 
   private static String evidence(Survey.Observation observation) {

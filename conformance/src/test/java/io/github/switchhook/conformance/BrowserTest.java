@@ -226,6 +226,14 @@ class BrowserTest {
           await().atMost(Duration.ofSeconds(5)).until(() -> rows.get().isEmpty());
           assertThat(browser.findElement(By.id("profiles")).getText())
               .contains("failure", "success");
+          browser.manage().window().setSize(new Dimension(500, 900));
+          assertThat(overflow()).isZero();
+          String hidden =
+              "return [...document.querySelectorAll('.scroll')]"
+                  + ".filter(box => box.scrollWidth > box.clientWidth).length";
+          assertThat(browser.executeScript(hidden))
+              .as("nothing of a table is out of a phone's sight")
+              .isEqualTo(0L);
         });
   }
 

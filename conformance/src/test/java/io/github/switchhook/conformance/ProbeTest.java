@@ -47,7 +47,10 @@ class ProbeTest {
         .contains("channels: {activeAtStart: true} # the channel stands directly in the session")
         .contains("not there: conference; interaction.consultconference is answered with E16")
         .contains("  - consult #", "  - recording #")
-        .doesNotContain("Perhaps", "unknown:");
+        .contains(
+            "unknown: dispositions; interaction.complete is answered with success; no command")
+        .doesNotContain("Perhaps")
+        .doesNotContainPattern("unknown: (?!dispositions)");
   }
 
   @Test
@@ -67,6 +70,19 @@ class ProbeTest {
           .contains("url: ", "env:ALICE_PASSWORD", "  - consult #", "  - recording #")
           .contains("not there: conference", "not there: multimedia", "not there: recording.pause")
           .contains("channels: {activeAtStart: false} # the channel stands in a group");
+    }
+  }
+
+  @Test
+  void seesDispositionsWhereTheChannelCanBeGivenSome() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
+      Target target = Target.standard("asking", simulator.uri());
+      Stimulus stimulus = SimulatorTest.stimulus(simulator.control());
+
+      assertThat(Probe.run(target, Stimulus.none(), false).text())
+          .contains("  # unknown: dispositions; interaction.complete is answered with success;");
+      assertThat(Probe.run(target, stimulus, false).text())
+          .contains("  - dispositions # interaction.complete is answered with confirm");
     }
   }
 

@@ -6,16 +6,25 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.switchhook.conformance.report.ProfileOverride;
 import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.target.Correction;
+import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.target.Ordering;
+import io.github.switchhook.conformance.target.Waiver;
+import io.github.switchhook.conformance.verdict.WaiverResult;
+import io.github.switchhook.fixtures.Level;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringReader;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -35,7 +44,44 @@ class ReportTest {
         Proof.run(FakeSwitch.faultless()),
         Proof.run(FakeSwitch.withFault("channel.dial", lines -> lines.subList(0, 4))),
         Proof.run(FakeSwitch.withFault("channel.activate", lines -> lines.subList(0, 2))),
-        Proof.run(FakeSwitch.withFault("session.start", lines -> List.of())));
+        Proof.run(FakeSwitch.withFault("session.start", lines -> List.of())),
+        waived(),
+        Proof.run(FakeSwitch.faultless()).without(List.copyOf(Proof.CATALOGUE.scenarios())),
+        Proof.run(FakeSwitch.faultless())
+            .judgedBy(
+                List.of("SWH-PROOF"),
+                ProfileOverride.of(
+                    List.of(
+                        new Correction(
+                            "SWH-PROOF-002",
+                            "the manual",
+                            "page 7",
+                            Optional.of(Level.MAY),
+                            Optional.of("Dialling"),
+                            Optional.of(List.of()))),
+                    Proof.CATALOGUE.requirements())));
+  }
+
+  /** One waiver for each thing that can become of it. */
+  private static Report waived() {
+    LocalDate later = LocalDate.of(2100, 1, 1);
+    Report report =
+        Proof.run(
+            FakeSwitch.withFault("channel.dial", lines -> lines.subList(0, 4)),
+            Proof.target(
+                new Ordering.Barrier(),
+                Dialect.PLAIN,
+                List.of(),
+                List.of(
+                    new Waiver("SWH-PROOF-002", "known", "https://tracker.example/7", later),
+                    new Waiver("SWH-PROOF-001", "expired", null, LocalDate.of(2020, 1, 1)),
+                    new Waiver("SWH-PROOF-003", "passes", null, later))),
+            RunOptions.DEFAULT);
+    assertThat(report.judgement().waivers())
+        .extracting(result -> result.state())
+        .containsExactlyInAnyOrder(
+            WaiverResult.State.NEEDED, WaiverResult.State.EXPIRED, WaiverResult.State.PASSES);
+    return report;
   }
 
   @ParameterizedTest

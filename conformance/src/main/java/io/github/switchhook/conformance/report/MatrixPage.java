@@ -43,7 +43,9 @@ record MatrixPage(
                             Row.of(
                                 name,
                                 Optional.empty(),
-                                runs.stream().map(run -> Cell.ofProfile(run, name)).toList()))
+                                runs.stream()
+                                    .map(run -> Cell.ofProfile(labelOf(run, runs), run, name))
+                                    .toList()))
                     .toList()),
             differingFirst(
                 matrix.names(RunResults::requirements).stream()
@@ -52,10 +54,17 @@ record MatrixPage(
                             Row.of(
                                 id,
                                 register.find(id),
-                                runs.stream().map(run -> Cell.ofRequirement(run, id)).toList()))
+                                runs.stream()
+                                    .map(run -> Cell.ofRequirement(labelOf(run, runs), run, id))
+                                    .toList()))
                     .toList()),
             Pages.resource("report.css"),
             Pages.resource("filter.js")));
+  }
+
+  private static String labelOf(RunResults run, List<RunResults> all) {
+    boolean alone = all.stream().filter(r -> r.target().equals(run.target())).count() == 1;
+    return alone ? run.target() : run.target() + " · " + run.name();
   }
 
   private static List<Row> differingFirst(List<Row> rows) {
@@ -77,11 +86,10 @@ record MatrixPage(
       int all,
       List<HtmlReport.Share> shares) {
     static Run of(RunResults run, List<RunResults> all) {
-      boolean alone = all.stream().filter(r -> r.target().equals(run.target())).count() == 1;
       return new Run(
           run.target(),
           run.name(),
-          alone ? run.target() : run.target() + " · " + run.name(),
+          labelOf(run, all),
           run.verdict(),
           run.passing(),
           run.requirements().size(),
@@ -114,7 +122,7 @@ record MatrixPage(
           requirement.map(r -> r.level().name()).orElse(""),
           requirement.map(Requirement::profile).orElse(""),
           requirement.map(Requirement::sentence).orElse(""),
-          cells.stream().filter(Cell::known).distinct().count() > 1,
+          cells.stream().filter(Cell::known).map(Cell::said).distinct().count() > 1,
           cells);
     }
 
@@ -123,27 +131,34 @@ record MatrixPage(
     }
   }
 
-  /** What one run says. */
-  record Cell(boolean known, String style, String words, String detail) {
-    private static final Cell UNKNOWN = new Cell(false, "", "", "");
+  /** What one run says; a narrow page shows its label beside that. */
+  record Cell(String run, boolean known, String style, String words, String detail) {
+    Cell(String run) {
+      this(run, false, "", "", "");
+    }
 
-    static Cell ofRequirement(RunResults run, String id) {
+    /** What is the same in runs that agree. */
+    String said() {
+      return words + " " + detail;
+    }
+
+    static Cell ofRequirement(String label, RunResults run, String id) {
       String verdict = run.requirements().get(id);
       return verdict == null
-          ? UNKNOWN
-          : new Cell(true, "v-" + verdict, RunResults.words(verdict), "");
+          ? new Cell(label)
+          : new Cell(label, true, "v-" + verdict, RunResults.words(verdict), "");
     }
 
     /** A profile reads like {@code success 34/34}. */
-    static Cell ofProfile(RunResults run, String name) {
+    static Cell ofProfile(String label, RunResults run, String name) {
       String result = run.profiles().get(name);
       if (result == null) {
-        return UNKNOWN;
+        return new Cell(label);
       }
       int blank = result.lastIndexOf(' ');
       String words = result.substring(0, blank);
       String style = words.equals("not claimed") ? "v-NOT_SUPPORTED" : "o-" + words;
-      return new Cell(true, style, words, result.substring(blank + 1));
+      return new Cell(label, true, style, words, result.substring(blank + 1));
     }
   }
 }

@@ -14,8 +14,10 @@ import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /**
@@ -41,6 +43,8 @@ public final class Survey {
    * @param evidence what was sent and what came, one sentence
    */
   public record Observation(String capability, Presence presence, String evidence) {}
+
+  private static final String DISPOSITIONS = "dispositions";
 
   /** A command that does no harm and tells whether a capability is there. */
   private record Trial(String capability, Alias on, String command, String data) {}
@@ -89,10 +93,19 @@ public final class Survey {
 
   /** Tries the commands of these capabilities in one session of the first agent. */
   public static List<Observation> observe(Stage stage, Collection<String> capabilities) {
+    List<Observation> seen =
+        new ArrayList<>(inASession(stage, survey -> survey.observe(capabilities)));
+    if (capabilities.contains(DISPOSITIONS)) {
+      seen.add(inASession(stage, Survey::completion));
+    }
+    return seen;
+  }
+
+  private static <T> T inASession(Stage stage, Function<Survey, T> look) {
     Scene scene =
         new Scene(stage, new Scenario("what the target has", "", 0, List.of(), List.of()));
     try {
-      return new Survey(scene).observe(capabilities);
+      return look.apply(new Survey(scene));
     } finally {
       try {
         scene.end();
@@ -100,6 +113,49 @@ public final class Survey {
         // Whatever is wrong with leaving shows in the scenarios.
       }
     }
+  }
+
+  /**
+   * Completes an ended call without a choice, which must be confirmed where the channel has
+   * dispositions at the moment. Where it cannot be given some, no other answer tells anything.
+   */
+  private Observation completion() {
+    try {
+      Participant alice = preparation.bring("Alice", Participant.Stage.READY);
+      preparation.bring("Alice", Situation.ENDED);
+      boolean given = scene.steering().can(DISPOSITIONS);
+      if (given) {
+        scene.steering().setDispositions(alice, Medium.CALL, false, Map.of("1", "switchhook"));
+      }
+      Answer answer = ask("interaction.complete", Alias.INTERACTION, "{}");
+      return answer instanceof Answer.Message message
+          ? completed(message.message().path("result").asText(), given)
+          : unseen(((Answer.Lost) answer).deviation().text());
+    } catch (Stop stop) {
+      return unseen(why());
+    }
+  }
+
+  private static Observation completed(String came, boolean given) {
+    String evidence = "interaction.complete is answered with " + came;
+    if (came.equals("confirm")) {
+      return new Observation(DISPOSITIONS, Presence.PRESENT, evidence);
+    }
+    return given && came.equals("success")
+        ? new Observation(DISPOSITIONS, Presence.ABSENT, evidence + " on a channel that has some")
+        : unseen(evidence + "; no command tells whether a channel may have some: declare it if so");
+  }
+
+  private static Observation unseen(String why) {
+    return new Observation(DISPOSITIONS, Presence.UNKNOWN, why);
+  }
+
+  private Answer ask(String command, Alias on, String data) {
+    Participant alice = scene.participant("Alice");
+    ObjectNode request =
+        Json.object().put("command", command).put("target", scene.values().written(alice, on));
+    request.set("data", Json.parse(data).orElseThrow());
+    return alice.line().request(Json.write(request), scene.target().timeouts().response());
   }
 
   private List<Observation> observe(Collection<String> capabilities) {
@@ -132,13 +188,7 @@ public final class Survey {
   }
 
   private Observation attempt(Trial trial) {
-    Participant alice = scene.participant("Alice");
-    ObjectNode request =
-        Json.object()
-            .put("command", trial.command())
-            .put("target", scene.values().written(alice, trial.on()));
-    request.set("data", Json.parse(trial.data()).orElseThrow());
-    Answer answer = alice.line().request(Json.write(request), scene.target().timeouts().response());
+    Answer answer = ask(trial.command(), trial.on(), trial.data());
     if (!(answer instanceof Answer.Message message)) {
       return new Observation(
           trial.capability(),
