@@ -69,6 +69,18 @@ class RunsIT {
   }
 
   @Test
+  void missesOnlyWhatWasMeantToBePlayed() {
+    verify("--only", "SWH-HOLD-001", "--shard", "1/2", "--out", "hold-1");
+    verify("--only", "SWH-HOLD-001", "--shard", "2/2", "--out", "hold-2");
+
+    Launcher.Result both = Launcher.switchhook(folder, "report", "merge", "b", "hold-1", "hold-2");
+    assertThat(both.err()).isEmpty();
+    Launcher.Result one = Launcher.switchhook(folder, "report", "merge", "o", "hold-1");
+    assertThat(one.err())
+        .matches("(?s).*: \\d of \\d\\d? scenarios of --only SWH-HOLD-001 are in none of .*");
+  }
+
+  @Test
   void saysWhatItExpects() {
     assertThat(verify("--shard", "3/2").err()).contains("--shard: expected a shard such as 1/3");
     assertThat(verify("--workers", "0").err()).contains("--workers: expected a number from 1 to");
