@@ -4,10 +4,14 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.scenario.Deed;
+import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.Start;
 import io.github.switchhook.conformance.target.Dialect;
 import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One agent of a transcript, as far as it was read. */
@@ -25,6 +29,25 @@ final class Cast {
   Cast(String role, int connection) {
     this.role = role;
     this.connection = connection;
+  }
+
+  /**
+   * Finds what a scenario calls the next agent: by name if it can.
+   *
+   * @throws IllegalArgumentException if all four are taken
+   */
+  static String freeRole(String column, String id, List<String> taken) {
+    return Stream.concat(
+            Stream.of(column.toLowerCase(Locale.ROOT), id).filter(ScenarioFile.AGENTS::contains),
+            ScenarioFile.AGENTS.stream())
+        .filter(name -> !taken.contains(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "a scenario has up to "
+                        + ScenarioFile.AGENTS.size()
+                        + " agents; the transcript has more"));
   }
 
   String role() {

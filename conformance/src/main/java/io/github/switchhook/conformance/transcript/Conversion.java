@@ -17,7 +17,6 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -36,6 +35,7 @@ public final class Conversion {
   private final Map<String, Cast> cast = new LinkedHashMap<>();
   private final List<Draft> drafts = new ArrayList<>();
   private final Numbers numbers = new Numbers();
+  private final Callers callers;
 
   /** The connections on which the kit asks whether more follows; until then nothing is late. */
   private final Set<Integer> unsettled = new HashSet<>();
@@ -44,6 +44,7 @@ public final class Conversion {
 
   private Conversion(Transcript transcript) {
     this.transcript = transcript;
+    this.callers = new Callers(transcript.lines());
   }
 
   /**
@@ -133,6 +134,7 @@ public final class Conversion {
     // A channel for messages has an address that ends with the agent's extension.
     String extension = to.substring(to.lastIndexOf('-') + 1);
     String whom = numbers.agentAt(to).or(() -> numbers.agentAt(extension)).orElse(to);
+    callers.noted(act.path("from").asText());
     begin(new Deed.Customer(contact, act.path("from").asText(), whom));
   }
 
@@ -183,27 +185,13 @@ public final class Conversion {
     Cast member = cast.get(column);
     if (member == null) {
       String id = message.path("data").path("agent").path("id").asText();
-      cast.put(column, new Cast(role(column, id), line.connection()));
+      List<String> taken = cast.values().stream().map(Cast::role).toList();
+      cast.put(column, new Cast(Cast.freeRole(column, id, taken), line.connection()));
     } else if (member.connection() != line.connection()) {
       begin(new Deed.Disconnect(member.role()));
       member.asks(begin(new Deed.TakeOver(member.role())), "");
       member.movesTo(line.connection());
     }
-  }
-
-  private String role(String column, String id) {
-    List<String> taken = cast.values().stream().map(Cast::role).toList();
-    return List.of(column.toLowerCase(Locale.ROOT), id).stream()
-        .filter(ScenarioFile.AGENTS::contains)
-        .filter(name -> !taken.contains(name))
-        .findFirst()
-        .or(() -> ScenarioFile.AGENTS.stream().filter(name -> !taken.contains(name)).findFirst())
-        .orElseThrow(
-            () ->
-                new IllegalArgumentException(
-                    "a scenario has up to "
-                        + ScenarioFile.AGENTS.size()
-                        + " agents; the transcript has more"));
   }
 
   // --- what agents got
@@ -223,25 +211,39 @@ public final class Conversion {
             member.role(), channel.path("type").asText(), channel.path("endpoint").asText());
       }
       boolean late = unsettled.isEmpty() && line.micros() - lastMicros > GAP.toNanos() / 1_000;
-      if (late && !member.isAwaitingLogin()) {
+      boolean outside = isFromOutside(line, member, late);
+      if (outside || (late && !member.isAwaitingLogin())) {
         member.isReady();
       }
       if (!member.isLoggingIn()) {
-        sees(late, member, event);
+        if (drafts.isEmpty() || outside) {
+          begin(null);
+        }
+        drafts.get(drafts.size() - 1).sees(member, event);
       }
+      callers.heard(message);
     }
   }
 
-  private void sees(boolean late, Cast member, ActualEvent event) {
-    if (drafts.isEmpty() || (late && !member.isAsking())) {
-      begin(null);
+  /** Tells whether an event shows that somebody outside acted, of whom nothing is noted. */
+  private boolean isFromOutside(WireLine line, Cast member, boolean late) {
+    Draft step = drafts.isEmpty() ? new Draft(null) : drafts.get(drafts.size() - 1);
+    Optional<String> arriving = callers.arrivingWith(line);
+    if (arriving.isPresent()) {
+      return numbers.agentAt(arriving.get()).isEmpty()
+          && callers.isNew(arriving.get(), late, step.customerToCome(), this::isMet);
     }
-    drafts.get(drafts.size() - 1).sees(member, event);
+    return late && !member.isAsking() && !step.isToShow();
+  }
+
+  private boolean isMet(String address) {
+    return cast.values().stream().anyMatch(member -> member.view().meets(address));
   }
 
   private Draft begin(@Nullable Deed deed) {
     Draft draft = new Draft(deed);
     drafts.add(draft);
+    callers.stepBegins(cast.values());
     cast.values().forEach(Cast::isReady);
     return draft;
   }

@@ -38,6 +38,25 @@ final class Draft {
     return deed instanceof Deed.Send send && send.command().equals(command);
   }
 
+  /** Whether somebody outside is noted to have acted, and nothing has come of it yet. */
+  boolean isToShow() {
+    boolean noted =
+        deed instanceof Deed.Customer
+            || deed instanceof Deed.PartyActs
+            || deed instanceof Deed.Pass
+            || deed instanceof Deed.SetDispositions;
+    return noted && seen.isEmpty();
+  }
+
+  /**
+   * Returns the number of the customer who is noted to have called, before anything comes of it.
+   */
+  Optional<String> customerToCome() {
+    return isToShow() && deed instanceof Deed.Customer customer
+        ? Optional.of(customer.from())
+        : Optional.empty();
+  }
+
   void sees(Cast member, ActualEvent event) {
     String object = event.objects().isEmpty() ? "" : event.objects().get(0);
     String focus = event.focus().stream().sorted().findFirst().orElse("");
