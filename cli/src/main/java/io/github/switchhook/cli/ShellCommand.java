@@ -1,5 +1,6 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.cli.shell.LoginException;
 import io.github.switchhook.cli.shell.Shell;
 import io.github.switchhook.cli.shell.ShellCompleter;
 import java.io.IOException;
@@ -15,6 +16,7 @@ import org.jline.reader.impl.history.DefaultHistory;
 import org.jline.terminal.Terminal;
 import org.jline.terminal.TerminalBuilder;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -35,10 +37,22 @@ import picocli.CommandLine.Spec;
       "  switchhook shell --agent alice --agent bob",
       "  switchhook shell --target my.yaml",
       "",
+      "  switchhook shell < call.txt           the same from a file or a pipe, a command a line",
+      "",
       "In it: call 5559000 alice, answer, hold, consult 7002, bob answer, state, ladder,",
-      "save call.yaml, help, quit."
+      "save call.yaml, help, quit. Quotes hold words together: save 'my call.yaml'.",
+      "",
+      "Exit codes: 0 at a terminal. Where input is no terminal, every line is tried, and the worst of",
+      "them tells: 0 all was done, 1 the switch refused a command or did not answer, 2 a line could",
+      "not be understood, 3 target unreachable or login failed."
     })
 final class ShellCommand implements Callable<Integer> {
+  /** The exit code where the switch refused something. */
+  private static final int REFUSED = 1;
+
+  /** The exit code where somebody could not log in. */
+  private static final int LOGIN = 3;
+
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -59,37 +73,41 @@ final class ShellCommand implements Callable<Integer> {
   private @Nullable Path history;
 
   @Override
-  public Integer call() throws IOException, InterruptedException {
+  public Integer call() throws IOException {
     AtomicReference<LineReader> input = new AtomicReference<>();
     try (TestBed bed = target.open(false, spec);
         Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
         Shell shell =
             new Shell(bed.target(), bed.stimulus(), line -> show(input.get(), terminal, line))) {
-      LineReaderBuilder builder =
-          LineReaderBuilder.builder()
-              .terminal(terminal)
-              .appName("switchhook")
-              .history(new DefaultHistory())
-              .completer(new ShellCompleter(shell));
-      if (history != null) {
-        builder.variable(LineReader.HISTORY_FILE, history.toAbsolutePath());
-      }
-      LineReader reader = builder.build();
-      reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
-      // What is offered begins with, or holds, what was typed; guesses beyond that only disturb.
-      reader.unsetOpt(LineReader.Option.COMPLETE_MATCHER_TYPO);
-      reader.unsetOpt(LineReader.Option.COMPLETE_MATCHER_CAMELCASE);
+      LineReader reader = reader(shell, terminal);
       input.set(reader);
-      boolean going = true;
-      for (String name : names) {
-        going &= carryOut(shell, "login " + name, terminal);
+      Session session = new Session(shell, terminal);
+      names.forEach(name -> session.carryOut("login " + name));
+      String line = ask(reader, shell.prompt());
+      while (line != null && session.carryOut(line)) {
+        line = ask(reader, shell.prompt());
       }
-      while (going) {
-        String line = ask(reader, shell.prompt());
-        going = line != null && carryOut(shell, line, terminal);
-      }
+      return Terminal.TYPE_DUMB.equals(terminal.getType()) ? session.worst : 0;
     }
-    return 0;
+  }
+
+  private LineReader reader(Shell shell, Terminal terminal) {
+    LineReaderBuilder builder =
+        LineReaderBuilder.builder()
+            .terminal(terminal)
+            .appName("switchhook")
+            .history(new DefaultHistory())
+            .parser(ShellCompleter.parser())
+            .completer(new ShellCompleter(shell));
+    if (history != null) {
+      builder.variable(LineReader.HISTORY_FILE, history.toAbsolutePath());
+    }
+    LineReader reader = builder.build();
+    reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
+    // What is offered begins with, or holds, what was typed; guesses beyond that only disturb.
+    reader.unsetOpt(LineReader.Option.COMPLETE_MATCHER_TYPO);
+    reader.unsetOpt(LineReader.Option.COMPLETE_MATCHER_CAMELCASE);
+    return reader;
   }
 
   private static @Nullable String ask(LineReader reader, String prompt) {
@@ -102,14 +120,34 @@ final class ShellCommand implements Callable<Integer> {
     }
   }
 
-  private static boolean carryOut(Shell shell, String line, Terminal terminal)
-      throws InterruptedException {
-    try {
-      return shell.execute(line);
-    } catch (IllegalArgumentException e) {
-      terminal.writer().println(e.getMessage());
-      terminal.flush();
-      return true;
+  /** What is typed until somebody leaves, and how bad the worst of it was. */
+  private static final class Session {
+    private final Shell shell;
+    private final Terminal terminal;
+    private int worst;
+
+    Session(Shell shell, Terminal terminal) {
+      this.shell = shell;
+      this.terminal = terminal;
+    }
+
+    /** Carries out a line; returns false if the person wants to leave. */
+    boolean carryOut(String line) {
+      try {
+        Shell.Outcome outcome = shell.execute(line);
+        if (outcome == Shell.Outcome.REFUSED) {
+          worst = Math.max(worst, REFUSED);
+        }
+        return outcome != Shell.Outcome.LEAVING;
+      } catch (IllegalArgumentException e) {
+        worst = Math.max(worst, e instanceof LoginException ? LOGIN : CommandLine.ExitCode.USAGE);
+        terminal.writer().println(e.getMessage());
+        terminal.flush();
+        return true;
+      } catch (InterruptedException e) {
+        Thread.currentThread().interrupt();
+        return false;
+      }
     }
   }
 

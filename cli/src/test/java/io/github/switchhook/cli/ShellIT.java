@@ -10,6 +10,8 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** {@code switchhook shell}, from a pipe and at a pseudo-terminal. */
 @Timeout(240)
@@ -35,12 +37,56 @@ class ShellIT {
 
     Launcher.Result result = sh("'" + Launcher.ROOT.resolve("switchhook") + "' shell < typed.txt");
 
-    assertThat(result.exitCode()).as(result.out() + result.err()).isZero();
+    assertThat(result.exitCode()).as("a line was not understood" + result.err()).isEqualTo(2);
     assertThat(result.out())
         .contains("5559000 calls 7001", "ok conversation.answer")
         .contains("unknown command 'holdd', did you mean 'hold'?")
         .contains("conversation      HELD with 5559000", "may: release retrieve", "saved 3 steps");
     assertThat(Launcher.switchhook(folder, "replay", "call.yaml").exitCode()).isZero();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "call 5559000 alice/answer, '', 0",
+    "call 5559000 alice/hold/answer, '', 1",
+    "use nobody/hold/call 5559000 alice, '', 2",
+    "setdisposition 'Call back, '', 2",
+    "state, --agent alise, 2",
+    "state, --target nobody-there.yaml, 3"
+  })
+  void theWorstLineOfAPipeTells(String lines, String options, int exitCode) throws IOException {
+    Files.writeString(
+        folder.resolve("nobody-there.yaml"),
+        """
+        name: nobody
+        url: ws://127.0.0.1:1/agent
+        agents:
+          - {id: alice, password: secret, extension: "7001"}
+        """);
+    Files.writeString(folder.resolve("typed.txt"), lines.replace('/', '\n') + "\nstate\n");
+
+    Launcher.Result result =
+        sh("'" + Launcher.ROOT.resolve("switchhook") + "' shell " + options + " < typed.txt");
+
+    assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(exitCode);
+    assertThat(result.out()).as("the rest is tried").containsAnyOf("channel", "nobody is logged");
+  }
+
+  @Test
+  void keepsBlanksInNotesAndData() throws IOException {
+    Files.writeString(
+        folder.resolve("typed.txt"),
+        """
+        call 5559000 alice
+        answer
+        setinteractiondata key=topic value="two  words"
+        setinteractiondata {"key":"note","value":"a  {b}"}
+        save call.yaml
+        """);
+
+    sh("'" + Launcher.ROOT.resolve("switchhook") + "' shell < typed.txt");
+
+    assertThat(Files.readString(folder.resolve("call.yaml"))).contains("two  words", "a  {b}");
   }
 
   @Test
@@ -58,6 +104,7 @@ class ShellIT {
                 + Launcher.ROOT.resolve("switchhook")
                 + "' shell\" /dev/null < typed.txt");
 
+    assertThat(result.exitCode()).as("a person sees what went wrong").isZero();
     assertThat(result.out()).contains("alice> ", "conversation HELD", "saved 3 steps");
   }
 

@@ -11,6 +11,7 @@ import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.transcript.Conversion;
 import io.github.switchhook.conformance.transcript.Transcript;
+import io.github.switchhook.conformance.wire.AgentConnection;
 import io.github.switchhook.conformance.wire.TyrusWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.fixtures.Spelling;
@@ -32,6 +33,16 @@ import java.util.function.Consumer;
 public final class Shell implements AutoCloseable {
   /** What the shell itself understands, with what it is for. */
   static final Map<String, String> WORDS = words();
+
+  /** How a line that could be understood ended. */
+  public enum Outcome {
+    /** It was carried out. */
+    DONE,
+    /** The switch refused the command, or did not answer. */
+    REFUSED,
+    /** The person wants to leave. */
+    LEAVING
+  }
 
   private final Target target;
   private final Consumer<String> out;
@@ -77,22 +88,21 @@ public final class Shell implements AutoCloseable {
   /**
    * Carries out one line.
    *
-   * @return false if the person wants to leave
+   * @throws LoginException if an agent cannot log in
    * @throws IllegalArgumentException if the line cannot be understood; the message says why
    */
-  public boolean execute(String line) throws InterruptedException {
-    List<String> words = new ArrayList<>(List.of(line.strip().split("\\s+")));
-    String word = words.remove(0);
-    if (word.isEmpty() || word.startsWith("#")) {
-      return true;
+  public Outcome execute(String line) throws InterruptedException {
+    if (line.isBlank() || line.strip().startsWith("#")) {
+      return Outcome.DONE;
     }
+    List<String> words = new ArrayList<>(Words.of(line.strip()));
+    String word = words.remove(0);
     if (agents.containsKey(word) && !words.isEmpty()) {
-      command(agent(word), words.remove(0), words);
-      return true;
+      return command(agent(word), words.remove(0), words);
     }
     switch (word) {
       case "quit", "exit" -> {
-        return false;
+        return Outcome.LEAVING;
       }
       case "help" -> help();
       case "login" -> logIn(one(words, "login needs an agent's name, such as login bob"));
@@ -106,9 +116,11 @@ public final class Shell implements AutoCloseable {
       case "state" -> StateView.of(agents.values(), minutes).forEach(out);
       case "ladder" -> out.accept(Ladder.of(minutes.lines()).text(false).stripTrailing());
       case "save" -> save(file(words));
-      default -> command(agent(current), word, words);
+      default -> {
+        return command(agent(current), word, words);
+      }
     }
-    return true;
+    return Outcome.DONE;
   }
 
   private void act(Alias leg, List<String> words) throws InterruptedException {
@@ -129,7 +141,7 @@ public final class Shell implements AutoCloseable {
         "Anything else is a command of the protocol, whole or its last word, with its data:");
     out.accept("  dial 5550100 · hold · conversation.retrieve · release consult · bob answer");
     out.accept(
-        "  setinteractiondata key=topic value=billing · interaction.complete {\"notes\":\"x\"}");
+        "  setinteractiondata key=topic value=\"two words\" · complete {\"notes\":\"a note\"}");
   }
 
   // --- agents
@@ -165,13 +177,21 @@ public final class Shell implements AutoCloseable {
     if (old != null) {
       old.close();
     }
-    agents.put(name, ShellAgent.logIn(name, who, target, wire.connect(name, minutes.log())));
+    agents.put(name, ShellAgent.logIn(name, who, target, connect(name)));
     current = name;
+  }
+
+  private AgentConnection connect(String name) {
+    try {
+      return wire.connect(name, minutes.log());
+    } catch (Wire.UnreachableException e) {
+      throw new LoginException(name + " could not log in: " + e.getMessage(), e);
+    }
   }
 
   // --- commands of the protocol
 
-  private void command(ShellAgent agent, String word, List<String> arguments)
+  private Outcome command(ShellAgent agent, String word, List<String> arguments)
       throws InterruptedException {
     String command = ShellLine.command(word, agent.allowed());
     ShellLine line = ShellLine.of(command, arguments);
@@ -180,6 +200,8 @@ public final class Shell implements AutoCloseable {
       out.accept("no answer within " + timeout().toMillis() + " ms");
     }
     settle();
+    boolean refused = answer.isEmpty() || answer.path("result").asText().equals("failure");
+    return refused ? Outcome.REFUSED : Outcome.DONE;
   }
 
   private Duration timeout() {

@@ -49,7 +49,7 @@ final class ShellAgent implements AutoCloseable {
   /**
    * Logs an agent in as the target's profile says, and makes the channel ready.
    *
-   * @throws IllegalArgumentException if the switch refuses that; the message says why
+   * @throws LoginException if the switch refuses that; the message says why
    */
   static ShellAgent logIn(String name, Agent agent, Target target, AgentConnection wire)
       throws InterruptedException {
@@ -61,7 +61,7 @@ final class ShellAgent implements AutoCloseable {
       return in;
     }
     connection.close();
-    throw new IllegalArgumentException(
+    throw new LoginException(
         name + " could not log in: " + ((Login.Outcome.Refused) outcome).why());
   }
 
@@ -73,7 +73,7 @@ final class ShellAgent implements AutoCloseable {
     }
     if (!succeeded(answer)) {
       close();
-      throw new IllegalArgumentException(
+      throw new LoginException(
           name
               + " could not start a session: "
               + (answer.isEmpty() ? "no answer" : Json.write(answer)));

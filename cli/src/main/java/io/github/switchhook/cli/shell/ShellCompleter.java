@@ -8,6 +8,7 @@ import org.jline.reader.Candidate;
 import org.jline.reader.Completer;
 import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
+import org.jline.reader.Parser;
 
 /** Completes from what is up now: agents, commands that are allowed, objects, numbers. */
 public final class ShellCompleter implements Completer {
@@ -16,6 +17,11 @@ public final class ShellCompleter implements Completer {
   /** Completes for one shell. */
   public ShellCompleter(Shell shell) {
     this.shell = shell;
+  }
+
+  /** Returns how the reader has to split a line, so that words here are those of the shell. */
+  public static Parser parser() {
+    return Words.forCompletion();
   }
 
   @Override
