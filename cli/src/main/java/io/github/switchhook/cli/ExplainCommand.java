@@ -1,5 +1,6 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.cli.completion.Candidates;
 import io.github.switchhook.conformance.Kit;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
@@ -11,6 +12,8 @@ import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,7 +26,11 @@ import picocli.CommandLine.Spec;
           + " and the scenarios that prove it."
     },
     footerHeading = "%nExamples:%n",
-    footer = {"  switchhook explain channel.dial", "  switchhook explain SWH-DIAL-001"})
+    footer = {
+      "  switchhook explain channel.dial",
+      "  switchhook explain SWH-DIAL-001",
+      "  switchhook explain SWH-DIAL --format json | jq '.[].events'"
+    })
 final class ExplainCommand implements Callable<Integer> {
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -32,15 +39,30 @@ final class ExplainCommand implements Callable<Integer> {
   @Parameters(
       arity = "1",
       paramLabel = "ID-OR-COMMAND",
-      description = "A requirement id, the beginning of one, or a command.")
+      description = "A requirement id, the beginning of one, or a command.",
+      completionCandidates = Candidates.Requirements.class)
   private String word = "";
+
+  @Option(
+      names = "--format",
+      defaultValue = "pretty",
+      description = "pretty or json (${DEFAULT-VALUE}).")
+  private Format format = Format.PRETTY;
 
   @Override
   public Integer call() {
+    if (format == Format.MARKDOWN) {
+      throw new ParameterException(
+          spec.commandLine(), "--format: expected pretty or json, got " + format);
+    }
     Catalogue catalogue = Kit.load().catalogue();
     List<Requirement> chosen = Requirements.select(catalogue, List.of(word), spec.commandLine());
     PrintWriter out = spec.commandLine().getOut();
-    chosen.forEach(requirement -> explain(requirement, catalogue, out));
+    if (format == Format.JSON) {
+      out.println(new Requirements(catalogue, chosen).explained());
+    } else {
+      chosen.forEach(requirement -> explain(requirement, catalogue, out));
+    }
     out.flush();
     return 0;
   }
@@ -55,10 +77,7 @@ final class ExplainCommand implements Callable<Integer> {
       out.println("  capability  " + requirement.capability());
     }
     List<Scenario> scenarios = catalogue.provedBy(requirement.id());
-    scenarios.stream()
-        .filter(scenario -> !scenario.eventTables().isEmpty())
-        .findFirst()
-        .ifPresent(scenario -> scenario.eventTables().forEach(table -> events(table, out)));
+    Requirements.events(scenarios).forEach(table -> events(table, out));
     out.println("  proved by");
     scenarios.forEach(scenario -> out.println("    " + Requirements.title(scenario)));
     out.println();

@@ -1,5 +1,6 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.cli.completion.Candidates;
 import io.github.switchhook.conformance.Kit;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.fixtures.Requirement;
@@ -31,7 +32,8 @@ final class ListCommand implements Callable<Integer> {
   @Parameters(
       arity = "0..*",
       paramLabel = "ID-OR-COMMAND",
-      description = "Only these requirements (ids or their beginnings) or commands.")
+      description = "Only these requirements (ids or their beginnings) or commands.",
+      completionCandidates = Candidates.Requirements.class)
   private List<String> only = List.of();
 
   @Mixin private final FormatOption format = new FormatOption();

@@ -1,12 +1,15 @@
 package io.github.switchhook.cli;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.target.TargetFormatException;
 import io.github.switchhook.conformance.transcript.Attribution;
 import io.github.switchhook.conformance.transcript.Interpreter;
 import io.github.switchhook.conformance.transcript.Redaction;
 import io.github.switchhook.conformance.transcript.TranscriptWriter;
+import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -41,6 +44,8 @@ import picocli.CommandLine.Spec;
       "  switchhook record --listen 0 --forward wss://cti.example/agent --out t.jsonl",
       "  switchhook record --listen 8019 --forward ws://… --redact ssn",
       "  switchhook record --listen 8019 --target my.yaml    a switch that speaks in its own way",
+      "  switchhook record --listen 0 --forward ws://… --format json    for a script: a line of JSON",
+      "                                when it listens, another when it has stopped",
       "",
       "Then: switchhook ladder t.jsonl; switchhook convert t.jsonl; switchhook replay t.jsonl"
     })
@@ -101,11 +106,21 @@ final class RecordCommand implements Callable<Integer> {
   @Option(names = "--keep-secrets", description = "Blank nothing.")
   private boolean keepSecrets;
 
+  @Option(
+      names = "--format",
+      defaultValue = "pretty",
+      description = "pretty or json (${DEFAULT-VALUE}).")
+  private Format format = Format.PRETTY;
+
   @Override
   public Integer call() throws IOException, InterruptedException {
     if (port < 0 || port > MAX_PORT) {
       throw new ParameterException(
           spec.commandLine(), "--listen: expected a number from 0 to 65535, got " + port);
+    }
+    if (format == Format.MARKDOWN) {
+      throw new ParameterException(
+          spec.commandLine(), "--format: expected pretty or json, got " + format);
     }
     Target target = target();
     if (!path.startsWith("/")) {
@@ -121,14 +136,27 @@ final class RecordCommand implements Callable<Integer> {
         RecordingProxy proxy =
             RecordingProxy.start(
                 port, path, target, recorder(target, redaction, tally.andThen(writer)))) {
-      to.println("Listening on " + proxy.uri());
-      to.println("Passing on to " + target.url() + ", recording to " + out + "; Ctrl-C stops it.");
+      to.println(begun(proxy.uri(), target.url()));
       to.flush();
       interrupt.await();
     }
-    to.println("Stopped. " + out + " has " + tally + " more.");
+    to.println(
+        format == Format.JSON ? tally.json(out) : "Stopped. " + out + " has " + tally + " more.");
     to.flush();
     return 0;
+  }
+
+  private String begun(URI listening, URI forward) {
+    return format == Format.JSON
+        ? Json.write(
+            Json.object()
+                .put("listening", listening.toString())
+                .put("forward", forward.toString())
+                .put("transcript", out.toString()))
+        : "Listening on "
+            + listening
+            + System.lineSeparator()
+            + ("Passing on to " + forward + ", recording to " + out + "; Ctrl-C stops it.");
   }
 
   private static Consumer<WireLine> recorder(
@@ -171,12 +199,21 @@ final class RecordCommand implements Callable<Integer> {
       messages += line.direction() == WireLine.Direction.IN ? 1 : 0;
     }
 
+    synchronized String json(Path transcript) {
+      ObjectNode row =
+          Json.object()
+              .put("transcript", transcript.toString())
+              .put("requests", requests)
+              .put("messages", messages);
+      agents.forEach(row.putArray("agents")::add);
+      return Json.write(row);
+    }
+
     @Override
     public synchronized String toString() {
-      return requests
-          + " requests and "
-          + messages
-          + " messages"
+      return Spelling.counted(requests, "request")
+          + " and "
+          + Spelling.counted(messages, "message")
           + (agents.isEmpty() ? "" : " of " + String.join(", ", agents));
     }
   }

@@ -11,14 +11,18 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /** What somebody named to be played. */
 record Repertoire(List<ScenarioFile> scenarios, List<FeatureFile> features) {
   private static final String FEATURE = ".feature";
+  private static final Pattern PLAYABLE = Pattern.compile("[^._].*\\.(yaml|feature)");
 
   /**
    * Reads files, folders, transcripts and names from the library; nothing stands for the library.
@@ -47,26 +51,52 @@ record Repertoire(List<ScenarioFile> scenarios, List<FeatureFile> features) {
     if (Transcripts.isTranscript(path)) {
       scenarios.addAll(Transcripts.scenarios(path, spec));
     } else if (Files.isDirectory(path)) {
-      List<Path> found = features(path);
-      found.forEach(feature -> features.add(FeatureFile.load(feature)));
-      if (found.isEmpty() || ScenarioFiles.areIn(path)) {
-        scenarios.addAll(ScenarioFiles.load(path));
-      }
+      playable(path, spec).forEach(this::add);
     } else if (!Files.exists(path)) {
       scenarios.addAll(packaged(source, spec));
-    } else if (source.endsWith(FEATURE)) {
-      features.add(FeatureFile.load(path));
     } else {
-      scenarios.addAll(ScenarioFiles.load(path));
+      add(path);
     }
   }
 
-  private static List<Path> features(Path directory) {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files.filter(file -> file.toString().endsWith(FEATURE)).sorted().toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(directory + " cannot be read", e);
+  private void add(Path file) {
+    if (file.toString().endsWith(FEATURE)) {
+      features.add(FeatureFile.load(file));
+    } else {
+      scenarios.addAll(ScenarioFiles.load(file));
     }
+  }
+
+  /**
+   * Finds what can be played in a folder and below, in the order of the paths. What begins with an
+   * underscore is there to be included, what begins with a dot is hidden.
+   */
+  private static List<Path> playable(Path directory, CommandSpec spec) {
+    try (Stream<Path> files = Files.walk(directory)) {
+      List<Path> found =
+          files
+              .filter(Files::isRegularFile)
+              .filter(file -> PLAYABLE.matcher(String.valueOf(file.getFileName())).matches())
+              .filter(file -> !isHidden(directory.relativize(file)))
+              .sorted(Comparator.comparing(file -> file.toString().replace('\\', '/')))
+              .toList();
+      if (found.isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(),
+            directory
+                + ": expected scenario files (*.yaml) or features (*.feature) in it or in a folder"
+                + " below, found none");
+      }
+      return found;
+    } catch (IOException | UncheckedIOException e) {
+      throw new ParameterException(
+          spec.commandLine(), directory + " cannot be read: " + Problems.describe(e), e);
+    }
+  }
+
+  private static boolean isHidden(Path path) {
+    return StreamSupport.stream(path.spliterator(), false)
+        .anyMatch(part -> part.toString().startsWith("."));
   }
 
   private static List<ScenarioFile> packaged(String source, CommandSpec spec) {

@@ -1,5 +1,6 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.cli.completion.Candidates;
 import io.github.switchhook.conformance.Replay;
 import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.report.Report;
@@ -63,21 +64,16 @@ final class ReplayCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "FILE|DIR|NAME",
       description =
-          "Scenario files, features (*.feature), folders of both, transcripts (*.jsonl, *.ndjson),"
-              + " or names from the packaged library. Without any, the whole library.")
+          "Scenario files (*.yaml), features (*.feature), folders of both, transcripts (*.jsonl,"
+              + " *.ndjson), or names from the packaged library. A folder is played with all below"
+              + " it, in the order of the paths, without what begins with _ or a dot. Without any,"
+              + " the whole library.",
+      completionCandidates = Candidates.Library.class)
   private List<String> sources = List.of();
 
   @Mixin private final TargetOption target = new TargetOption();
 
-  @Option(
-      names = "--speed",
-      defaultValue = "max",
-      paramLabel = "1x|max",
-      converter = Speed.Converter.class,
-      completionCandidates = Speed.Words.class,
-      description =
-          "1x lets time pass as it does; max moves the built-in switch's clock (${DEFAULT-VALUE}).")
-  private Speed speed = Speed.MAX;
+  @Mixin private final SpeedOption speed = new SpeedOption();
 
   @Mixin private final FormatOption format = new FormatOption();
 
@@ -132,7 +128,7 @@ final class ReplayCommand implements Callable<Integer> {
     Replay.Watcher drawing =
         live ? new LiveLadder(to, Ansi.AUTO.enabled()) : new Replay.Watcher() {};
     Progress progress = Progress.onTerminal(repertoire.size(), true);
-    try (TestBed bed = target.open(speed == Speed.MAX, spec);
+    try (TestBed bed = target.open(speed.speed() == Speed.MAX, spec);
         Tap tap = Tap.open(transcript)) {
       Report report =
           Replay.run(

@@ -8,10 +8,13 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.catalogue.Step;
 import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.Requirement;
+import io.github.switchhook.fixtures.Spelling;
 import java.util.Arrays;
 import java.util.List;
+import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
 import picocli.CommandLine;
 import picocli.CommandLine.ParameterException;
@@ -74,6 +77,31 @@ record Requirements(Catalogue catalogue, List<Requirement> chosen) {
   }
 
   String json() {
+    return written((requirement, row) -> {});
+  }
+
+  /** The same, each with the exact events: {@code events: [{sentence, rows: [[cell, …], …]}]}. */
+  String explained() {
+    return written(
+        (requirement, row) -> {
+          ArrayNode tables = row.putArray("events");
+          for (Step step : events(catalogue.provedBy(requirement.id()))) {
+            ArrayNode rows = tables.addObject().put("sentence", step.text()).putArray("rows");
+            step.table().forEach(cells -> cells.forEach(rows.addArray()::add));
+          }
+        });
+  }
+
+  /** Returns the tables of events of the first scenario that has some. */
+  static List<Step> events(List<Scenario> scenarios) {
+    return scenarios.stream()
+        .map(Scenario::eventTables)
+        .filter(tables -> !tables.isEmpty())
+        .findFirst()
+        .orElse(List.of());
+  }
+
+  private String written(BiConsumer<Requirement, ObjectNode> more) {
     ArrayNode all = MAPPER.createArrayNode();
     for (Requirement requirement : chosen) {
       ObjectNode one = all.addObject();
@@ -87,6 +115,7 @@ record Requirements(Catalogue catalogue, List<Requirement> chosen) {
       catalogue.provedBy(requirement.id()).stream()
           .map(Requirements::title)
           .forEach(scenarios::add);
+      more.accept(requirement, one);
     }
     try {
       return MAPPER.writeValueAsString(all);
@@ -110,6 +139,10 @@ record Requirements(Catalogue catalogue, List<Requirement> chosen) {
             .collect(Collectors.joining(", "));
     long scenarios =
         chosen.stream().flatMap(r -> catalogue.provedBy(r.id()).stream()).distinct().count();
-    return chosen.size() + " requirements (" + byLevel + "), " + scenarios + " scenarios";
+    return Spelling.counted(chosen.size(), "requirement")
+        + " ("
+        + byLevel
+        + "), "
+        + Spelling.counted(scenarios, "scenario");
   }
 }

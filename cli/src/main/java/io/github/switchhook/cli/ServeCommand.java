@@ -1,5 +1,6 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.cli.completion.Candidates;
 import io.github.switchhook.cli.remote.Lodging;
 import io.github.switchhook.simulator.ControlPort;
 import io.github.switchhook.simulator.Simulator;
@@ -22,6 +23,7 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -48,7 +50,8 @@ import picocli.CommandLine.Spec;
       "they find the switch that you started last by themselves.",
       "",
       "With --transcript it ends with the recording. Exit codes: 0 all of it was played, 1 a desktop",
-      "sent something else, which is shown."
+      "sent something else, which is shown. It is for the desktop that was recorded, or replay of",
+      "the same transcript: verify looks in beforehand by a login that stands in no recording."
     })
 final class ServeCommand implements Callable<Integer> {
   private static final int TOKEN_BYTES = 18;
@@ -80,7 +83,8 @@ final class ServeCommand implements Callable<Integer> {
       defaultValue = "full",
       description =
           "What the switch can do: full; generic: all but InContact; incontact; basic: no"
-              + " conference, no pause of recordings, no multimedia (${DEFAULT-VALUE}).")
+              + " conference, no pause of recordings, no multimedia (${DEFAULT-VALUE}).",
+      completionCandidates = Candidates.Platforms.class)
   private Platform platform = Platform.FULL;
 
   @Option(
@@ -89,7 +93,8 @@ final class ServeCommand implements Callable<Integer> {
       description =
           "real; virtual: time stands still until switchhook advance; auto: it jumps to the next"
               + " timer when nothing comes in, so a call that rings times out at once unless a program"
-              + " answers it; people want real, or auto with a long --grace (${DEFAULT-VALUE}).")
+              + " answers it; people want real, or auto with a long --grace (${DEFAULT-VALUE}).",
+      completionCandidates = Candidates.Clocks.class)
   private ClockKind clock = ClockKind.REAL;
 
   @Option(
@@ -104,7 +109,8 @@ final class ServeCommand implements Callable<Integer> {
       paramLabel = "KIND[:ON[:AGENT]]",
       description =
           "What goes wrong, on which command or event, for which agent (id or extension), each"
-              + " time; see switchhook faults.")
+              + " time; see switchhook faults.",
+      completionCandidates = Candidates.Faults.class)
   private List<String> faults = List.of();
 
   @Option(
@@ -128,19 +134,11 @@ final class ServeCommand implements Callable<Integer> {
       description = {
         "Play the switch of this recording instead: each request must be the one that was recorded,"
             + " and gets what was answered then. Targets may have either form; blanked values"
-            + " may be any."
+            + " may be any. --speed says when events come."
       })
   private @Nullable Path transcript;
 
-  @Option(
-      names = "--speed",
-      defaultValue = "max",
-      paramLabel = "1x|max",
-      converter = Speed.Converter.class,
-      completionCandidates = Speed.Words.class,
-      description =
-          "With --transcript: 1x lets as much time pass as did then; max none (${DEFAULT-VALUE}).")
-  private Speed speed = Speed.MAX;
+  @Mixin private final SpeedOption speed = new SpeedOption();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -149,7 +147,8 @@ final class ServeCommand implements Callable<Integer> {
           spec.commandLine(), "--path: expected a path that begins with /, got " + path);
     }
     if (transcript != null) {
-      return new ServedTranscript(transcript, speed, port("--port", port), path, spec).play();
+      return new ServedTranscript(transcript, speed.speed(), port("--port", port), path, spec)
+          .play();
     }
     ControlPort control =
         noControl ? null : new ControlPort(port("--control-port", controlPort), secret());

@@ -5,6 +5,7 @@ import io.github.switchhook.conformance.ladder.Rungs;
 import io.github.switchhook.conformance.ladder.TextLadder;
 import io.github.switchhook.conformance.transcript.Pace;
 import io.github.switchhook.conformance.transcript.SwitchPart;
+import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -72,8 +73,8 @@ record ServedTranscript(Path file, Speed speed, int port, String path, CommandSp
               + " to "
               + String.join(", ", agents)
               + ": "
-              + part.requests()
-              + " requests. Ctrl-C stops it.");
+              + Spelling.counted(part.requests(), "request")
+              + ". Ctrl-C stops it.");
       out.println(ladder.header());
       out.flush();
       played.play(interrupt::isPressed);

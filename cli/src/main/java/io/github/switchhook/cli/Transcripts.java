@@ -34,6 +34,10 @@ final class Transcripts {
         spec.commandLine().getErr().println(file + ": the last line is cut off and is left out");
         spec.commandLine().getErr().flush();
       }
+      if (transcript.lines().isEmpty()) {
+        throw new ParameterException(
+            spec.commandLine(), file + ": expected a transcript, found not one whole line");
+      }
       return transcript;
     } catch (TranscriptFormatException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

@@ -1,5 +1,6 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.cli.completion.Candidates;
 import io.github.switchhook.conformance.Bench;
 import io.github.switchhook.conformance.Kit;
 import io.github.switchhook.conformance.RunOptions;
@@ -58,7 +59,8 @@ final class VerifyCommand implements Callable<Integer> {
       paramLabel = "ID-OR-COMMAND",
       description =
           "Play only what proves these requirements (ids or their beginnings) or commands. The"
-              + " result is then partial at most.")
+              + " result is then partial at most.",
+      completionCandidates = Candidates.Requirements.class)
   private List<String> only = List.of();
 
   @Mixin private final FormatOption format = new FormatOption();

@@ -1,12 +1,15 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.attribute.BasicFileAttributes;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -26,32 +29,34 @@ final class Watch {
 
   private static final int MAX_FILES = 2_000;
 
-  private final List<Path> roots;
+  /** Each folder, and how many levels of it count. */
+  private final Map<Path, Integer> roots;
+
   private final List<Path> singles;
   private Map<Path, String> seen = Map.of();
 
-  private Watch(List<Path> roots, List<Path> singles) {
+  private Watch(Map<Path, Integer> roots, List<Path> singles) {
     this.roots = roots;
     this.singles = singles;
   }
 
   /** Watches what is played, the files beside it that it may include, and the target's profile. */
   static Watch over(List<String> sources, @Nullable Path target) {
-    List<Path> roots = new ArrayList<>();
+    Map<Path, Integer> roots = new LinkedHashMap<>();
     List<Path> singles = new ArrayList<>(target == null ? List.of() : List.of(target));
     for (String source : sources) {
       Path path = Path.of(source);
       if (Files.isDirectory(path)) {
-        roots.add(path);
+        roots.put(path, Integer.MAX_VALUE);
       } else if (Files.exists(path)) {
         singles.add(path);
         Path folder = path.toAbsolutePath().getParent();
         if (folder != null && !Transcripts.isTranscript(path)) {
-          roots.add(folder);
+          roots.putIfAbsent(folder, 1);
         }
       }
     }
-    return new Watch(List.copyOf(roots), List.copyOf(singles));
+    return new Watch(roots, List.copyOf(singles));
   }
 
   /** Remembers how the files are now. */
@@ -76,15 +81,19 @@ final class Watch {
   private Map<Path, String> now() {
     Map<Path, String> files = new TreeMap<>();
     singles.forEach(file -> files.put(file.toAbsolutePath(), state(file)));
-    for (Path root : roots) {
-      try (Stream<Path> beside = Files.list(root)) {
-        beside
-            .filter(file -> BESIDE.matcher(String.valueOf(file.getFileName())).matches())
-            .limit(MAX_FILES)
-            .forEach(file -> files.put(file.toAbsolutePath(), state(file)));
-      } catch (IOException e) {
-        files.put(root, "unreadable");
-      }
+    roots.forEach((root, depth) -> files.putAll(now(root, depth)));
+    return files;
+  }
+
+  private static Map<Path, String> now(Path root, int depth) {
+    Map<Path, String> files = new TreeMap<>();
+    try (Stream<Path> beside = Files.walk(root, depth)) {
+      beside
+          .filter(file -> BESIDE.matcher(String.valueOf(file.getFileName())).matches())
+          .limit(MAX_FILES)
+          .forEach(file -> files.put(file.toAbsolutePath(), state(file)));
+    } catch (IOException | UncheckedIOException e) {
+      files.put(root, "unreadable");
     }
     return files;
   }
@@ -102,6 +111,6 @@ final class Watch {
   /** Says how many files are watched. */
   @Override
   public String toString() {
-    return seen.size() + (seen.size() == 1 ? " file" : " files");
+    return Spelling.counted(seen.size(), "file");
   }
 }

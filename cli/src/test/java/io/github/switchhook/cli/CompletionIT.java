@@ -33,6 +33,17 @@ class CompletionIT {
     assertThat(completions("convert", "--as", "")).contains("scenario", "feature");
     assertThat(completions("serve", "--tr")).containsExactly("--transcript");
     assertThat(completions("ladder", "--as", "")).contains("text", "svg", "mermaid");
+    assertThat(completions("serve", "--fault", "dro")).containsExactly("drop");
+    assertThat(completions("serve", "--clock", "")).containsExactly("real", "virtual", "auto");
+    assertThat(completions("serve", "--platform", "b")).containsExactly("basic");
+    assertThat(completions("fault", "dup")).containsExactly("duplicate");
+    assertThat(completions("control", "jour")).containsExactly("journal");
+    assertThat(completions("capability", "recording.")).containsExactly("recording.pause");
+    assertThat(completions("capability", "conference", "")).contains("on", "off");
+    assertThat(completions("verify", "--only", "SWH-HOLD")).contains("SWH-HOLD", "SWH-HOLD-001");
+    assertThat(completions("explain", "channel.di")).containsExactly("channel.dial");
+    assertThat(completions("list", "SWH-RETR")).contains("SWH-RETRIEVE");
+    assertThat(completions("replay", "consult-and-t")).containsExactly("consult-and-transfer");
     assertThat(completions("no-such-command", "--w")).doesNotContain("--watch");
   }
 

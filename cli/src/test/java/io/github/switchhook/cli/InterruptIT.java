@@ -75,7 +75,7 @@ class InterruptIT {
     assertThat(read("run/report.html")).contains("<b>Interrupted.</b> " + notRun + " of ");
     assertThat(read("run/junit.xml")).contains("not run: the run was interrupted");
     assertThat(read("run/summary.md")).contains("**Interrupted**");
-    assertThat(read("out")).contains("interrupted: " + notRun + " scenarios were not run");
+    assertThat(read("out")).contains("interrupted: " + notRun + " scenarios not run");
     assertThat(read("err")).doesNotContain("\tat ");
     List<String> messages = lines("messages.ndjson");
     assertThat(messages.get(messages.size() - 1))

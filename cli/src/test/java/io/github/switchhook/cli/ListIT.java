@@ -40,6 +40,21 @@ class ListIT {
   }
 
   @Test
+  void explainsToAProgram() throws IOException {
+    Launcher.Result result =
+        Launcher.switchhook(folder, "explain", "SWH-DIAL-001", "--format", "json");
+
+    assertThat(result.exitCode()).as(result.err()).isZero();
+    JsonNode one = new ObjectMapper().readTree(result.out()).path(0);
+    assertThat(one.path("id").asText()).isEqualTo("SWH-DIAL-001");
+    assertThat(one.path("scenarios")).isNotEmpty();
+    assertThat(one.at("/events/0/rows/0/0").asText()).isEqualTo("event");
+    assertThat(one.at("/events/0/rows")).hasSizeGreaterThan(5);
+    assertThat(Launcher.switchhook(folder, "list", "SWH-DIAL-001").out())
+        .contains("1 requirement (");
+  }
+
+  @Test
   void helpsWhoMistypes() {
     Launcher.Result unknown = Launcher.switchhook(folder, "explain", "channel.fly");
     assertThat(unknown.exitCode()).isEqualTo(2);

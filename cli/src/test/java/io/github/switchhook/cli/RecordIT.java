@@ -2,6 +2,8 @@ package io.github.switchhook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -141,6 +143,34 @@ class RecordIT {
     Path via = folder.resolve("via.yaml");
     Files.writeString(via, Files.readString(via).replaceFirst("url: .*", "url: " + url));
     return Launcher.switchhook(folder, "replay", call, "--target", "via.yaml");
+  }
+
+  @Test
+  void tellsAProgramWhereItListensAndWhatItRecorded() throws IOException, InterruptedException {
+    Process server = start("serve", "--port", "0", "--no-control");
+    Process proxy = null;
+    try {
+      String forward = listening(server);
+      proxy = start("record", "--listen", "0", "--forward", forward, "--format", "json");
+      BufferedReader out = reader(proxy);
+      JsonNode begun = new ObjectMapper().readTree(out.readLine());
+      assertThat(begun.path("forward").asText()).isEqualTo(forward);
+      Files.writeString(folder.resolve("via.yaml"), profile(begun.path("listening").asText()));
+      Launcher.switchhook(folder, "replay", "mute-survives-hold", "--target", "via.yaml");
+
+      proxy.destroy();
+
+      JsonNode ended = new ObjectMapper().readTree(out.readLine());
+      assertThat(ended.path("transcript").asText()).isEqualTo("transcript.jsonl");
+      assertThat(ended.path("requests").asInt()).isPositive();
+      assertThat(ended.at("/agents/0").asText()).isEqualTo("alice");
+      assertThat(out.readLine()).as("nothing but JSON").isNull();
+    } finally {
+      server.destroyForcibly();
+      if (proxy != null) {
+        proxy.destroyForcibly();
+      }
+    }
   }
 
   @Test

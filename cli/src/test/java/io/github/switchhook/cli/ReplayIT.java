@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -65,7 +66,7 @@ class ReplayIT {
 
     assertThat(result.exitCode()).isEqualTo(2);
     assertThat(result.err())
-        .contains("call.yaml, line 4: unknown command 'channel.dail', did you mean 'channel.dial'?")
+        .contains("call.yaml:4: unknown command 'channel.dail', did you mean 'channel.dial'?")
         .doesNotContain("\tat ");
     assertThat(Launcher.switchhook(folder, "replay", "inbound-answerd").err())
         .contains("did you mean inbound-answered?");
@@ -161,6 +162,57 @@ class ReplayIT {
     assertThat(diff.out()).startsWith("first divergence").contains("conversation.answer");
     assertThat(Files.readString(folder.resolve("a.jsonl"))).doesNotContain("secret");
     assertThat(run("diff", "a.jsonl", "none.jsonl").exitCode()).isEqualTo(2);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"ladder empty.jsonl", "diff empty.jsonl cut.jsonl", "diff cut.jsonl empty.jsonl"})
+  void aTranscriptWithNothingInItIsAMistake(String command) throws IOException {
+    Files.writeString(folder.resolve("empty.jsonl"), "\n");
+    Files.writeString(folder.resolve("cut.jsonl"), "{\"micros\":1,\"dir");
+
+    Launcher.Result result = run(command.split(" "));
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.out()).isEmpty();
+    assertThat(result.err()).contains(".jsonl: expected a transcript, found not one whole line");
+  }
+
+  @Test
+  void playsAFolderAndAllBelowInTheOrderOfThePaths() throws IOException {
+    Files.createDirectories(folder.resolve("calls/b/deep"));
+    Files.createDirectories(folder.resolve("calls/.hidden"));
+    for (String name : List.of("z.yaml", "b/deep/m.yaml", "b/a.yaml", "a.yaml")) {
+      Files.writeString(folder.resolve("calls/" + name), call(name));
+    }
+    Files.writeString(
+        folder.resolve("calls/b/c.yaml"), call("c").replaceFirst("- .*", "- include: _dial.yaml"));
+    Files.writeString(folder.resolve("calls/b/_dial.yaml"), "steps:\n  - {pass: 1s}\n");
+    Files.writeString(folder.resolve("calls/.hidden/x.yaml"), "no scenario");
+    Files.writeString(folder.resolve("calls/notes.txt"), "no scenario");
+
+    Launcher.Result played = run("replay", "calls", "--format", "json");
+
+    assertThat(played.exitCode()).as(played.out() + played.err()).isZero();
+    assertThat(new ObjectMapper().readTree(played.out()).path("scenarios"))
+        .extracting(scenario -> scenario.path("name").asText())
+        .containsExactly("a.yaml", "b/a.yaml", "c", "b/deep/m.yaml", "z.yaml");
+  }
+
+  private static String call(String name) {
+    return "name: " + name + "\nagents: {alice: ready}\nsteps:\n  - {pass: 1s}\n";
+  }
+
+  @Test
+  void aFolderWithNothingToPlayIsAMistake() throws IOException {
+    Files.createDirectories(folder.resolve("calls/below"));
+    Files.writeString(folder.resolve("calls/below/_part.yaml"), "steps: []");
+
+    Launcher.Result result = run("replay", "calls");
+
+    assertThat(result.exitCode()).isEqualTo(2);
+    assertThat(result.err())
+        .contains("calls: expected scenario files (*.yaml) or features (*.feature) in it or in a");
   }
 
   private Launcher.Result run(String... arguments) {

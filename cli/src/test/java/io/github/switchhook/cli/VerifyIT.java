@@ -79,7 +79,7 @@ class VerifyIT {
     Launcher.Result result = Launcher.switchhook(folder, "verify", "--target", "t.yaml");
 
     assertThat(result.exitCode()).isEqualTo(2);
-    assertThat(result.err()).contains("urll").contains("line 2").doesNotContain("\tat ");
+    assertThat(result.err()).contains("urll").contains(".yaml:2: ").doesNotContain("\tat ");
     assertThat(Launcher.switchhook(folder, "verify", "--target", "none.yaml").err())
         .contains("--target: expected a file that can be read, got none.yaml");
   }

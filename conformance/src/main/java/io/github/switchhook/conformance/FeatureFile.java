@@ -77,7 +77,7 @@ public record FeatureFile(Catalogue catalogue) {
                               && finished.getTestStep() instanceof PickleStepTestStep step) {
                             unknown.add(
                                 file
-                                    + ", line "
+                                    + ":"
                                     + step.getStep().getLine()
                                     + ": "
                                     + unknown(step.getStep().getText()));

@@ -196,8 +196,7 @@ class ReplayTest {
 
     assertThatThrownBy(() -> FeatureFile.load(file))
         .isInstanceOf(ScenarioFormatException.class)
-        .hasMessage(
-            file + ", line 3: unknown sentence 'Alice is redy', did you mean 'Alice is ready'?");
+        .hasMessage(file + ":3: unknown sentence 'Alice is redy', did you mean 'Alice is ready'?");
     Files.writeString(file, "Feature: x\n  Scenario: y\n    Given Alice is ready\n    Giben z\n");
     assertThatThrownBy(() -> FeatureFile.load(file)).hasMessageContaining("(4:5): expected:");
     Files.writeString(file, "Feature: x\n");

@@ -1,6 +1,7 @@
 package io.github.switchhook.cli.remote;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.cli.completion.Candidates;
 import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
@@ -31,8 +32,8 @@ public final class CapabilityCommand extends RemoteCommand {
   @Parameters(
       index = "0",
       paramLabel = "NAME",
-      description =
-          "consult, conference, recording, recording.pause, dispositions, incontact or multimedia.")
+      description = "${COMPLETION-CANDIDATES}.",
+      completionCandidates = Candidates.Capabilities.class)
   private String name = "";
 
   @Parameters(index = "1", paramLabel = "ON|OFF", description = "${COMPLETION-CANDIDATES}.")

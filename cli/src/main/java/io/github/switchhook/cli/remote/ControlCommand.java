@@ -3,6 +3,7 @@ package io.github.switchhook.cli.remote;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.cli.completion.Candidates;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -19,7 +20,11 @@ import picocli.CommandLine.Parameters;
       "GET /control/openapi.json on the control port describes them all."
     })
 public final class ControlCommand extends RemoteQuestion {
-  @Parameters(index = "0", paramLabel = "OPERATION", description = "Its name.")
+  @Parameters(
+      index = "0",
+      paramLabel = "OPERATION",
+      description = "Its name.",
+      completionCandidates = Candidates.Operations.class)
   private String operation = "";
 
   @Parameters(

@@ -1,6 +1,7 @@
 package io.github.switchhook.cli.remote;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.cli.completion.Candidates;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -24,7 +25,8 @@ public final class FaultCommand extends RemoteQuestion {
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",
-      description = "What goes wrong; without it, what is installed is listed.")
+      description = "What goes wrong; without it, what is installed is listed.",
+      completionCandidates = Candidates.Faults.class)
   private @Nullable String kind;
 
   @Option(names = "--on", description = "Only on this command or event.")

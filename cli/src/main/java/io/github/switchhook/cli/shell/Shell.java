@@ -227,8 +227,8 @@ public final class Shell implements AutoCloseable {
     }
     out.accept(
         "  saved "
-            + scenario.steps().size()
-            + " steps; play them with: switchhook replay "
+            + Spelling.counted(scenario.steps().size(), "step")
+            + "; play it with: switchhook replay "
             + (file.toString().contains(" ") ? "'" + file + "'" : file));
   }
 

@@ -62,10 +62,9 @@ final class HtmlReport {
           report.outcome().word(),
           String.format(
               Locale.ROOT,
-              "%s%d scenarios, %d requirements, %.1f s, exit code %d",
+              "%s%s, %.1f s, exit code %d",
               report.begun().map(HtmlReport::day).orElse(""),
-              scenarios.size(),
-              report.judgement().requirements().size(),
+              report.counts(),
               report.duration().toMillis() / 1000.0,
               report.exitCode()),
           report.problem().stream().toList(),

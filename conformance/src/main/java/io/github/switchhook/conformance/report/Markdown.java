@@ -4,6 +4,7 @@ import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ProfileResult;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.fixtures.Spelling;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
@@ -29,9 +30,8 @@ final class Markdown {
     out.append(
         String.format(
             Locale.ROOT,
-            "%d scenarios, %d requirements, exit code %d, %.2f s, seed %d%n%n",
-            report.scenarios().size(),
-            report.judgement().requirements().size(),
+            "%s, exit code %d, %.2f s, seed %d%n%n",
+            report.counts(),
             report.exitCode(),
             report.duration().toMillis() / 1000.0,
             report.seed()));
@@ -44,8 +44,8 @@ final class Markdown {
                     .append("\n````\n"));
     if (report.interrupted()) {
       out.append("**Interrupted**: ")
-          .append(report.notRun().size())
-          .append(" scenarios were not run.\n\n");
+          .append(Spelling.counted(report.notRun().size(), "scenario"))
+          .append(" not run.\n\n");
     }
     if (!report.only().isEmpty()) {
       out.append("Only `").append(String.join(" ", report.only())).append("` was played.\n\n");

@@ -5,6 +5,7 @@ import io.github.switchhook.conformance.verdict.Outcome;
 import io.github.switchhook.conformance.verdict.ProfileResult;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.fixtures.Spelling;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -83,8 +84,8 @@ final class Pretty {
                 out.append("nothing could be played: ").append(Printable.of(problem)).append('\n'));
     if (report.interrupted()) {
       out.append("interrupted: ")
-          .append(report.notRun().size())
-          .append(" scenarios were not run\n");
+          .append(Spelling.counted(report.notRun().size(), "scenario"))
+          .append(" not run\n");
     }
     report
         .judgement()
@@ -109,10 +110,9 @@ final class Pretty {
     out.append(
         String.format(
             Locale.ROOT,
-            ": %s, %d scenarios, %d requirements, %d pass%s, %.2f s%n",
+            ": %s, %s, %d pass%s, %.2f s%n",
             Printable.of(report.target()),
-            report.scenarios().size(),
-            report.judgement().requirements().size(),
+            report.counts(),
             CommandRow.passing(totals),
             others.isEmpty() ? "" : ", " + others,
             report.duration().toMillis() / 1000.0));

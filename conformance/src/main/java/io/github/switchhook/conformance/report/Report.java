@@ -5,6 +5,7 @@ import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
+import io.github.switchhook.fixtures.Spelling;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
@@ -164,6 +165,13 @@ public record Report(
    */
   public int exitCode() {
     return interrupted() ? INTERRUPT : judgement.exitCode();
+  }
+
+  /** Returns how many scenarios were played, and how many requirements that is about. */
+  String counts() {
+    return Spelling.counted(scenarios.size(), "scenario")
+        + ", "
+        + Spelling.counted(judgement.requirements().size(), "requirement");
   }
 
   /** Renders results.json, whose schema is the resource {@code results.schema.json}. */

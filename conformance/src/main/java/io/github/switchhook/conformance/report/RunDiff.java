@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.fixtures.Spelling;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -132,7 +133,7 @@ public record RunDiff(
 
   private String summary() {
     if (requirements.isEmpty() && scenarios.isEmpty()) {
-      return "No difference in " + after.scenarios().size() + " scenarios.";
+      return "No difference in " + Spelling.counted(after.scenarios().size(), "scenario") + ".";
     }
     List<String> parts = new ArrayList<>();
     for (Kind kind : Kind.values()) {

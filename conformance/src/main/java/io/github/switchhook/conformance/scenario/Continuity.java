@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.scenario;
 
+import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.fixtures.MagicNumber;
 import io.github.switchhook.fixtures.MagicNumbers;
 import io.github.switchhook.fixtures.Spelling;
@@ -10,6 +11,8 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Makes sure that a scenario speaks only of agents and variables that it has at that step. */
 final class Continuity {
@@ -63,18 +66,23 @@ final class Continuity {
                       + " is not among the agents of this scenario"
                       + Spelling.suggestion(agent, agents));
             });
-    Matcher used = NAME.matcher(text(step.deed()));
+    variables(text(step.deed()), step.place());
+    names.addAll(kept(step.deed()).keySet());
+    variables(expectations(step), step.place());
+  }
+
+  private void variables(String text, String place) {
+    Matcher used = NAME.matcher(text);
     while (used.find()) {
       if (!names.contains(used.group(1))) {
         throw new ScenarioFormatException(
-            step.place()
+            place
                 + ": unknown variable '$"
                 + used.group(1)
                 + "'"
                 + Spelling.suggestion(used.group(1), names));
       }
     }
-    names.addAll(kept(step.deed()).keySet());
   }
 
   private static Optional<String> agent(Deed deed) {
@@ -99,9 +107,29 @@ final class Continuity {
   }
 
   private static String text(Deed deed) {
-    return deed instanceof Deed.Send send
-        ? send.to().orElse("") + " " + send.data()
-        : deed instanceof Deed.Customer customer ? customer.from() + " " + customer.to() : "";
+    if (deed instanceof Deed.Send send) {
+      return send.to().orElse("") + " " + send.data();
+    } else if (deed instanceof Deed.WaitFor wait) {
+      return wait.event().cells().values().toString();
+    }
+    return deed instanceof Deed.Customer customer ? customer.from() + " " + customer.to() : "";
+  }
+
+  private static String expectations(ScenarioStep step) {
+    return Stream.concat(
+            step.states().stream().map(ScenarioStep.StateCheck::value),
+            step.sees().values().stream()
+                .flatMap(Continuity::events)
+                .flatMap(event -> event.cells().values().stream()))
+        .collect(Collectors.joining(" "));
+  }
+
+  private static Stream<ExpectedEvent> events(Sight sight) {
+    return sight instanceof Sight.Exactly exactly
+        ? exactly.events().stream()
+        : sight instanceof Sight.Among among
+            ? Stream.concat(among.contains().stream(), among.never().stream())
+            : Stream.empty();
   }
 
   private static Map<String, String> kept(Deed deed) {

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.dataformat.csv.CsvSchema;
 import io.github.switchhook.conformance.scenario.YamlNode.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -17,7 +16,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -44,38 +42,10 @@ public final class ScenarioFiles {
     this.folder = folder;
   }
 
-  /**
-   * Reads a file, or every scenario of a directory in alphabetical order. Files whose name begins
-   * with an underscore are there to be included and are passed over.
-   */
-  public static List<ScenarioFile> load(Path path) {
-    if (!Files.isDirectory(path)) {
-      Path directory = path.toAbsolutePath().getParent();
-      Folder folder = Folder.of(path.getParent() == null ? Path.of("") : path.getParent());
-      return directory == null ? List.of() : load(folder, String.valueOf(path.getFileName()));
-    }
-    List<String> names = names(path);
-    if (names.isEmpty()) {
-      throw new ScenarioFormatException(path + ": expected *.yaml files, found none");
-    }
-    return names.stream().flatMap(name -> load(Folder.of(path), name).stream()).toList();
-  }
-
-  /** Tells whether a directory holds scenario files. */
-  public static boolean areIn(Path directory) {
-    return !names(directory).isEmpty();
-  }
-
-  private static List<String> names(Path directory) {
-    try (Stream<Path> files = Files.list(directory)) {
-      return files
-          .map(file -> String.valueOf(file.getFileName()))
-          .filter(name -> name.endsWith(".yaml") && !name.startsWith("_"))
-          .sorted()
-          .toList();
-    } catch (IOException e) {
-      throw new UncheckedIOException(directory + " cannot be read", e);
-    }
+  /** Reads a file of the disk; what it includes is named from where it lies. */
+  public static List<ScenarioFile> load(Path file) {
+    Folder folder = Folder.of(file.getParent() == null ? Path.of("") : file.getParent());
+    return load(folder, String.valueOf(file.getFileName()));
   }
 
   /** Reads the packaged library. */
@@ -159,7 +129,7 @@ public final class ScenarioFiles {
     } catch (JsonProcessingException e) {
       throw new ScenarioFormatException(
           folder.label(data.text())
-              + ", line "
+              + ":"
               + e.getLocation().getLineNr()
               + ": "
               + e.getOriginalMessage());

@@ -155,8 +155,9 @@ final class StepReader {
             .filter(each -> step.has(each.words()))
             .findFirst()
             .orElse(Deed.Contact.CALLS);
-    return new Deed.Customer(
-        contact, step.required("customer").text(), step.required(contact.words()).text());
+    YamlNode to = step.required(contact.words());
+    to.refuseSlip("agent or queue", to.text(), Vocabulary.CALLED);
+    return new Deed.Customer(contact, step.required("customer").text(), to.text());
   }
 
   private static Deed party(Fields step) {
@@ -230,13 +231,17 @@ final class StepReader {
   private static List<StateCheck> checks(String agent, String object, YamlNode value) {
     Alias alias =
         Alias.of(object).orElseThrow(() -> value.unknown("object", object, Vocabulary.OBJECTS));
-    if (value.isText()) {
-      return List.of(new StateCheck(agent, alias, "state", value.text()));
-    }
-    Fields fields = value.fields("a state", Vocabulary.COLUMNS);
-    return fields.entries().entrySet().stream()
-        .map(entry -> new StateCheck(agent, alias, entry.getKey(), entry.getValue().text()))
-        .toList();
+    Map<String, YamlNode> columns =
+        value.isText()
+            ? Map.of("state", value)
+            : value.fields("a state", Vocabulary.COLUMNS).entries();
+    List<StateCheck> checks = new ArrayList<>();
+    columns.forEach(
+        (column, word) -> {
+          Vocabulary.checkWord(word, alias, column, word.text());
+          checks.add(new StateCheck(agent, alias, column, word.text()));
+        });
+    return checks;
   }
 
   private static Map<String, String> keep(Fields step) {

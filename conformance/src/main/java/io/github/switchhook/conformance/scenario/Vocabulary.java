@@ -2,6 +2,8 @@ package io.github.switchhook.conformance.scenario;
 
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.ExpectedEvent;
+import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
 import java.util.ArrayList;
@@ -10,9 +12,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The words that scenario files are made of, for checking and for completion. */
 public final class Vocabulary {
@@ -47,6 +52,30 @@ public final class Vocabulary {
 
   /** What a state check can look at. */
   static final List<String> COLUMNS = List.of("state", "muted", "recording", "busy");
+
+  /** Whom a customer can call: agents, and the queues that scenarios name. */
+  static final List<String> CALLED =
+      Stream.concat(ScenarioFile.AGENTS.stream(), Target.QUEUES.keySet().stream()).toList();
+
+  /** What tables and samples of events name; a target may tell more. */
+  private static final Set<String> EVENT_COLUMNS =
+      Stream.concat(
+              Dialect.COLUMNS.stream(),
+              Stream.of("direction", "role", "media", "address", "endpoint"))
+          .collect(Collectors.toUnmodifiableSet());
+
+  private static final List<String> FLAGS = List.of("true", "false");
+
+  /** What an object's last events can say of it (PROTOCOL 3). */
+  private static final Map<String, List<String>> WORDS =
+      Map.of(
+          "channel state", List.of("INACTIVE", "ACTIVE", "UNAVAILABLE"),
+          "channel busy", FLAGS,
+          "interaction state", List.of("ALERTING", "DIALING", "STARTED", "ENDED", "COMPLETED"),
+          "interaction recording", List.of("OFF", "ON", "PAUSED"),
+          "conversation state",
+              List.of("INITIATED", "ALERTING", "CONNECTED", "HELD", "FAILED", "NULL"),
+          "conversation muted", FLAGS);
 
   private static final List<String> COMMANDS = commandsOfTheRegister();
   private static final Pattern EVENT =
@@ -90,9 +119,19 @@ public final class Vocabulary {
     Map<String, String> cells = new LinkedHashMap<>();
     Matcher cell = CELL.matcher(matcher.group(3));
     while (cell.find()) {
+      node.refuseSlip("column", cell.group(1), EVENT_COLUMNS);
+      checkWord(node, Alias.named(object), cell.group(1), cell.group(2));
       cells.put(cell.group(1), cell.group(2));
     }
     return new ExpectedEvent(name, object, cells);
+  }
+
+  /** Refuses what an object never says; a variable and {@code *} may be anything. */
+  static void checkWord(YamlNode at, Alias object, String column, String word) {
+    List<String> known = WORDS.get(object.kind() + " " + column);
+    if (known != null && !word.equals("*") && !word.startsWith("$") && !known.contains(word)) {
+      throw at.unknown(column + " of the " + object.words(), word, known);
+    }
   }
 
   /** Writes an event as {@link #event} reads it. */

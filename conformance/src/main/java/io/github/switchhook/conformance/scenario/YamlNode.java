@@ -24,8 +24,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A piece of a YAML file that knows its line. Whatever is wrong with it is said as {@code FILE,
- * line N: ...}. The only class that sees the YAML library.
+ * A piece of a YAML file that knows its line. Whatever is wrong with it is said as {@code
+ * FILE:LINE: ...}. The only class that sees the YAML library.
  */
 final class YamlNode {
   private final String file;
@@ -47,7 +47,7 @@ final class YamlNode {
       return new YamlNode(file, root);
     } catch (MarkedYAMLException e) {
       int line = e.getProblemMark() == null ? 1 : e.getProblemMark().getLine() + 1;
-      throw new ScenarioFormatException(file + ", line " + line + ": " + e.getProblem());
+      throw new ScenarioFormatException(file + ":" + line + ": " + e.getProblem());
     } catch (YAMLException e) {
       throw new ScenarioFormatException(file + ": " + e.getMessage());
     }
@@ -62,12 +62,22 @@ final class YamlNode {
   }
 
   ScenarioFormatException refuse(String what) {
-    return new ScenarioFormatException(file + ", line " + line() + ": " + what);
+    return new ScenarioFormatException(place() + ": " + what);
   }
 
   /** Refuses a word that is none of the known ones. */
   ScenarioFormatException unknown(String what, String word, Collection<String> known) {
     return refuse("unknown " + what + " '" + word + "'" + Spelling.suggestion(word, known));
+  }
+
+  /**
+   * Refuses a word that is none of the known ones, but so near to one that it is a slip: other
+   * words may be names that the target has.
+   */
+  void refuseSlip(String what, String word, Collection<String> known) {
+    if (!known.contains(word) && Spelling.nearest(word, known).isPresent()) {
+      throw unknown(what, word, known);
+    }
   }
 
   boolean isText() {

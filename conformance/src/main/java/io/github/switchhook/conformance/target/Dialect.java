@@ -29,7 +29,7 @@ public record Dialect(
     Map<String, Column> columns,
     RequestStyle requests) {
   /** What events report: the columns of the tables, and the type of a channel. */
-  static final Set<String> COLUMNS =
+  public static final Set<String> COLUMNS =
       Set.of(
           "state",
           "busy",

@@ -105,7 +105,7 @@ final class TargetFile {
   }
 
   private TargetFormatException refused(int line, String what) {
-    return new TargetFormatException(file + (line == 0 ? "" : ", line " + line) + ": " + what);
+    return new TargetFormatException(file + (line == 0 ? "" : ":" + line) + ": " + what);
   }
 
   /** The exception's own location is where the parser has read to, which can be a line further. */

@@ -10,6 +10,7 @@ import io.github.switchhook.conformance.match.JsonTrees;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
+import io.github.switchhook.fixtures.Spelling;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -193,7 +194,7 @@ public record TranscriptDiff(List<Difference> differences, int same) {
   /** Renders the differences for people: the first one in full, then others in short. */
   public String text() {
     if (differences.isEmpty()) {
-      return "no difference in " + same + " lines, modulo ids and times\n";
+      return "no difference in " + Spelling.counted(same, "line") + ", modulo ids and times\n";
     }
     StringBuilder out = new StringBuilder("first divergence\n");
     show(out, differences.get(0), true);

@@ -7,6 +7,6 @@ public final class TranscriptFormatException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   TranscriptFormatException(Path file, int line, String what) {
-    super(file + ", line " + line + ": " + what);
+    super(file + ":" + line + ": " + what);
   }
 }

@@ -37,20 +37,30 @@ class ScenarioFilesTest {
       quoteCharacter = '`',
       textBlock =
           """
-          - {agent: alice, sends: conversation.anwser}        | line 4: unknown command 'conversation.anwser', did you mean 'conversation.answer'?
-          - {agent: alise, sends: conversation.answer}        | line 4: unknown agent 'alise', did you mean 'alice'?
-          - {agent: alice, sends: conversation.hold, wiht: {}} | line 4: unknown key 'wiht', did you mean 'with'?
-          - {agent: alice, sends: conversation.hold, to: konsult} | line 4: unknown object 'konsult', did you mean 'consult'?
+          - {agent: alice, sends: conversation.anwser}        | :4: unknown command 'conversation.anwser', did you mean 'conversation.answer'?
+          - {agent: alise, sends: conversation.answer}        | :4: unknown agent 'alise', did you mean 'alice'?
+          - {agent: alice, sends: conversation.hold, wiht: {}} | :4: unknown key 'wiht', did you mean 'with'?
+          - {agent: alice, sends: conversation.hold, to: konsult} | :4: unknown object 'konsult', did you mean 'consult'?
           - {agent: bob, sends: conversation.hold}          | call.yaml:4: bob is not among the agents of this scenario
           - {pass: 1s, sees: {carol: nothing}}              | call.yaml:4: carol is not among the agents
           - {agent: alice, sends: channel.dial, with: {destination: $ansers}} | call.yaml:4: unknown variable '$ansers', did you mean 'answers'?
-          - {pass: 5 hours}                                   | line 4: expected a time such as 5s, 2m or 500ms, got 5 hours
-          - {pass: 500ms}                                     | line 4: expected whole seconds, got 500ms
-          - {party: far end, does: hangs-up}                  | line 4: unknown act 'hangs-up', did you mean 'hangs up'?
-          - {wait for: state.updatd conversation, agent: alice} | line 4: unknown event 'state.updatd', did you mean 'state.updated'?
-          - {wait for: nonsense, agent: alice}                  | line 4: expected an event, its object and what it says
-          - {customer: "5559000"}                             | line 4: a step with 'customer' needs the key 'calls'
-          - {sees: {alice: nothing}}                          | line 4: a step needs one of the keys sends, customer
+          - {customer: "5559000", calls: alcie}             | :4: unknown agent or queue 'alcie', did you mean 'alice'?
+          - {customer: "5559000", chats with: sale}         | :4: unknown agent or queue 'sale', did you mean 'sales'?
+          - {pass: 1s, state: {alice: {conversation: HELDD}}} | :4: unknown state of the conversation 'HELDD', did you mean 'HELD'?
+          - {pass: 1s, state: {alice: {consult: STARTED}}}    | :4: unknown state of the consult 'STARTED'
+          - {pass: 1s, state: {alice: {channel: {busy: yess}}}} | :4: unknown busy of the channel 'yess'
+          - {pass: 1s, sees: {alice: [state.updated conversation state=CONECTED]}} | :4: unknown state of the conversation 'CONECTED', did you mean 'CONNECTED'?
+          - {pass: 1s, sees: {alice: {never: [state.updated conversation stat=HELD]}}} | :4: unknown column 'stat', did you mean 'state'?
+          - {pass: 1s, sees: {alice: [conversation.member.added conversation member=$anwers]}} | :4: unknown variable '$anwers', did you mean 'answers'?
+          - {pass: 1s, state: {alice: {interaction: $wanted}}} | :4: unknown variable '$wanted'
+          - {wait for: conversation.member.added conversation member=$nobody, agent: alice} | :4: unknown variable '$nobody'
+          - {pass: 5 hours}                                   | :4: expected a time such as 5s, 2m or 500ms, got 5 hours
+          - {pass: 500ms}                                     | :4: expected whole seconds, got 500ms
+          - {party: far end, does: hangs-up}                  | :4: unknown act 'hangs-up', did you mean 'hangs up'?
+          - {wait for: state.updatd conversation, agent: alice} | :4: unknown event 'state.updatd', did you mean 'state.updated'?
+          - {wait for: nonsense, agent: alice}                  | :4: expected an event, its object and what it says
+          - {customer: "5559000"}                             | :4: a step with 'customer' needs the key 'calls'
+          - {sees: {alice: nothing}}                          | :4: a step needs one of the keys sends, customer
           - {include: other.yaml}                             | other.yaml: no such file
           - {agent: alice, sends: a, sends: b}                | sends
           """)
@@ -87,6 +97,30 @@ class ScenarioFilesTest {
   }
 
   @Test
+  void aColumnThatNoTableHasIsFoundBeforeAnythingIsPlayed() throws IOException {
+    write("numbers.csv", "nubmer\n5550120\n");
+    Path file =
+        write(
+            "call.yaml", "data: numbers.csv\n" + HEAD + "  - {customer: $number, calls: alice}\n");
+
+    assertThatThrownBy(() -> ScenarioFiles.load(file))
+        .hasMessageContaining("call.yaml:5: unknown variable '$number', did you mean 'nubmer'?");
+  }
+
+  @Test
+  void namesThatOnlyTheTargetKnowsAreTaken() throws IOException {
+    Path file =
+        write(
+            "call.yaml",
+            HEAD
+                + "  - {customer: \"5559000\", calls: complaints}\n"
+                + "  - {customer: \"5559000\", calls: Q-17}\n"
+                + "  - {pass: 1s, sees: {alice: [interaction.preview interaction skill=gold]}}\n");
+
+    assertThat(ScenarioFiles.load(file).get(0).steps()).hasSize(3);
+  }
+
+  @Test
   void includesStepsOfAnotherFile() throws IOException {
     write("_begin.yaml", "steps:\n  - {pass: 2s}\n");
     Path file = write("call.yaml", HEAD + "  - {include: _begin.yaml}\n  - {pass: 1m}\n");
@@ -95,7 +129,6 @@ class ScenarioFilesTest {
         .extracting(ScenarioStep::deed)
         .containsExactly(
             new Deed.Pass(Duration.ofSeconds(2)), new Deed.Pass(Duration.ofMinutes(1)));
-    assertThat(ScenarioFiles.load(folder)).as("only what is no fragment").hasSize(1);
   }
 
   @Test
@@ -113,7 +146,7 @@ class ScenarioFilesTest {
     Path file = write("call.yaml", HEAD + "  - {include: call.yaml}\n");
 
     assertThatThrownBy(() -> ScenarioFiles.load(file))
-        .hasMessageContaining("line 4: files include each other");
+        .hasMessageContaining(":4: files include each other");
   }
 
   @Test
@@ -121,7 +154,7 @@ class ScenarioFilesTest {
     Path file = write("call.yaml", HEAD.replace("steps:", "steps: []"));
 
     assertThatThrownBy(() -> ScenarioFiles.load(file))
-        .hasMessageContaining("line 3: expected at least one step, found none");
+        .hasMessageContaining(":3: expected at least one step, found none");
   }
 
   @Test

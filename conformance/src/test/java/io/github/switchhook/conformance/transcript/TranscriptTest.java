@@ -57,9 +57,9 @@ class TranscriptTest {
     Path sideways = Files.writeString(folder.resolve("b"), "{\"direction\":\"up\"}\n");
 
     assertThatThrownBy(() -> Transcript.read(broken))
-        .hasMessageContaining("line 2: expected a JSON object, got nonsense");
+        .hasMessageContaining(":2: expected a JSON object, got nonsense");
     assertThatThrownBy(() -> Transcript.read(sideways))
-        .hasMessageContaining("line 1: direction: expected open, out, in, close or act, got up");
+        .hasMessageContaining(":1: direction: expected open, out, in, close or act, got up");
   }
 
   @Test

@@ -1,0 +1,21 @@
+package io.github.switchhook.cli;
+
+import picocli.CommandLine.Option;
+
+/** {@code --speed}: how fast calls are played. */
+final class SpeedOption {
+  @Option(
+      names = "--speed",
+      defaultValue = "max",
+      paramLabel = "1x|max",
+      converter = Speed.Converter.class,
+      completionCandidates = Speed.Words.class,
+      description =
+          "How fast calls are played: 1x lets time pass as it does, or did when it was recorded; max"
+              + " waits for nothing that can be had at once (${DEFAULT-VALUE}).")
+  private Speed speed = Speed.MAX;
+
+  Speed speed() {
+    return speed;
+  }
+}

@@ -1,0 +1,122 @@
+package io.github.switchhook.cli.completion;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.switchhook.conformance.scenario.Folder;
+import io.github.switchhook.fixtures.Register;
+import io.github.switchhook.fixtures.Requirement;
+import io.github.switchhook.simulator.Simulator;
+import io.github.switchhook.simulator.agent.Platform;
+import io.github.switchhook.simulator.engine.ClockKind;
+import io.github.switchhook.simulator.fault.FaultKind;
+import io.github.switchhook.simulator.protocol.Capability;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.util.Arrays;
+import java.util.Iterator;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.TreeSet;
+import java.util.function.Supplier;
+import java.util.stream.Stream;
+
+/** Words of one kind each, read from where they are defined, and only when somebody asks. */
+public abstract class Candidates implements Iterable<String> {
+  private final Supplier<Stream<String>> words;
+
+  private Candidates(Supplier<Stream<String>> words) {
+    this.words = words;
+  }
+
+  @Override
+  public Iterator<String> iterator() {
+    return words.get().iterator();
+  }
+
+  private static Stream<String> lowerCase(Enum<?>[] values) {
+    return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT));
+  }
+
+  /** What the switch can be. */
+  public static final class Platforms extends Candidates {
+    /** Made by picocli. */
+    public Platforms() {
+      super(() -> lowerCase(Platform.values()));
+    }
+  }
+
+  /** How its time can pass. */
+  public static final class Clocks extends Candidates {
+    /** Made by picocli. */
+    public Clocks() {
+      super(() -> lowerCase(ClockKind.values()));
+    }
+  }
+
+  /** What can be made to go wrong. */
+  public static final class Faults extends Candidates {
+    /** Made by picocli. */
+    public Faults() {
+      super(() -> Arrays.stream(FaultKind.values()).map(FaultKind::word));
+    }
+  }
+
+  /** What a platform may lack. */
+  public static final class Capabilities extends Candidates {
+    /** Made by picocli. */
+    public Capabilities() {
+      super(() -> Arrays.stream(Capability.values()).map(Capability::word));
+    }
+  }
+
+  /** The packaged calls. */
+  public static final class Library extends Candidates {
+    /** Made by picocli. */
+    public Library() {
+      super(() -> Folder.libraryFiles().stream().map(name -> name.replaceFirst("\\.yaml$", "")));
+    }
+  }
+
+  /** Commands, requirements, and the beginnings that groups of requirements share. */
+  public static final class Requirements extends Candidates {
+    /** Made by picocli. */
+    public Requirements() {
+      super(Requirements::words);
+    }
+
+    private static Stream<String> words() {
+      TreeSet<String> words = new TreeSet<>();
+      for (Requirement requirement : Register.load().all()) {
+        words.add(requirement.id());
+        words.add(requirement.id().replaceFirst("-[^-]*$", ""));
+        if (requirement.command() != null) {
+          words.add(requirement.command());
+        }
+      }
+      return words.stream();
+    }
+  }
+
+  /** What control can do. */
+  public static final class Operations extends Candidates {
+    private static final String DESCRIPTION = "transport/http/openapi.json";
+
+    /** Made by picocli. */
+    public Operations() {
+      super(Operations::words);
+    }
+
+    private static Stream<String> words() {
+      try (InputStream in =
+          Objects.requireNonNull(Simulator.class.getResourceAsStream(DESCRIPTION))) {
+        JsonNode paths = new ObjectMapper().readTree(in).path("paths");
+        return paths.properties().stream()
+            .filter(path -> path.getValue().has("post"))
+            .map(path -> path.getKey().substring(path.getKey().lastIndexOf('/') + 1));
+      } catch (IOException e) {
+        throw new UncheckedIOException("the description of control cannot be read", e);
+      }
+    }
+  }
+}

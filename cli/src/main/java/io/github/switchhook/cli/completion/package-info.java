@@ -1,0 +1,5 @@
+/** What Tab offers where a word is one of many. Named by the options and parameters of commands. */
+@NullMarked
+package io.github.switchhook.cli.completion;
+
+import org.jspecify.annotations.NullMarked;
