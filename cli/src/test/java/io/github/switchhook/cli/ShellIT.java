@@ -73,6 +73,22 @@ class ShellIT {
   }
 
   @Test
+  void saysWhereWhatIsAllowedWasToldBeforeAConsult() throws IOException {
+    Files.writeString(
+        folder.resolve("typed.txt"),
+        "login bob\nuse alice\ncall 5559000 alice\nanswer\nstate\nconsult 7002\nstate\n");
+
+    String out = sh("'" + Launcher.ROOT.resolve("switchhook") + "' shell < typed.txt").out();
+
+    int consulting = out.indexOf("ok interaction.consult");
+    assertThat(out.substring(0, consulting))
+        .contains("may: setinteractiondata setdisposition consult")
+        .doesNotContain("told before");
+    assertThat(out.substring(consulting))
+        .contains("may (told before its last change): setinteractiondata setdisposition consult");
+  }
+
+  @Test
   void keepsBlanksInNotesAndData() throws IOException {
     Files.writeString(
         folder.resolve("typed.txt"),

@@ -13,9 +13,11 @@ import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.Login;
 import java.time.Duration;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
@@ -23,6 +25,11 @@ import org.jspecify.annotations.Nullable;
 /** One logged-in agent of a shell. A thread of its own reads what comes. Thread-safe. */
 final class ShellAgent implements AutoCloseable {
   private static final String BARRIER = "switchhook.barrier";
+
+  /** What changes an interaction and does not say what is allowed afterwards (PROTOCOL 4). */
+  private static final Set<String> CHANGES =
+      Set.of("interaction.focuschanged", "interaction.ended");
+
   private static final Duration POLL = Duration.ofSeconds(1);
 
   private final String name;
@@ -30,6 +37,7 @@ final class ShellAgent implements AutoCloseable {
   private final AgentConnection connection;
   private final AgentView view;
   private final Map<String, List<String>> actions = new HashMap<>();
+  private final Set<String> changedSince = new HashSet<>();
   private @Nullable JsonNode answer;
   private boolean settled;
   private boolean closed;
@@ -178,6 +186,7 @@ final class ShellAgent implements AutoCloseable {
   private void learnActions(JsonNode event) {
     String target = event.path("target").asText();
     if (event.path("data").path("actions").isArray()) {
+      changedSince.remove(target);
       actions.put(
           target,
           StreamSupport.stream(event.path("data").path("actions").spliterator(), false)
@@ -185,6 +194,8 @@ final class ShellAgent implements AutoCloseable {
               .toList());
     } else if (event.path("name").asText().endsWith(".disposed")) {
       actions.remove(target);
+    } else if (CHANGES.contains(event.path("name").asText())) {
+      changedSince.add(target);
     }
   }
 
@@ -201,6 +212,11 @@ final class ShellAgent implements AutoCloseable {
     return view.target(alias)
         .map(target -> actions.getOrDefault(target, List.of()))
         .orElse(List.of());
+  }
+
+  /** Tells whether an object has changed since the switch said what it allows. */
+  synchronized boolean hasChangedSince(Alias alias) {
+    return view.target(alias).filter(changedSince::contains).isPresent();
   }
 
   /** Returns the commands that the switch says are allowed now. */

@@ -24,7 +24,7 @@ final class StateView {
         if (state.isPresent()) {
           Set<String> members = minutes.members(agent, alias);
           rows.add(row(agent, alias, state.get(), members));
-          rows.addAll(allowed(agent.allowed(alias)));
+          rows.addAll(allowed(agent, alias));
         }
       }
     }
@@ -46,12 +46,14 @@ final class StateView {
   }
 
   /** The last words are what one types. */
-  private static List<String> allowed(List<String> commands) {
+  private static List<String> allowed(ShellAgent agent, Alias alias) {
+    List<String> commands = agent.allowed(alias);
+    String told = agent.hasChangedSince(alias) ? "may (told before its last change): " : "may: ";
     return commands.isEmpty()
         ? List.of()
         : List.of(
             commands.stream()
                 .map(command -> command.substring(command.lastIndexOf('.') + 1))
-                .collect(Collectors.joining(" ", " ".repeat(22) + "may: ", "")));
+                .collect(Collectors.joining(" ", " ".repeat(22) + told, "")));
   }
 }
