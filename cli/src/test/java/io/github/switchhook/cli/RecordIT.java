@@ -158,7 +158,8 @@ class RecordIT {
       Files.writeString(folder.resolve("via.yaml"), profile(begun.path("listening").asText()));
       Launcher.switchhook(folder, "replay", "mute-survives-hold", "--target", "via.yaml");
 
-      proxy.destroy();
+      // Process.destroy would close what is to be read.
+      proxy.toHandle().destroy();
 
       JsonNode ended = new ObjectMapper().readTree(out.readLine());
       assertThat(ended.path("transcript").asText()).isEqualTo("transcript.jsonl");

@@ -65,7 +65,7 @@ class WatchIT {
       assertThat(until(watching, WAITING)).contains(CLEAR, "FAIL", "expected CONNECTED");
 
       replace("name: [");
-      assertThat(until(watching, WAITING)).contains("call.yaml, line");
+      assertThat(until(watching, WAITING)).contains("call.yaml:1: ");
 
       replace(CALL.formatted("HELD"));
       assertThat(until(watching, WAITING)).contains("1 pass").doesNotContain("FAIL");
@@ -87,6 +87,21 @@ class WatchIT {
       assertThat(until(watching, WAITING)).contains("1 pass").doesNotContain("\u001b");
       watching.destroy();
       assertThat(watching.waitFor(30, TimeUnit.SECONDS)).as("it ends").isTrue();
+    } finally {
+      watching.destroyForcibly();
+    }
+  }
+
+  @Test
+  void watchesWhatLiesBelowAFolder() throws IOException, InterruptedException {
+    Path below = Files.createDirectories(folder.resolve("calls/inbound/late"));
+    Files.writeString(below.resolve("call.yaml"), CALL.formatted("HELD"));
+    Process watching =
+        start(Launcher.ROOT.resolve("switchhook").toString(), "replay", "calls", "--watch");
+    try {
+      assertThat(until(watching, WAITING)).contains("1 pass");
+      Files.writeString(below.resolve("call.yaml"), CALL.formatted("CONNECTED"));
+      assertThat(until(watching, WAITING)).contains("expected CONNECTED");
     } finally {
       watching.destroyForcibly();
     }
