@@ -66,8 +66,8 @@ final class ReplayCommand implements Callable<Integer> {
       description =
           "Scenario files (*.yaml), features (*.feature), folders of both, transcripts (*.jsonl,"
               + " *.ndjson), or names from the packaged library. A folder is played with all below"
-              + " it, in the order of the paths, without what begins with _ or a dot. Without any,"
-              + " the whole library.",
+              + " it, scenario files first, in the order of the paths, without what begins with _ or"
+              + " a dot. Without any, the whole library.",
       completionCandidates = Candidates.Library.class)
   private List<String> sources = List.of();
 
