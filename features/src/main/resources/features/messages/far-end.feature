@@ -41,7 +41,7 @@ Feature: What happens without a command
 
   @SWH-FAR-012 @SHOULD
   Scenario: A customer calls an agent whose channel is not active
-    Given Alice is logged in
+    Given Alice is logged in and not ready
     When a customer calls Alice
     Then no event follows
 
@@ -337,7 +337,7 @@ Feature: What happens without a command
 
   @SWH-FAR-011 @SWH-FAR-012 @SHOULD
   Scenario: A rejected offer does not go to an agent whose channel is not active or is busy
-    Given Bob is logged in
+    Given Bob is logged in and not ready
     And Carol has a dialled call
     And Alice has a call ringing in
     When Alice sends interaction.reject

@@ -19,7 +19,7 @@ Feature: Targets
   @SWH-TARGET-003 @SWH-TARGET-004 @SHOULD
   Scenario: A call on a channel that stands directly in the session
     Given Alice is logged in
-    When Alice sends session.request.addchannel with {"channel":{"endpoint":"7090","type":"Telephony"}}
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Telephony"}}
     Then it succeeds
     And Alice sees:
       | event               | on            | state    | busy  |
@@ -193,16 +193,16 @@ Feature: Targets
     Then it is refused as unknown-target
     And no event follows
     Examples: Session commands
-      | command                    | object       | data                                               |
-      | session.start              | channel      | {}                                                 |
-      | session.start              | interaction  | {}                                                 |
-      | session.start              | conversation | {}                                                 |
-      | session.request.logout     | channel      | {}                                                 |
-      | session.request.logout     | interaction  | {}                                                 |
-      | session.request.logout     | conversation | {}                                                 |
-      | session.request.addchannel | channel      | {"channel":{"endpoint":"7090","type":"Telephony"}} |
-      | session.request.addchannel | interaction  | {"channel":{"endpoint":"7090","type":"Telephony"}} |
-      | session.request.addchannel | conversation | {"channel":{"endpoint":"7090","type":"Telephony"}} |
+      | command                    | object       | data                                                 |
+      | session.start              | channel      | {}                                                   |
+      | session.start              | interaction  | {}                                                   |
+      | session.start              | conversation | {}                                                   |
+      | session.request.logout     | channel      | {}                                                   |
+      | session.request.logout     | interaction  | {}                                                   |
+      | session.request.logout     | conversation | {}                                                   |
+      | session.request.addchannel | channel      | {"channel":{"endpoint":"$spare","type":"Telephony"}} |
+      | session.request.addchannel | interaction  | {"channel":{"endpoint":"$spare","type":"Telephony"}} |
+      | session.request.addchannel | conversation | {"channel":{"endpoint":"$spare","type":"Telephony"}} |
     Examples: Channel commands
       | command                              | object       | data                      |
       | channel.activate                     | session      | {}                        |

@@ -426,12 +426,12 @@ Feature: Agents in one call
       | conversation.disposed     | conversation |           |      |                |
       | interaction.ended         | interaction  |           |      |                |
     Examples:
-      | is                    |
-      | is logged in          |
-      | has a dialled call    |
-      | has a call            |
-      | has an ended call     |
-      | has a call ringing in |
+      | is                         |
+      | is logged in and not ready |
+      | has a dialled call         |
+      | has a call                 |
+      | has an ended call          |
+      | has a call ringing in      |
 
   @SWH-AGENT-006 @SHOULD
   Scenario: Calling an agent who is not logged in
@@ -1400,9 +1400,9 @@ Feature: Agents in one call
       | conversation.disposed | conversation |
       | interaction.ended     | interaction  |
     Examples:
-      | is           |
-      | is logged in |
-      | has a call   |
+      | is                         |
+      | is logged in and not ready |
+      | has a call                 |
 
   @SWH-AGENT-018 @SWH-BLINDCONF-002 @SWH-MSG-015 @SHOULD
   Scenario: Bringing an agent into a call, who answers and leaves
@@ -1578,6 +1578,6 @@ Feature: Agents in one call
     Then it is refused as destination-unavailable
     And no event follows
     Examples:
-      | is           |
-      | is logged in |
-      | has a call   |
+      | is                         |
+      | is logged in and not ready |
+      | has a call                 |

@@ -5,7 +5,7 @@ Feature: session.request.addchannel
   @SWH-ADDCHAN-001 @SWH-ADDCHAN-002 @SWH-ADDCHAN-003 @SWH-TARGET-004 @MUST
   Scenario: Adding a telephony channel
     Given Alice is logged in
-    When Alice sends session.request.addchannel with {"channel":{"endpoint":"7090","type":"Telephony"}}
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Telephony"}}
     Then it succeeds
     And Alice sees:
       | event               | on            | state    | busy  |
@@ -16,7 +16,7 @@ Feature: session.request.addchannel
   @SWH-ADDCHAN-001 @SWH-ADDCHAN-002 @SWH-ADDCHAN-003 @MUST
   Scenario: Adding a channel during a call
     Given Alice has a call
-    When Alice sends session.request.addchannel with {"channel":{"endpoint":"7090","type":"Telephony"}}
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Telephony"}}
     Then it succeeds
     And Alice sees:
       | event               | on            | state    | busy  |
@@ -27,10 +27,10 @@ Feature: session.request.addchannel
   @SWH-ADDCHAN-004 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
   Scenario Outline: Adding a channel of the unknown type <type>
     Given Alice is logged in
-    When Alice sends session.request.addchannel with {"channel":{"endpoint":"7090","type":"<type>"}}
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"<type>"}}
     Then it is refused as invalid-data
     And no event follows
-    When Alice sends session.request.addchannel with {"channel":{"endpoint":"7090","type":"Telephony"}}
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Telephony"}}
     Then it succeeds
     And Alice sees:
       | event               | on            | state    | busy  |
@@ -60,14 +60,14 @@ Feature: session.request.addchannel
   @SWH-ADDCHAN-005 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
   Scenario: Adding two channels with one endpoint
     Given Alice is logged in
-    When Alice sends session.request.addchannel with {"channel":{"endpoint":"7090","type":"Telephony"}}
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Telephony"}}
     Then it succeeds
     And Alice sees:
       | event               | on            | state    | busy  |
       | channel.created     | added channel |          |       |
       | state.updated       | added channel | INACTIVE | false |
       | channel.initialized | added channel |          |       |
-    When Alice sends session.request.addchannel with {"channel":{"endpoint":"7090","type":"Telephony"}}
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Telephony"}}
     Then it is refused as invalid-data
     And no event follows
 
@@ -83,16 +83,16 @@ Feature: session.request.addchannel
       | {"channel":"Telephony"}                          |
       | {"channel":{}}                                   |
       | {"channel":{"type":"Telephony"}}                 |
-      | {"channel":{"endpoint":"7090"}}                  |
+      | {"channel":{"endpoint":"$spare"}}                |
       | {"channel":{"endpoint":"","type":"Telephony"}}   |
       | {"channel":{"endpoint":7090,"type":"Telephony"}} |
-      | {"channel":{"endpoint":"7090","type":1}}         |
+      | {"channel":{"endpoint":"$spare","type":1}}       |
 
   @SWH-ADDCHAN-007 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
   Scenario Outline: Adding a channel of type <type> where there is no multimedia
     Given Alice is logged in
     And the switch lacks multimedia
-    When Alice sends session.request.addchannel with {"channel":{"endpoint":"7090","type":"<type>"}}
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"<type>"}}
     Then it is refused as unsupported
     And no event follows
     Examples:

@@ -29,7 +29,7 @@ Feature: session.start
   @SWH-START-004 @SWH-START-002 @SWH-ADDCHAN-005 @SWH-CODE-004 @SWH-MSG-010 @MUST
   Scenario: Starting with an extension gives the channel that endpoint
     Given Alice is prepared
-    When Alice sends session.start with {"extension":"7090"}
+    When Alice sends session.start with {"extension":"$spare"}
     Then it succeeds without data
     And Alice sees:
       | event               | on      |
@@ -37,7 +37,7 @@ Feature: session.start
       | state.updated       | channel |
       | channel.initialized | channel |
       | session.initialized | session |
-    When Alice sends session.request.addchannel with {"channel":{"endpoint":"7090","type":"Telephony"}}
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Telephony"}}
     Then it is refused as invalid-data
     And no event follows
 

@@ -42,7 +42,7 @@ public record Bench(List<Lane> lanes, Optional<Lane> alone) {
           "the switch (lacks|loses|gains|is) .*|the fault .*|at most \\d+ seconds? .*|.* dispositions:"
               + "|.*\\b([Cc]ustomer|queue|chats?|e-?mails?)\\b.*"
               + "|.* has a call ringing in|.* has an answered call"
-              + "|.* sends session\\.request\\.addchannel.*");
+              + "|.* sends session\\.(request\\.addchannel|start with).*");
 
   /** A part of the target's agents, and what may be done to the target for them. */
   public record Lane(Target target, Stimulus stimulus) {}

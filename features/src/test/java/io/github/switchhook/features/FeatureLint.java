@@ -32,7 +32,7 @@ final class FeatureLint {
       Set.of("session", "group", "channel", "interaction", "conversation", "consult");
   private static final Set<String> AGENT_FIELDS =
       Set.of("id", "password", "extension", "chat", "email");
-  private static final Set<String> CALLERS = Set.of("caller", "otherCaller");
+  private static final Set<String> USUAL = Set.of("caller", "otherCaller", "spare");
   private static final Pattern JSON = Pattern.compile("(?: with | message )(\\{.*})");
   private static final Pattern PLACEHOLDER =
       Pattern.compile("\\$([A-Za-z][A-Za-z0-9]*(?:\\.[a-z]+)?)");
@@ -182,7 +182,7 @@ final class FeatureLint {
       // An object's target may have more segments behind it, such as $session.nosuch.
       default ->
           TARGETS.contains(first)
-              || (rest.isEmpty() && (roles.contains(first) || CALLERS.contains(first)));
+              || (rest.isEmpty() && (roles.contains(first) || USUAL.contains(first)));
     };
   }
 

@@ -10,7 +10,7 @@ enum Sentences {
   SITUATION(
       "G",
       PickleStepType.CONTEXT,
-      "AGENT is (connected|prepared|logged in|ready( in the queue QUEUE)?)",
+      "AGENT is (connected|prepared|logged in( and not ready)?|ready( in the queue QUEUE)?)",
       "AGENT has SITUATION",
       "AGENT has (a call|a consult|a conference) with AGENT",
       "AGENT writes targets in the (full|short) form",

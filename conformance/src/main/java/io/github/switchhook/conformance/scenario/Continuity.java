@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.scenario;
 
 import io.github.switchhook.conformance.match.ExpectedEvent;
+import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.fixtures.MagicNumber;
 import io.github.switchhook.fixtures.MagicNumbers;
 import io.github.switchhook.fixtures.Spelling;
@@ -20,15 +21,7 @@ final class Continuity {
 
   /** What every target names, beside the roles of numbers. */
   private static final Set<String> ALWAYS =
-      Set.of(
-          "caller",
-          "otherCaller",
-          "group",
-          "session",
-          "channel",
-          "interaction",
-          "conversation",
-          "consult");
+      Set.of("group", "session", "channel", "interaction", "conversation", "consult");
 
   private final Set<String> agents;
   private final Set<String> names = new TreeSet<>();
@@ -36,6 +29,7 @@ final class Continuity {
   private Continuity(ScenarioFile scenario) {
     agents = scenario.agents().keySet();
     names.addAll(ALWAYS);
+    names.addAll(Target.USUAL_NUMBERS.keySet());
     MagicNumbers.load().stream().map(MagicNumber::role).forEach(names::add);
     names.addAll(scenario.variables().keySet());
   }

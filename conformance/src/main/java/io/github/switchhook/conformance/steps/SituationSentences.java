@@ -21,13 +21,17 @@ public final class SituationSentences {
     this.preparation = new Preparation(scene);
   }
 
-  @Given("^" + AGENT + " is (connected|prepared|logged in|ready)$")
+  @Given("^" + AGENT + " is (connected|prepared|logged in|logged in and not ready|ready)$")
   public void isAt(String agent, String stage) {
+    if (stage.endsWith("not ready") && scene.target().activeAtStart()) {
+      throw scene.stop(
+          Verdict.NOT_APPLICABLE, "the target's channels are active from the start on");
+    }
     Participant.Stage wanted =
         switch (stage) {
           case "connected" -> Participant.Stage.CONNECTED;
           case "prepared" -> Participant.Stage.PREPARED;
-          case "logged in" -> Participant.Stage.LOGGED_IN;
+          case "logged in", "logged in and not ready" -> Participant.Stage.LOGGED_IN;
           default -> Participant.Stage.READY;
         };
     preparation.bring(agent, wanted);

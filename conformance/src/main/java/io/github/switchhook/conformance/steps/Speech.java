@@ -54,10 +54,11 @@ final class Speech {
     return answer instanceof Answer.Message message ? message.message() : Json.object();
   }
 
-  /** Answers repeat what the target was sent, in its own spelling. */
+  /** Answers repeat what the target was sent, in its spelling, as far as its envelope has room. */
   private String spelled(String text) {
     return Json.parse(text)
-        .map(message -> Json.write(scene.target().dialect().requests().spell(message)))
+        .map(scene.target().dialect().requests()::spell)
+        .map(message -> Json.write(scene.target().envelope().carried(message)))
         .orElse(text);
   }
 

@@ -7,6 +7,7 @@ import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.target.BrokenStimulusException;
 import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.target.UnsupportedStimulusException;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
@@ -130,6 +131,9 @@ final class Steering {
 
   /** What refuses is the target's; what cannot even be asked is the kit's or its operator's. */
   private static Verdict weight(RuntimeException failure) {
+    if (failure instanceof UnsupportedStimulusException) {
+      return Verdict.NOT_SUPPORTED;
+    }
     return failure instanceof BrokenStimulusException ? Verdict.ERROR : Verdict.INCONCLUSIVE;
   }
 

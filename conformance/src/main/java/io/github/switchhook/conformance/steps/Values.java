@@ -6,7 +6,6 @@ import io.github.switchhook.conformance.target.Agent;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 
 /**
@@ -15,10 +14,8 @@ import java.util.Optional;
  */
 final class Values {
   /** Who calls when a scenario only says that a customer does, unless the target names numbers. */
-  private static final Map<String, String> CALLERS =
-      Map.of("caller", "5559000", "otherCaller", "5559001");
-
   private final Target target;
+
   private final Participants participants;
   private final Charges charges;
 
@@ -98,7 +95,7 @@ final class Values {
 
   private String number(String role) {
     return Optional.ofNullable(target.numbers().get(role))
-        .or(() -> Optional.ofNullable(CALLERS.get(role)))
+        .or(() -> Optional.ofNullable(Target.USUAL_NUMBERS.get(role)))
         .orElseThrow(
             () ->
                 charges.stop(

@@ -6,6 +6,7 @@ import io.github.switchhook.conformance.target.BrokenStimulusException;
 import io.github.switchhook.conformance.target.Driver;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Template;
+import io.github.switchhook.conformance.target.UnsupportedStimulusException;
 import io.github.switchhook.conformance.wire.Http;
 import io.github.switchhook.conformance.wire.Json;
 import java.net.URI;
@@ -88,7 +89,7 @@ final class HttpStimulus implements Stimulus {
     }
     JsonNode value = arguments.has(name) ? arguments.get(name) : captured.get(name);
     if (value == null) {
-      throw new IllegalStateException(
+      throw new UnsupportedStimulusException(
           "the request for " + operation + " needs $" + name + ", which nothing has given so far");
     }
     return value;

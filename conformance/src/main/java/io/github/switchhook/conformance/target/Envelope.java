@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.IntNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -64,15 +65,44 @@ public record Envelope(
   public JsonNode unwrap(JsonNode received) {
     JsonNode message = parts(received, receive);
     if (message instanceof ObjectNode response && response.path("original").isObject()) {
-      JsonNode request = parts(response.get("original"), placesIn(send));
-      return request.has("command") ? response.deepCopy().set("original", request) : response;
+      JsonNode original = response.get("original");
+      JsonNode request = unwrapSent(original);
+      return request.has("command") || hasLettering(original)
+          ? response.deepCopy().set("original", request)
+          : response;
     }
     return message;
   }
 
   /** Takes the request out of what was sent. */
   public JsonNode unwrapSent(JsonNode message) {
-    return parts(message, placesIn(send));
+    Map<String, JsonPointer> places = placesIn(send);
+    boolean empty = places.values().stream().allMatch(at -> message.at(at).isMissingNode());
+    return empty && hasLettering(message)
+        ? JsonNodeFactory.instance.objectNode()
+        : parts(message, places);
+  }
+
+  /** What is left of a message that goes out in this envelope and is taken out of it again. */
+  public JsonNode carried(JsonNode message) {
+    return message.isObject() ? unwrapSent(wrap(message, 1)) : message;
+  }
+
+  /** Tells whether what the template says for itself stands there, and it says anything. */
+  private boolean hasLettering(JsonNode sent) {
+    List<JsonPointer> fixed = new ArrayList<>();
+    lettering(send, JsonPointer.empty(), fixed);
+    return !fixed.isEmpty() && fixed.stream().allMatch(at -> sent.at(at).equals(send.at(at)));
+  }
+
+  private static void lettering(JsonNode template, JsonPointer at, List<JsonPointer> fixed) {
+    if (template.isObject()) {
+      template
+          .properties()
+          .forEach(each -> lettering(each.getValue(), at.appendProperty(each.getKey()), fixed));
+    } else if (Template.names(template).isEmpty()) {
+      fixed.add(at);
+    }
   }
 
   /** Tells whether what came is no message of the protocol. */

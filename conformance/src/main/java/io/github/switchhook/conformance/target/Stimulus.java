@@ -40,6 +40,8 @@ public interface Stimulus {
    * @return what the operation returns, an empty object where it returns nothing
    * @throws BrokenStimulusException if nothing could be asked to do it; the scenario then ends in
    *     error, as the target has no part in that
+   * @throws UnsupportedStimulusException if it takes an argument that is not there; the scenario is
+   *     then not supported
    * @throws RuntimeException if the operation failed; the scenario is then inconclusive
    */
   JsonNode perform(String operation, ObjectNode arguments);

@@ -52,6 +52,13 @@ public record Target(
   /** The queues that the features name, under their own names. */
   public static final Map<String, String> QUEUES = Map.of("sales", "sales", "service", "service");
 
+  /**
+   * Numbers that a target need not name, by role: two customers', and an endpoint that no agent
+   * has.
+   */
+  public static final Map<String, String> USUAL_NUMBERS =
+      Map.of("caller", "5559000", "otherCaller", "5559001", "spare", "7090");
+
   public Target {
     if (agents.isEmpty()) {
       throw new TargetFormatException("agents must name at least one agent that can log in");

@@ -64,7 +64,7 @@ record TargetDocument(
     String where = required("url", url);
     Set<String> roles =
         MagicNumbers.load().stream().map(MagicNumber::role).collect(Collectors.toSet());
-    roles.add("caller");
+    roles.addAll(Target.USUAL_NUMBERS.keySet());
     or(numbers, Map.<String, String>of())
         .keySet()
         .forEach(role -> Words.known("role of a number", role, roles));
