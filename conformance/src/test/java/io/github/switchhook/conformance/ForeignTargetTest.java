@@ -47,35 +47,19 @@ class ForeignTargetTest {
     foreign.close();
   }
 
+  /** The whole kit: what it has no capability for is not supported, and all else passes. */
   @Test
+  @Timeout(600)
   void isCertifiedByItsProfileAlone() throws IOException {
     Target target = target(text -> text.replace(", realTimeSeconds: 60", ""));
     Report report =
-        Kit.load()
-            .run(
-                Bench.sharing(target, Drivers.open(target, Optional.empty()), 3),
-                options(
-                    "SWH-DIAL-001",
-                    "SWH-DIAL-002",
-                    "SWH-HOLD",
-                    "SWH-ANSWER",
-                    "SWH-RELEASE",
-                    "SWH-CONSULT",
-                    "SWH-ALTERNATE",
-                    "SWH-TRANSFER",
-                    "SWH-RECSTART",
-                    "SWH-RECSTOP",
-                    "SWH-DTMF",
-                    "SWH-AGENT-001",
-                    "SWH-AGENT-002",
-                    "SWH-STATE-014",
-                    "SWH-CALLDATA-009"));
+        Kit.load().run(Bench.sharing(target, Drivers.open(target, Optional.empty()), 9), options());
 
     Map<Verdict, Long> totals = verdicts(report);
     assertThat(totals.keySet())
         .as(report.pretty(false))
         .isSubsetOf(Verdict.PASS, Verdict.NOT_SUPPORTED, Verdict.NOT_APPLICABLE);
-    assertThat(totals.get(Verdict.PASS)).as(report.pretty(false)).isGreaterThanOrEqualTo(150);
+    assertThat(totals.get(Verdict.PASS)).isGreaterThanOrEqualTo(700);
     assertThat(report.exitCode()).isZero();
     assertThat(report.pretty(false)).doesNotContain("pa55");
   }

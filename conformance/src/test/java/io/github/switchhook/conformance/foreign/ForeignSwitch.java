@@ -64,6 +64,7 @@ public final class ForeignSwitch implements AutoCloseable {
   private final HttpServer lab;
   private final ExecutorService threads = Executors.newCachedThreadPool();
   private final Map<String, Desk> desks = new HashMap<>();
+  private final Map<String, Desk> lines = new HashMap<>();
   private final List<Waiting> waiting = new ArrayList<>();
   private final PriorityQueue<Timer> timers =
       new PriorityQueue<>(Comparator.comparingLong(Timer::at).thenComparing(Timer::number));
@@ -85,7 +86,7 @@ public final class ForeignSwitch implements AutoCloseable {
   private static Map<String, String> extensions() {
     Map<String, String> extensions = new HashMap<>();
     List<String> names = List.of("ann", "ben", "cid", "dot");
-    for (int team = 0; team < 3; team++) {
+    for (int team = 0; team < 9; team++) {
       for (int i = 0; i < names.size(); i++) {
         String name = names.get(i) + (team == 0 ? "" : String.valueOf(team + 1));
         extensions.put(name, String.valueOf(210 + 10 * i + team));
@@ -148,36 +149,73 @@ public final class ForeignSwitch implements AutoCloseable {
     return ++ticks;
   }
 
+  /** An agent logs on, and takes over what a lost connection of theirs has left. */
   void seated(Desk desk) {
-    desks.put(desk.extension(), desk);
+    Desk old = desks.put(desk.extension(), desk);
+    if (old != null) {
+      desk.inherit(old);
+      lines.replaceAll((number, holder) -> holder == old ? desk : holder);
+    } else {
+      desk.freeSince = tick();
+    }
+  }
+
+  /** An agent goes; with the last one the customers go who wait. */
+  void left(Desk desk) {
+    desks.remove(desk.extension(), desk);
+    lines.values().removeIf(holder -> holder == desk);
+    if (desks.isEmpty()) {
+      waiting.clear();
+    }
+  }
+
+  boolean isClaimed(String number) {
+    return EXTENSIONS.containsValue(number) || lines.containsKey(number);
+  }
+
+  /** Tells whether a desk can have that number, which is its own then. */
+  boolean claims(String number, Desk desk) {
+    Desk holder = lines.get(number);
+    if (holder == null || holder.extension().equals(desk.extension())) {
+      lines.put(number, desk);
+    }
+    return lines.get(number) == desk;
   }
 
   // --- numbers
 
   boolean knows(String number) {
-    return number.matches("\\+49-30-(1[0-3]?|2[0-1]?|[3-57-8])") || desks.containsKey(number);
+    return number.matches("\\+49-30-(1[0-3]?|2[0-1]?|[3-57-8])")
+        || EXTENSIONS.containsValue(number);
+  }
+
+  /** Tells whether a number that is known can be called now. */
+  boolean takesCalls(String number) {
+    Desk desk = desks.get(number);
+    return EXTENSIONS.containsValue(number)
+        ? desk != null && desk.isFree()
+        : !number.matches("\\+49-30-[34]");
   }
 
   /** Does what the number does that was dialled. */
   void place(Leg leg, String number) {
+    if (!takesCalls(number)) {
+      leg.desk().end(leg, "BROKEN");
+      return;
+    }
     Desk called = desks.get(number);
     if (called != null) {
-      if (called.isFree()) {
-        Leg offered = called.begin(leg.desk.extension(), "OFFERED", "OFFERED");
-        offered.peer = leg;
-        leg.peer = offered;
-      } else {
-        leg.desk.end(leg, "BROKEN");
-      }
+      Leg offered = offer(called, leg.desk().extension(), leg.job.attributes);
+      offered.peer = leg;
+      leg.peer = offered;
       return;
     }
     switch (number.substring("+49-30-".length())) {
-      case "1", "11", "12", "13" -> leg.desk.answered(leg);
-      case "3", "4" -> leg.desk.end(leg, "BROKEN");
+      case "1", "11", "12", "13" -> leg.desk().answered(leg);
       case "5" -> after(20, () -> fails(leg));
       case "7" -> after(5, () -> answers(leg));
       case "8" -> {
-        leg.desk.answered(leg);
+        leg.desk().answered(leg);
         after(5, () -> hangsUp(leg));
       }
       default -> {
@@ -186,10 +224,31 @@ public final class ForeignSwitch implements AutoCloseable {
     }
   }
 
+  private Leg offer(Desk desk, String from, ObjectNode attributes) {
+    Leg leg = desk.offered(from, attributes.deepCopy());
+    after(RINGS_FOR, () -> goesOn(leg));
+    return leg;
+  }
+
+  /** Who was at the other end of a leg that has ended is put through to a number. */
+  void passOn(Leg ended, String number) {
+    Leg stays = ended.peer;
+    Desk called = desks.get(number);
+    String from = stays == null ? ended.address : stays.desk().extension();
+    Leg offered = called == null ? null : offer(called, from, ended.job.attributes);
+    if (offered != null) {
+      offered.peer = stays;
+    }
+    if (stays != null) {
+      stays.peer = offered;
+      stays.desk().meets(stays, number, ended.desk().extension());
+    }
+  }
+
   private static boolean answers(Leg leg) {
     boolean rings = leg.state.equals("PROGRESSING");
     if (rings) {
-      leg.desk.answered(leg);
+      leg.desk().answered(leg);
     }
     return rings;
   }
@@ -197,7 +256,7 @@ public final class ForeignSwitch implements AutoCloseable {
   private static boolean fails(Leg leg) {
     boolean rings = leg.state.equals("PROGRESSING");
     if (rings) {
-      leg.desk.end(leg, "BROKEN");
+      leg.desk().end(leg, "BROKEN");
     }
     return rings;
   }
@@ -205,28 +264,29 @@ public final class ForeignSwitch implements AutoCloseable {
   private static boolean hangsUp(Leg leg) {
     boolean up = leg.job.legs.contains(leg);
     if (up) {
-      leg.desk.end(leg, "GONE");
+      leg.desk().end(leg, "GONE");
     }
     return up;
   }
 
   void answeredBy(Leg leg) {
     Leg caller = leg.peer;
-    if (caller != null) {
-      caller.desk.answered(caller);
+    if (caller != null && caller.state.equals("PROGRESSING")) {
+      caller.desk().answered(caller);
     }
   }
 
   /** An offer was turned down: a colleague who called is told, a customer goes on to the next. */
   void turnedDown(Leg leg) {
     Leg caller = leg.peer;
-    if (caller != null) {
-      fails(caller);
+    if (caller != null && !fails(caller)) {
+      hangsUp(caller);
     }
     Waiting customer = leg.job.waiting;
     if (customer != null) {
       waiting.add(0, customer);
       serve();
+      waiting.removeIf(one -> one.queue.isEmpty());
     }
   }
 
@@ -237,23 +297,28 @@ public final class ForeignSwitch implements AutoCloseable {
     for (Waiting customer : List.copyOf(waiting)) {
       Optional<Desk> next =
           desks.values().stream()
-              .filter(desk -> desk.isFree() && desk.queue.equals(customer.queue))
+              .filter(Desk::isFree)
+              .filter(desk -> customer.queue.isEmpty() || desk.queue.equals(customer.queue))
               .filter(desk -> !customer.tried.contains(desk))
               .min(Comparator.comparingLong(desk -> desk.freeSince));
       next.ifPresent(
           desk -> {
             waiting.remove(customer);
-            customer.tried.add(desk);
-            Leg leg = desk.begin(customer.from, "OFFERED", "OFFERED");
-            leg.job.waiting = customer;
-            after(RINGS_FOR, () -> goesOn(leg));
+            offer(customer, desk);
           });
     }
   }
 
+  private Leg offer(Waiting customer, Desk desk) {
+    customer.tried.add(desk);
+    Leg leg = offer(desk, customer.from, JSON.createObjectNode());
+    leg.job.waiting = customer;
+    return leg;
+  }
+
   private void goesOn(Leg leg) {
     if (leg.state.equals("OFFERED")) {
-      leg.desk.end(leg, "GONE");
+      leg.desk().end(leg, "GONE");
       turnedDown(leg);
     }
   }
@@ -296,7 +361,6 @@ public final class ForeignSwitch implements AutoCloseable {
       } finally {
         synchronized (this) {
           desk.close();
-          desks.remove(desk.extension(), desk);
         }
       }
     } catch (IOException e) {
@@ -339,10 +403,10 @@ public final class ForeignSwitch implements AutoCloseable {
     if (callee.startsWith("Q-")) {
       waiting.add(new Waiting(caller, callee));
       serve();
-    } else if (desk == null || !desk.isFree()) {
+    } else if (desk == null) {
       return 404;
-    } else {
-      answer.putObject("call").put("id", desk.begin(caller, "OFFERED", "OFFERED").id);
+    } else if (desk.isFree()) {
+      answer.putObject("call").put("id", offer(new Waiting(caller, ""), desk).id());
     }
     return 201;
   }

@@ -1,34 +1,47 @@
 package io.github.switchhook.conformance.foreign;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What an agent works on: one call, and while it lasts a second one to ask somebody. */
 final class Job {
-  final String id;
+  private final String name;
+  final String line;
   final boolean outbound;
+
+  /** What everybody who gets the call is shown. */
+  final ObjectNode attributes;
 
   /** Those that are up, the older first. */
   final List<Leg> legs = new ArrayList<>();
 
+  Desk desk;
   String status;
+  String result = "";
   boolean assigned;
   boolean taped;
   @Nullable Waiting waiting;
 
-  Job(String id, String status, boolean outbound) {
-    this.id = id;
+  Job(Desk desk, String line, String name, String status, ObjectNode attributes) {
+    this.desk = desk;
+    this.line = line;
+    this.name = name;
     this.status = status;
-    this.outbound = outbound;
+    this.attributes = attributes;
+    this.outbound = status.equals("DIALLING");
     this.assigned = outbound;
+  }
+
+  String id() {
+    return desk.channel(line) + "." + name;
   }
 
   /** The agent's end of a call. */
   static final class Leg {
-    final Desk desk;
+    private final String name;
     final Job job;
-    final String id;
     final StringBuilder tones = new StringBuilder();
     String address;
     String state;
@@ -37,12 +50,19 @@ final class Job {
     /** The other end, if that is an agent too. */
     @Nullable Leg peer;
 
-    Leg(Desk desk, Job job, String id, String address, String state) {
-      this.desk = desk;
+    Leg(Job job, String name, String address, String state) {
       this.job = job;
-      this.id = id;
+      this.name = name;
       this.address = address;
       this.state = state;
+    }
+
+    String id() {
+      return job.id() + "." + name;
+    }
+
+    Desk desk() {
+      return job.desk;
     }
 
     boolean answered() {
@@ -50,7 +70,7 @@ final class Job {
     }
   }
 
-  /** A customer in a queue. */
+  /** A customer whom nobody has taken yet; the queue is empty where it was for one agent. */
   static final class Waiting {
     final String from;
     final String queue;

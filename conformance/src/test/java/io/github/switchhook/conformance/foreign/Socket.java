@@ -17,7 +17,9 @@ import java.util.Map;
 
 /** Just enough of RFC 6455 for text messages, on a plain socket. */
 final class Socket implements AutoCloseable {
+  private static final int LONGEST = 256 * 1024;
   private static final int TEXT = 1;
+  private static final int BINARY = 2;
   private static final int CLOSE = 8;
   private static final int PING = 9;
 
@@ -76,7 +78,9 @@ final class Socket implements AutoCloseable {
     }
   }
 
-  /** Returns the next text; throws once the other side has closed. */
+  /**
+   * Returns the next text, an empty one for what is none; throws once the other side has closed.
+   */
   String receive() throws IOException {
     while (true) {
       int opcode = in.readUnsignedByte() & 0x0f;
@@ -91,8 +95,15 @@ final class Socket implements AutoCloseable {
       for (int i = 0; i < payload.length; i++) {
         payload[i] ^= mask[i % 4];
       }
+      if (length > LONGEST) {
+        frame(CLOSE, new byte[] {1009 >> 8, (byte) (1009 & 0xff)});
+        throw new IOException("too long");
+      }
       if (opcode == TEXT) {
         return new String(payload, StandardCharsets.UTF_8);
+      }
+      if (opcode == BINARY) {
+        return "";
       }
       if (opcode == CLOSE) {
         frame(CLOSE, payload);
