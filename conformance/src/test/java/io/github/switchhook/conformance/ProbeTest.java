@@ -35,7 +35,7 @@ class ProbeTest {
         .contains("invalid-data: \"E13\"", "invalid-state: \"E14\"", "unknown-command: \"E11\"")
         .contains("{\"status\":\"READY\",\"engaged\":false}", "data: {state: {at: /status}")
         .contains("# channels: {activeAtStart: true or false}")
-        .contains("not there: multimedia; session.request.addchannel is answered with E11")
+        .contains("unknown: multimedia; session.request.addchannel is answered with E16")
         .contains("unknown: conference; interaction.consultconference is answered with E16")
         .contains("  - consult #", "the barrier works")
         .doesNotContain("url:", "agents:");

@@ -195,6 +195,7 @@ class ScenarioFilesTest {
   void theSchemaKnowsWhatTheReaderKnows() throws IOException {
     String schema = Files.readString(SCHEMA);
 
+    assertThat(schema).contains(Vocabulary.states().map(word -> '"' + word + '"').toList());
     assertThat(schema).contains(Vocabulary.OBJECTS.stream().map(word -> '"' + word + '"').toList());
     assertThat(schema)
         .contains(
