@@ -51,7 +51,7 @@ class FaultsTest {
           Map.entry("wrong-result", Set.of(DeviationKind.WRONG_RESULT)),
           Map.entry("refuse", Set.of(DeviationKind.WRONG_RESULT)),
           Map.entry("malformed-json", Set.of(DeviationKind.MISSING, DeviationKind.EXTRA)),
-          Map.entry("oversize", Set.of(DeviationKind.CLOSED)),
+          Map.entry("oversize", Set.of(DeviationKind.FLOOD)),
           Map.entry("close", Set.of(DeviationKind.CLOSED)),
           Map.entry("stop-reading", Set.of(DeviationKind.NO_RESPONSE)),
           Map.entry("half-open", Set.of(DeviationKind.NO_RESPONSE)));
