@@ -11,9 +11,8 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.stream.IntStream;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -43,22 +42,14 @@ final class ExplainCommand implements Callable<Integer> {
       completionCandidates = Candidates.Requirements.class)
   private String word = "";
 
-  @Option(
-      names = "--format",
-      defaultValue = "pretty",
-      description = "pretty or json (${DEFAULT-VALUE}).")
-  private Format format = Format.PRETTY;
+  @Mixin private final JsonOption format = new JsonOption();
 
   @Override
   public Integer call() {
-    if (format == Format.MARKDOWN) {
-      throw new ParameterException(
-          spec.commandLine(), "--format: expected pretty or json, got " + format);
-    }
     Catalogue catalogue = Kit.load().catalogue();
     List<Requirement> chosen = Requirements.select(catalogue, List.of(word), spec.commandLine());
     PrintWriter out = spec.commandLine().getOut();
-    if (format == Format.JSON) {
+    if (format.isJson()) {
       out.println(new Requirements(catalogue, chosen).explained());
     } else {
       chosen.forEach(requirement -> explain(requirement, catalogue, out));

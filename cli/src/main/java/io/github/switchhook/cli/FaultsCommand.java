@@ -7,9 +7,8 @@ import io.github.switchhook.simulator.fault.FaultKind;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code switchhook faults}: what can be made to go wrong. */
@@ -29,20 +28,12 @@ final class FaultsCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
 
-  @Option(
-      names = "--format",
-      defaultValue = "pretty",
-      description = "pretty or json (${DEFAULT-VALUE}).")
-  private Format format = Format.PRETTY;
+  @Mixin private final JsonOption format = new JsonOption();
 
   @Override
   public Integer call() {
-    if (format == Format.MARKDOWN) {
-      throw new ParameterException(
-          spec.commandLine(), "--format: expected pretty or json, got " + format);
-    }
     PrintWriter out = spec.commandLine().getOut();
-    if (format == Format.JSON) {
+    if (format.isJson()) {
       out.println(json().toPrettyString());
     } else {
       print(out);

@@ -23,6 +23,7 @@ import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
@@ -106,11 +107,7 @@ final class RecordCommand implements Callable<Integer> {
   @Option(names = "--keep-secrets", description = "Blank nothing.")
   private boolean keepSecrets;
 
-  @Option(
-      names = "--format",
-      defaultValue = "pretty",
-      description = "pretty or json (${DEFAULT-VALUE}).")
-  private Format format = Format.PRETTY;
+  @Mixin private final JsonOption format = new JsonOption();
 
   @Override
   public Integer call() throws IOException, InterruptedException {
@@ -118,10 +115,7 @@ final class RecordCommand implements Callable<Integer> {
       throw new ParameterException(
           spec.commandLine(), "--listen: expected a number from 0 to 65535, got " + port);
     }
-    if (format == Format.MARKDOWN) {
-      throw new ParameterException(
-          spec.commandLine(), "--format: expected pretty or json, got " + format);
-    }
+    boolean json = format.isJson();
     Target target = target();
     if (!path.startsWith("/")) {
       throw new ParameterException(
@@ -136,18 +130,17 @@ final class RecordCommand implements Callable<Integer> {
         RecordingProxy proxy =
             RecordingProxy.start(
                 port, path, target, recorder(target, redaction, tally.andThen(writer)))) {
-      to.println(begun(proxy.uri(), target.url()));
+      to.println(begun(json, proxy.uri(), target.url()));
       to.flush();
       interrupt.await();
     }
-    to.println(
-        format == Format.JSON ? tally.json(out) : "Stopped. " + out + " has " + tally + " more.");
+    to.println(json ? tally.json(out) : "Stopped. " + out + " has " + tally + " more.");
     to.flush();
     return 0;
   }
 
-  private String begun(URI listening, URI forward) {
-    return format == Format.JSON
+  private String begun(boolean json, URI listening, URI forward) {
+    return json
         ? Json.write(
             Json.object()
                 .put("listening", listening.toString())

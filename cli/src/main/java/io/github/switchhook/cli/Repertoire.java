@@ -100,8 +100,7 @@ record Repertoire(List<ScenarioFile> scenarios, List<FeatureFile> features) {
   }
 
   private static List<ScenarioFile> packaged(String source, CommandSpec spec) {
-    List<String> names =
-        Folder.libraryFiles().stream().map(name -> name.replaceFirst("\\.yaml$", "")).toList();
+    List<String> names = Folder.libraryNames();
     if (names.contains(source)) {
       return ScenarioFiles.load(Folder.library(), source + ".yaml");
     }

@@ -9,7 +9,6 @@ import io.github.switchhook.conformance.foreign.ForeignSwitch;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunMatrix;
 import io.github.switchhook.conformance.report.RunResults;
-import io.github.switchhook.conformance.stimulus.Drivers;
 import io.github.switchhook.conformance.target.Target;
 import java.io.File;
 import java.io.IOException;
@@ -18,7 +17,6 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.Objects;
-import java.util.Optional;
 import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
@@ -139,12 +137,7 @@ class BrowserTest {
     Path run = folder.resolve("foreign");
     try (ForeignSwitch foreign = ForeignSwitch.start()) {
       Target target = ForeignProfile.load(foreign, folder, UnaryOperator.identity());
-      Report played =
-          Kit.load()
-              .run(
-                  target,
-                  Drivers.open(target, Optional.empty()),
-                  new RunOptions(List.of("SWH-HOLD-002"), true, 0, result -> {}));
+      Report played = ForeignProfile.play(target, "SWH-HOLD-002");
       assertThat(played.exitCode()).as(played.pretty(false)).isZero();
       played.write(run);
     }

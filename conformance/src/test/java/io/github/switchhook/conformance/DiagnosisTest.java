@@ -45,12 +45,7 @@ class DiagnosisTest {
       throws IOException {
     try (ForeignSwitch foreign = ForeignSwitch.start(fault)) {
       Target target = ForeignProfile.load(foreign, folder, UnaryOperator.identity());
-      Report report =
-          Kit.load()
-              .run(
-                  target,
-                  Drivers.open(target, Optional.empty()),
-                  new RunOptions(List.of("SWH-HOLD-002"), true, 0, result -> {}));
+      Report report = ForeignProfile.play(target, "SWH-HOLD-002");
       List<Check> checks =
           Doctor.examine(target, Drivers.open(target, Optional.empty()), Clock.systemUTC());
 

@@ -111,9 +111,7 @@ class ForeignTargetTest {
   void isCaughtForgettingAnEvent() throws IOException {
     try (ForeignSwitch forgetful = ForeignSwitch.start(ForeignSwitch.Fault.FORGETS_FOCUS)) {
       Target target = ForeignProfile.load(forgetful, folder, UnaryOperator.identity());
-      Report report =
-          Kit.load()
-              .run(target, Drivers.open(target, Optional.empty()), options("SWH-TRANSFER-002"));
+      Report report = ForeignProfile.play(target, "SWH-TRANSFER-002");
 
       assertThat(report.exitCode()).as(report.pretty(false)).isEqualTo(1);
       assertThat(report.pretty(false))
@@ -182,8 +180,7 @@ class ForeignTargetTest {
   }
 
   private Report run(UnaryOperator<String> change, String... only) throws IOException {
-    Target target = target(change);
-    return Kit.load().run(target, Drivers.open(target, Optional.empty()), options(only));
+    return ForeignProfile.play(target(change), only);
   }
 
   private static RunOptions options(String... only) {

@@ -74,7 +74,7 @@ public abstract class Candidates implements Iterable<String> {
   public static final class Library extends Candidates {
     /** Made by picocli. */
     public Library() {
-      super(() -> Folder.libraryFiles().stream().map(name -> name.replaceFirst("\\.yaml$", "")));
+      super(() -> Folder.libraryNames().stream());
     }
   }
 

@@ -58,6 +58,11 @@ public interface Folder {
     };
   }
 
+  /** Returns what people call the packaged scenarios, in order. */
+  static List<String> libraryNames() {
+    return libraryFiles().stream().map(name -> name.replaceFirst("\\.yaml$", "")).toList();
+  }
+
   /** Returns the names of the files of the packaged library, in order. */
   static List<String> libraryFiles() {
     try {

@@ -78,15 +78,6 @@ public final class Vocabulary {
           "conversation muted", FLAGS);
 
   private static final List<String> COMMANDS = commandsOfTheRegister();
-
-  /** What objects can be, and recordings. */
-  static Stream<String> states() {
-    return WORDS.values().stream()
-        .filter(words -> !words.equals(FLAGS))
-        .flatMap(List::stream)
-        .distinct();
-  }
-
   private static final Pattern EVENT =
       Pattern.compile("(\\S+)\\s+((?:(?:added|chat|email|other) )?[a-z]+)((?:\\s+\\w+=.*)?)");
   private static final Pattern CELL = Pattern.compile("\\s+(\\w+)=(.*?)(?=\\s+\\w+=|$)");
@@ -96,6 +87,14 @@ public final class Vocabulary {
   /** Returns the names of the commands, in alphabetical order. */
   public static List<String> commands() {
     return COMMANDS;
+  }
+
+  /** What objects can be, and recordings. */
+  static Stream<String> states() {
+    return WORDS.values().stream()
+        .filter(words -> !words.equals(FLAGS))
+        .flatMap(List::stream)
+        .distinct();
   }
 
   private static List<String> commandsOfTheRegister() {

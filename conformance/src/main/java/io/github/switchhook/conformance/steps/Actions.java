@@ -56,7 +56,6 @@ final class Actions {
             .filter(command -> has(target, command))
             .map(dialect.requests()::command)
             .map(command -> dialect.value(object.kind(), COLUMN, command))
-            .map(command -> dialect.requests().command(command))
             .collect(Collectors.toCollection(TreeSet::new));
     String whose = participant.name() + "'s " + object.words();
     List<Deviation> found =

@@ -6,7 +6,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.java.en.When;
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.Request;
-import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.Login;
 import java.nio.ByteBuffer;
@@ -43,11 +42,9 @@ public final class RequestSentences {
       scene.needsPrepareSession();
     }
     Participant participant = scene.participant(agent);
-    if (scene.target().activeAtStart()
-        && participant.stage() == Participant.Stage.LOGGED_IN
+    if (participant.stage() == Participant.Stage.LOGGED_IN
         && (command.equals("channel.activate") || command.equals("channel.dial"))) {
-      throw scene.stop(
-          Verdict.NOT_APPLICABLE, "the target's channels are active from the start on");
+      scene.needsInactiveChannels();
     }
     AgentLine line = connection == null ? participant.line() : notTheUsual(participant, connection);
     JsonNode data = values.fillJson(participant, json == null ? "{}" : json);

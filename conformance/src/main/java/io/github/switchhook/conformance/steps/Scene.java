@@ -122,6 +122,13 @@ public final class Scene {
     }
   }
 
+  /** Ends the scenario if no channel of the target is ever inactive in a session. */
+  void needsInactiveChannels() {
+    if (target().activeAtStart()) {
+      throw stop(Verdict.NOT_APPLICABLE, "the target's channels are active from the start on");
+    }
+  }
+
   /** Ends the last step, then leaves the target as it was found. */
   void end() {
     try {

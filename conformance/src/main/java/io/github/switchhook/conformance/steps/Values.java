@@ -13,9 +13,7 @@ import java.util.Optional;
  * {@code $answers}. Ends the scenario where they stand for nothing.
  */
 final class Values {
-  /** Who calls when a scenario only says that a customer does, unless the target names numbers. */
   private final Target target;
-
   private final Participants participants;
   private final Charges charges;
 

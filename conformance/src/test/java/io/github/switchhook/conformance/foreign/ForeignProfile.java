@@ -1,16 +1,31 @@
 package io.github.switchhook.conformance.foreign;
 
+import io.github.switchhook.conformance.Kit;
+import io.github.switchhook.conformance.RunOptions;
+import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.stimulus.Drivers;
 import io.github.switchhook.conformance.target.Target;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.function.UnaryOperator;
 
 /** The profile of the foreign switch, which is all that the kit knows of it. */
 public final class ForeignProfile {
   private ForeignProfile() {}
+
+  /** Plays the scenarios that prove these requirements, all without any, one after the other. */
+  public static Report play(Target target, String... only) {
+    return Kit.load()
+        .run(
+            target,
+            Drivers.open(target, Optional.empty()),
+            new RunOptions(List.of(only), true, 0, result -> {}));
+  }
 
   /**
    * Reads the profile of a running switch.

@@ -2,8 +2,6 @@ package io.github.switchhook.conformance.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchhook.conformance.Kit;
-import io.github.switchhook.conformance.RunOptions;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
@@ -11,7 +9,6 @@ import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunMerge;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
-import io.github.switchhook.conformance.stimulus.Drivers;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.wire.WireLine;
@@ -19,7 +16,6 @@ import java.io.IOException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -36,12 +32,7 @@ class InterpreterTest {
   void makesALadderAndAScenarioOfAForeignSwitchsWire() throws IOException {
     try (ForeignSwitch foreign = ForeignSwitch.start()) {
       Target target = ForeignProfile.load(foreign, folder, UnaryOperator.identity());
-      Report report =
-          Kit.load()
-              .run(
-                  target,
-                  Drivers.open(target, Optional.empty()),
-                  new RunOptions(List.of("SWH-DTMF-004"), true, 0, result -> {}));
+      Report report = ForeignProfile.play(target, "SWH-DTMF-004");
       ScenarioResult played =
           report.scenarios().stream()
               .filter(result -> result.scenario().name().contains("automated system hears"))
