@@ -3,7 +3,9 @@ package io.github.switchhook.cli;
 import io.github.switchhook.conformance.transcript.SwitchPart;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.simulator.transport.Connection;
+import io.github.switchhook.simulator.transport.ConnectionLimits;
 import io.github.switchhook.simulator.transport.Line;
+import io.github.switchhook.simulator.transport.Loopback;
 import io.github.switchhook.simulator.transport.tyrus.TyrusServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -51,7 +53,7 @@ final class PlayedSwitch implements AutoCloseable {
     this.tap = tap;
     server =
         TyrusServer.start(
-            InetAddress.getLoopbackAddress(), port, path, MAX_MESSAGE_BYTES, this::open);
+            InetAddress.getLoopbackAddress(), port, path, Loopback.ONLY, ConnectionLimits.STANDARD.withMessageBytes(MAX_MESSAGE_BYTES), this::open);
   }
 
   URI uri() {
@@ -154,7 +156,7 @@ final class PlayedSwitch implements AutoCloseable {
     }
 
     @Override
-    public void closed() {
+    public void closed(String why) {
       handOver(() -> gone(number));
     }
   }

@@ -9,7 +9,9 @@ import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLog;
 import io.github.switchhook.simulator.transport.Connection;
+import io.github.switchhook.simulator.transport.ConnectionLimits;
 import io.github.switchhook.simulator.transport.Line;
+import io.github.switchhook.simulator.transport.Loopback;
 import io.github.switchhook.simulator.transport.tyrus.TyrusServer;
 import java.io.IOException;
 import java.net.InetAddress;
@@ -41,7 +43,7 @@ final class RecordingProxy implements AutoCloseable {
     log = new WireLog(() -> (System.nanoTime() - began) / 1_000, Secrets.of(List.of()), tap);
     server =
         TyrusServer.start(
-            InetAddress.getLoopbackAddress(), port, path, MAX_MESSAGE_BYTES, this::open);
+            InetAddress.getLoopbackAddress(), port, path, Loopback.ONLY, ConnectionLimits.STANDARD.withMessageBytes(MAX_MESSAGE_BYTES), this::open);
   }
 
   /**
@@ -105,7 +107,7 @@ final class RecordingProxy implements AutoCloseable {
     }
 
     @Override
-    public void closed() {
+    public void closed(String why) {
       upstream.close();
     }
 
@@ -139,7 +141,7 @@ final class RecordingProxy implements AutoCloseable {
     }
 
     @Override
-    public void closed() {
+    public void closed(String why) {
       // Nothing is open.
     }
   }

@@ -11,6 +11,7 @@ import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.engine.VirtualClock;
 import io.github.switchhook.simulator.fault.Faults;
 import io.github.switchhook.simulator.protocol.Codec;
+import io.github.switchhook.simulator.transport.Loopback;
 import io.github.switchhook.simulator.transport.http.ControlServer;
 import io.github.switchhook.simulator.transport.tyrus.TyrusServer;
 import java.io.IOException;
@@ -31,7 +32,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Simulator implements AutoCloseable {
-  private static final int MAX_MESSAGE_BYTES = 256 * 1024;
   private static final int JOURNAL_ENTRIES = 10_000;
   // Virtual time begins at the same moment in every run, so that a run can be repeated.
   private static final Instant VIRTUAL_START = Instant.parse("2026-01-01T00:00:00Z");
@@ -91,7 +91,8 @@ public final class Simulator implements AutoCloseable {
               options.address(),
               options.port(),
               options.path(),
-              MAX_MESSAGE_BYTES,
+              Loopback.and(options.address(), options.allowedHosts()),
+              options.limits(),
               connection -> new SwitchLine(shared, connections.incrementAndGet(), connection));
       return new Simulator(engine, clock, control, server, controlServer);
     } catch (IOException e) {

@@ -3,9 +3,11 @@ package io.github.switchhook.simulator;
 import io.github.switchhook.simulator.agent.SwitchSetup;
 import io.github.switchhook.simulator.engine.ClockKind;
 import io.github.switchhook.simulator.fault.Fault;
+import io.github.switchhook.simulator.transport.ConnectionLimits;
 import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +20,9 @@ import org.jspecify.annotations.Nullable;
  * @param grace the real time without input after which an automatic clock jumps
  * @param seed the same one makes the same ids
  * @param prefixedStateEvents whether state events are named {@code <object>.state.updated}
+ * @param limits what one client may cost, and how long it may be silent
+ * @param allowedHosts names by which clients may call this machine, beside those of loopback and
+ *     the address listened on
  * @param faults what goes wrong from the start, and again after each reset
  * @param control where control is open over HTTP; null for nowhere
  */
@@ -29,6 +34,8 @@ public record SimulatorOptions(
     Duration grace,
     long seed,
     boolean prefixedStateEvents,
+    ConnectionLimits limits,
+    Set<String> allowedHosts,
     List<Fault> faults,
     @Nullable ControlPort control,
     SwitchSetup setup) {
@@ -36,6 +43,7 @@ public record SimulatorOptions(
   /** Copies that nobody can change. */
   public SimulatorOptions {
     faults = List.copyOf(faults);
+    allowedHosts = Set.copyOf(allowedHosts);
   }
 
   /**
@@ -51,6 +59,8 @@ public record SimulatorOptions(
         Duration.ofMillis(50),
         1,
         false,
+        ConnectionLimits.STANDARD,
+        Set.of(),
         List.of(),
         null,
         SwitchSetup.standard());
@@ -59,42 +69,153 @@ public record SimulatorOptions(
   /** The same on another port. */
   public SimulatorOptions withPort(int newPort) {
     return new SimulatorOptions(
-        address, newPort, path, clock, grace, seed, prefixedStateEvents, faults, control, setup);
+        address,
+        newPort,
+        path,
+        clock,
+        grace,
+        seed,
+        prefixedStateEvents,
+        limits,
+        allowedHosts,
+        faults,
+        control,
+        setup);
   }
 
   /** The same on another path. */
   public SimulatorOptions withPath(String newPath) {
     return new SimulatorOptions(
-        address, port, newPath, clock, grace, seed, prefixedStateEvents, faults, control, setup);
+        address,
+        port,
+        newPath,
+        clock,
+        grace,
+        seed,
+        prefixedStateEvents,
+        limits,
+        allowedHosts,
+        faults,
+        control,
+        setup);
   }
 
   /** The same on another clock. */
   public SimulatorOptions withClock(ClockKind newClock, Duration newGrace) {
     return new SimulatorOptions(
-        address, port, path, newClock, newGrace, seed, prefixedStateEvents, faults, control, setup);
+        address,
+        port,
+        path,
+        newClock,
+        newGrace,
+        seed,
+        prefixedStateEvents,
+        limits,
+        allowedHosts,
+        faults,
+        control,
+        setup);
   }
 
   /** The same with another seed. */
   public SimulatorOptions withSeed(long newSeed) {
     return new SimulatorOptions(
-        address, port, path, clock, grace, newSeed, prefixedStateEvents, faults, control, setup);
+        address,
+        port,
+        path,
+        clock,
+        grace,
+        newSeed,
+        prefixedStateEvents,
+        limits,
+        allowedHosts,
+        faults,
+        control,
+        setup);
   }
 
   /** The same with other faults. */
   public SimulatorOptions withFaults(List<Fault> newFaults) {
     return new SimulatorOptions(
-        address, port, path, clock, grace, seed, prefixedStateEvents, newFaults, control, setup);
+        address,
+        port,
+        path,
+        clock,
+        grace,
+        seed,
+        prefixedStateEvents,
+        limits,
+        allowedHosts,
+        newFaults,
+        control,
+        setup);
+  }
+
+  /** The same with other limits for each client. */
+  public SimulatorOptions withLimits(ConnectionLimits newLimits) {
+    return new SimulatorOptions(
+        address,
+        port,
+        path,
+        clock,
+        grace,
+        seed,
+        prefixedStateEvents,
+        newLimits,
+        allowedHosts,
+        faults,
+        control,
+        setup);
+  }
+
+  /** The same with other names by which clients may call this machine. */
+  public SimulatorOptions withAllowedHosts(Set<String> names) {
+    return new SimulatorOptions(
+        address,
+        port,
+        path,
+        clock,
+        grace,
+        seed,
+        prefixedStateEvents,
+        limits,
+        names,
+        faults,
+        control,
+        setup);
   }
 
   /** The same with control over HTTP, or without where it is null. */
   public SimulatorOptions withControl(@Nullable ControlPort newControl) {
     return new SimulatorOptions(
-        address, port, path, clock, grace, seed, prefixedStateEvents, faults, newControl, setup);
+        address,
+        port,
+        path,
+        clock,
+        grace,
+        seed,
+        prefixedStateEvents,
+        limits,
+        allowedHosts,
+        faults,
+        newControl,
+        setup);
   }
 
   /** The same with another set-up of agents, queues and capabilities. */
   public SimulatorOptions withSetup(SwitchSetup newSetup) {
     return new SimulatorOptions(
-        address, port, path, clock, grace, seed, prefixedStateEvents, faults, control, newSetup);
+        address,
+        port,
+        path,
+        clock,
+        grace,
+        seed,
+        prefixedStateEvents,
+        limits,
+        allowedHosts,
+        faults,
+        control,
+        newSetup);
   }
 }

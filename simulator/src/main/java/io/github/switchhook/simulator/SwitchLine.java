@@ -24,8 +24,8 @@ import io.github.switchhook.simulator.transport.Line;
 import java.util.List;
 
 /**
- * One connection of the switch: reads on the transport's thread, handles and writes on the engine
- * thread.
+ * One connection of the switch: reads before a turn, handles and writes in one, and lets go out
+ * what was written after it.
  */
 final class SwitchLine implements Line, Client, FaultyLink.Wire {
   /** What all lines of a switch share. */
@@ -41,9 +41,10 @@ final class SwitchLine implements Line, Client, FaultyLink.Wire {
   private final Shared shared;
   private final Connection connection;
   private final FaultyLink link;
-  // Engine thread only: who is logged in, and who says or hears what is being handled.
+  // In a turn only: who is logged in, and who says or hears what is being handled.
   private Peer known;
   private Peer peer;
+  private volatile boolean flushing;
 
   SwitchLine(Shared shared, long number, Connection connection) {
     this.shared = shared;
@@ -86,12 +87,12 @@ final class SwitchLine implements Line, Client, FaultyLink.Wire {
   }
 
   @Override
-  public void closed() {
+  public void closed(String why) {
     shared
         .engine()
         .post(
             () -> {
-              shared.journal().begin(peer, Kind.CLOSED, null, "");
+              shared.journal().begin(peer, Kind.CLOSED, null, why);
               shared.theSwitch().disconnected(this);
             });
   }
@@ -121,7 +122,17 @@ final class SwitchLine implements Line, Client, FaultyLink.Wire {
   public void send(Outgoing message) {
     Kind kind = message.message() instanceof Message.Event ? Kind.EVENT : Kind.RESPONSE;
     shared.journal().note(peer, kind, message.name(), Passwords.blank(message.text()));
-    connection.send(message.text());
+    if (!flushing) {
+      flushing = true;
+      shared.engine().afterTurn(this::flush);
+    }
+    connection.queue(message.text());
+  }
+
+  /** What a turn sends leaves in one write, when others may have the switch again. */
+  private void flush() {
+    flushing = false;
+    connection.flush();
   }
 
   @Override

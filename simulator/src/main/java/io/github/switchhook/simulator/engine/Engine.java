@@ -1,66 +1,79 @@
 package io.github.switchhook.simulator.engine;
 
-import java.util.concurrent.ArrayBlockingQueue;
+import java.util.ArrayDeque;
+import java.util.Deque;
 import java.util.concurrent.Callable;
-import java.util.concurrent.ExecutionException;
-import java.util.concurrent.Future;
-import java.util.concurrent.RejectedExecutionException;
-import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
+import java.util.concurrent.locks.ReentrantLock;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
- * The one thread that owns a switch. Its queue is bounded: whoever brings more than it holds has to
- * wait, which slows down a flooding client instead of filling the heap. Thread-safe.
+ * Lets one turn at a time have the switch, whatever thread it runs on. Whoever has a turn to take
+ * waits until the one before it is over; all that needs no switch (reading a message, writing to a
+ * socket) is done before a turn or after it. Thread-safe.
  */
 public final class Engine implements AutoCloseable {
-  private static final int QUEUE = 10_000;
+  private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final long ASK_SECONDS = 30;
 
-  private final ThreadPoolExecutor thread =
-      new ThreadPoolExecutor(
-          1,
-          1,
-          0,
-          TimeUnit.SECONDS,
-          new ArrayBlockingQueue<>(QUEUE),
-          task -> {
-            Thread worker = new Thread(task, "switchhook-engine");
-            worker.setDaemon(true);
-            return worker;
-          },
-          Engine::waitForRoom);
+  private final ReentrantLock turn = new ReentrantLock();
+  // Whoever has the turn only: what is to be done when it is over.
+  private final Deque<Runnable> afterwards = new ArrayDeque<>();
   private volatile long lastInputNanos = System.nanoTime();
+  private volatile boolean closed;
 
-  /** Runs {@code task} after all that was posted before. Dropped if the engine is closed. */
+  /**
+   * Runs {@code task} as a turn, on the calling thread. Dropped if the engine is closed. What it
+   * throws is logged and goes no further: the switch stays up.
+   *
+   * @throws IllegalStateException in a turn: a turn does not begin another
+   */
   public void post(Runnable task) {
     lastInputNanos = System.nanoTime();
-    thread.execute(task);
+    begin();
+    try {
+      if (!closed) {
+        task.run();
+      }
+    } catch (RuntimeException | StackOverflowError | AssertionError defect) {
+      LOG.error("a turn of the switch failed", defect);
+    } finally {
+      end();
+    }
   }
 
   /**
-   * Runs {@code question} on the engine thread and returns its answer. What it did has taken effect
-   * when this returns.
+   * Runs {@code question} as a turn and returns its answer. What it did has taken effect, and what
+   * it sent is on its way, when this returns.
    *
    * @throws RuntimeException what the question threw
-   * @throws IllegalStateException if the engine is closed or does not answer in 30 seconds
+   * @throws IllegalStateException in a turn, or if the engine is closed, or the turn before it does
+   *     not end in 30 seconds
    */
   public <T> T ask(Callable<T> question) {
     lastInputNanos = System.nanoTime();
+    beginInTime();
     try {
-      Future<T> answer = thread.submit(question);
-      return answer.get(ASK_SECONDS, TimeUnit.SECONDS);
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof RuntimeException cause) {
-        throw cause;
+      if (closed) {
+        throw new IllegalStateException("the switch is closed");
       }
-      throw new IllegalStateException(e.getCause());
-    } catch (TimeoutException | RejectedExecutionException e) {
-      throw new IllegalStateException("the switch is closed or does not answer", e);
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
-      throw new IllegalStateException("interrupted while asking the switch", e);
+      return question.call();
+    } catch (RuntimeException e) {
+      throw e;
+    } catch (Exception e) {
+      throw new IllegalStateException(e);
+    } finally {
+      end();
     }
+  }
+
+  /** Runs {@code task} on this thread when the turn at hand is over. In a turn only. */
+  public void afterTurn(Runnable task) {
+    if (!turn.isHeldByCurrentThread()) {
+      throw new IllegalStateException("expected to be in a turn");
+    }
+    afterwards.add(task);
   }
 
   /** The real time since something was last posted or asked, in nanoseconds. */
@@ -68,23 +81,45 @@ public final class Engine implements AutoCloseable {
     return System.nanoTime() - lastInputNanos;
   }
 
-  @Override
-  public void close() {
-    thread.shutdownNow();
+  private void begin() {
+    refuseInTurn();
+    turn.lock();
   }
 
-  private static void waitForRoom(Runnable task, ThreadPoolExecutor thread) {
-    if (thread.isShutdown()) {
-      if (task instanceof Future<?> question) {
-        question.cancel(false);
-        throw new RejectedExecutionException("the engine is closed");
-      }
-      return;
-    }
+  private void beginInTime() {
+    refuseInTurn();
     try {
-      thread.getQueue().put(task);
+      if (!turn.tryLock(ASK_SECONDS, TimeUnit.SECONDS)) {
+        throw new IllegalStateException("the switch does not answer");
+      }
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new IllegalStateException("interrupted while asking the switch", e);
     }
+  }
+
+  private void refuseInTurn() {
+    if (turn.isHeldByCurrentThread()) {
+      throw new IllegalStateException("a turn does not begin another");
+    }
+  }
+
+  private void end() {
+    Runnable[] tasks = afterwards.toArray(new Runnable[0]);
+    afterwards.clear();
+    turn.unlock();
+    for (Runnable task : tasks) {
+      try {
+        task.run();
+      } catch (RuntimeException defect) {
+        LOG.error("what follows a turn of the switch failed", defect);
+      }
+    }
+  }
+
+  /** Takes no more turns; the one at hand ends. */
+  @Override
+  public void close() {
+    closed = true;
   }
 }

@@ -2,7 +2,7 @@ package io.github.switchhook.simulator.transport;
 
 /**
  * The switch's end of a {@link Connection}. The transport calls the methods of one line one after
- * another; they hand over and return.
+ * another, on any of its threads.
  */
 public interface Line {
   /** A text message came. */
@@ -11,6 +11,11 @@ public interface Line {
   /** A binary message of so many bytes came. */
   void receivedBinary(int bytes);
 
-  /** The connection has gone; nothing comes after this. */
-  void closed();
+  /**
+   * The connection has gone; nothing comes after this.
+   *
+   * @param why a sentence without an end, for the journal: what the client said, or why it was cut
+   *     off
+   */
+  void closed(String why);
 }

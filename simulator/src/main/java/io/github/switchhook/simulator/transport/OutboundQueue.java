@@ -1,102 +1,202 @@
 package io.github.switchhook.simulator.transport;
 
+import java.nio.ByteBuffer;
+import java.time.Duration;
 import java.util.ArrayDeque;
-import java.util.Queue;
+import java.util.Deque;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicLong;
+import java.util.function.LongSupplier;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What waits to be sent on one connection: at most one message is with the carrier, and a client
- * that does not read is cut off instead of filling the heap. Thread-safe.
+ * The frames that wait to be sent on one connection. One write is with the carrier at a time; what
+ * has gathered meanwhile leaves in the next. How much may wait, and how long, is bounded: beyond
+ * that the client is said to be too slow, and it is its owner's to cut it off. Thread-safe.
  */
 public final class OutboundQueue {
-  /** The close code for a client that is too slow: try again later. */
-  public static final int TOO_SLOW = 1013;
-
-  /** What carries the messages. Its methods return without waiting for the peer. */
+  /** What carries the bytes. */
+  @FunctionalInterface
   public interface Carrier {
     /**
-     * Sends one message.
+     * Sends some bytes; returns without waiting for the peer.
      *
-     * @param done to be called once, when the next one may follow; with false where it failed
+     * @param done to be run once, on any thread, when all of them have been taken
      */
-    void send(String text, Done done);
-
-    /** Closes the connection. */
-    void close(int code, String reason);
+    void write(ByteBuffer bytes, Runnable done);
   }
 
-  /** The end of a send. */
-  @FunctionalInterface
-  public interface Done {
-    /** Called on any thread. */
-    void sent(boolean well);
+  private record Frame(ByteBuffer bytes, long since) {
+    int length() {
+      return bytes.remaining();
+    }
   }
 
+  /** So much leaves in one write, unless a single frame is longer. */
+  private static final int BATCH_BYTES = 64 << 10;
+
+  private final ConnectionLimits limits;
+  private final LongSupplier nanos;
   private final Carrier carrier;
-  private final int limit;
-  private final Queue<String> waiting = new ArrayDeque<>();
-  private boolean sending;
-  private boolean closed;
+  private final AtomicLong total;
+  private final Deque<Frame> waiting = new ArrayDeque<>();
+  // What is with the carrier.
+  private int sentBytes;
+  private int sentFrames;
+  private long sentSince;
+  private long bytes;
+  private boolean writing;
+  private boolean discarded;
 
-  /** A queue that cuts the client off when more than {@code limit} messages wait. */
-  public OutboundQueue(Carrier carrier, int limit) {
+  /**
+   * An empty queue.
+   *
+   * @param nanos the real time, from any beginning
+   * @param total is kept up to date with the bytes that wait in all queues that share it
+   */
+  public OutboundQueue(
+      ConnectionLimits limits, LongSupplier nanos, Carrier carrier, AtomicLong total) {
+    this.limits = limits;
+    this.nanos = nanos;
     this.carrier = carrier;
-    this.limit = limit;
+    this.total = total;
   }
 
-  /** Sends a message after those that wait; dropped once the connection is closed. */
-  public void send(String text) {
-    boolean overflow;
+  /**
+   * Puts a frame behind the others; it goes out with the next {@link #flush}.
+   *
+   * @return why the client is too slow, where it is: nothing was added then
+   */
+  public Optional<String> add(byte[] frame) {
     synchronized (this) {
-      if (closed) {
+      if (discarded) {
+        return Optional.empty();
+      }
+      int frames = waiting.size() + sentFrames;
+      if (frames > 0 && bytes + frame.length > limits.queuedBytes()) {
+        return Optional.of("more than " + limits.queuedBytes() + " bytes wait to be read");
+      }
+      if (frames >= limits.queuedMessages()) {
+        return Optional.of("more than " + limits.queuedMessages() + " messages wait to be read");
+      }
+      waiting.add(new Frame(ByteBuffer.wrap(frame), nanos.getAsLong()));
+      bytes += frame.length;
+    }
+    total.addAndGet(frame.length);
+    return Optional.empty();
+  }
+
+  /** Hands to the carrier what waits, unless it is busy: then that follows by itself. */
+  public void flush() {
+    Write write = new Write();
+    for (ByteBuffer batch = next(); batch != null; batch = next()) {
+      carrier.write(batch, write);
+      if (!write.doneBeforeReturn()) {
         return;
       }
-      overflow = waiting.size() == limit;
-      if (overflow) {
-        closed = true;
-        waiting.clear();
-      } else {
-        waiting.add(text);
-      }
-    }
-    if (overflow) {
-      carrier.close(TOO_SLOW, "more than " + limit + " messages wait to be read");
-    } else {
-      sendNext();
+      write = new Write();
     }
   }
 
-  /** Drops what waits, and closes. */
-  public void close(int code, String reason) {
+  /**
+   * The end of one write. Where the carrier is done before it returns, the loop that called it goes
+   * on; where it is done later, whoever tells so carries on. So a fast peer costs no depth of
+   * stack.
+   */
+  private final class Write implements Runnable {
+    private boolean returned;
+    private boolean done;
+
+    @Override
+    public void run() {
+      finished();
+      boolean later;
+      synchronized (this) {
+        done = true;
+        later = returned;
+      }
+      if (later) {
+        flush();
+      }
+    }
+
+    synchronized boolean doneBeforeReturn() {
+      returned = true;
+      return done;
+    }
+  }
+
+  private synchronized @Nullable ByteBuffer next() {
+    Frame first = waiting.peek();
+    if (writing || first == null) {
+      return null;
+    }
+    writing = true;
+    sentSince = first.since();
+    sentBytes = 0;
+    sentFrames = 0;
+    for (Frame frame : waiting) {
+      if (sentFrames > 0 && sentBytes + frame.length() > BATCH_BYTES) {
+        break;
+      }
+      sentBytes += frame.length();
+      sentFrames++;
+    }
+    if (sentFrames == 1) {
+      return waiting.remove().bytes();
+    }
+    ByteBuffer batch = ByteBuffer.allocate(sentBytes);
+    for (int i = 0; i < sentFrames; i++) {
+      batch.put(waiting.remove().bytes());
+    }
+    return batch.flip();
+  }
+
+  private void finished() {
+    int gone;
     synchronized (this) {
-      if (closed) {
+      writing = false;
+      if (discarded) {
         return;
       }
-      closed = true;
+      gone = sentBytes;
+      bytes -= gone;
+      sentBytes = 0;
+      sentFrames = 0;
+    }
+    total.addAndGet(-gone);
+  }
+
+  /** Why the client is too slow, where it has left something unread for too long. */
+  public synchronized Optional<String> overdue() {
+    Frame first = waiting.peek();
+    if (discarded || (!writing && first == null)) {
+      return Optional.empty();
+    }
+    long since = writing || first == null ? sentSince : first.since();
+    Duration age = Duration.ofNanos(nanos.getAsLong() - since);
+    return age.compareTo(limits.queuedAge()) <= 0
+        ? Optional.empty()
+        : Optional.of("nothing was read for " + limits.queuedAge().toMillis() + " ms");
+  }
+
+  /** How many bytes wait, those that are with the carrier included. */
+  public synchronized long bytes() {
+    return bytes;
+  }
+
+  /** Drops what waits; takes nothing more. */
+  public void discard() {
+    long dropped;
+    synchronized (this) {
+      if (discarded) {
+        return;
+      }
+      discarded = true;
+      dropped = bytes;
+      bytes = 0;
       waiting.clear();
     }
-    carrier.close(code, reason);
-  }
-
-  private void sendNext() {
-    String next;
-    synchronized (this) {
-      if (sending || closed || waiting.isEmpty()) {
-        return;
-      }
-      next = waiting.remove();
-      sending = true;
-    }
-    carrier.send(next, this::sent);
-  }
-
-  private void sent(boolean well) {
-    synchronized (this) {
-      sending = false;
-      if (!well) {
-        closed = true;
-        waiting.clear();
-      }
-    }
-    sendNext();
+    total.addAndGet(-dropped);
   }
 }

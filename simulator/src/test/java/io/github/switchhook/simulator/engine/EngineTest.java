@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(30)
 class EngineTest {
   @Nested
-  class OneThread {
+  class OneTurnAtATime {
     @Test
     void takesOneTaskAfterAnother() {
       try (Engine engine = new Engine()) {
@@ -29,6 +29,45 @@ class EngineTest {
         List<Integer> all = engine.ask(() -> List.copyOf(seen));
 
         assertThat(all).hasSize(30_000).isSorted();
+      }
+    }
+
+    @Test
+    void aTurnThatFailsIsNotTheLast() {
+      try (Engine engine = new Engine()) {
+        engine.post(
+            () -> {
+              throw new IllegalStateException("on purpose");
+            });
+        engine.post(
+            () -> {
+              throw new StackOverflowError("on purpose");
+            });
+
+        assertThat(engine.<Integer>ask(() -> 1)).isEqualTo(1);
+      }
+    }
+
+    @Test
+    void doesAfterATurnWhatItAskedFor() {
+      try (Engine engine = new Engine()) {
+        List<String> seen = new ArrayList<>();
+        engine.post(
+            () -> {
+              engine.afterTurn(() -> seen.add("after: " + engine.ask(() -> "free again")));
+              seen.add("turn");
+            });
+
+        assertThat(seen).containsExactly("turn", "after: free again");
+      }
+    }
+
+    @Test
+    void aTurnBeginsNoOther() {
+      try (Engine engine = new Engine()) {
+        assertThatThrownBy(() -> engine.ask(() -> engine.ask(() -> 1)))
+            .isInstanceOf(IllegalStateException.class)
+            .hasMessage("a turn does not begin another");
       }
     }
 

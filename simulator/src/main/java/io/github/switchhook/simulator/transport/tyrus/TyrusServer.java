@@ -1,33 +1,70 @@
 package io.github.switchhook.simulator.transport.tyrus;
 
+import io.github.switchhook.simulator.transport.ClientConnection;
+import io.github.switchhook.simulator.transport.ConnectionLimits;
+import io.github.switchhook.simulator.transport.FairScheduler;
+import io.github.switchhook.simulator.transport.Handshake;
 import io.github.switchhook.simulator.transport.Lines;
+import io.github.switchhook.simulator.transport.Loopback;
+import io.github.switchhook.simulator.transport.MessageProtocol;
+import io.github.switchhook.simulator.transport.OutboundQueue;
 import jakarta.websocket.DeploymentException;
-import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
 import java.net.InetAddress;
+import java.net.InetSocketAddress;
 import java.net.URI;
-import java.util.Map;
+import java.util.Comparator;
 import java.util.Set;
-import org.glassfish.grizzly.http.server.HttpServer;
-import org.glassfish.grizzly.http.server.NetworkListener;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicLong;
+import org.glassfish.grizzly.Buffer;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.Grizzly;
+import org.glassfish.grizzly.attributes.Attribute;
+import org.glassfish.grizzly.filterchain.BaseFilter;
+import org.glassfish.grizzly.filterchain.FilterChainBuilder;
+import org.glassfish.grizzly.filterchain.FilterChainContext;
+import org.glassfish.grizzly.filterchain.NextAction;
+import org.glassfish.grizzly.filterchain.TransportFilter;
+import org.glassfish.grizzly.memory.ByteBufferArray;
+import org.glassfish.grizzly.nio.transport.TCPNIOServerConnection;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
 import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
-import org.glassfish.tyrus.container.grizzly.server.WebSocketAddOn;
-import org.glassfish.tyrus.core.TyrusWebSocketEngine;
-import org.glassfish.tyrus.server.TyrusServerContainer;
-import org.glassfish.tyrus.spi.WebSocketEngine;
 
 /**
- * A WebSocket server for the switch's lines.
+ * A WebSocket server for the switch's lines: Grizzly's sockets, Tyrus's messages, and between them
+ * {@link ClientConnection}, which holds RFC 6455 and the limits.
  *
- * <p>Tyrus's own {@code Server} listens on all interfaces whatever host it is given, so this one
- * brings its own Grizzly listener, bound to the one address asked for.
+ * <p>Neither Tyrus's own {@code Server} nor Grizzly's HTTP server is used: the one listens on all
+ * interfaces whatever host it is given, the other cuts off who is silent for 30 s.
  */
 public final class TyrusServer implements AutoCloseable {
-  private final Container container;
+  private static final int SELECTORS = 2;
+  private static final int BACKLOG = 4096;
+  private static final int CHECK_MILLIS = 100;
+  // Of the heap, what may wait for clients that do not read.
+  private static final int HEAP_SHARE = 4;
+
+  private final Port port;
+  private final TCPNIOTransport transport;
+  private final TyrusProtocol protocol;
+  private final ScheduledExecutorService checks;
   private final URI uri;
 
-  private TyrusServer(Container container, URI uri) {
-    this.container = container;
+  private TyrusServer(
+      Port port,
+      TCPNIOTransport transport,
+      TyrusProtocol protocol,
+      ScheduledExecutorService checks,
+      URI uri) {
+    this.port = port;
+    this.transport = transport;
+    this.protocol = protocol;
+    this.checks = checks;
     this.uri = uri;
   }
 
@@ -35,31 +72,76 @@ public final class TyrusServer implements AutoCloseable {
    * Starts listening.
    *
    * @param address the one address to listen on
-   * @param port 0 for any that is free
+   * @param number 0 for any port that is free
    * @param path begins with a slash
-   * @param maxMessageBytes a longer message closes its connection with 1009
+   * @param guard whom to let in
    * @throws IOException where the port is taken; the message says which
    */
   public static TyrusServer start(
-      InetAddress address, int port, String path, int maxMessageBytes, Lines lines)
+      InetAddress address,
+      int number,
+      String path,
+      Loopback guard,
+      ConnectionLimits limits,
+      Lines lines)
       throws IOException {
-    Container container = new Container(address, maxMessageBytes);
+    TyrusProtocol protocol = protocol(path, limits);
+    Port port = new Port(limits, new Handshake(path, guard), protocol, lines);
+    TCPNIOTransport transport =
+        TCPNIOTransportBuilder.newInstance()
+            .setName("switchhook-port")
+            .setIOStrategy(SameThreadIOStrategy.getInstance())
+            .setSelectorRunnersCount(SELECTORS)
+            .setServerConnectionBackLog(BACKLOG)
+            .setReuseAddress(true)
+            .setTcpNoDelay(true)
+            .setKeepAlive(true)
+            .setProcessor(
+                FilterChainBuilder.stateless().add(new TransportFilter()).add(port).build())
+            .build();
     try {
-      container.register(LineEndpoint.config(path, maxMessageBytes, lines));
-      container.start("", port);
-    } catch (DeploymentException e) {
-      throw new IOException("the WebSocket endpoint " + path + " cannot be deployed", e);
+      TCPNIOServerConnection listening = transport.bind(new InetSocketAddress(address, number));
+      transport.start();
+      ScheduledExecutorService checks =
+          Executors.newSingleThreadScheduledExecutor(
+              task -> {
+                Thread thread = new Thread(task, "switchhook-port-checks");
+                thread.setDaemon(true);
+                return thread;
+              });
+      var unused =
+          checks.scheduleWithFixedDelay(
+              port::check, CHECK_MILLIS, CHECK_MILLIS, TimeUnit.MILLISECONDS);
+      int bound = ((InetSocketAddress) listening.getLocalAddress()).getPort();
+      return new TyrusServer(port, transport, protocol, checks, uri(address, bound, path));
     } catch (IOException e) {
+      transport.shutdownNow();
+      port.scheduler().close();
+      protocol.close();
       throw new IOException(
-          "cannot listen on " + address.getHostAddress() + " port " + port + ": " + e.getMessage(),
+          "cannot listen on "
+              + address.getHostAddress()
+              + " port "
+              + number
+              + ": "
+              + e.getMessage(),
           e);
     }
-    String host =
-        address.getHostAddress().contains(":")
-            ? "[" + address.getHostAddress() + "]"
-            : address.getHostAddress();
-    return new TyrusServer(
-        container, URI.create("ws://" + host + ":" + container.boundPort() + path));
+  }
+
+  private static TyrusProtocol protocol(String path, ConnectionLimits limits) throws IOException {
+    // A frame carries a header and a mask beside its payload.
+    int frameOverhead = 14;
+    try {
+      return new TyrusProtocol(path, limits.messageBytes() + frameOverhead);
+    } catch (DeploymentException e) {
+      throw new IOException("the WebSocket endpoint " + path + " cannot be deployed", e);
+    }
+  }
+
+  private static URI uri(InetAddress address, int port, String path) {
+    String host = address.getHostAddress();
+    return URI.create("ws://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + path);
   }
 
   /** Where clients connect. */
@@ -67,70 +149,136 @@ public final class TyrusServer implements AutoCloseable {
     return uri;
   }
 
+  /** Tells all clients that it stops, and closes their connections. */
   @Override
   public void close() {
-    container.stop();
+    checks.shutdownNow();
+    transport.unbindAll();
+    port.close();
+    try {
+      transport.shutdownNow();
+    } catch (IOException e) {
+      throw new java.io.UncheckedIOException(e);
+    }
+    protocol.close();
   }
 
-  private static final class Container extends TyrusServerContainer {
-    // A frame carries a header and a mask beside its payload.
-    private static final int FRAME_OVERHEAD = 14;
+  /** What all clients share; Grizzly tells it what happens to them. */
+  private static final class Port extends BaseFilter implements ClientConnection.Listener {
+    private static final Attribute<ClientConnection> CLIENT =
+        Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Port.class.getName());
 
-    private final InetAddress address;
-    private final WebSocketEngine engine;
-    private final HttpServer server = new HttpServer();
-    private int boundPort;
+    private final ConnectionLimits limits;
+    private final Handshake handshake;
+    private final MessageProtocol protocol;
+    private final Lines lines;
+    private final FairScheduler scheduler =
+        new FairScheduler(
+            "switchhook-worker", Math.max(2, Runtime.getRuntime().availableProcessors()));
+    private final Set<ClientConnection> clients = ConcurrentHashMap.newKeySet();
+    private final AtomicLong queued = new AtomicLong();
+    private final long mayQueue = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
 
-    Container(InetAddress address, int maxMessageBytes) {
-      super(Set.<Class<?>>of());
-      this.address = address;
-      this.engine =
-          TyrusWebSocketEngine.builder(this)
-              .incomingBufferSize(4 * maxMessageBytes + FRAME_OVERHEAD)
-              .build();
+    Port(ConnectionLimits limits, Handshake handshake, MessageProtocol protocol, Lines lines) {
+      this.limits = limits;
+      this.handshake = handshake;
+      this.protocol = protocol;
+      this.lines = lines;
     }
 
     @Override
-    public void register(Class<?> endpoint) {
-      throw new UnsupportedOperationException("endpoints are registered by their config");
+    public NextAction handleAccept(FilterChainContext context) {
+      Connection<?> connection = context.getConnection();
+      ClientConnection client = new ClientConnection(this, new GrizzlySocket(connection));
+      CLIENT.set(connection, client);
+      clients.add(client);
+      return context.getInvokeAction();
     }
 
     @Override
-    public void register(ServerEndpointConfig config) throws DeploymentException {
-      engine.register(config, "");
+    public NextAction handleRead(FilterChainContext context) {
+      Buffer buffer = context.getMessage();
+      ClientConnection client = CLIENT.get(context.getConnection());
+      if (buffer.isComposite()) {
+        ByteBufferArray array = buffer.toByteBufferArray();
+        for (int i = 0; i < array.size(); i++) {
+          client.read(array.getArray()[i]);
+        }
+        array.recycle();
+      } else {
+        client.read(buffer.toByteBuffer());
+      }
+      buffer.tryDispose();
+      return context.getStopAction();
     }
 
     @Override
-    public WebSocketEngine getWebSocketEngine() {
-      return engine;
+    public NextAction handleClose(FilterChainContext context) {
+      ClientConnection client = CLIENT.remove(context.getConnection());
+      if (client != null) {
+        clients.remove(client);
+        client.ended();
+      }
+      return context.getStopAction();
     }
 
     @Override
-    public void start(String rootPath, int port) throws IOException, DeploymentException {
-      NetworkListener listener = new NetworkListener("switchhook", address.getHostAddress(), port);
-      // What comes in is handed over at once, so the selector thread may carry it.
-      listener.getTransport().setIOStrategy(SameThreadIOStrategy.getInstance());
-      listener.getTransport().setTcpNoDelay(true);
-      listener.registerAddOn(new WebSocketAddOn(this, ""));
-      server.addListener(listener);
-      server.start();
-      boundPort = listener.getPort();
-      super.start(rootPath, boundPort);
+    public void exceptionOccurred(FilterChainContext context, Throwable error) {
+      // Whatever it was, the client it came of goes; the others do not notice.
+      context.getConnection().terminateSilently();
     }
 
-    int boundPort() {
-      return boundPort;
+    void check() {
+      clients.forEach(ClientConnection::check);
     }
 
-    @Override
-    public void stop() {
-      super.stop();
-      server.shutdownNow();
+    void close() {
+      clients.forEach(ClientConnection::goAway);
+      scheduler.close();
     }
 
     @Override
-    public Map<String, Object> getProperties() {
-      return Map.of();
+    public ConnectionLimits limits() {
+      return limits;
+    }
+
+    @Override
+    public Handshake handshake() {
+      return handshake;
+    }
+
+    @Override
+    public FairScheduler scheduler() {
+      return scheduler;
+    }
+
+    @Override
+    public MessageProtocol protocol() {
+      return protocol;
+    }
+
+    @Override
+    public Lines lines() {
+      return lines;
+    }
+
+    @Override
+    public long nanos() {
+      return System.nanoTime();
+    }
+
+    @Override
+    public OutboundQueue queue(OutboundQueue.Carrier carrier) {
+      return new OutboundQueue(limits, this::nanos, carrier, queued);
+    }
+
+    @Override
+    public void queued() {
+      if (queued.get() > mayQueue) {
+        clients.stream()
+            .max(Comparator.comparingLong(ClientConnection::queuedBytes))
+            .ifPresent(most -> most.cut("of all that waits to be read, most is for this client"));
+      }
     }
   }
 }

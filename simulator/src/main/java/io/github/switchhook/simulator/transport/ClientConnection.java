@@ -1,0 +1,533 @@
+package io.github.switchhook.simulator.transport;
+
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/**
+ * One client's connection, from its handshake to its end. The thread that reads cuts what comes
+ * into frames, and reads no further while too many of them wait; a thread of the {@link
+ * FairScheduler} serves one frame at a time. What goes out passes the {@link OutboundQueue}, pongs
+ * included.
+ *
+ * <p>Close frames are made and answered here (RFC 6455, sections 5.5.1 and 7): when one has been
+ * sent, the client has two seconds to hang up.
+ */
+public final class ClientConnection extends FairScheduler.Source implements Connection {
+  private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
+
+  /** So much of a client's may wait to be served before it is read no further, in bytes. */
+  private static final int READ_AHEAD = 64 << 10;
+
+  // An item costs more than its bytes: many small ones are much work as well.
+  private static final int ITEM_OVERHEAD = 256;
+  private static final int GOING_AWAY = 1001;
+  private static final int INTERNAL_ERROR = 1011;
+  private static final int PINGS = 3;
+  private static final Duration HANDSHAKE = Duration.ofSeconds(10);
+  private static final Duration LINGER = Duration.ofSeconds(2);
+  private static final String LOST = "the connection was lost";
+
+  private enum State {
+    /** The request's head is read, or served. */
+    HANDSHAKE,
+    OPEN,
+    /** Nothing more is served; the client is to hang up. */
+    CLOSING,
+    CLOSED
+  }
+
+  /** What is served, in the order in which it came. */
+  private sealed interface Item {
+    /** How many bytes it stands for. */
+    int bytes();
+  }
+
+  private record Opening(HttpHead head) implements Item {
+    @Override
+    public int bytes() {
+      return 0;
+    }
+  }
+
+  private record Refused(Handshake.Refusal refusal) implements Item {
+    @Override
+    public int bytes() {
+      return 0;
+    }
+  }
+
+  private record Whole(Frame frame) implements Item {
+    @Override
+    public int bytes() {
+      return frame.bytes().limit();
+    }
+  }
+
+  private record Broken(int code, String reason) implements Item {
+    @Override
+    public int bytes() {
+      return 0;
+    }
+  }
+
+  private final Listener listener;
+  private final ByteSocket socket;
+  private final OutboundQueue outbound;
+  // The reading thread's only. Once something is broken, what comes is not looked at.
+  private final HttpHead.Reader head = new HttpHead.Reader();
+  private final FrameReader frames;
+  private boolean headRead;
+  private boolean deaf;
+  // Guarded by this.
+  private final Deque<Item> inbound = new ArrayDeque<>();
+  private State state = State.HANDSHAKE;
+  private int inboundCost;
+  private boolean paused;
+  private boolean mayFinish;
+  private @Nullable String end;
+  private boolean endTold;
+  private long stateSince;
+  private volatile long lastRead;
+  private volatile long lastMessage;
+  private int pings;
+  // Set when the handshake is served.
+  private volatile MessageProtocol.@Nullable Session session;
+  private volatile @Nullable Line line;
+
+  /** What belongs to the port that all clients connect to. */
+  public interface Listener {
+    /** Limits of each client. */
+    ConnectionLimits limits();
+
+    /** Who is let in. */
+    Handshake handshake();
+
+    /** Serves all clients. */
+    FairScheduler scheduler();
+
+    /** How messages are made. */
+    MessageProtocol protocol();
+
+    /** Gives a client its line. */
+    Lines lines();
+
+    /** The real time in nanoseconds, from any beginning. */
+    long nanos();
+
+    /** Makes the queue of what goes out. */
+    OutboundQueue queue(OutboundQueue.Carrier carrier);
+
+    /** Is told that more has been queued. */
+    void queued();
+  }
+
+  /** A connection that has just been accepted. */
+  public ClientConnection(Listener listener, ByteSocket socket) {
+    this.listener = listener;
+    this.socket = socket;
+    this.frames = new FrameReader(listener.limits().messageBytes());
+    this.outbound = listener.queue(this::write);
+    this.stateSince = listener.nanos();
+    this.lastRead = stateSince;
+    this.lastMessage = stateSince;
+  }
+
+  // What comes in: the reading thread.
+
+  /** Takes all of some bytes. Called by one thread at a time. */
+  public void read(ByteBuffer bytes) {
+    lastRead = listener.nanos();
+    if (deaf) {
+      return;
+    }
+    try {
+      if (!headRead) {
+        Optional<HttpHead> whole = head.read(bytes);
+        if (whole.isEmpty()) {
+          return;
+        }
+        headRead = true;
+        add(new Opening(whole.get()));
+        // Who opens a proxy's line may have to wait for somebody: not the thread that reads.
+        listener.scheduler().ready(this);
+      }
+      if (bytes.hasRemaining()) {
+        frames.read(bytes, this::read);
+        listener.scheduler().readyHere(this);
+      }
+    } catch (HttpHead.Malformed e) {
+      deaf = true;
+      add(new Refused(Handshake.Refusal.of(e.status(), e.explanation())));
+      listener.scheduler().ready(this);
+    } catch (FrameException e) {
+      deaf = true;
+      add(new Broken(e.code(), e.reason()));
+      listener.scheduler().ready(this);
+    }
+  }
+
+  private void read(Frame frame) {
+    boolean goodbye;
+    synchronized (this) {
+      goodbye = state == State.CLOSING && frame.opcode() == Frame.CLOSE;
+      mayFinish |= goodbye;
+    }
+    if (goodbye) {
+      finishIfSent();
+    } else {
+      add(new Whole(frame));
+    }
+  }
+
+  private synchronized void add(Item item) {
+    if (state == State.CLOSING || state == State.CLOSED) {
+      return;
+    }
+    inbound.add(item);
+    inboundCost += item.bytes() + ITEM_OVERHEAD;
+    if (inboundCost > READ_AHEAD && !paused) {
+      paused = true;
+      socket.pauseReading();
+    }
+  }
+
+  private synchronized @Nullable Item next() {
+    Item item = inbound.poll();
+    if (item != null) {
+      inboundCost -= item.bytes() + ITEM_OVERHEAD;
+    }
+    if (paused && inboundCost <= READ_AHEAD / 2) {
+      paused = false;
+      socket.resumeReading();
+    }
+    return item;
+  }
+
+  // What is served: a thread of the scheduler, one at a time.
+
+  @Override
+  protected boolean serveOne() {
+    Item item = next();
+    if (item instanceof Whole whole) {
+      serve(whole.frame());
+    } else if (item instanceof Opening opening) {
+      open(opening.head());
+    } else if (item instanceof Refused refused) {
+      refuse(refused.refusal());
+    } else if (item instanceof Broken broken) {
+      breakOff(broken.code(), broken.reason());
+    }
+    flush();
+    tellEnd();
+    return hasMore();
+  }
+
+  private synchronized boolean hasMore() {
+    return !inbound.isEmpty() || (end != null && !endTold);
+  }
+
+  @Override
+  protected void failed(Throwable thrown) {
+    LOG.error("serving a client failed", thrown);
+    breakOff(INTERNAL_ERROR, "the switch failed");
+    flush();
+    listener.scheduler().ready(this);
+  }
+
+  private void open(HttpHead request) {
+    Optional<Handshake.Refusal> refusal = listener.handshake().refusal(request);
+    if (refusal.isPresent()) {
+      refuse(refusal.get());
+      return;
+    }
+    session = listener.protocol().open(request, new Peer());
+    synchronized (this) {
+      if (state != State.HANDSHAKE) {
+        return;
+      }
+      enter(State.OPEN);
+    }
+    line = listener.lines().open(this);
+  }
+
+  private void refuse(Handshake.Refusal refusal) {
+    LOG.info("refused a client: {} {}", refusal.status(), refusal.explanation());
+    if (leave(null, true)) {
+      outbound.add(refusal.answer());
+    }
+  }
+
+  private void serve(Frame frame) {
+    MessageProtocol.Session open = session;
+    if (open == null) {
+      return;
+    }
+    if (frame.opcode() != Frame.CLOSE) {
+      open.received(frame.bytes());
+      return;
+    }
+    try {
+      Frame.Close close = frame.close();
+      String said = close.isEmpty() ? "" : " with " + close.code() + " " + close.reason();
+      if (leave("the client closed it" + said.stripTrailing(), true)) {
+        outbound.add(Frame.closing(close));
+      }
+    } catch (FrameException e) {
+      breakOff(e.code(), e.reason());
+    }
+  }
+
+  private void breakOff(int code, String reason) {
+    if (leave("closed with " + code + ": " + reason, true)) {
+      outbound.add(Frame.closing(code, reason));
+    }
+  }
+
+  private void tellEnd() {
+    String why;
+    synchronized (this) {
+      if (end == null || endTold || !inbound.isEmpty()) {
+        return;
+      }
+      endTold = true;
+      why = end;
+    }
+    MessageProtocol.Session open = session;
+    if (open != null) {
+      open.end();
+    }
+    Line told = line;
+    if (told != null) {
+      told.closed(why);
+    }
+  }
+
+  /** What Tyrus makes of the frames, and of the messages. */
+  private final class Peer implements MessageProtocol.Peer {
+    @Override
+    public void frame(byte[] bytes) {
+      queue(bytes);
+    }
+
+    @Override
+    public void text(String message) {
+      lastMessage = listener.nanos();
+      Line to = line;
+      if (to != null) {
+        to.received(message);
+      }
+    }
+
+    @Override
+    public void binary(int bytes) {
+      lastMessage = listener.nanos();
+      Line to = line;
+      if (to != null) {
+        to.receivedBinary(bytes);
+      }
+    }
+
+    @Override
+    public void broken(int code) {
+      breakOff(
+          code,
+          code == FrameException.NOT_UTF8 ? "the text is not UTF-8" : "it cannot be understood");
+    }
+  }
+
+  // What goes out.
+
+  @Override
+  public void queue(String text) {
+    MessageProtocol.Session open = session;
+    if (open == null) {
+      return;
+    }
+    try {
+      open.send(text);
+    } catch (RuntimeException | Error e) {
+      if (e instanceof VirtualMachineError fatal && !(e instanceof StackOverflowError)) {
+        throw fatal;
+      }
+      // A carrier that cannot send a text must not keep the switch from telling the others.
+      LOG.error("a message cannot be sent", e);
+      close(INTERNAL_ERROR, "a message cannot be sent");
+    }
+  }
+
+  private void queue(byte[] frame) {
+    synchronized (this) {
+      if (state == State.CLOSING || state == State.CLOSED) {
+        return;
+      }
+    }
+    outbound.add(frame).ifPresent(this::cut);
+    listener.queued();
+  }
+
+  private void write(ByteBuffer bytes, Runnable done) {
+    socket.write(
+        bytes,
+        () -> {
+          done.run();
+          finishIfSent();
+        });
+  }
+
+  @Override
+  public void flush() {
+    outbound.flush();
+    finishIfSent();
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    if (leave("the switch closed it with " + code + " " + reason, false)) {
+      outbound.add(Frame.closing(code, reason));
+      flush();
+      listener.scheduler().ready(this);
+    }
+  }
+
+  /** Closes because the server stops. */
+  public void goAway() {
+    close(GOING_AWAY, "the switch stops");
+  }
+
+  // The end.
+
+  /**
+   * Serves and sends nothing more, but for a last frame that the caller adds.
+   *
+   * @param why for the journal; null before there is a session
+   * @param finished whether nothing is expected from the client any more
+   * @return false where that was so already
+   */
+  private synchronized boolean leave(@Nullable String why, boolean finished) {
+    if (state == State.CLOSING || state == State.CLOSED) {
+      return false;
+    }
+    enter(State.CLOSING);
+    inbound.clear();
+    inboundCost = 0;
+    if (paused) {
+      paused = false;
+      socket.resumeReading();
+    }
+    end = why;
+    mayFinish = finished;
+    return true;
+  }
+
+  private void finishIfSent() {
+    boolean finish;
+    synchronized (this) {
+      finish = state == State.CLOSING && mayFinish && outbound.bytes() == 0;
+    }
+    if (finish) {
+      socket.finishOutput();
+    }
+  }
+
+  /** Is told that the TCP connection has gone; what came before is still served. */
+  public void ended() {
+    synchronized (this) {
+      if (state == State.CLOSED) {
+        return;
+      }
+      if (end == null) {
+        end = LOST;
+      }
+      enter(State.CLOSED);
+    }
+    outbound.discard();
+    listener.scheduler().ready(this);
+  }
+
+  /** Ends the TCP connection at once; what waits is dropped. */
+  public void cut(String why) {
+    synchronized (this) {
+      if (state == State.CLOSED) {
+        return;
+      }
+      if (end == null) {
+        end = "cut off: " + why;
+      }
+      inbound.clear();
+      inboundCost = 0;
+      enter(State.CLOSED);
+    }
+    LOG.info("cut a client off: {}", why);
+    outbound.discard();
+    socket.reset();
+    listener.scheduler().ready(this);
+  }
+
+  private void enter(State next) {
+    state = next;
+    stateSince = listener.nanos();
+  }
+
+  /** How many bytes wait to be read by the client. */
+  public long queuedBytes() {
+    return outbound.bytes();
+  }
+
+  /** Looks whether the client has been too slow, or silent, for too long. Called now and then. */
+  public void check() {
+    State now;
+    Duration inState;
+    boolean reading;
+    synchronized (this) {
+      now = state;
+      inState = since(stateSince);
+      reading = !paused;
+    }
+    switch (now) {
+      case HANDSHAKE -> {
+        if (inState.compareTo(HANDSHAKE) > 0) {
+          cut("no request came");
+        }
+      }
+      case OPEN -> outbound.overdue().ifPresentOrElse(this::cut, () -> checkSilence(reading));
+      case CLOSING -> {
+        boolean sent = outbound.bytes() == 0;
+        if (inState.compareTo(sent ? LINGER : listener.limits().queuedAge()) > 0) {
+          cut("it did not hang up");
+        }
+      }
+      case CLOSED -> {}
+    }
+  }
+
+  private void checkSilence(boolean reading) {
+    ConnectionLimits limits = listener.limits();
+    if (!limits.idle().isZero() && since(lastMessage).compareTo(limits.idle()) > 0) {
+      close(GOING_AWAY, "no message for " + limits.idle().toSeconds() + " s");
+      return;
+    }
+    if (limits.ping().isZero() || !reading) {
+      return;
+    }
+    Duration silent = since(lastRead);
+    if (silent.compareTo(limits.ping()) < 0) {
+      pings = 0;
+    } else if (silent.compareTo(limits.ping().multipliedBy(PINGS + 1L)) > 0) {
+      cut("none of " + PINGS + " pings was answered");
+    } else if (silent.compareTo(limits.ping().multipliedBy(pings + 1L)) >= 0) {
+      pings++;
+      queue(Frame.ping());
+      flush();
+    }
+  }
+
+  private Duration since(long nanos) {
+    return Duration.ofNanos(listener.nanos() - nanos);
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.switchhook.simulator.transport;
+
+/** A client broke the rules of WebSocket frames; the connection closes with this code. */
+public final class FrameException extends Exception {
+  /** RFC 6455, section 7.4.1: a breach of the protocol. */
+  public static final int PROTOCOL_ERROR = 1002;
+
+  /** Text that is not UTF-8. */
+  public static final int NOT_UTF8 = 1007;
+
+  /** A message that is longer than allowed. */
+  public static final int TOO_BIG = 1009;
+
+  private static final long serialVersionUID = 1;
+
+  private final int code;
+
+  FrameException(int code, String reason) {
+    super(reason, null, false, false);
+    this.code = code;
+  }
+
+  /** The close code: 1002, 1007 or 1009. */
+  public int code() {
+    return code;
+  }
+
+  /** What was wrong, in fewer than the 123 bytes that a close frame has room for. */
+  public String reason() {
+    return String.valueOf(getMessage());
+  }
+}

@@ -1,0 +1,91 @@
+package io.github.switchhook.simulator.transport.tyrus;
+
+import io.github.switchhook.simulator.transport.ByteSocket;
+import java.io.IOException;
+import java.net.SocketAddress;
+import java.net.StandardSocketOptions;
+import java.nio.ByteBuffer;
+import java.nio.channels.SocketChannel;
+import java.util.concurrent.atomic.AtomicBoolean;
+import org.glassfish.grizzly.Connection;
+import org.glassfish.grizzly.EmptyCompletionHandler;
+import org.glassfish.grizzly.IOEvent;
+import org.glassfish.grizzly.WriteResult;
+import org.glassfish.grizzly.asyncqueue.AsyncQueueWriter;
+import org.glassfish.grizzly.asyncqueue.WritableMessage;
+import org.glassfish.grizzly.memory.Buffers;
+import org.glassfish.grizzly.nio.transport.TCPNIOConnection;
+import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** A socket by Grizzly. */
+final class GrizzlySocket implements ByteSocket {
+  private static final Logger LOG = LoggerFactory.getLogger(GrizzlySocket.class);
+
+  private final TCPNIOConnection connection;
+  private final AsyncQueueWriter<SocketAddress> writer;
+  private final AtomicBoolean finished = new AtomicBoolean();
+
+  GrizzlySocket(Connection<?> connection) {
+    this.connection = (TCPNIOConnection) connection;
+    this.writer = ((TCPNIOTransport) connection.getTransport()).getAsyncQueueIO().getWriter();
+  }
+
+  @Override
+  public void write(ByteBuffer bytes, Runnable done) {
+    writer.write(
+        connection,
+        Buffers.wrap(connection.getMemoryManager(), bytes),
+        new EmptyCompletionHandler<WriteResult<WritableMessage, SocketAddress>>() {
+          @Override
+          public void completed(WriteResult<WritableMessage, SocketAddress> result) {
+            done.run();
+          }
+        });
+  }
+
+  @Override
+  public void pauseReading() {
+    try {
+      connection.disableIOEvent(IOEvent.READ);
+    } catch (IOException e) {
+      gone(e);
+    }
+  }
+
+  @Override
+  public void resumeReading() {
+    try {
+      connection.enableIOEvent(IOEvent.READ);
+    } catch (IOException e) {
+      gone(e);
+    }
+  }
+
+  @Override
+  public void finishOutput() {
+    if (finished.compareAndSet(false, true)) {
+      try {
+        ((SocketChannel) connection.getChannel()).shutdownOutput();
+      } catch (IOException e) {
+        gone(e);
+      }
+    }
+  }
+
+  @Override
+  public void reset() {
+    try {
+      // Without this the system keeps what the peer has not read for as long as it likes.
+      ((SocketChannel) connection.getChannel()).setOption(StandardSocketOptions.SO_LINGER, 0);
+    } catch (IOException e) {
+      gone(e);
+    }
+    connection.terminateSilently();
+  }
+
+  private static void gone(IOException e) {
+    LOG.debug("a client has gone: {}", e.toString());
+  }
+}
