@@ -48,7 +48,8 @@ public final class FrameReader {
       } else if (frameEnd == 0) {
         length();
       } else {
-        whole.accept(new Frame(frame[0] & 0xf, ByteBuffer.wrap(Arrays.copyOf(frame, size)), headerEnd));
+        whole.accept(
+            new Frame(frame[0] & 0xf, ByteBuffer.wrap(Arrays.copyOf(frame, size)), headerEnd));
         size = 0;
         headerEnd = 0;
         frameEnd = 0;
