@@ -53,7 +53,12 @@ final class PlayedSwitch implements AutoCloseable {
     this.tap = tap;
     server =
         TyrusServer.start(
-            InetAddress.getLoopbackAddress(), port, path, Loopback.ONLY, ConnectionLimits.STANDARD.withMessageBytes(MAX_MESSAGE_BYTES), this::open);
+            InetAddress.getLoopbackAddress(),
+            port,
+            path,
+            Loopback.ONLY,
+            ConnectionLimits.STANDARD.withMessageBytes(MAX_MESSAGE_BYTES),
+            this::open);
   }
 
   URI uri() {

@@ -43,7 +43,12 @@ final class RecordingProxy implements AutoCloseable {
     log = new WireLog(() -> (System.nanoTime() - began) / 1_000, Secrets.of(List.of()), tap);
     server =
         TyrusServer.start(
-            InetAddress.getLoopbackAddress(), port, path, Loopback.ONLY, ConnectionLimits.STANDARD.withMessageBytes(MAX_MESSAGE_BYTES), this::open);
+            InetAddress.getLoopbackAddress(),
+            port,
+            path,
+            Loopback.ONLY,
+            ConnectionLimits.STANDARD.withMessageBytes(MAX_MESSAGE_BYTES),
+            this::open);
   }
 
   /**

@@ -138,6 +138,8 @@ final class ServeCommand implements Callable<Integer> {
       })
   private @Nullable Path transcript;
 
+  @Mixin private final LimitOptions limits = new LimitOptions();
+
   @Mixin private final SpeedOption speed = new SpeedOption();
 
   @Override
@@ -160,6 +162,8 @@ final class ServeCommand implements Callable<Integer> {
             .withSeed(seed)
             .withSetup(setup)
             .withClock(clock, Duration.ofMillis(whole("--grace", grace)))
+            .withLimits(limits.limits())
+            .withAllowedHosts(limits.allowedHosts())
             .withFaults(faults.stream().map(text -> fault(text, setup)).toList())
             .withControl(control);
     Interrupt interrupt = new Interrupt();

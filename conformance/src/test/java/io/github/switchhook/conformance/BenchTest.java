@@ -137,16 +137,7 @@ class BenchTest {
   private static SimulatorOptions withAgents(List<AgentAccount> accounts) {
     SimulatorOptions standard = SimulatorOptions.standard();
     SwitchSetup setup = standard.setup();
-    return new SimulatorOptions(
-        standard.address(),
-        standard.port(),
-        standard.path(),
-        standard.clock(),
-        standard.grace(),
-        standard.seed(),
-        standard.prefixedStateEvents(),
-        standard.faults(),
-        standard.control(),
+    return standard.withSetup(
         new SwitchSetup(
             accounts,
             setup.queues(),

@@ -18,7 +18,7 @@ import java.util.Optional;
  * A client that writes its own bytes, right or wrong: no library stands between it and the switch.
  * Each read waits for ten seconds at the most.
  */
-final class RawClient implements AutoCloseable {
+public final class RawClient implements AutoCloseable {
   static final int TEXT = 1;
   static final int BINARY = 2;
   static final int CLOSE = 8;
@@ -29,7 +29,7 @@ final class RawClient implements AutoCloseable {
   private static final byte[] MASK = {0x11, 0x22, 0x33, 0x44};
 
   /** A frame of the switch's. */
-  record Received(int first, List<Byte> payload) {
+  public record Received(int first, List<Byte> payload) {
     int opcode() {
       return first & 0xf;
     }
@@ -74,7 +74,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** Connects with a receive buffer of so many bytes; 0 for the system's choice. */
-  static RawClient connect(URI uri, int receiveBuffer) throws IOException {
+  public static RawClient connect(URI uri, int receiveBuffer) throws IOException {
     Socket socket = new Socket();
     if (receiveBuffer > 0) {
       socket.setReceiveBufferSize(receiveBuffer);
@@ -88,11 +88,11 @@ final class RawClient implements AutoCloseable {
   }
 
   /** Connects and opens a WebSocket. */
-  static RawClient open(URI uri) throws IOException {
+  public static RawClient open(URI uri) throws IOException {
     return connect(uri).opened(uri);
   }
 
-  RawClient opened(URI uri) throws IOException {
+  public RawClient opened(URI uri) throws IOException {
     send(handshake(uri));
     String head = head();
     if (!head.startsWith("HTTP/1.1 101 ")) {
@@ -102,7 +102,7 @@ final class RawClient implements AutoCloseable {
   }
 
   /** A request that is let in. */
-  static byte[] handshake(URI uri) {
+  public static byte[] handshake(URI uri) {
     return handshake(uri, "");
   }
 
@@ -123,7 +123,7 @@ final class RawClient implements AutoCloseable {
     return frame(FIN | opcode, payload.length, lengthForm(payload.length), true, payload);
   }
 
-  static byte[] text(String message) {
+  public static byte[] text(String message) {
     return frame(TEXT, message.getBytes(StandardCharsets.UTF_8));
   }
 
@@ -177,7 +177,7 @@ final class RawClient implements AutoCloseable {
     return all.toByteArray();
   }
 
-  void send(byte[] bytes) throws IOException {
+  public void send(byte[] bytes) throws IOException {
     out.write(bytes);
     out.flush();
   }
@@ -204,7 +204,7 @@ final class RawClient implements AutoCloseable {
     return new String(in.readAllBytes(), StandardCharsets.UTF_8);
   }
 
-  Received next() throws IOException {
+  public Received next() throws IOException {
     int first = in.readUnsignedByte();
     int length = in.readUnsignedByte();
     long size = length == 126 ? in.readUnsignedShort() : length == 127 ? in.readLong() : length;
