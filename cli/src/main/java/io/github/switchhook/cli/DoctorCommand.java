@@ -76,7 +76,7 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Doctor.Check check, PrintWriter out) {
+  static void print(Doctor.Check check, PrintWriter out) {
     String name = String.format(Locale.ROOT, "%-12s", Escape.line(check.name()));
     out.println(mark(check.state()) + " " + name + " " + indented(check.found()));
     if (!check.advice().isEmpty()) {
