@@ -9,6 +9,10 @@ import java.util.Locale;
 public final class TextLadder {
   private static final int LANE = 44;
   private static final int FIRST = 8;
+
+  /** So much of a column's name is shown, so that two do not meet. */
+  private static final int WIDEST_NAME = 24;
+
   private static final String RESET = "\u001b[0m";
 
   private final List<String> columns;
@@ -39,7 +43,7 @@ public final class TextLadder {
     StringBuilder line = new StringBuilder(" ".repeat(width()));
     columns.forEach(
         column -> {
-          String name = Escape.line(column);
+          String name = Escape.line(Excerpt.of(column, WIDEST_NAME));
           int at = Math.max(0, lane(column) - name.length() / 2);
           line.replace(at, at + name.length(), name);
         });

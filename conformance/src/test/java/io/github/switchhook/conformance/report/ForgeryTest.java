@@ -128,7 +128,7 @@ class ForgeryTest {
     StringBuilder kinds = new StringBuilder();
     String fence = "";
     for (String line : written.lines().toList()) {
-      if (fence.isEmpty() && line.startsWith("````")) {
+      if (fence.isEmpty() && line.matches("`{3,}[^`]*")) {
         fence = line;
         kinds.append("block ");
       } else if (!fence.isEmpty()) {
@@ -136,11 +136,15 @@ class ForgeryTest {
       } else {
         kinds
             .append(line.replaceFirst("[^#|*-].*", ""))
-            .append(line.replaceAll("\\\\.", "").chars().filter(c -> c == '|').count())
+            .append(line.startsWith("|") ? cells(line) : 0)
             .append(' ');
       }
     }
     return kinds + (fence.isEmpty() ? "" : "open");
+  }
+
+  private static long cells(String row) {
+    return row.replaceAll("\\\\.", "").chars().filter(c -> c == '|').count();
   }
 
   private static Object xml(String written) throws Exception {

@@ -109,7 +109,7 @@ class HostileTranscriptTest {
                 Json.object()
                     .put("command", nasty)
                     .put("target", "s")
-                    .set("data", Json.object().put(nasty, nasty)))),
+                    .set("data", Json.object().put("k", nasty)))),
         line(
             Direction.IN,
             Json.write(

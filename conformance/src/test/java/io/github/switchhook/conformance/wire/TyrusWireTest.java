@@ -71,12 +71,11 @@ class TyrusWireTest {
       try (Wire wire = new TyrusWire(target)) {
         AgentConnection connection = wire.connect("Alice", new WireLog(() -> 7, target.secrets()));
 
-        connection.send("\ud83d\ude00 \ud800");
+        connection.send("half \ud800");
 
         assertThat(connection.receive(SOON))
             .isInstanceOfSatisfying(
-                Inbound.Text.class,
-                answer -> assertThat(answer.text()).contains("\ud83d\ude00 \\\\ud800"));
+                Inbound.Text.class, answer -> assertThat(answer.text()).contains("half \\\\ud800"));
       }
     }
   }
