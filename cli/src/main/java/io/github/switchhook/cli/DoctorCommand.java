@@ -3,6 +3,7 @@ package io.github.switchhook.cli;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.Doctor;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.wire.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -35,6 +36,7 @@ import picocli.CommandLine.Spec;
     })
 final class DoctorCommand implements Callable<Integer> {
   private static final int UNREACHABLE = 3;
+  private static final String INDENT = " ".repeat(15);
 
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -74,11 +76,16 @@ final class DoctorCommand implements Callable<Integer> {
     }
   }
 
-  private static void print(Doctor.Check check, PrintWriter out) {
-    out.printf(Locale.ROOT, "%s %-12s %s%n", mark(check.state()), check.name(), check.found());
+  static void print(Doctor.Check check, PrintWriter out) {
+    String name = String.format(Locale.ROOT, "%-12s", Escape.line(check.name()));
+    out.println(mark(check.state()) + " " + name + " " + indented(check.found()));
     if (!check.advice().isEmpty()) {
-      out.printf("  %-12s -> %s%n", "", check.advice());
+      out.println(INDENT + "-> " + indented(check.advice()));
     }
+  }
+
+  private static String indented(String text) {
+    return Escape.lines(text).replace("\n", "\n" + INDENT);
   }
 
   private static ObjectNode json(String target, List<Doctor.Check> checks) {

@@ -5,6 +5,7 @@ import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.ladder.Rungs;
 import io.github.switchhook.conformance.ladder.TextLadder;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.io.PrintWriter;
 import java.util.List;
@@ -28,7 +29,7 @@ final class LiveLadder implements Replay.Watcher {
     rungs = new Rungs();
     began = null;
     ladder = new TextLadder(Ladder.columns(agents, outside), colour);
-    print(scenario);
+    print(Escape.line(scenario));
     print(ladder.header());
   }
 
@@ -38,7 +39,7 @@ final class LiveLadder implements Replay.Watcher {
   }
 
   private void title(String text) {
-    print((colour ? "\u001b[1m" : "") + "· " + text + (colour ? "\u001b[0m" : ""));
+    print((colour ? "\u001b[1m" : "") + "· " + Escape.line(text) + (colour ? "\u001b[0m" : ""));
   }
 
   @Override

@@ -6,6 +6,7 @@ import io.github.switchhook.conformance.target.Secret;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.target.TargetFormatException;
+import io.github.switchhook.conformance.text.Escape;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -61,7 +62,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (target != null && target.matches("wss?://.*")) {
+    if (target != null && (target.startsWith("ws://") || target.startsWith("wss://"))) {
       return print(Probe.run(address(target), Stimulus.none(), true));
     }
     Path file = target == null ? null : Path.of(target);
@@ -72,7 +73,7 @@ final class ProbeCommand implements Callable<Integer> {
 
   private int print(Probe.Result result) {
     PrintWriter to = result.reached() ? spec.commandLine().getOut() : spec.commandLine().getErr();
-    to.println(result.text().stripTrailing());
+    to.println(Escape.lines(result.text().stripTrailing()));
     to.flush();
     return result.reached() ? 0 : UNREACHABLE;
   }

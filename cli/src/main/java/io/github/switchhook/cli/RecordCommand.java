@@ -3,6 +3,7 @@ package io.github.switchhook.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.target.TargetFormatException;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.transcript.Attribution;
 import io.github.switchhook.conformance.transcript.Interpreter;
 import io.github.switchhook.conformance.transcript.Redaction;
@@ -207,7 +208,7 @@ final class RecordCommand implements Callable<Integer> {
       return Spelling.counted(requests, "request")
           + " and "
           + Spelling.counted(messages, "message")
-          + (agents.isEmpty() ? "" : " of " + String.join(", ", agents));
+          + (agents.isEmpty() ? "" : " of " + Escape.line(String.join(", ", agents)));
     }
   }
 }

@@ -6,6 +6,7 @@ import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.transcript.Interpreter;
 import io.github.switchhook.conformance.transcript.TranscriptWriter;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -160,12 +161,13 @@ final class ReplayCommand implements Callable<Integer> {
     for (ScenarioResult result : report.scenarios()) {
       if (result.verdict() == Verdict.NOT_SUPPORTED || result.verdict() == Verdict.NOT_APPLICABLE) {
         String reason = result.findings().isEmpty() ? "" : result.findings().get(0).text();
-        text.append("not played: ").append(result.scenario().name()).append(": ").append(reason);
-        text.append('\n');
+        text.append("not played: ")
+            .append(Escape.line(result.scenario().name() + ": " + reason))
+            .append('\n');
       }
       if (!live && result.verdict().compareTo(Verdict.WARN) >= 0) {
         String why = result.findings().isEmpty() ? "" : result.findings().get(0).text();
-        text.append(result.scenario().name()).append('\n');
+        text.append(Escape.line(result.scenario().name())).append('\n');
         text.append(
             Ladder.of(Interpreter.readAll(target, result.wire()))
                 .failedAtEnd(why.lines().findFirst().orElse(why))

@@ -4,6 +4,7 @@ import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunMerge;
+import io.github.switchhook.conformance.text.Escape;
 import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +84,9 @@ final class ReportCommand implements Runnable {
               + " of "
               + planned.size()
               + " scenarios"
-              + (report.only().isEmpty() ? "" : " of --only " + String.join(" ", report.only()))
+              + (report.only().isEmpty()
+                  ? ""
+                  : " of --only " + Escape.line(String.join(" ", report.only())))
               + " are in none of these runs, so the result is partial at most");
       err.flush();
     }

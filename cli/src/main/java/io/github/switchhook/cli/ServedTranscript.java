@@ -3,6 +3,7 @@ package io.github.switchhook.cli;
 import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.ladder.Rungs;
 import io.github.switchhook.conformance.ladder.TextLadder;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.transcript.Pace;
 import io.github.switchhook.conformance.transcript.SwitchPart;
 import io.github.switchhook.fixtures.Spelling;
@@ -71,7 +72,7 @@ record ServedTranscript(Path file, Speed speed, int port, String path, CommandSp
           "Plays the switch of "
               + file
               + " to "
-              + String.join(", ", agents)
+              + Escape.line(String.join(", ", agents))
               + ": "
               + Spelling.counted(part.requests(), "request")
               + ". Ctrl-C stops it.");
@@ -87,7 +88,7 @@ record ServedTranscript(Path file, Speed speed, int port, String path, CommandSp
     if (part.isPlayed()) {
       out.println("The whole transcript was played.");
     } else if (part.divergence().isEmpty()) {
-      out.println("Stopped. Expected " + String.join(" and ", part.awaited()) + ".");
+      out.println("Stopped. Expected " + Escape.line(String.join(" and ", part.awaited())) + ".");
     }
     out.flush();
     return part.isPlayed() ? 0 : DIVERGED;

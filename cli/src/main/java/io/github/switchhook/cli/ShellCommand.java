@@ -141,7 +141,7 @@ final class ShellCommand implements Callable<Integer> {
         return outcome != Shell.Outcome.LEAVING;
       } catch (IllegalArgumentException e) {
         worst = Math.max(worst, e instanceof LoginException ? LOGIN : CommandLine.ExitCode.USAGE);
-        terminal.writer().println(e.getMessage());
+        terminal.writer().println(Problems.describe(e));
         terminal.flush();
         return true;
       } catch (InterruptedException e) {

@@ -1,6 +1,7 @@
 package io.github.switchhook.cli;
 
 import io.github.switchhook.conformance.scenario.ScenarioFile;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.transcript.Conversion;
 import io.github.switchhook.conformance.transcript.Transcript;
 import io.github.switchhook.conformance.transcript.TranscriptFormatException;
@@ -31,7 +32,9 @@ final class Transcripts {
     try {
       Transcript transcript = Transcript.read(file);
       if (transcript.cutOff()) {
-        spec.commandLine().getErr().println(file + ": the last line is cut off and is left out");
+        spec.commandLine()
+            .getErr()
+            .println(Escape.line(file.toString()) + ": the last line is cut off and is left out");
         spec.commandLine().getErr().flush();
       }
       if (transcript.lines().isEmpty()) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.switchhook.conformance.target.ProfileWaivers;
 import io.github.switchhook.conformance.target.Waiver;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
 import java.io.IOException;
@@ -118,7 +119,7 @@ final class WaiversCommand implements Callable<Integer> {
       out.println(
           added.isEmpty()
               ? "Nothing to add to " + profile
-              : "Added to " + profile + ": " + ids(added));
+              : "Added to " + profile + ": " + Escape.line(ids(added)));
       out.flush();
     } catch (IOException e) {
       throw new ParameterException(

@@ -14,6 +14,7 @@ import io.cucumber.plugin.ConcurrentEventListener;
 import io.cucumber.plugin.event.EventPublisher;
 import io.github.switchhook.conformance.steps.Stop;
 import io.github.switchhook.conformance.target.Secrets;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.util.ArrayList;
@@ -122,9 +123,9 @@ final class LaneMessages implements ConcurrentEventListener {
 
   private @Nullable String message(TestStepResult result, List<Finding> fresh) {
     if (result.getStatus() == TestStepResultStatus.FAILED && isStop(result)) {
-      return fresh.stream().map(Finding::text).collect(Collectors.joining("\n"));
+      return Escape.lines(fresh.stream().map(Finding::text).collect(Collectors.joining("\n")));
     }
-    return result.getMessage().map(secrets::redact).orElse(null);
+    return result.getMessage().map(secrets::redact).map(Escape::lines).orElse(null);
   }
 
   /** A scenario that ends early is not always a failed one. */
@@ -145,7 +146,7 @@ final class LaneMessages implements ConcurrentEventListener {
   private static Envelope attached(Finding finding, TestStepFinished step) {
     return Envelope.of(
         new Attachment(
-            finding.verdict() + " " + finding.text(),
+            finding.verdict() + " " + Escape.lines(finding.text()),
             AttachmentContentEncoding.IDENTITY,
             null,
             LOG,

@@ -7,10 +7,10 @@ import io.cucumber.messages.types.TestRunFinished;
 import io.cucumber.messages.types.Timestamp;
 import io.cucumber.plugin.Plugin;
 import io.github.switchhook.conformance.target.Secrets;
-import java.io.ByteArrayOutputStream;
+import io.github.switchhook.conformance.text.Escape;
 import java.io.IOException;
+import java.io.StringWriter;
 import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
@@ -26,6 +26,8 @@ import org.jspecify.annotations.Nullable;
  * over, so that a run that is killed leaves whole ones. Thread-safe.
  */
 final class MessageStream {
+  private static final MessageToNdjsonWriter.Serializer SERIALIZER = new Serializer();
+
   private final @Nullable Consumer<String> lines;
 
   /** What the first lane's opening defines: the id by what it is an id of. */
@@ -92,14 +94,16 @@ final class MessageStream {
   }
 
   private static String text(List<Envelope> messages) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (MessageToNdjsonWriter writer = new MessageToNdjsonWriter(bytes, new Serializer())) {
-      for (Envelope message : messages) {
-        writer.write(message);
+    StringBuilder lines = new StringBuilder();
+    for (Envelope message : messages) {
+      StringWriter line = new StringWriter();
+      try {
+        SERIALIZER.writeValue(line, message);
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot write Cucumber messages", e);
       }
-    } catch (IOException e) {
-      throw new UncheckedIOException("cannot write Cucumber messages", e);
+      lines.append(Escape.json(line.toString())).append('\n');
     }
-    return bytes.toString(StandardCharsets.UTF_8);
+    return lines.toString();
   }
 }

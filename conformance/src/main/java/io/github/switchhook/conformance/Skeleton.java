@@ -5,6 +5,7 @@ import io.github.switchhook.conformance.steps.Exploration;
 import io.github.switchhook.conformance.steps.Survey;
 import io.github.switchhook.conformance.target.Agent;
 import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.wire.Json;
 import java.util.List;
 import java.util.Locale;
@@ -49,18 +50,21 @@ final class Skeleton {
   }
 
   private void whereAndWho() {
-    line("name: " + quoted(target.name()));
-    line("url: " + quoted(target.url().toString()));
+    line("name: " + Escape.yaml(target.name()));
+    line("url: " + Escape.yaml(target.url().toString()));
     line("agents: # passwords come from the environment");
     for (Agent agent : target.agents()) {
       String variable = agent.id().toUpperCase(Locale.ROOT).replaceAll("\\W", "_") + "_PASSWORD";
       line(
           "  - {id: %s, password: %s, extension: %s}"
-              .formatted(quoted(agent.id()), quoted("env:" + variable), quoted(agent.extension())));
+              .formatted(
+                  Escape.yaml(agent.id()),
+                  Escape.yaml("env:" + variable),
+                  Escape.yaml(agent.extension())));
     }
     line("numbers: # what to dial for each role: put in yours, and leave out what there is not");
     new TreeMap<>(target.numbers())
-        .forEach((role, number) -> line("  " + role + ": " + quoted(number)));
+        .forEach((role, number) -> line("  " + role + ": " + Escape.yaml(number)));
   }
 
   private void capabilities(List<Survey.Observation> observations) {
@@ -95,7 +99,7 @@ final class Skeleton {
       line(
           "  codes: {"
               + codes.entrySet().stream()
-                  .map(code -> code.getKey() + ": " + quoted(code.getValue()))
+                  .map(code -> code.getKey() + ": " + Escape.yaml(code.getValue()))
                   .collect(Collectors.joining(", "))
               + "} # as far as seen");
     }
@@ -117,7 +121,7 @@ final class Skeleton {
   private void guess(String name, JsonNode value) {
     line(
         "  # data: {state: {at: /%s}, channel.state: {values: {ACTIVE or INACTIVE: %s}}}"
-            .formatted(name, quoted(value.textValue())));
+            .formatted(name, Escape.yaml(value.textValue())));
   }
 
   private void channels() {
@@ -146,10 +150,6 @@ final class Skeleton {
   }
 
   private void line(String text) {
-    yaml.append(text).append('\n');
-  }
-
-  private static String quoted(String text) {
-    return '"' + text.replace("\\", "\\\\").replace("\"", "\\\"") + '"';
+    yaml.append(Escape.line(text)).append('\n');
   }
 }

@@ -18,7 +18,7 @@ import java.util.function.UnaryOperator;
  * before they go out.
  */
 final class FakeSwitch {
-  /** A line that closes the connection instead of being sent. */
+  /** A line that closes the connection instead of being sent; a reason may follow. */
   static final String CLOSE = "(close)";
 
   /** Put before a line: it waits for the next request that is not a barrier. */

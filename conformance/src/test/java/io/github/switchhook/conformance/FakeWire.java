@@ -27,8 +27,9 @@ final class FakeWire implements Wire {
       public void send(String text) {
         log.add(Direction.OUT, agent, number, text);
         for (String line : talk.answer(text)) {
-          if (line.equals(FakeSwitch.CLOSE)) {
-            inbox.end(new Inbound.Closed(1011, "out of order"));
+          if (line.startsWith(FakeSwitch.CLOSE)) {
+            String reason = line.substring(FakeSwitch.CLOSE.length());
+            inbox.end(new Inbound.Closed(1011, reason.isEmpty() ? "out of order" : reason));
           } else {
             log.add(Direction.IN, agent, number, line);
             inbox.put(new Inbound.Text(line));

@@ -2,6 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.text.Escape;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -47,7 +48,7 @@ abstract class ContactCommand extends RemoteCommand {
   @Override
   int report(JsonNode report, PrintWriter out) {
     String outcome = report.path("outcome").asText();
-    out.println(OUTCOMES.getOrDefault(outcome, outcome));
+    out.println(Escape.line(OUTCOMES.getOrDefault(outcome, outcome)));
     return 0;
   }
 }

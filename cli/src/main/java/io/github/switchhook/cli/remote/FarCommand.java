@@ -2,6 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.text.Escape;
 import java.io.PrintWriter;
 import java.util.Locale;
 import org.jspecify.annotations.Nullable;
@@ -72,7 +73,7 @@ public final class FarCommand extends RemoteQuestion {
   @Override
   void print(JsonNode report, PrintWriter out) {
     if (report.has("digits")) {
-      out.println(report.path("digits").textValue());
+      out.println(Escape.line(report.path("digits").asText()));
     }
   }
 }

@@ -2,6 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.text.Escape;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -69,7 +70,7 @@ public final class JournalCommand extends RemoteQuestion {
       out.println(line(report.path("entry")));
     }
     if (report.has("explanation")) {
-      out.println("Not seen: " + report.path("explanation").textValue());
+      out.println("Not seen: " + Escape.line(report.path("explanation").asText()));
     }
   }
 
@@ -79,15 +80,16 @@ public final class JournalCommand extends RemoteQuestion {
   }
 
   private static String line(JsonNode entry) {
-    return "#%s <#%s %s %s %s %s %s"
-        .formatted(
-            entry.path("number"),
-            entry.path("cause"),
-            entry.path("time").asText(),
-            entry.path("agent").asText("-"),
-            entry.path("kind").asText(),
-            entry.path("name").asText("-"),
-            entry.path("text").asText())
-        .strip();
+    return Escape.line(
+        "#%s <#%s %s %s %s %s %s"
+            .formatted(
+                entry.path("number"),
+                entry.path("cause"),
+                entry.path("time").asText(),
+                entry.path("agent").asText("-"),
+                entry.path("kind").asText(),
+                entry.path("name").asText("-"),
+                entry.path("text").asText())
+            .strip());
   }
 }

@@ -2,6 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.text.Escape;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -57,18 +58,24 @@ public final class RecordingCommand extends RemoteQuestion {
   void print(JsonNode report, PrintWriter out) {
     for (JsonNode segment : report.path("segments")) {
       String from = segment.path("from").asText();
-      out.println(from + "  " + segment.path("begun").asText());
+      out.println(Escape.line(from + "  " + segment.path("begun").asText()));
       for (JsonNode sent : segment.path("digits")) {
-        out.printf(
-            "%s    digits %s from %s%n",
-            sent.path("at").asText(), sent.path("digits").asText(), sent.path("by").asText());
+        out.println(
+            Escape.line(
+                "%s    digits %s from %s"
+                    .formatted(
+                        sent.path("at").asText(),
+                        sent.path("digits").asText(),
+                        sent.path("by").asText())));
       }
       if (segment.hasNonNull("to")) {
         String to = segment.path("to").asText();
-        out.println(to + "  " + segment.path("ended").asText() + " after " + seconds(from, to));
+        String ended = to + "  " + segment.path("ended").asText();
+        out.println(Escape.line(ended + " after " + seconds(from, to)));
       }
     }
-    out.println(report.path("time").asText() + "  now " + report.path("state").asText());
+    String now = report.path("time").asText() + "  now " + report.path("state").asText();
+    out.println(Escape.line(now));
   }
 
   private static String seconds(String from, String to) {

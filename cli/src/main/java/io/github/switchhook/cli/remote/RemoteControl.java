@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.wire.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -41,7 +43,7 @@ final class RemoteControl {
             .timeout(ANSWER)
             .header("Authorization", "Bearer " + where.token())
             .header("Content-Type", "application/json")
-            .POST(HttpRequest.BodyPublishers.ofString(arguments.toString()))
+            .POST(HttpRequest.BodyPublishers.ofString(Json.write(arguments)))
             .build();
     try {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
@@ -71,6 +73,7 @@ final class RemoteControl {
           default -> RemoteProblem.BROKEN;
         };
     String message = body.path("message").asText("");
-    throw new RemoteProblem(exitCode, message.isEmpty() ? "answered with " + status : message);
+    throw new RemoteProblem(
+        exitCode, message.isEmpty() ? "answered with " + status : Escape.line(message));
   }
 }

@@ -1,6 +1,7 @@
 package io.github.switchhook.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.wire.Json;
 import java.io.PrintWriter;
 import java.util.Locale;
 import picocli.CommandLine.Option;
@@ -27,7 +28,7 @@ abstract class RemoteQuestion extends RemoteCommand {
   /** Prints a report for people; nothing where it is empty, and what was asked for is done. */
   void print(JsonNode report, PrintWriter out) {
     if (!report.isEmpty()) {
-      out.println(report.toPrettyString());
+      out.println(Json.pretty(report));
     }
   }
 
@@ -39,7 +40,7 @@ abstract class RemoteQuestion extends RemoteCommand {
   @Override
   final int report(JsonNode report, PrintWriter out) {
     if (format == Format.JSON) {
-      out.println(report);
+      out.println(Json.write(report));
     } else {
       print(report, out);
     }

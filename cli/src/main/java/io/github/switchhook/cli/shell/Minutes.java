@@ -6,6 +6,7 @@ import io.github.switchhook.conformance.ladder.Rung;
 import io.github.switchhook.conformance.ladder.Rungs;
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.transcript.Interpreter;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
@@ -80,12 +81,12 @@ final class Minutes {
 
   private void tell(Rung rung) {
     String who = rung.from().equals(Rungs.SWITCH) ? rung.to() : rung.from();
-    out.accept(String.format("  %-9s %s", who, rung.label()));
+    out.accept(Escape.line(String.format("  %-9s %s", who, rung.label())));
     if (rung.kind() == Rung.Kind.REFUSAL) {
       Json.parse(rung.detail())
           .map(answer -> answer.path("failure").path("message").asText())
           .filter(why -> !why.isBlank())
-          .ifPresent(why -> out.accept("            " + why));
+          .ifPresent(why -> out.accept("            " + Escape.line(why)));
     }
   }
 }

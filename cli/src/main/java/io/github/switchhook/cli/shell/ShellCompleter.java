@@ -2,6 +2,7 @@ package io.github.switchhook.cli.shell;
 
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.Vocabulary;
+import io.github.switchhook.conformance.text.Escape;
 import java.util.List;
 import java.util.stream.Collectors;
 import org.jline.reader.Candidate;
@@ -37,7 +38,7 @@ public final class ShellCompleter implements Completer {
   }
 
   private void commands(List<Candidate> candidates, String addressed) {
-    List<String> allowed = shell.allowed(addressed);
+    List<String> allowed = shell.allowed(addressed).stream().map(Escape::line).toList();
     allowed.forEach(command -> add(candidates, command, "allowed now", ""));
     allowed.forEach(
         command ->

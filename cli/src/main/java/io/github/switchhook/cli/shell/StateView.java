@@ -1,6 +1,7 @@
 package io.github.switchhook.cli.shell;
 
 import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.text.Escape;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
@@ -28,7 +29,7 @@ final class StateView {
         }
       }
     }
-    return rows;
+    return rows.stream().map(Escape::line).toList();
   }
 
   private static String row(ShellAgent agent, Alias alias, String state, Set<String> members) {

@@ -36,13 +36,11 @@ final class Words {
    * @throws IllegalArgumentException if a quote is not closed
    */
   static List<String> of(String line) {
-    for (int brace = line.indexOf(" {"); brace >= 0; brace = line.indexOf(" {", brace + 1)) {
-      String head = line.substring(0, brace);
-      if (isWhole(head)) {
-        List<String> words = new ArrayList<>(of(head));
-        words.add(line.substring(brace).strip());
-        return words;
-      }
+    int brace = object(line);
+    if (brace > 0) {
+      List<String> words = new ArrayList<>(of(line.substring(0, brace)));
+      words.add(line.substring(brace).strip());
+      return words;
     }
     try {
       return parse(line).words().stream()
@@ -55,12 +53,20 @@ final class Words {
     }
   }
 
-  private static boolean isWhole(String line) {
-    try {
-      return parse(line).line().equals(line);
-    } catch (EOFError e) {
-      return false;
+  /** Returns where the first brace after a blank stands that no quotes hold; -1 if none does. */
+  private static int object(String line) {
+    char quote = 0;
+    for (int i = 1; i < line.length(); i++) {
+      char c = line.charAt(i - 1);
+      if (quote != 0) {
+        quote = c == quote ? 0 : quote;
+      } else if (c == '\'' || c == '"') {
+        quote = c;
+      } else if (c == ' ' && line.charAt(i) == '{') {
+        return i;
+      }
     }
+    return -1;
   }
 
   private static ParsedLine parse(String line) {

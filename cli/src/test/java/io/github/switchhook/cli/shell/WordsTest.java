@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -42,5 +43,14 @@ class WordsTest {
 
     assertThat(ShellLine.of("interaction.complete", words.subList(1, words.size())).data())
         .hasToString("{\"notes\":\"a  b\"}");
+  }
+
+  /** A hundred thousand openings of an object that quotes hold would take minutes one by one. */
+  @Test
+  @Timeout(20)
+  void readsALineOnce() {
+    String line = "setdisposition '" + " {".repeat(100_000) + "'";
+
+    assertThat(Words.of(line)).hasSize(2);
   }
 }

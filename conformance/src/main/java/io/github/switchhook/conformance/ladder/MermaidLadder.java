@@ -1,5 +1,7 @@
 package io.github.switchhook.conformance.ladder;
 
+import io.github.switchhook.conformance.text.Escape;
+
 /** Draws a ladder as a Mermaid sequence diagram. */
 final class MermaidLadder {
   private MermaidLadder() {}
@@ -8,7 +10,7 @@ final class MermaidLadder {
     StringBuilder out = new StringBuilder("sequenceDiagram\n");
     for (int i = 0; i < ladder.columns().size(); i++) {
       out.append("  participant p").append(i).append(" as ");
-      out.append(clean(ladder.columns().get(i))).append('\n');
+      out.append(Escape.mermaid(ladder.columns().get(i))).append('\n');
     }
     for (int i = 0; i < ladder.rungs().size(); i++) {
       int row = i;
@@ -21,7 +23,7 @@ final class MermaidLadder {
       } else {
         out.append(from).append(rung.kind() == Rung.Kind.EVENT ? "-->>" : "->>").append(to);
       }
-      out.append(": ").append(clean(rung.label())).append('\n');
+      out.append(": ").append(Escape.mermaid(rung.label())).append('\n');
       ladder
           .deviation()
           .filter(mark -> mark.rung() == row)
@@ -30,14 +32,9 @@ final class MermaidLadder {
                   out.append("  Note over ")
                       .append(to)
                       .append(": ✗ ")
-                      .append(clean(mark.text()))
+                      .append(Escape.mermaid(mark.text()))
                       .append('\n'));
     }
     return out.toString();
-  }
-
-  /** A semicolon, a hash or a line end would end the statement. */
-  private static String clean(String text) {
-    return text.replaceAll("[;#\\n\\r]+", " ").strip();
   }
 }

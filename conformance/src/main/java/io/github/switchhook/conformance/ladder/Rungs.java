@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.util.HashMap;
@@ -27,6 +28,9 @@ public final class Rungs {
   private static final String BARRIER = "\"switchhook.barrier\"";
 
   private static final List<String> TELLING = List.of("destination", "digits", "queue", "key");
+
+  /** So much is shown of what is no message. */
+  private static final int SHOWN = 60;
 
   private final Map<String, AgentView> views = new HashMap<>();
 
@@ -93,7 +97,7 @@ public final class Rungs {
   private Rung request(WireLine line) {
     JsonNode message = Json.parse(line.text()).orElseGet(Json::object);
     String command = message.path("command").asText();
-    String label = command.isEmpty() ? shorten(line.text()) : command;
+    String label = command.isEmpty() ? Excerpt.of(line.text(), SHOWN) : command;
     String on = objectOf(line, message, command);
     String data =
         TELLING.stream()
@@ -134,7 +138,9 @@ public final class Rungs {
           line.text());
     }
     String label =
-        message.has("name") ? event(view(line).apply(message, false)) : shorten(line.text());
+        message.has("name")
+            ? event(view(line).apply(message, false))
+            : Excerpt.of(line.text(), SHOWN);
     return new Rung(line.micros(), SWITCH, column(line), Rung.Kind.EVENT, label, line.text());
   }
 
@@ -169,9 +175,5 @@ public final class Rungs {
 
   private AgentView view(WireLine line) {
     return views.computeIfAbsent(column(line), column -> new AgentView(Dialect.PLAIN));
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
   }
 }

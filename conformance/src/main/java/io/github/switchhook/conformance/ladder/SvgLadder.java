@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.ladder;
 
+import io.github.switchhook.conformance.text.Escape;
 import java.util.Locale;
 
 /** Draws a ladder as an SVG document. The colours follow the reader's light or dark scheme. */
@@ -52,7 +53,7 @@ final class SvgLadder {
               "<text class=\"name\" x=\"%d\" y=\"20\">%s</text><line class=\"lane\" x1=\"%d\""
                   + " y1=\"28\" x2=\"%d\" y2=\"%d\"/>%n",
               x,
-              escape(column),
+              Escape.markup(column),
               x,
               x,
               height - 8));
@@ -80,13 +81,17 @@ final class SvgLadder {
             "<g class=\"rung %s\"><title>%s</title><text class=\"time\" x=\"60\" y=\"%d\">%.1f"
                 + " ms</text>",
             kind,
-            escape(rung.detail()),
+            Escape.markup(rung.detail()),
             y,
             rung.micros() / 1000.0));
     if (from == to) {
       out.append(
           String.format(
-              Locale.ROOT, "<text x=\"%d\" y=\"%d\">%s</text>", from, y, escape(rung.label())));
+              Locale.ROOT,
+              "<text x=\"%d\" y=\"%d\">%s</text>",
+              from,
+              y,
+              Escape.markup(rung.label())));
     } else {
       int head = to > from ? -6 : 6;
       out.append(
@@ -101,7 +106,7 @@ final class SvgLadder {
               head,
               (from + to) / 2,
               y - 4,
-              escape(rung.label())));
+              Escape.markup(rung.label())));
     }
     out.append("</g>\n");
   }
@@ -112,21 +117,13 @@ final class SvgLadder {
         String.format(
             Locale.ROOT,
             "<g class=\"deviation\"><title>%s</title><text x=\"%d\" y=\"%d\">✗ %s</text></g>%n",
-            escape(text),
+            Escape.markup(text),
             LEFT,
             y,
-            escape(text.lines().findFirst().orElse(""))));
+            Escape.markup(text.lines().findFirst().orElse(""))));
   }
 
   private static int lane(Ladder ladder, String column) {
     return LEFT + Math.max(0, ladder.columns().indexOf(column)) * LANE;
-  }
-
-  private static String escape(String text) {
-    return text.replace("&", "&amp;")
-        .replace("<", "&lt;")
-        .replace(">", "&gt;")
-        .replace("\"", "&quot;")
-        .replaceAll("[\\x00-\\x08\\x0B\\x0C\\x0E-\\x1F]", "\uFFFD");
   }
 }

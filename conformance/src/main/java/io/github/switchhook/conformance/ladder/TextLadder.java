@@ -1,5 +1,7 @@
 package io.github.switchhook.conformance.ladder;
 
+import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.text.Excerpt;
 import java.util.List;
 import java.util.Locale;
 
@@ -7,6 +9,10 @@ import java.util.Locale;
 public final class TextLadder {
   private static final int LANE = 44;
   private static final int FIRST = 8;
+
+  /** So much of a column's name is shown, so that two do not meet. */
+  private static final int WIDEST_NAME = 24;
+
   private static final String RESET = "\u001b[0m";
 
   private final List<String> columns;
@@ -37,8 +43,9 @@ public final class TextLadder {
     StringBuilder line = new StringBuilder(" ".repeat(width()));
     columns.forEach(
         column -> {
-          int at = Math.max(0, lane(column) - column.length() / 2);
-          line.replace(at, at + column.length(), column);
+          String name = Escape.line(Excerpt.of(column, WIDEST_NAME));
+          int at = Math.max(0, lane(column) - name.length() / 2);
+          line.replace(at, at + name.length(), name);
         });
     return ("     time  " + line).stripTrailing();
   }
@@ -50,7 +57,7 @@ public final class TextLadder {
     int from = lane(rung.from());
     int to = lane(rung.to());
     if (from == to) {
-      put(line, from + 1, " " + rung.label());
+      put(line, from + 1, " " + Escape.line(rung.label()));
     } else {
       arrow(line, from, to, rung);
     }
@@ -59,7 +66,7 @@ public final class TextLadder {
   }
 
   private String mark(String text) {
-    String line = "       ✗   " + text.strip().replace("\n", "\n           ");
+    String line = "       ✗   " + Escape.lines(text.strip()).replace("\n", "\n           ");
     return colour ? "\u001b[1;31m" + line + RESET : line;
   }
 
@@ -72,8 +79,8 @@ public final class TextLadder {
     }
     line.setCharAt(to > from ? right - 1 : left, to > from ? '▶' : '◀');
     int room = right - left - 4;
-    String label =
-        rung.label().length() <= room ? rung.label() : rung.label().substring(0, room - 1) + "…";
+    String whole = Escape.line(rung.label());
+    String label = whole.length() <= room ? whole : Excerpt.head(whole, room - 1) + "…";
     int at = left + 2 + (room - label.length()) / 2;
     put(line, at, label);
   }

@@ -2,6 +2,8 @@ package io.github.switchhook.conformance.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.text.Excerpt;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -19,6 +21,9 @@ import java.util.stream.Stream;
  */
 public final class AgentView {
   private static final List<String> REMEMBERED = List.of("state", "muted", "recording", "busy");
+
+  /** So much of a value is shown. */
+  private static final int SHOWN = 200;
 
   private final Dialect dialect;
   private final ObjectNames names;
@@ -73,7 +78,13 @@ public final class AgentView {
     String wanted = spelled(alias, column, value);
     return value(alias, column)
         .filter(actual -> !actual.equals(wanted))
-        .map(actual -> alias.words() + ": " + column + " is " + actual + ", expected " + wanted);
+        .map(
+            actual ->
+                alias.words() + ": " + column + " is " + shown(actual) + ", expected " + wanted);
+  }
+
+  private static String shown(String value) {
+    return Escape.line(Excerpt.of(value, SHOWN));
   }
 
   /** Returns the target in the short form, without the channel's group (PROTOCOL 1). */

@@ -1,9 +1,18 @@
 package io.github.switchhook.conformance.match;
 
+import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.text.Excerpt;
+
 /**
  * One difference.
  *
  * @param kind what kind of difference
- * @param text what was expected and what came, on one line
+ * @param text what was expected and what came: one line, whatever the target said, and not endless
  */
-public record Deviation(DeviationKind kind, String text) {}
+public record Deviation(DeviationKind kind, String text) {
+  private static final int LONGEST = 2_000;
+
+  public Deviation {
+    text = Escape.line(Excerpt.of(text, LONGEST));
+  }
+}

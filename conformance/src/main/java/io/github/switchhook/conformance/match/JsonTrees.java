@@ -1,6 +1,8 @@
 package io.github.switchhook.conformance.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.text.Excerpt;
+import io.github.switchhook.conformance.wire.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -12,16 +14,30 @@ public final class JsonTrees {
   /** In an expected tree: any text that is not blank. */
   private static final String ANY_TEXT = "*";
 
+  /** So much of a key stands in a path. */
+  private static final int LONGEST_NAME = 60;
+
+  /** So much of a value is shown. */
+  private static final int LONGEST_VALUE = 500;
+
+  /** So many differences are listed; the others are of the same kind. */
+  private static final int MOST = 100;
+
   private JsonTrees() {}
 
   /**
-   * Lists every place where two trees differ, as {@code path: expected ..., got ...}; empty if they
-   * are equal.
+   * Lists the places where two trees differ, up to {@value #MOST}, as {@code path: expected ...,
+   * got ...}; empty if they are equal.
    */
   public static List<String> differences(String path, JsonNode expected, JsonNode actual) {
     List<String> found = new ArrayList<>();
     compare(path, expected, actual, true, found);
     return found;
+  }
+
+  /** Lists where two trees differ, the places as seen from the root. */
+  public static List<String> differences(JsonNode expected, JsonNode actual) {
+    return differences("", expected, actual);
   }
 
   /**
@@ -38,6 +54,9 @@ public final class JsonTrees {
 
   private static void compare(
       String path, JsonNode expected, JsonNode actual, boolean whole, List<String> found) {
+    if (found.size() >= MOST) {
+      return;
+    }
     if (expected.isObject() && actual.isObject()) {
       Set<String> names = new LinkedHashSet<>();
       expected.fieldNames().forEachRemaining(names::add);
@@ -45,7 +64,8 @@ public final class JsonTrees {
         actual.fieldNames().forEachRemaining(names::add);
       }
       for (String name : names) {
-        compare(path + "." + name, expected.path(name), actual.path(name), whole, found);
+        String place = (path.isEmpty() ? "" : path + ".") + Excerpt.of(name, LONGEST_NAME);
+        compare(place, expected.path(name), actual.path(name), whole, found);
       }
     } else if (!whole && describesElements(expected) && actual.isArray() && !actual.isEmpty()) {
       for (int i = 0; i < actual.size(); i++) {
@@ -72,6 +92,6 @@ public final class JsonTrees {
   }
 
   static String show(JsonNode node) {
-    return node.isMissingNode() ? "nothing" : node.toString();
+    return node.isMissingNode() ? "nothing" : Excerpt.of(Json.write(node), LONGEST_VALUE);
   }
 }

@@ -1,9 +1,12 @@
 package io.github.switchhook.conformance.match;
 
 import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.text.Excerpt;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -15,6 +18,12 @@ import org.jspecify.annotations.Nullable;
  * counts: anything more, less, twice, elsewhere or on another object is a deviation.
  */
 public final class SequenceComparison {
+  /** So much of a cell is shown. */
+  private static final int WIDEST = 200;
+
+  /** So many lines are shown; an honest step has some thirty. */
+  private static final int MOST_LINES = 500;
+
   private final EventMatcher matcher;
   private final List<Line> lines;
 
@@ -63,11 +72,14 @@ public final class SequenceComparison {
   }
 
   private static void markDuplicated(List<Line> lines, List<ActualEvent> actual) {
+    Map<Object, Long> times =
+        actual.stream()
+            .collect(Collectors.groupingBy(ActualEvent::identity, Collectors.counting()));
     for (Line line : lines) {
       ActualEvent event = line.actual;
       if (event != null
           && line.is(DeviationKind.EXTRA)
-          && actual.stream().filter(event::repeats).count() > 1) {
+          && times.getOrDefault(event.identity(), 0L) > 1) {
         line.replace(
             DeviationKind.DUPLICATED, event.name() + " on " + event.object() + " comes twice");
       }
@@ -97,25 +109,33 @@ public final class SequenceComparison {
     List<List<String>> table = new ArrayList<>();
     table.add(List.of("", "expected", "actual", ""));
     int number = 0;
-    for (Line line : lines) {
+    for (Line line : lines.subList(0, Math.min(lines.size(), MOST_LINES))) {
       String place = line.expected == null ? "" : String.valueOf(++number);
-      table.add(List.of(place, line.left(), line.right(matcher, columns), line.mark()));
+      table.add(List.of(place, cell(line.left()), cell(line.right(matcher, columns)), line.mark()));
     }
     int[] widths =
         IntStream.range(0, 4)
             .map(i -> table.stream().mapToInt(cells -> cells.get(i).length()).max().orElse(0))
             .toArray();
+    String more =
+        lines.size() > MOST_LINES ? "\nand " + (lines.size() - MOST_LINES) + " lines more" : "";
     return table.stream()
-        .map(
-            cells ->
-                (pad(cells.get(0), widths[0], true)
-                        + "  "
-                        + pad(cells.get(1), widths[1], false)
-                        + " | "
-                        + pad(cells.get(2), widths[2], false)
-                        + (cells.get(3).isEmpty() ? "" : " | " + cells.get(3)))
-                    .stripTrailing())
-        .collect(Collectors.joining("\n"));
+            .map(
+                cells ->
+                    (pad(cells.get(0), widths[0], true)
+                            + "  "
+                            + pad(cells.get(1), widths[1], false)
+                            + " | "
+                            + pad(cells.get(2), widths[2], false)
+                            + (cells.get(3).isEmpty() ? "" : " | " + cells.get(3)))
+                        .stripTrailing())
+            .collect(Collectors.joining("\n"))
+        + more;
+  }
+
+  /** A cell is one line, and no target makes it wider than a screen. */
+  private static String cell(String text) {
+    return Escape.line(Excerpt.of(text, WIDEST));
   }
 
   private static String pad(String text, int width, boolean right) {

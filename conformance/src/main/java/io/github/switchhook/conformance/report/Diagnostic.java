@@ -1,5 +1,7 @@
 package io.github.switchhook.conformance.report;
 
+import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -69,19 +71,15 @@ final class Diagnostic {
       text.append("last lines of the wire:\n");
     }
     for (WireLine line : lines.subList(Math.max(0, lines.size() - LAST_LINES), lines.size())) {
-      String shown =
-          line.text().length() <= LINE_CHARS
-              ? line.text()
-              : line.text().substring(0, LINE_CHARS) + "...";
       text.append(
           String.format(
               Locale.ROOT,
-              "  %9.3f ms  %s#%d %s %s%n",
+              "  %9.3f ms  %s#%d %s %s\n",
               line.micros() / 1000.0,
-              line.agent(),
+              Escape.line(line.agent()),
               line.connection(),
               line.direction().mark(),
-              shown));
+              Escape.line(Excerpt.of(line.text(), LINE_CHARS))));
     }
     return text.toString();
   }

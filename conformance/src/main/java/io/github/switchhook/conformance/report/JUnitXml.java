@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.report;
 
 import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.time.Duration;
@@ -19,7 +20,7 @@ final class JUnitXml {
 
   static String render(Report report) {
     StringBuilder xml = new StringBuilder("<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n");
-    xml.append("<testsuites name=\"").append(escape(report.target())).append('"');
+    xml.append("<testsuites name=\"").append(Escape.markup(report.target())).append('"');
     xml.append(counts(report.scenarios(), report.notRun()))
         .append(time(report.duration()))
         .append(">\n");
@@ -54,7 +55,7 @@ final class JUnitXml {
   }
 
   private static String property(String name, String value) {
-    return "      <property name=\"" + name + "\" value=\"" + escape(value) + "\"/>\n";
+    return "      <property name=\"" + name + "\" value=\"" + Escape.markup(value) + "\"/>\n";
   }
 
   private static void suite(
@@ -65,7 +66,7 @@ final class JUnitXml {
       List<Scenario> notRun) {
     Duration sum =
         played.stream().map(ScenarioResult::duration).reduce(Duration.ZERO, Duration::plus);
-    xml.append("  <testsuite name=\"").append(escape(feature)).append('"');
+    xml.append("  <testsuite name=\"").append(Escape.markup(feature)).append('"');
     xml.append(counts(played, notRun)).append(time(sum));
     report
         .begun()
@@ -90,9 +91,9 @@ final class JUnitXml {
 
   private static void testCase(
       StringBuilder xml, Scenario scenario, Duration duration, String body) {
-    xml.append("    <testcase classname=\"").append(escape(scenario.command()));
+    xml.append("    <testcase classname=\"").append(Escape.markup(scenario.command()));
     xml.append("\" name=\"")
-        .append(escape(scenario.name() + " (line " + scenario.line() + ")"))
+        .append(Escape.markup(scenario.name() + " (line " + scenario.line() + ")"))
         .append('"')
         .append(time(duration));
     xml.append(body.isEmpty() ? "/>\n" : ">\n" + body + "    </testcase>\n");
@@ -100,10 +101,10 @@ final class JUnitXml {
 
   private static String body(ScenarioResult result) {
     String diagnostic = Diagnostic.of(result);
-    String title = escape(diagnostic.lines().findFirst().orElse(""));
+    String title = Escape.markup(diagnostic.lines().findFirst().orElse(""));
     return switch (result.verdict()) {
       case PASS -> "";
-      case WARN, XPASS -> "      <system-out>" + escape(diagnostic) + "</system-out>\n";
+      case WARN, XPASS -> "      <system-out>" + Escape.markup(diagnostic) + "</system-out>\n";
       case NOT_SUPPORTED, NOT_APPLICABLE, WAIVED -> "      <skipped message=\"" + title + "\"/>\n";
       case FAIL, INCONCLUSIVE ->
           "      <failure type=\""
@@ -111,13 +112,13 @@ final class JUnitXml {
               + "\" message=\""
               + title
               + "\">"
-              + escape(diagnostic)
+              + Escape.markup(diagnostic)
               + "</failure>\n";
       case ERROR ->
           "      <error type=\"ERROR\" message=\""
               + title
               + "\">"
-              + escape(diagnostic)
+              + Escape.markup(diagnostic)
               + "</error>\n";
     };
   }
@@ -129,7 +130,7 @@ final class JUnitXml {
         + time(Duration.ZERO)
         + ">\n"
         + "      <error type=\"unreachable\" message=\""
-        + escape(problem)
+        + Escape.markup(problem)
         + "\"/>\n    </testcase>\n  </testsuite>\n";
   }
 
@@ -152,30 +153,5 @@ final class JUnitXml {
 
   private static String time(Duration duration) {
     return String.format(Locale.ROOT, " time=\"%.3f\"", duration.toNanos() / 1e9);
-  }
-
-  /** Also replaces what XML 1.0 cannot hold at all. */
-  private static String escape(String text) {
-    StringBuilder escaped = new StringBuilder(text.length());
-    text.codePoints()
-        .forEach(
-            c -> {
-              switch (c) {
-                case '&' -> escaped.append("&amp;");
-                case '<' -> escaped.append("&lt;");
-                case '>' -> escaped.append("&gt;");
-                case '"' -> escaped.append("&quot;");
-                case '\n' -> escaped.append("&#10;");
-                default ->
-                    escaped.appendCodePoint(
-                        c == '\t'
-                                || (c >= 0x20 && c < 0xD800)
-                                || (c > 0xDFFF && c < 0xFFFE)
-                                || c > 0xFFFF
-                            ? c
-                            : 0xFFFD);
-              }
-            });
-    return escaped.toString();
   }
 }

@@ -1,5 +1,7 @@
 package io.github.switchhook.conformance.report;
 
+import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ProfileResult;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -23,7 +25,7 @@ final class Markdown {
   static String render(Report report) {
     StringBuilder out = new StringBuilder();
     out.append("# ")
-        .append(report.target())
+        .append(Escape.markdown(report.target()))
         .append(": ")
         .append(report.outcome().word())
         .append("\n\n");
@@ -39,16 +41,16 @@ final class Markdown {
         .problem()
         .ifPresent(
             problem ->
-                out.append("Nothing could be played:\n\n````\n")
-                    .append(cut(problem))
-                    .append("\n````\n"));
+                out.append("Nothing could be played:\n\n").append(Escape.codeBlock(cut(problem))));
     if (report.interrupted()) {
       out.append("**Interrupted**: ")
           .append(Spelling.counted(report.notRun().size(), "scenario"))
           .append(" not run.\n\n");
     }
     if (!report.only().isEmpty()) {
-      out.append("Only `").append(String.join(" ", report.only())).append("` was played.\n\n");
+      out.append("Only ")
+          .append(Escape.codeSpan(String.join(" ", report.only())))
+          .append(" was played.\n\n");
     }
     overrides(out, report.overrides());
     waivers(out, report.judgement());
@@ -65,7 +67,7 @@ final class Markdown {
         row(out, row.command(), CommandRow.words(row.verdict()), row.totals());
       }
     }
-    return Printable.of(out.toString());
+    return out.toString();
   }
 
   private static void overrides(StringBuilder out, List<ProfileOverride> overrides) {
@@ -76,7 +78,7 @@ final class Markdown {
         .append("| requirement | otherwise | reason | reference |\n|---|---|---|---|\n");
     for (ProfileOverride each : overrides) {
       Stream.of(each.id(), each.words(), each.reason(), each.reference())
-          .map(text -> cut(text).replace('\n', ' ').replace("|", "\\|"))
+          .map(text -> Escape.markdown(cut(text)))
           .forEach(text -> out.append("| ").append(text).append(' '));
       out.append("|\n");
     }
@@ -88,13 +90,13 @@ final class Markdown {
       out.append("**Stale waivers**, which must go:\n\n");
       judgement
           .stale()
-          .forEach(stale -> out.append("- ").append(cut(stale.replace('\n', ' '))).append('\n'));
+          .forEach(stale -> out.append("- ").append(Escape.markdown(cut(stale))).append('\n'));
       out.append('\n');
     }
   }
 
   private static String cut(String text) {
-    return text.length() <= LONGEST ? text : text.substring(0, LONGEST) + " ...";
+    return Excerpt.of(text, LONGEST);
   }
 
   /** Says what went wrong, the heaviest first, as far as a step summary has room for it. */
@@ -122,23 +124,21 @@ final class Markdown {
 
   private static String explanation(ScenarioResult result) {
     String diagnostic = Diagnostic.of(result);
-    // Four ticks, because what came over the wire may hold three.
     return "\n## "
         + result.verdict()
         + ": "
-        + result.scenario().name()
-        + "\n\n`"
-        + result.scenario().place()
-        + "`\n\n````\n"
-        + cut(diagnostic)
-        + "\n````\n";
+        + Escape.markdown(result.scenario().name())
+        + "\n\n"
+        + Escape.codeSpan(result.scenario().place())
+        + "\n\n"
+        + Escape.codeBlock(cut(diagnostic));
   }
 
   private static void row(
       StringBuilder out, String name, String result, Map<Verdict, Integer> totals) {
     int all = totals.values().stream().mapToInt(Integer::intValue).sum();
     out.append("| ")
-        .append(name)
+        .append(Escape.markdown(name))
         .append(" | ")
         .append(result)
         .append(" | ")

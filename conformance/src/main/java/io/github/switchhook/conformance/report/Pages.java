@@ -1,10 +1,12 @@
 package io.github.switchhook.conformance.report;
 
 import com.github.mustachejava.DefaultMustacheFactory;
+import io.github.switchhook.conformance.text.Escape;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
@@ -15,10 +17,24 @@ final class Pages {
   /** Fills a template of this package. */
   static String fill(String template, Object page) {
     StringWriter html = new StringWriter(1 << 20);
-    new DefaultMustacheFactory(Pages.class.getPackageName().replace('.', '/'))
-        .compile(template)
-        .execute(html, page);
+    new EscapingFactory().compile(template).execute(html, page);
     return html.toString();
+  }
+
+  /** Escapes what a template asks for as all that is written is escaped. */
+  private static final class EscapingFactory extends DefaultMustacheFactory {
+    EscapingFactory() {
+      super(Pages.class.getPackageName().replace('.', '/'));
+    }
+
+    @Override
+    public void encode(String value, Writer writer) {
+      try {
+        writer.write(Escape.markup(value));
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot fill a template", e);
+      }
+    }
   }
 
   /** Reads a resource of this package. */

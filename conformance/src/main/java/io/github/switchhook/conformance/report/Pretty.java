@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.report;
 
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
 import io.github.switchhook.conformance.verdict.ProfileResult;
@@ -56,7 +57,7 @@ final class Pretty {
     String counts = String.format(Locale.ROOT, "%3d of %3d pass", CommandRow.passing(totals), all);
     out.append(paint(verdict, mark(verdict)))
         .append(' ')
-        .append(String.format(Locale.ROOT, "%-40s ", name))
+        .append(String.format(Locale.ROOT, "%-40s ", Escape.line(name)))
         .append(counts);
     out.append(others.isEmpty() ? "" : ", " + others).append('\n');
   }
@@ -67,9 +68,9 @@ final class Pretty {
         out.append('\n')
             .append(paint(result.verdict(), result.verdict().name()))
             .append(' ')
-            .append(result.scenario().name());
-        out.append("\n  ").append(result.scenario().place()).append('\n');
-        Printable.of(Diagnostic.of(result))
+            .append(Escape.line(result.scenario().name()));
+        out.append("\n  ").append(Escape.line(result.scenario().place())).append('\n');
+        Escape.lines(Diagnostic.of(result))
             .lines()
             .forEach(line -> out.append("  ").append(line).append('\n'));
       }
@@ -81,7 +82,7 @@ final class Pretty {
         .problem()
         .ifPresent(
             problem ->
-                out.append("nothing could be played: ").append(Printable.of(problem)).append('\n'));
+                out.append("nothing could be played: ").append(indented(problem)).append('\n'));
     if (report.interrupted()) {
       out.append("interrupted: ")
           .append(Spelling.counted(report.notRun().size(), "scenario"))
@@ -90,14 +91,14 @@ final class Pretty {
     report
         .judgement()
         .stale()
-        .forEach(stale -> out.append("stale: ").append(Printable.of(stale)).append('\n'));
+        .forEach(stale -> out.append("stale: ").append(Escape.line(stale)).append('\n'));
     for (ProfileOverride each : report.overrides()) {
       out.append("the profile overrides ")
-          .append(Printable.of(each.id() + " (" + each.words() + "): " + each.because()))
+          .append(Escape.line(each.id() + " (" + each.words() + "): " + each.because()))
           .append('\n');
     }
     if (!report.only().isEmpty()) {
-      out.append("only ").append(Printable.of(String.join(" ", report.only()))).append('\n');
+      out.append("only ").append(Escape.line(String.join(" ", report.only()))).append('\n');
     }
     Map<Verdict, Integer> totals =
         Judgement.totals(report.scenarios().stream().map(ScenarioResult::verdict).toList());
@@ -111,11 +112,16 @@ final class Pretty {
         String.format(
             Locale.ROOT,
             ": %s, %s, %d pass%s, %.2f s%n",
-            Printable.of(report.target()),
+            Escape.line(report.target()),
             report.counts(),
             CommandRow.passing(totals),
             others.isEmpty() ? "" : ", " + others,
             report.duration().toMillis() / 1000.0));
+  }
+
+  /** What goes on below a line of ours stands further in, so that it is taken for none. */
+  private static String indented(String text) {
+    return Escape.lines(text).replace("\n", "\n  ");
   }
 
   private static String mark(Verdict verdict) {

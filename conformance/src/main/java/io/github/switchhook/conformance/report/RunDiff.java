@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.fixtures.Spelling;
 import java.util.ArrayList;
@@ -70,7 +71,7 @@ public record RunDiff(
 
   /** Renders it for a terminal. */
   public String pretty() {
-    StringBuilder out = new StringBuilder(headline()).append('\n');
+    StringBuilder out = new StringBuilder(Escape.line(headline())).append('\n');
     for (Kind kind : Kind.values()) {
       List<Change> all = new ArrayList<>(of(kind, requirements));
       all.addAll(of(kind, scenarios));
@@ -79,9 +80,9 @@ public record RunDiff(
         all.forEach(
             change ->
                 out.append("  ")
-                    .append(change.what())
+                    .append(Escape.line(change.what()))
                     .append(": ")
-                    .append(change.verdicts())
+                    .append(Escape.line(change.verdicts()))
                     .append('\n'));
       }
     }
@@ -90,7 +91,7 @@ public record RunDiff(
 
   /** Renders it as Markdown. */
   public String markdown() {
-    StringBuilder out = new StringBuilder("# ").append(headline()).append("\n\n");
+    StringBuilder out = new StringBuilder("# ").append(Escape.markdown(headline())).append("\n\n");
     out.append(summary()).append('\n');
     for (Kind kind : Kind.values()) {
       List<Change> all = new ArrayList<>(of(kind, requirements));
@@ -100,9 +101,9 @@ public record RunDiff(
         all.forEach(
             change ->
                 out.append("| ")
-                    .append(change.what().replace("|", "\\|"))
+                    .append(Escape.markdown(change.what()))
                     .append(" | ")
-                    .append(change.verdicts())
+                    .append(Escape.markdown(change.verdicts()))
                     .append(" |\n"));
       }
     }

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.wire.Json;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -10,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
@@ -28,7 +30,7 @@ public record RunMatrix(List<RunResults> runs) {
 
   /** Renders it for a terminal. */
   public String pretty() {
-    List<List<String>> table = table();
+    List<List<String>> table = table(Escape::line);
     int columns = runs.size() + 1;
     int[] widths =
         IntStream.range(0, columns)
@@ -49,11 +51,8 @@ public record RunMatrix(List<RunResults> runs) {
   public String markdown() {
     StringBuilder out = new StringBuilder();
     int number = 0;
-    for (List<String> row : table()) {
-      out.append("| ")
-          .append(
-              row.stream().map(cell -> cell.replace("|", "\\|")).collect(Collectors.joining(" | ")))
-          .append(" |\n");
+    for (List<String> row : table(Escape::markdown)) {
+      out.append("| ").append(String.join(" | ", row)).append(" |\n");
       if (number++ == 0) {
         out.append("|").append("---|".repeat(row.size())).append('\n');
       }
@@ -92,7 +91,7 @@ public record RunMatrix(List<RunResults> runs) {
     }
   }
 
-  private List<List<String>> table() {
+  private List<List<String>> table(UnaryOperator<String> escape) {
     List<List<String>> table = new ArrayList<>();
     table.add(row("", RunResults::target));
     table.add(row("run", RunResults::name));
@@ -105,7 +104,7 @@ public record RunMatrix(List<RunResults> runs) {
     for (String id : differing()) {
       table.add(row(id, run -> RunResults.words(run.requirements().getOrDefault(id, ABSENT))));
     }
-    return table;
+    return table.stream().map(row -> row.stream().map(escape).toList()).toList();
   }
 
   private List<String> row(String name, Function<RunResults, String> cell) {

@@ -1,14 +1,14 @@
 package io.github.switchhook.conformance.report;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonGenerator;
-import com.fasterxml.jackson.core.io.SerializedString;
+import com.fasterxml.jackson.databind.node.ArrayNode;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
+import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 import java.util.List;
 import java.util.zip.Deflater;
@@ -25,29 +25,27 @@ final class WireArchive {
 
   static String pack(List<ScenarioResult> results) {
     ByteArrayOutputStream bytes = new ByteArrayOutputStream();
-    try (OutputStream packed = new Fast(bytes);
-        JsonGenerator json = new JsonFactory().createGenerator(packed)) {
-      json.setRootValueSeparator(new SerializedString("\n"));
+    try (OutputStream packed = new Fast(bytes)) {
       for (ScenarioResult result : results) {
-        json.writeStartArray();
-        for (WireLine line : result.wire()) {
-          json.writeStartArray();
-          json.writeNumber(line.micros());
-          json.writeString(line.direction().mark());
-          json.writeString(line.agent());
-          json.writeNumber(line.connection());
-          json.writeString(line.text());
-          if (line.isForeign()) {
-            json.writeString(line.plain());
-          }
-          json.writeEndArray();
-        }
-        json.writeEndArray();
+        packed.write(Json.write(scenario(result)).getBytes(StandardCharsets.UTF_8));
+        packed.write('\n');
       }
     } catch (IOException e) {
       throw new UncheckedIOException("cannot pack the wire", e);
     }
     return Base64.getEncoder().encodeToString(bytes.toByteArray());
+  }
+
+  private static ArrayNode scenario(ScenarioResult result) {
+    ArrayNode lines = Json.object().arrayNode();
+    for (WireLine line : result.wire()) {
+      ArrayNode row = lines.addArray().add(line.micros()).add(line.direction().mark());
+      row.add(line.agent()).add(line.connection()).add(line.text());
+      if (line.isForeign()) {
+        row.add(line.plain());
+      }
+    }
+    return lines;
   }
 
   /** The wire repeats itself so much that the quickest packing is small enough. */

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 
 /** Makes sure that a scenario speaks only of agents and variables that it has at that step. */
 final class Continuity {
-  private static final Pattern NAME = Pattern.compile("\\$([A-Za-z][A-Za-z0-9]*)(?![A-Za-z0-9.])");
+  private static final Pattern NAME = Pattern.compile("\\$([A-Za-z][A-Za-z0-9]*+)(?![A-Za-z0-9.])");
 
   /** What every target names, beside the roles of numbers. */
   private static final Set<String> ALWAYS =

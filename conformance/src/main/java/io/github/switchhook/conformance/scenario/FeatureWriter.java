@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.scenario;
 
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.ExpectedEvent;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.wire.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
@@ -30,9 +31,13 @@ public final class FeatureWriter {
   /** Commands whose success does not repeat their data. */
   private static final Set<String> WITHOUT_DATA = Set.of("session.start", "session.request.logout");
 
-  private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z][A-Za-z0-9]*)(?![.\\w])");
+  private static final Pattern VARIABLE = Pattern.compile("\\$([A-Za-z][A-Za-z0-9]*+)(?![.\\w])");
 
   private final StringBuilder out = new StringBuilder();
+
+  /** Whether something was written that does not stand in one line, or steers it. */
+  private boolean hides;
+
   private final ScenarioFile scenario;
 
   private FeatureWriter(ScenarioFile scenario) {
@@ -46,7 +51,7 @@ public final class FeatureWriter {
    *     and why
    */
   public static String write(String name, List<ScenarioFile> scenarios) {
-    StringBuilder out = new StringBuilder("Feature: " + name.strip() + "\n");
+    StringBuilder out = new StringBuilder("Feature: " + Escape.line(name.strip()) + "\n");
     for (ScenarioFile scenario : scenarios) {
       FeatureWriter writer = new FeatureWriter(scenario);
       writer.write();
@@ -56,7 +61,7 @@ public final class FeatureWriter {
   }
 
   private void write() {
-    out.append("  Scenario: ").append(scenario.name().strip()).append('\n');
+    out.append("  Scenario: ").append(Escape.line(scenario.name().strip())).append('\n');
     scenario
         .agents()
         .forEach((agent, start) -> line("Given", capitalized(agent) + " is " + start.words()));
@@ -68,6 +73,9 @@ public final class FeatureWriter {
       deed(step);
       if (!heard || step.sees().values().stream().anyMatch(FeatureWriter::isTold)) {
         sees(step);
+      }
+      if (hides) {
+        throw cannot(step, "it has characters that nobody sees; a scenario file can hold them");
       }
     }
   }
@@ -223,6 +231,7 @@ public final class FeatureWriter {
         int at = column;
         int width = rows.stream().mapToInt(each -> escaped(each.get(at)).length()).max().orElse(0);
         String cell = escaped(row.get(column));
+        hides |= !Escape.line(cell).equals(cell);
         line.append(' ').append(cell).append(" ".repeat(width - cell.length())).append(" |");
       }
       out.append(line).append('\n');
@@ -244,6 +253,7 @@ public final class FeatureWriter {
   }
 
   private void line(String keyword, String text) {
+    hides |= !Escape.line(text).equals(text);
     out.append("    ").append(keyword).append(' ').append(text).append('\n');
   }
 

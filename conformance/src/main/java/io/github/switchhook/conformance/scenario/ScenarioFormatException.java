@@ -1,5 +1,7 @@
 package io.github.switchhook.conformance.scenario;
 
+import io.github.switchhook.conformance.text.Escape;
+
 /**
  * A scenario file that cannot be played; the message says where, what was expected and what came.
  */
@@ -8,6 +10,6 @@ public final class ScenarioFormatException extends IllegalArgumentException {
 
   /** Says where, what was expected and what came. */
   public ScenarioFormatException(String message) {
-    super(message);
+    super(Escape.lines(message));
   }
 }

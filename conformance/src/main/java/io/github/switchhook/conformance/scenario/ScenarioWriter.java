@@ -68,7 +68,7 @@ public final class ScenarioWriter {
   private void deed(Deed deed) {
     if (deed instanceof Deed.Send send) {
       first("agent", send.agent());
-      next("sends", send.command());
+      next("sends", text(send.command()));
       send.to().ifPresent(to -> next("to", text(to)));
       if (!send.data().isEmpty()) {
         next("with", Json.write(send.data()));
@@ -109,7 +109,7 @@ public final class ScenarioWriter {
 
   private void answer(Reply reply) {
     if (reply instanceof Reply.Refusal refusal) {
-      next("answer", refusal.code());
+      next("answer", text(refusal.code()));
     } else if (reply instanceof Reply.Any) {
       next("answer", "any");
     } else if (reply instanceof Reply.Confirm confirm) {
@@ -163,7 +163,7 @@ public final class ScenarioWriter {
 
   /** Plain where YAML reads it back as it is, else in quotes. */
   private static String text(String text) {
-    return text.matches("[A-Za-z$][\\w .$=/-]*") && !text.endsWith(" ") && !isWord(text)
+    return text.matches("[A-Za-z$][\\w .$=/-]*+") && !text.endsWith(" ") && !isWord(text)
         ? text
         : Json.write(Json.object().textNode(text));
   }

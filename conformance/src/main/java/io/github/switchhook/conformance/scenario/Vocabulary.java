@@ -79,8 +79,10 @@ public final class Vocabulary {
 
   private static final List<String> COMMANDS = commandsOfTheRegister();
   private static final Pattern EVENT =
-      Pattern.compile("(\\S+)\\s+((?:(?:added|chat|email|other) )?[a-z]+)((?:\\s+\\w+=.*)?)");
-  private static final Pattern CELL = Pattern.compile("\\s+(\\w+)=(.*?)(?=\\s+\\w+=|$)");
+      Pattern.compile("(\\S++)\\s++((?:(?:added|chat|email|other) )?[a-z]++)((?:\\s++\\w++=.*+)?)");
+
+  /** Where a column begins; its value goes up to the next one. */
+  private static final Pattern COLUMN = Pattern.compile("(?<!\\s)\\s++(\\w++)=");
 
   private Vocabulary() {}
 
@@ -124,14 +126,26 @@ public final class Vocabulary {
     if (!OBJECTS.contains(object)) {
       throw node.unknown("object", object, OBJECTS);
     }
-    Map<String, String> cells = new LinkedHashMap<>();
-    Matcher cell = CELL.matcher(matcher.group(3));
-    while (cell.find()) {
-      node.refuseSlip("column", cell.group(1), EVENT_COLUMNS);
-      checkWord(node, Alias.named(object), cell.group(1), cell.group(2));
-      cells.put(cell.group(1), cell.group(2));
-    }
+    Map<String, String> cells = cells(matcher.group(3));
+    cells.forEach(
+        (column, word) -> {
+          node.refuseSlip("column", column, EVENT_COLUMNS);
+          checkWord(node, Alias.named(object), column, word);
+        });
     return new ExpectedEvent(name, object, cells);
+  }
+
+  private static Map<String, String> cells(String text) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    Matcher begin = COLUMN.matcher(text);
+    boolean more = begin.find();
+    while (more) {
+      String column = begin.group(1);
+      int from = begin.end();
+      more = begin.find();
+      cells.put(column, text.substring(from, more ? begin.start() : text.length()));
+    }
+    return cells;
   }
 
   /** Refuses what an object never says; a variable and {@code *} may be anything. */

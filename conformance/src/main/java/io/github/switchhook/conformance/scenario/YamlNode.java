@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.fixtures.Spelling;
 import java.io.StringReader;
@@ -62,7 +63,7 @@ final class YamlNode {
   }
 
   ScenarioFormatException refuse(String what) {
-    return new ScenarioFormatException(place() + ": " + what);
+    return new ScenarioFormatException(place() + ": " + Escape.line(what));
   }
 
   /** Refuses a word that is none of the known ones. */

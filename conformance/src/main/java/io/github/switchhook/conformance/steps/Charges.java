@@ -21,6 +21,9 @@ import java.util.stream.Collectors;
  * and the log, without secrets. Used by the kit's thread alone.
  */
 final class Charges {
+  /** So many deviations of one kind of assertion are told one by one. */
+  private static final int MOST_LINES = 100;
+
   private final Docket docket;
   private final WireLog log;
   private final Target target;
@@ -102,9 +105,15 @@ final class Charges {
   }
 
   static String lines(List<Deviation> deviations) {
+    String more =
+        deviations.size() > MOST_LINES
+            ? "\n  and " + (deviations.size() - MOST_LINES) + " more"
+            : "";
     return deviations.stream()
-        .map(deviation -> "  " + deviation.kind().words() + ": " + deviation.text())
-        .collect(Collectors.joining("\n"));
+            .limit(MOST_LINES)
+            .map(deviation -> "  " + deviation.kind().words() + ": " + deviation.text())
+            .collect(Collectors.joining("\n"))
+        + more;
   }
 
   /** Records a slip that is reported on its own. */

@@ -6,6 +6,7 @@ import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.wire.Json;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -17,6 +18,10 @@ import java.util.Optional;
 public final class Exploration {
   private static final String STATE_EVENT = "state.updated";
   private static final int SAMPLES = 7;
+
+  /** So much of an answer is shown. */
+  private static final int SHOWN = 500;
+
   private static final Duration LONGEST_WATCH = Duration.ofSeconds(1);
 
   /** Whether a harmless refused request proves that nothing more follows. */
@@ -125,7 +130,7 @@ public final class Exploration {
     if (answer instanceof Answer.Message message && !Speech.succeeded(message.message())) {
       return failed(
           scene,
-          "session.start is answered with " + Json.write(message.message()),
+          "session.start is answered with " + Excerpt.of(Json.write(message.message()), SHOWN),
           "the code in that answer");
     }
     alice.line().sendBarrier();

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.wire.Inbound;
 import io.github.switchhook.conformance.wire.Json;
 import java.util.Optional;
@@ -18,6 +19,9 @@ final class Intake {
     RESPONSE,
     BARRIER
   }
+
+  /** So much is shown of what is neither event nor response. */
+  private static final int SHOWN = 80;
 
   private final BiFunction<JsonNode, Boolean, ActualEvent> view;
   private final Consumer<ActualEvent> events;
@@ -55,7 +59,8 @@ final class Intake {
     }
     JsonNode message = Json.parse(text.text()).orElse(null);
     if (message == null || !message.isObject()) {
-      events.accept(ActualEvent.oddity("not a JSON object: " + shorten(text.text()), early));
+      events.accept(
+          ActualEvent.oddity("not a JSON object: " + Excerpt.of(text.text(), SHOWN), early));
     } else if (isBarrierAnswer(message)) {
       return owed == Owed.BARRIER ? Optional.of(message) : Optional.empty();
     } else if (message.has("name") && !message.has("result")) {
@@ -69,11 +74,12 @@ final class Intake {
       events.accept(
           ActualEvent.oddity(
               (unanswered ? "a late response: " : "a response that nobody waits for: ")
-                  + shorten(text.text()),
+                  + Excerpt.of(text.text(), SHOWN),
               early));
     } else {
       events.accept(
-          ActualEvent.oddity("neither event nor response: " + shorten(text.text()), early));
+          ActualEvent.oddity(
+              "neither event nor response: " + Excerpt.of(text.text(), SHOWN), early));
     }
     return Optional.empty();
   }
@@ -92,9 +98,5 @@ final class Intake {
   private static boolean isBarrierAnswer(JsonNode message) {
     return message.path("command").asText().strip().equals(AgentLine.BARRIER)
         || message.path("original").path("command").asText().equals(AgentLine.BARRIER);
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= 80 ? text : text.substring(0, 77) + "...";
   }
 }

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.Login;
@@ -18,6 +19,9 @@ import java.util.stream.Collectors;
  * scenarios.
  */
 final class Preparation {
+  /** So much of an answer is shown. */
+  private static final int SHOWN = 500;
+
   private final Scene scene;
 
   Preparation(Scene scene) {
@@ -233,7 +237,7 @@ final class Preparation {
               + " sent "
               + command
               + " to prepare the scenario and got "
-              + Json.write(answer);
+              + Excerpt.of(Json.write(answer), SHOWN);
       throw command.equals("session.start")
           ? failedLogin(new Trouble(Trouble.Step.SESSION, what, "the code in that answer"))
           : scene.stop(Verdict.INCONCLUSIVE, what);

@@ -13,6 +13,8 @@ import io.github.switchhook.conformance.scenario.Reply;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.scenario.Sight;
 import io.github.switchhook.conformance.scenario.Vocabulary;
+import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.fixtures.Aspect;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -27,6 +29,11 @@ import org.jspecify.annotations.Nullable;
 
 /** Judges what a step of a scenario file brought: answers, events, states. */
 final class Sights {
+  /** So many events are shown, and so much of each. */
+  private static final int MOST_LINES = 100;
+
+  private static final int WIDEST = 300;
+
   private final Scene scene;
   private final BiFunction<Participant, String, String> filler;
   private final Map<Participant, List<ActualEvent>> recent = new HashMap<>();
@@ -157,7 +164,13 @@ final class Sights {
           events.isEmpty()
               ? "nothing came"
               : "what came:\n"
-                  + events.stream().map(Sights::shown).collect(Collectors.joining("\n"));
+                  + events.stream()
+                      .limit(MOST_LINES)
+                      .map(Sights::shown)
+                      .collect(Collectors.joining("\n"))
+                  + (events.size() > MOST_LINES
+                      ? "\n  and " + (events.size() - MOST_LINES) + " more"
+                      : "");
       scene
           .charges()
           .charge(Aspect.EVENTS, found, what + "\n" + Charges.lines(found) + "\n" + list);
@@ -167,7 +180,8 @@ final class Sights {
   private static String shown(ActualEvent event) {
     String object = event.objects().isEmpty() ? event.target() : event.objects().get(0);
     String state = event.data().path("state").asText();
-    return "  " + event.name() + " " + object + (state.isEmpty() ? "" : " state=" + state);
+    String line = event.name() + " " + object + (state.isEmpty() ? "" : " state=" + state);
+    return "  " + Escape.line(Excerpt.of(line, WIDEST));
   }
 
   private void judge(ScenarioStep.StateCheck check) {

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -62,6 +64,9 @@ public final class Survey {
           new Trial("recording", Alias.INTERACTION, "interaction.request.recording.stop", "{}"),
           new Trial(
               "recording.pause", Alias.INTERACTION, "interaction.request.recording.pause", "{}"));
+
+  /** So much of an answer's word is shown. */
+  private static final int SHOWN = 200;
 
   private final Scene scene;
   private final Preparation preparation;
@@ -137,7 +142,7 @@ public final class Survey {
   }
 
   private static Observation completed(String came, boolean given) {
-    String evidence = "interaction.complete is answered with " + came;
+    String evidence = "interaction.complete is answered with " + shown(came);
     if (came.equals("confirm")) {
       return new Observation(DISPOSITIONS, Presence.PRESENT, evidence);
     }
@@ -202,7 +207,11 @@ public final class Survey {
     return new Observation(
         trial.capability(),
         code.isMissingNode() ? Presence.PRESENT : presence(dialect.plainCode(code.asText())),
-        trial.command() + " is answered with " + came);
+        trial.command() + " is answered with " + shown(came));
+  }
+
+  private static String shown(String word) {
+    return Escape.line(Excerpt.of(word, SHOWN));
   }
 
   /** A code that the contract and the profile do not have may mean anything. */

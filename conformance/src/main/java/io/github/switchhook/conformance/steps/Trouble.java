@@ -2,6 +2,8 @@ package io.github.switchhook.conformance.steps;
 
 import io.github.switchhook.conformance.ladder.Rungs;
 import io.github.switchhook.conformance.target.Secrets;
+import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
@@ -66,7 +68,7 @@ public record Trouble(Step step, String found, String lookAt) {
         wire.stream()
             .filter(line -> line.direction() == Direction.IN && !Rungs.isBarrier(line))
             .map(WireLine::text)
-            .map(text -> text.length() <= SHOWN ? text : text.substring(0, SHOWN) + "...")
+            .map(text -> Escape.line(Excerpt.of(text, SHOWN)))
             .toList();
     String said =
         heard.isEmpty()

@@ -30,7 +30,9 @@ final class Waiting {
     long deadline = System.nanoTime() + wait.within().toNanos();
     long seconds = Math.max(1, wait.within().toSeconds());
     boolean virtual = scene.steering().can("advance");
-    while (sights.indexOf(expected, seen, 0) < 0) {
+    int looked = 0;
+    int at = sights.indexOf(expected, seen, looked);
+    while (at < 0) {
       if (virtual ? seconds-- <= 0 : System.nanoTime() >= deadline) {
         sights.charge(
             label,
@@ -50,9 +52,11 @@ final class Waiting {
       } else {
         participant.line().hear(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
       }
+      looked = seen.size();
       seen.addAll(participant.takeEvents());
+      at = sights.indexOf(expected, seen, looked);
     }
-    ActualEvent found = seen.get(sights.indexOf(expected, seen, 0));
+    ActualEvent found = seen.get(at);
     return Json.object()
         .put("name", found.name())
         .put("target", found.target())

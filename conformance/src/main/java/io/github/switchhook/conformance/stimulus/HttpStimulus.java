@@ -7,6 +7,8 @@ import io.github.switchhook.conformance.target.Driver;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Template;
 import io.github.switchhook.conformance.target.UnsupportedStimulusException;
+import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.wire.Http;
 import io.github.switchhook.conformance.wire.Json;
 import java.net.URI;
@@ -101,6 +103,6 @@ final class HttpStimulus implements Stimulus {
   }
 
   private static String shorten(String text) {
-    return text.length() <= MAX_SHOWN ? text : text.substring(0, MAX_SHOWN) + "...";
+    return Escape.line(Excerpt.of(text, MAX_SHOWN));
   }
 }

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.target;
 
+import io.github.switchhook.conformance.text.Escape;
 import java.io.StringReader;
 import java.time.LocalDate;
 import java.time.format.DateTimeParseException;
@@ -100,9 +101,7 @@ public final class ProfileWaivers {
   }
 
   private static String quoted(String text) {
-    return text.matches("SWH-[A-Z]+-\\d+")
-        ? text
-        : '"' + text.replace("\\", "\\\\").replace("\"", "\\\"").replace("\n", "\\n") + '"';
+    return text.matches("SWH-[A-Z]+-\\d+") ? text : Escape.yaml(text);
   }
 
   private static Map<String, String> entry(Waiver waiver) {

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.target;
 
 import com.fasterxml.jackson.core.io.JsonStringEncoder;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.text.Escape;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
@@ -46,7 +47,8 @@ public final class Secrets {
         secrets.stream()
             .map(Secret::value)
             .filter(value -> !value.isBlank())
-            .flatMap(value -> List.of(value, asJson(value)).stream())
+            .flatMap(value -> Stream.of(value, asJson(value)))
+            .flatMap(value -> Stream.of(value, Escape.json(value)))
             .map(value -> value.length() < SHORT ? '"' + value + '"' : value)
             .distinct()
             .sorted(Comparator.comparingInt(String::length).reversed())

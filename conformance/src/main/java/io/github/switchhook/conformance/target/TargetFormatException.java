@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.target;
 
+import io.github.switchhook.conformance.text.Escape;
 import org.jspecify.annotations.Nullable;
 
 /** A target file that cannot be used; the message says where, what was expected and what came. */
@@ -19,7 +20,7 @@ public final class TargetFormatException extends IllegalArgumentException {
    * @param word as it stands in the file, so that its line can be found; null if there is none
    */
   TargetFormatException(String message, @Nullable String word) {
-    super(message);
+    super(Escape.line(message));
     this.word = word;
   }
 

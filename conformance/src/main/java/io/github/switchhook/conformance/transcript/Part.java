@@ -83,10 +83,7 @@ final class Part {
       return text.equals(next.get().text()) ? List.of() : List.of("the texts differ");
     }
     return JsonTrees.differences(
-            "", shortened(Redaction.filled(expected, actual.get())), shortened(actual.get()))
-        .stream()
-        .map(difference -> difference.replaceFirst("^\\.", ""))
-        .toList();
+        shortened(Redaction.filled(expected, actual.get())), shortened(actual.get()));
   }
 
   /** A channel in a group answers to both forms of its target. */

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.transcript;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.ladder.Rungs;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.wire.Json;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -54,9 +55,10 @@ public final class SwitchPart {
     /** Renders it for people. */
     public String text() {
       StringBuilder text = new StringBuilder("first divergence: request ").append(request);
-      text.append(agent.isEmpty() ? " of a desktop more" : " of " + agent);
-      text.append("\n  expected  ").append(expected).append("\n  got       ").append(got);
-      what.forEach(each -> text.append("\n    ").append(each));
+      text.append(agent.isEmpty() ? " of a desktop more" : " of " + Escape.line(agent));
+      text.append("\n  expected  ").append(Escape.line(expected));
+      text.append("\n  got       ").append(Escape.line(got));
+      what.forEach(each -> text.append("\n    ").append(Escape.line(each)));
       return text.toString();
     }
   }

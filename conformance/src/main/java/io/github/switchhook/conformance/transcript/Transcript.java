@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
@@ -22,6 +23,9 @@ import java.util.Set;
  * @param cutOff whether the file's last line is not whole, as after a kill
  */
 public record Transcript(List<WireLine> lines, boolean cutOff) {
+  /** So much of a line that is wrong is shown. */
+  private static final int SHOWN = 60;
+
   public Transcript {
     lines = List.copyOf(lines);
   }
@@ -54,7 +58,9 @@ public record Transcript(List<WireLine> lines, boolean cutOff) {
                 .orElseThrow(
                     () ->
                         new TranscriptFormatException(
-                            file, number, "expected a JSON object, got " + shorten(row))));
+                            file,
+                            number,
+                            "expected a JSON object, got " + Excerpt.of(row, SHOWN))));
       }
     }
     return new Transcript(lines, cutOff);
@@ -116,9 +122,5 @@ public record Transcript(List<WireLine> lines, boolean cutOff) {
   /** Returns how a transcript writes a direction; {@code out} is what the client sent. */
   static String word(Direction direction) {
     return direction.name().toLowerCase(Locale.ROOT);
-  }
-
-  private static String shorten(String text) {
-    return text.length() <= 60 ? text : text.substring(0, 57) + "...";
   }
 }

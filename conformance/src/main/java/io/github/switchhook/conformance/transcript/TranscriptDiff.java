@@ -7,6 +7,7 @@ import io.github.switchhook.conformance.ladder.Rung;
 import io.github.switchhook.conformance.ladder.Rungs;
 import io.github.switchhook.conformance.match.Alignment;
 import io.github.switchhook.conformance.match.JsonTrees;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
@@ -138,7 +139,7 @@ public record TranscriptDiff(List<Difference> differences, int same) {
   private static Optional<Difference> difference(
       String agent, @Nullable Entry one, @Nullable Entry other) {
     if (one != null && other != null) {
-      List<String> what = JsonTrees.differences("", one.named(), other.named());
+      List<String> what = JsonTrees.differences(one.named(), other.named());
       return what.isEmpty()
           ? Optional.empty()
           : Optional.of(new Difference(agent, one.side(), other.side(), what));
@@ -215,9 +216,7 @@ public record TranscriptDiff(List<Difference> differences, int same) {
   private static void show(StringBuilder out, Difference difference, boolean whole) {
     side(out, "-", difference.agent(), difference.left(), whole);
     side(out, "+", difference.agent(), difference.right(), whole);
-    difference
-        .what()
-        .forEach(what -> out.append("      ").append(what.replaceFirst("^\\.", "")).append('\n'));
+    difference.what().forEach(what -> out.append("      ").append(Escape.line(what)).append('\n'));
   }
 
   private static void side(
@@ -226,13 +225,13 @@ public record TranscriptDiff(List<Difference> differences, int same) {
       out.append(
           String.format(
               Locale.ROOT,
-              "  %s %10.1f ms  %s: %s%n",
+              "  %s %10.1f ms  %s: %s\n",
               mark,
               side.micros() / 1000.0,
-              agent,
-              side.label()));
+              Escape.line(agent),
+              Escape.line(side.label())));
       if (whole) {
-        out.append("      ").append(side.text()).append('\n');
+        out.append("      ").append(Escape.line(side.text())).append('\n');
       }
     }
   }
@@ -246,7 +245,7 @@ public record TranscriptDiff(List<Difference> differences, int same) {
       side(one, "left", difference.left());
       side(one, "right", difference.right());
       ArrayNode what = one.putArray("what");
-      difference.what().forEach(text -> what.add(text.replaceFirst("^\\.", "")));
+      difference.what().forEach(text -> what.add(text));
     }
     return Json.pretty(root);
   }

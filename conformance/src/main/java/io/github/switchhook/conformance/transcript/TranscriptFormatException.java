@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.transcript;
 
+import io.github.switchhook.conformance.text.Escape;
 import java.nio.file.Path;
 
 /** A file that is no transcript; the message says where, what was expected and what came. */
@@ -7,6 +8,6 @@ public final class TranscriptFormatException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 
   TranscriptFormatException(Path file, int line, String what) {
-    super(file + ":" + line + ": " + what);
+    super(Escape.line(file + ":" + line + ": " + what));
   }
 }

@@ -6,14 +6,19 @@ import io.github.switchhook.fixtures.Aspect;
 import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.Requirement;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * Collects the findings of one scenario and charges each to the requirements that it speaks
  * against. Used by one thread.
  */
 public final class Docket {
+  private static final int MOST_REMARKS = 100;
+
   private final List<Requirement> requirements;
+  private final Set<String> remarks = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
   /**
@@ -48,11 +53,10 @@ public final class Docket {
 
   /**
    * Records a slip that is reported on its own and speaks against no requirement, such as blanks
-   * around a name.
+   * around a name; each once, and no more than {@value #MOST_REMARKS}.
    */
   public void remark(Deviation deviation) {
-    boolean known = findings.stream().anyMatch(finding -> finding.text().equals(deviation.text()));
-    if (!known) {
+    if (remarks.size() < MOST_REMARKS && remarks.add(deviation.text())) {
       findings.add(
           new Finding(Verdict.WARN, List.of(deviation.kind()), List.of(), deviation.text()));
     }

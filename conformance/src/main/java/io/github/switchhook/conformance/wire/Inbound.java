@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.wire;
 
+import io.github.switchhook.conformance.text.Escape;
 import java.time.Duration;
 
 /** What a look into a connection's inbox can show. */
@@ -15,7 +16,7 @@ public sealed interface Inbound {
       return flood.what();
     }
     if (this instanceof Closed end) {
-      String reason = end.reason().isEmpty() ? "" : " (" + end.reason() + ")";
+      String reason = end.reason().isEmpty() ? "" : " (" + Escape.line(end.reason()) + ")";
       return "the connection was closed with " + end.code() + reason;
     }
     String meanwhile =

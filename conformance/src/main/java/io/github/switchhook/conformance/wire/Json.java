@@ -9,6 +9,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.text.Escape;
 import java.util.Optional;
 
 /**
@@ -49,13 +50,16 @@ public final class Json {
     return MAPPER.createObjectNode();
   }
 
-  /** Writes a tree on one line, keys in the order they have. */
+  /**
+   * Writes a tree on one line, keys in the order they have. What cannot be seen or encoded is
+   * escaped, so that any tree can be sent, kept and shown.
+   */
   public static String write(JsonNode node) {
-    return node.toString();
+    return Escape.json(node.toString());
   }
 
-  /** Writes a tree for people, on several lines. */
+  /** Writes a tree for people, on several lines; with the same escapes. */
   public static String pretty(JsonNode node) {
-    return node.toPrettyString();
+    return Escape.json(node.toPrettyString());
   }
 }

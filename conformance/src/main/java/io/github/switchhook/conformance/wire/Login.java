@@ -9,6 +9,7 @@ import io.github.switchhook.conformance.target.Agent;
 import io.github.switchhook.conformance.target.LoginMessage;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.target.Template;
+import io.github.switchhook.conformance.text.Excerpt;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
@@ -21,6 +22,9 @@ import java.util.function.Predicate;
  */
 public final class Login {
   private static final String PREPARE = "prepareSession";
+
+  /** So much of an answer is shown. */
+  private static final int SHOWN = 500;
 
   private final EnvelopedConnection connection;
   private final Target target;
@@ -74,7 +78,8 @@ public final class Login {
     }
     if (!answer.path("result").asText().equals("success")) {
       return new Outcome.Refused(
-          PREPARE + " is answered with " + Json.write(answer), "agents, their ids and passwords");
+          PREPARE + " is answered with " + Excerpt.of(Json.write(answer), SHOWN),
+          "agents, their ids and passwords");
     }
     JsonPointer place = target.dialect().session();
     return prepared(

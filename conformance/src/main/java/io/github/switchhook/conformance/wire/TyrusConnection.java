@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.wire;
 
+import io.github.switchhook.conformance.text.Escape;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -134,7 +135,9 @@ final class TyrusConnection extends Endpoint implements AgentConnection {
   public void send(String text) {
     note(WireLine.Direction.OUT, text);
     longest = Math.max(longest, text.length());
-    sent(open -> open.getAsyncRemote().sendText(text));
+    // Tyrus cannot encode half a surrogate pair; in JSON its escape says the same.
+    String encodable = Escape.surrogates(text);
+    sent(open -> open.getAsyncRemote().sendText(encodable));
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.wire;
 
 import io.github.switchhook.conformance.target.Secrets;
+import io.github.switchhook.conformance.text.Excerpt;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
@@ -58,7 +59,7 @@ public final class WireLog {
     long now = micros.getAsLong();
     tap.accept(new WireLine(now, direction, agent, connection, kept));
     if (kept.length() > MAX_LINE_CHARS) {
-      kept = kept.substring(0, MAX_LINE_CHARS) + "... (" + text.length() + " characters)";
+      kept = Excerpt.of(kept, MAX_LINE_CHARS) + " (" + text.length() + " characters)";
     }
     lines.add(new WireLine(now, direction, agent, connection, kept));
     chars += kept.length();

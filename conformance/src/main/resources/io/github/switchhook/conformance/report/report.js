@@ -7,16 +7,22 @@
     return (await new Response(stream).text()).split('\n');
   })();
 
+  // --- what comes from outside: as in the rest of the page, what cannot be seen or steers is shown as its number
+  const HIDDEN = /[\p{Cc}\p{Cf}\p{Cs}\p{Zl}\p{Zp}\p{NChar}\u034f\u115f\u1160\u17b4\u17b5\u180b-\u180d\u180f\u3164\uffa0\u{e0000}-\u{e0fff}]/gu;
+  const visible = (text, lines = true) => String(text).replace(HIDDEN, c => lines && c === '\n' ? c
+    : c.replace(/[^]/g, unit => '\\u' + unit.charCodeAt(0).toString(16).padStart(4, '0')));
+
   // --- ladders
   const ROW = 26, TOP = 34, WIDTH = 860, SWITCH = 630;
   const svg = (name, attributes, ...children) => {
     const element = document.createElementNS('http://www.w3.org/2000/svg', name);
     for (const key in attributes) element.setAttribute(key, attributes[key]);
-    element.append(...children);
+    element.append(...children.map(child => child instanceof Node ? child : visible(child)));
     return element;
   };
   const parsed = text => { try { return JSON.parse(text); } catch { return undefined; } };
-  const cut = (text, length) => text.length > length ? text.slice(0, length - 1) + '…' : text;
+  /** Cuts no pair of surrogates. */
+  const cut = (text, length) => text.length > length ? text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '') + '…' : text;
 
   /** What an arrow is called, and which of the styles it has. */
   function described(mark, text, kinds) {
@@ -131,7 +137,7 @@
       const row = document.createElement('span');
       if (!connection) row.className = mark === '!' ? 'finding' : 'note';
       row.textContent = ((micros - started) / 1000).toFixed(3).padStart(9) + '  '
-        + (connection ? agent + (connection > 1 ? '#' + connection : '') + ' ' : '') + mark + ' ' + text + '\n';
+        + (connection ? visible(agent, false) + (connection > 1 ? '#' + connection : '') + ' ' : '') + mark + ' ' + visible(text, !connection) + '\n';
       pre.append(row);
     }
     return pre;

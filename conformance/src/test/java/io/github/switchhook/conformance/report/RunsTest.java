@@ -201,7 +201,7 @@ class RunsTest {
         .contains("only conversation.hold")
         .doesNotContain("\u001b");
     assertThat(merged.markdown())
-        .contains("| SWH-HOLD-001 | " + words + " | the \\u001b[31mmanual | page 7 |")
+        .contains("| SWH-HOLD-001 | " + words + " | the \\u001b\\[31mmanual | page 7 |")
         .contains("Only `conversation.hold` was played.")
         .doesNotContain("\u001b");
     assertThat(html(written("merged", merged)))

@@ -106,7 +106,7 @@ class TranscriptTest {
 
     assertThat(diff.differences()).hasSize(1);
     assertThat(diff.differences().get(0).what())
-        .containsExactly(".data.state: expected \"HELD\", got \"CONNECTED\"");
+        .containsExactly("data.state: expected \"HELD\", got \"CONNECTED\"");
     assertThat(diff.text()).startsWith("first divergence").contains("alice: conversation HELD");
   }
 

@@ -65,6 +65,22 @@ class TyrusWireTest {
   }
 
   @Test
+  void sendsHalfAPairAsItsEscape() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
+      Target target = Target.standard("simulator", simulator.uri());
+      try (Wire wire = new TyrusWire(target)) {
+        AgentConnection connection = wire.connect("Alice", new WireLog(() -> 7, target.secrets()));
+
+        connection.send("half \ud800");
+
+        assertThat(connection.receive(SOON))
+            .isInstanceOfSatisfying(
+                Inbound.Text.class, answer -> assertThat(answer.text()).contains("half \\\\ud800"));
+      }
+    }
+  }
+
+  @Test
   void pushesAFrameThatTyrusLeavesLying() throws Exception {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
       Target target = Target.standard("simulator", simulator.uri());

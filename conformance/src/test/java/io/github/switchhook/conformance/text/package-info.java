@@ -1,0 +1,4 @@
+@NullMarked
+package io.github.switchhook.conformance.text;
+
+import org.jspecify.annotations.NullMarked;
