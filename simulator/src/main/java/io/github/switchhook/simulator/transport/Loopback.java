@@ -1,34 +1,98 @@
 package io.github.switchhook.simulator.transport;
 
-import java.net.URI;
+import java.net.InetAddress;
+import java.net.UnknownHostException;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who may talk to the switch: clients that are no browsers, and pages from this machine. A
- * page from elsewhere that somebody has open in a browser must not drive the switch.
+ * Tells who may talk to the switch: clients that are no browsers, and pages from this machine or
+ * from hosts that were named. A page from elsewhere that somebody has open in a browser must not
+ * drive the switch. Immutable.
+ *
+ * <p>Host (RFC 9110, 7.2) and Origin (RFC 6454, 7.1) are read strictly, {@code host[:port]} and no
+ * more: what a lenient reader makes of {@code localhost#@evil.example} differs from one to the
+ * next.
  */
 public final class Loopback {
-  private static final Pattern HOST = Pattern.compile("localhost|127(\\.[0-9]{1,3}){3}|\\[::1\\]");
+  /** This machine and no other. */
+  public static final Loopback ONLY = new Loopback(Set.of());
 
-  private Loopback() {}
+  // A host name has 253 characters at most (RFC 1035), an address fewer.
+  private static final String HOST = "(\\[[0-9A-Fa-f:.]{2,45}+\\]|[A-Za-z0-9._-]{1,253}+)";
+  private static final Pattern AUTHORITY = Pattern.compile(HOST + "(?::([0-9]{1,5}+))?+");
+  private static final Pattern ORIGIN = Pattern.compile("(?i:https?)://(.{1,300}+)");
+  private static final String BYTE = "(?:25[0-5]|2[0-4][0-9]|1[0-9]{2}|[1-9]?[0-9])";
+  private static final Pattern THIS_MACHINE =
+      Pattern.compile("localhost|127(?:\\." + BYTE + "){3}");
+  private static final int LAST_PORT = 65_535;
+
+  private final Set<String> others;
+
+  private Loopback(Set<String> others) {
+    this.others = Set.copyOf(others);
+  }
+
+  /**
+   * This machine, the address listened on, and the hosts named.
+   *
+   * @param names host names or addresses, without a port
+   * @throws IllegalArgumentException where one of them is none
+   */
+  public static Loopback and(InetAddress listenedOn, Collection<String> names) {
+    Set<String> others = new HashSet<>();
+    others.add(listenedOn.getHostAddress());
+    for (String name : names) {
+      String host = name.contains(":") && !name.startsWith("[") ? "[" + name + "]" : name;
+      Matcher authority = AUTHORITY.matcher(host);
+      if (!authority.matches() || authority.group(2) != null || plain(host) == null) {
+        throw new IllegalArgumentException(
+            "expected a host name or address without a port, not \"" + name + "\"");
+      }
+      others.add(plain(host));
+    }
+    return new Loopback(others);
+  }
 
   /** Whether a request with this Origin may come in; null or empty where it has none. */
-  public static boolean allowsOrigin(@Nullable String origin) {
-    return origin == null || origin.isEmpty() || isLoopback(origin);
+  public boolean allowsOrigin(@Nullable String origin) {
+    if (origin == null || origin.isEmpty()) {
+      return true;
+    }
+    Matcher read = ORIGIN.matcher(origin);
+    return read.matches() && allowsHost(read.group(1));
   }
 
   /** Whether a request for this Host may come in: a foreign name may be an attack by DNS. */
-  public static boolean allowsHost(@Nullable String host) {
-    return host != null && isLoopback("http://" + host);
+  public boolean allowsHost(@Nullable String host) {
+    if (host == null) {
+      return false;
+    }
+    Matcher authority = AUTHORITY.matcher(host);
+    if (!authority.matches()
+        || (authority.group(2) != null && Integer.parseInt(authority.group(2)) > LAST_PORT)) {
+      return false;
+    }
+    String plain = plain(authority.group(1));
+    return plain != null && (THIS_MACHINE.matcher(plain).matches() || others.contains(plain));
   }
 
-  private static boolean isLoopback(String uri) {
+  /** One spelling of a host; null where it is in brackets and no address. */
+  private static @Nullable String plain(String host) {
+    if (!host.startsWith("[")) {
+      return host.toLowerCase(Locale.ROOT);
+    }
     try {
-      String host = URI.create(uri).getHost();
-      return host != null && HOST.matcher(host).matches();
-    } catch (IllegalArgumentException e) {
-      return false;
+      // What is in brackets is never looked up by name.
+      InetAddress address = InetAddress.getByName(host);
+      return address.isLoopbackAddress() ? "localhost" : address.getHostAddress();
+    } catch (UnknownHostException e) {
+      return null;
     }
   }
 }

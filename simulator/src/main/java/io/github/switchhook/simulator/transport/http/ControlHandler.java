@@ -77,8 +77,8 @@ final class ControlHandler extends HttpHandler {
   }
 
   private Answer answer(Request request) throws IOException {
-    if (!Loopback.allowsHost(request.getHeader("Host"))
-        || !Loopback.allowsOrigin(request.getHeader("Origin"))) {
+    if (!Loopback.ONLY.allowsHost(request.getHeader("Host"))
+        || !Loopback.ONLY.allowsOrigin(request.getHeader("Origin"))) {
       return Answer.problem(
           Answer.FORBIDDEN, "forbidden", "expected a Host and an Origin of this machine");
     }

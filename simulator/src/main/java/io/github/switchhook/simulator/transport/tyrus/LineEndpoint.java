@@ -44,7 +44,7 @@ public final class LineEndpoint extends Endpoint {
             new ServerEndpointConfig.Configurator() {
               @Override
               public boolean checkOrigin(String origin) {
-                return Loopback.allowsOrigin(origin);
+                return Loopback.ONLY.allowsOrigin(origin);
               }
 
               @Override
