@@ -1,10 +1,10 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.cli.files.WholeFile;
 import io.github.switchhook.conformance.report.RunMatrix;
 import io.github.switchhook.conformance.report.RunResults;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.concurrent.Callable;
@@ -80,7 +80,7 @@ final class MatrixCommand implements Callable<Integer> {
     if (out == null) {
       to.print(text);
     } else {
-      Files.writeString(out, text);
+      WholeFile.write(out, text);
       to.println("Matrix: " + out);
     }
     to.flush();

@@ -1,8 +1,8 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.cli.files.WholeFile;
 import java.io.IOException;
 import java.io.PrintWriter;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
@@ -28,7 +28,7 @@ final class OutputOption {
       out.print(text);
       out.flush();
     } else {
-      Files.writeString(file, text);
+      WholeFile.write(file, text);
     }
   }
 }

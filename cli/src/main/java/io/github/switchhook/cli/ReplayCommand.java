@@ -93,6 +93,7 @@ final class ReplayCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException, InterruptedException {
+    out.check(spec);
     return watch ? watch(new Interrupt()) : play(Repertoire.of(sources, spec));
   }
 

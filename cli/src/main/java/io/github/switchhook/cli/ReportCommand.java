@@ -3,6 +3,7 @@ package io.github.switchhook.cli;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.report.RunDirectory;
 import io.github.switchhook.conformance.report.RunMerge;
 import io.github.switchhook.conformance.text.Escape;
 import java.io.PrintWriter;
@@ -59,6 +60,7 @@ final class ReportCommand implements Runnable {
     Catalogue catalogue = Catalogue.load();
     Report report;
     try {
+      RunDirectory.check(out);
       report = RunMerge.of(catalogue, runs, strict);
     } catch (IllegalArgumentException e) {
       throw new ParameterException(

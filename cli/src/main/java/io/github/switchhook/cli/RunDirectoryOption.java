@@ -1,7 +1,10 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.conformance.report.RunDirectory;
 import java.nio.file.Path;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.ParameterException;
 
 /** {@code --out}: where a run is written. */
 final class RunDirectoryOption {
@@ -9,10 +12,23 @@ final class RunDirectoryOption {
       names = "--out",
       paramLabel = "DIR",
       defaultValue = "switchhook-run",
-      description = "Run directory: report.html, results.json, junit.xml, … (${DEFAULT-VALUE}).")
+      description = {
+        "Run directory: report.html, results.json, junit.xml, … (${DEFAULT-VALUE}). An earlier run"
+            + " there is replaced; a directory with anything else in it is refused, and so are"
+            + " symbolic links."
+      })
   private Path out = Path.of("switchhook-run");
 
   Path directory() {
     return out;
+  }
+
+  /** Refuses what may not be replaced, before anything is played. */
+  void check(CommandSpec spec) {
+    try {
+      RunDirectory.check(out);
+    } catch (RunDirectory.OccupiedException e) {
+      throw new ParameterException(spec.commandLine(), "--out: " + e.getMessage(), e);
+    }
   }
 }

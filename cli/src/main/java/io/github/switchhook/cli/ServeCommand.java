@@ -2,6 +2,7 @@ package io.github.switchhook.cli;
 
 import io.github.switchhook.cli.completion.Candidates;
 import io.github.switchhook.cli.remote.Lodging;
+import io.github.switchhook.cli.remote.TokenOption;
 import io.github.switchhook.simulator.ControlPort;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
@@ -42,12 +43,14 @@ import picocli.CommandLine.Spec;
       "  switchhook serve --clock auto          no program has to wait for a timer",
       "  switchhook serve --fault drop:interaction.preview",
       "  switchhook serve --fault close:channel.dial:bob   for one agent; delay::bob for all he gets",
+      "  switchhook serve --token-file t.txt    control with a token of yours, such as for scripts",
       "  switchhook serve --transcript t.jsonl  the switch of a recording, ids and all",
       "",
       "While it runs, in another terminal: switchhook call, chat, email, leave, far, dispositions,",
       "agentleg, capability, advance, reset, journal, snapshot, recording, fault and control steer"
           + " it;",
-      "they find the switch that you started last by themselves.",
+      "they find the switch that you started last by themselves. Its token is --token-file,",
+      "$SWITCHHOOK_TOKEN or --token, else a new one for each start, which is printed.",
       "",
       "With --transcript it ends with the recording. Exit codes: 0 all of it was played, 1 a desktop",
       "sent something else, which is shown. It is for the desktop that was recorded, or replay of",
@@ -123,10 +126,7 @@ final class ServeCommand implements Callable<Integer> {
   @Option(names = "--no-control", description = "No control over HTTP.")
   private boolean noControl;
 
-  @Option(
-      names = "--token",
-      description = "What callers of control have to know; a new one for each start without it.")
-  private @Nullable String token;
+  @Mixin private final TokenOption token = new TokenOption();
 
   @Option(
       names = "--transcript",
@@ -152,8 +152,12 @@ final class ServeCommand implements Callable<Integer> {
       return new ServedTranscript(transcript, speed.speed(), port("--port", port), path, spec)
           .play();
     }
+    Optional<String> given = noControl ? Optional.empty() : token.given(System.getenv());
     ControlPort control =
-        noControl ? null : new ControlPort(port("--control-port", controlPort), secret());
+        noControl
+            ? null
+            : new ControlPort(
+                port("--control-port", controlPort), given.orElseGet(ServeCommand::madeUp));
     SwitchSetup setup = SwitchSetup.standard(platform);
     SimulatorOptions options =
         SimulatorOptions.standard()
@@ -173,7 +177,9 @@ final class ServeCommand implements Callable<Integer> {
       Optional<Lodging> lodging =
           control == null
               ? Optional.empty()
-              : simulator.controlUri().map(uri -> new Lodging(uri, control.token(), out));
+              : simulator
+                  .controlUri()
+                  .map(uri -> new Lodging(uri, control.token(), given.isPresent(), out));
       lodging.ifPresent(Lodging::open);
       out.println("\nCtrl-C stops it.");
       out.flush();
@@ -209,18 +215,11 @@ final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  private String secret() {
-    if (token == null) {
-      byte[] random = new byte[TOKEN_BYTES];
-      new SecureRandom().nextBytes(random);
-      return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
-    }
-    // It has to fit into a header, and to survive a shell.
-    if (!token.matches("[A-Za-z0-9._~+/=-]+")) {
-      throw new ParameterException(
-          spec.commandLine(), "--token: expected letters, digits and . _ ~ + / = - only");
-    }
-    return token;
+  /** A new token for each start. */
+  private static String madeUp() {
+    byte[] random = new byte[TOKEN_BYTES];
+    new SecureRandom().nextBytes(random);
+    return Base64.getUrlEncoder().withoutPadding().encodeToString(random);
   }
 
   private static void greet(PrintWriter out, URI uri, SimulatorOptions options) {

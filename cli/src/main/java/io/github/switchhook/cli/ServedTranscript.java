@@ -29,7 +29,8 @@ record ServedTranscript(Path file, Speed speed, int port, String path, CommandSp
           "--fault",
           "--control-port",
           "--no-control",
-          "--token");
+          "--token",
+          "--token-file");
 
   /**
    * Plays it once.

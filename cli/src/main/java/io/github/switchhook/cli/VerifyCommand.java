@@ -104,6 +104,7 @@ final class VerifyCommand implements Callable<Integer> {
           spec.commandLine(),
           "--workers: expected a number from 1 to " + MAX_WORKERS + ", got " + workers);
     }
+    out.check(spec);
     return target.file() == null ? runBuiltIn() : runTarget(target.file());
   }
 

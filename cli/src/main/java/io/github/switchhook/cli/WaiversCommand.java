@@ -2,6 +2,7 @@ package io.github.switchhook.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.github.switchhook.cli.files.WholeFile;
 import io.github.switchhook.conformance.target.ProfileWaivers;
 import io.github.switchhook.conformance.target.Waiver;
 import io.github.switchhook.conformance.text.Escape;
@@ -113,7 +114,7 @@ final class WaiversCommand implements Callable<Integer> {
       ProfileWaivers waivers = ProfileWaivers.in(Files.readString(profile));
       List<Waiver> added = waivers.missing(found, today);
       if (!added.isEmpty()) {
-        Files.writeString(profile, waivers.with(added));
+        WholeFile.write(profile, waivers.with(added));
       }
       PrintWriter out = spec.commandLine().getOut();
       out.println(

@@ -52,6 +52,26 @@ class VerifyIT {
   }
 
   @Test
+  void writesIntoNoDirectoryWithForeignFiles() throws IOException {
+    Path notes = Files.writeString(Files.createDirectory(folder.resolve("mine")).resolve("a"), "b");
+
+    for (String[] command :
+        new String[][] {
+          {"verify", "--only", "channel.dial", "--out", "mine"},
+          {"replay", "mute-survives-hold", "--out", "mine"},
+          {"report", "merge", "mine", "run"}
+        }) {
+      Launcher.Result result = Launcher.switchhook(folder, command);
+
+      assertThat(result.exitCode()).as(result.err()).isEqualTo(2);
+      assertThat(result.err())
+          .contains("expected a new directory", "mine has a; name another directory")
+          .doesNotContain("Exception");
+    }
+    assertThat(notes).hasContent("b");
+  }
+
+  @Test
   void playsWhatItIsAskedForAndIsPartialThen() throws IOException {
     Launcher.Result result =
         Launcher.switchhook(folder, "verify", "--only", "channel.dial", "--format", "json");

@@ -10,10 +10,16 @@ public final class Lodging {
   private final Whereabouts where;
   private final Path file = Whereabouts.file(System.getenv());
   private final PrintWriter out;
+  private final boolean isSecret;
 
-  /** A switch whose control is at {@code control}. */
-  public Lodging(URI control, String token, PrintWriter out) {
+  /**
+   * A switch whose control is at {@code control}.
+   *
+   * @param isSecret whether the token is somebody's who has given it: it is not shown then
+   */
+  public Lodging(URI control, String token, boolean isSecret, PrintWriter out) {
     this.where = new Whereabouts(control, token);
+    this.isSecret = isSecret;
     this.out = out;
   }
 
@@ -24,13 +30,16 @@ public final class Lodging {
 
         Control: %1$s   token: %2$s
         In another terminal: switchhook call --to 7001, or
-          curl -H 'Authorization: Bearer %2$s' -d '{"from":"5551234","to":"7001"}' %1$s/call
+          curl -H %3$sAuthorization: Bearer %4$s%3$s -d '{"from":"5551234","to":"7001"}' %1$s/call
         """,
-        where.control(), where.token());
+        where.control(),
+        isSecret ? "the one given" : where.token(),
+        isSecret ? "\"" : "'",
+        isSecret ? "$" + TokenOption.VARIABLE : where.token());
     try {
       where.write(file);
     } catch (IOException | UnsupportedOperationException e) {
-      out.println("The other commands need --control and --token: cannot write " + file);
+      out.println("The other commands need --control and --token-file: cannot write " + file);
     }
   }
 

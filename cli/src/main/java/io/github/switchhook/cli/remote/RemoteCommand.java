@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.concurrent.Callable;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -29,11 +30,7 @@ abstract class RemoteCommand implements Callable<Integer> {
               + " that you started last.")
   private @Nullable URI control;
 
-  @Option(
-      names = "--token",
-      paramLabel = "TOKEN",
-      description = "Its token; else $SWITCHHOOK_TOKEN.")
-  private @Nullable String token;
+  @Mixin private final TokenOption token = new TokenOption();
 
   /** What the switch is to do: what the command is called, for most. */
   String operation() {
@@ -79,7 +76,7 @@ abstract class RemoteCommand implements Callable<Integer> {
 
   private Whereabouts where(Map<String, String> environment) {
     String url = control == null ? environment.get("SWITCHHOOK_CONTROL") : control.toString();
-    String secret = token == null ? environment.get("SWITCHHOOK_TOKEN") : token;
+    String secret = token.given(environment).orElse(null);
     Whereabouts last = Whereabouts.read(Whereabouts.file(environment)).orElse(null);
     if (last != null) {
       url = url == null ? last.control().toString() : url;
@@ -91,8 +88,8 @@ abstract class RemoteCommand implements Callable<Integer> {
           RemoteProblem.UNREACHABLE,
           url == null
               ? "no running switch found: start one with switchhook serve, or name it with"
-                  + " --control URL --token TOKEN"
-              : "expected the token of " + url + " as --token or $SWITCHHOOK_TOKEN");
+                  + " --control URL --token-file FILE"
+              : "expected the token of " + url + " as --token-file FILE or $SWITCHHOOK_TOKEN");
     }
     return new Whereabouts(address(url), secret);
   }

@@ -1,6 +1,7 @@
 package io.github.switchhook.cli.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.cli.files.WholeFile;
 import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
@@ -16,7 +17,6 @@ import io.github.switchhook.conformance.wire.TyrusWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -221,7 +221,7 @@ public final class Shell implements AutoCloseable {
     ScenarioFile scenario =
         Conversion.toScenario(new Transcript(minutes.lines(), false), name, file.toString());
     try {
-      Files.writeString(file, ScenarioWriter.write(scenario));
+      WholeFile.write(file, ScenarioWriter.write(scenario));
     } catch (IOException e) {
       throw new IllegalArgumentException(file + " cannot be written: " + e.getMessage(), e);
     }

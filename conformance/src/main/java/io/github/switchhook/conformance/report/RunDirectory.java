@@ -6,12 +6,18 @@ import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
+import java.nio.file.LinkOption;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.nio.file.StandardOpenOption;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,8 +33,14 @@ public final class RunDirectory implements AutoCloseable {
   /** The direction of a line that ends a scenario; its text is the verdict. */
   static final String VERDICT = "verdict";
 
-  private static final List<String> FILES =
-      List.of(RESULTS, MESSAGES, "summary.md", "junit.xml", "badge.json", "report.html");
+  /** All that a run may leave. The wire log comes first, goes last, and tells a run directory. */
+  static final List<String> NAMES =
+      List.of(RESULTS, MESSAGES, "summary.md", "junit.xml", "badge.json", "report.html", WIRE);
+
+  private static final String PART = ".part";
+  private static final int LONGEST_BEGINNING = 200;
+  private static final Pattern BEGINNING =
+      Pattern.compile("\\{(?:\"micros\":[0-9]{1,19}+,)?+\"scenario\":\"");
 
   private final Path directory;
   private final BufferedWriter wire;
@@ -39,22 +51,95 @@ public final class RunDirectory implements AutoCloseable {
     this.wire = wire;
   }
 
+  /** Something stands there that is not ours to replace. The message says what, and what to do. */
+  public static final class OccupiedException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1;
+
+    OccupiedException(Path directory, String what) {
+      super(
+          "expected a new directory, an empty one, or one of an earlier run and nothing else, but "
+              + directory
+              + " "
+              + what
+              + "; name another directory, or move that away");
+    }
+  }
+
   /**
    * Makes the directory if need be and takes away what an earlier run left in it, which would speak
    * for this one if it is killed.
    *
+   * @throws OccupiedException if something else is there; it stays as it is
    * @throws UncheckedIOException if nothing can be written there
    */
   public static RunDirectory begin(Path directory) {
+    check(directory);
     try {
       Files.createDirectories(directory);
-      for (String file : FILES) {
-        Files.deleteIfExists(directory.resolve(file));
+      for (String name : NAMES) {
+        Files.deleteIfExists(directory.resolve(name));
+        Files.deleteIfExists(directory.resolve(name + PART));
       }
-      return new RunDirectory(directory, Files.newBufferedWriter(directory.resolve(WIRE)));
+      return new RunDirectory(directory, create(directory.resolve(WIRE)));
     } catch (IOException e) {
       throw unwritable(directory, e);
     }
+  }
+
+  /**
+   * Looks whether a run may be written there, before it is played.
+   *
+   * @throws OccupiedException if something else is there
+   * @throws UncheckedIOException if the directory cannot be read
+   */
+  public static void check(Path directory) {
+    if (Files.isSymbolicLink(directory.normalize())) {
+      throw new OccupiedException(directory, "is a symbolic link");
+    }
+    if (Files.exists(directory) && !Files.isDirectory(directory)) {
+      throw new OccupiedException(directory, "is a file");
+    }
+    if (!Files.exists(directory)) {
+      return;
+    }
+    try (Stream<Path> files = Files.list(directory)) {
+      List<Path> there = files.sorted().toList();
+      boolean ours = there.isEmpty() || isWire(directory.resolve(WIRE));
+      for (Path file : there) {
+        String name = String.valueOf(file.getFileName());
+        if (Files.isSymbolicLink(file)) {
+          throw new OccupiedException(directory, "has " + name + ", a symbolic link");
+        }
+        if (!ours || !isName(name) || !Files.isRegularFile(file)) {
+          throw new OccupiedException(directory, "has " + name);
+        }
+      }
+    } catch (IOException e) {
+      throw unwritable(directory, e);
+    }
+  }
+
+  private static boolean isName(String name) {
+    return NAMES.contains(
+        name.endsWith(PART) ? name.substring(0, name.length() - PART.length()) : name);
+  }
+
+  /** Whether this is a wire log of ours: nobody else's has the place of a scenario in each line. */
+  private static boolean isWire(Path file) throws IOException {
+    if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
+      return false;
+    }
+    byte[] beginning;
+    try (InputStream in = Files.newInputStream(file)) {
+      beginning = in.readNBytes(LONGEST_BEGINNING);
+    }
+    String line = new String(beginning, StandardCharsets.UTF_8);
+    return line.isEmpty() || BEGINNING.matcher(line).lookingAt();
+  }
+
+  /** Makes a file that is not there: so no link is followed, whoever has put it there. */
+  private static BufferedWriter create(Path file) throws IOException {
+    return Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
 
   /** Adds the wire of a scenario that has been played. */
@@ -91,7 +176,7 @@ public final class RunDirectory implements AutoCloseable {
   public synchronized void addMessages(String lines) {
     try {
       if (messages == null) {
-        messages = Files.newBufferedWriter(directory.resolve(MESSAGES));
+        messages = create(directory.resolve(MESSAGES));
       }
       messages.write(lines);
       messages.flush();
@@ -133,8 +218,13 @@ public final class RunDirectory implements AutoCloseable {
   /** A reader sees the old file or the whole new one. */
   private void replace(String name, String text) throws IOException {
     Path file = directory.resolve(name);
-    Path part = directory.resolve(name + ".part");
-    Files.writeString(part, text);
+    Path part = directory.resolve(name + PART);
+    try (BufferedWriter out = create(part)) {
+      out.write(text);
+    } catch (IOException e) {
+      Files.deleteIfExists(part);
+      throw e;
+    }
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 

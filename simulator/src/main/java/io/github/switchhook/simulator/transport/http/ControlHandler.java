@@ -1,6 +1,5 @@
 package io.github.switchhook.simulator.transport.http;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.simulator.control.Control;
@@ -10,23 +9,17 @@ import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.transport.Loopback;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.UncheckedIOException;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
+import java.util.Optional;
 import java.util.concurrent.Semaphore;
-import org.glassfish.grizzly.http.server.HttpHandler;
-import org.glassfish.grizzly.http.server.Request;
-import org.glassfish.grizzly.http.server.Response;
-import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/**
- * Answers requests under {@code /control}; openapi.json says which. Runs on the server's worker
- * threads.
- */
-final class ControlHandler extends HttpHandler {
-  static final int MAX_BODY_BYTES = 256 * 1024;
-
+/** Answers requests under {@code /control}; openapi.json says which. Thread-safe. */
+final class ControlHandler {
   private static final Logger LOG = LoggerFactory.getLogger(ControlHandler.class);
   private static final String DESCRIPTION = "openapi.json";
   private static final String ROOT = "/control";
@@ -34,87 +27,65 @@ final class ControlHandler extends HttpHandler {
 
   private final Control control;
   private final byte[] token;
+  private final Loopback allowed;
   private final int maxWaiting;
   private final Semaphore waiting;
+  private final String description;
 
   /**
    * A handler.
    *
    * @param maxWaiting how many requests may wait for something at the same time
+   * @param uri where it answers, which its description tells
    */
-  ControlHandler(Control control, String token, int maxWaiting) {
+  ControlHandler(Control control, String token, Loopback allowed, int maxWaiting, URI uri) {
     this.control = control;
-    this.token = bytes(token);
+    this.token = token.getBytes(StandardCharsets.UTF_8);
+    this.allowed = allowed;
     this.maxWaiting = maxWaiting;
     this.waiting = new Semaphore(maxWaiting);
+    this.description = description(uri.resolve("/"));
   }
 
-  @Override
-  public void service(Request request, Response response) throws IOException {
-    Answer answer = answer(request);
-    byte[] body = answer.body();
-    response.setStatus(answer.status());
-    response.setContentType("application/json");
-    response.setHeader("Cache-Control", "no-store");
-    // One request a connection: Grizzly closes the one on which a client has offered an upgrade to
-    // HTTP/2, as Java's does, and a client that is not told loses its next request.
-    response.setHeader("Connection", "close");
-    if (answer.status() == Answer.UNAUTHORIZED) {
-      response.setHeader("WWW-Authenticate", "Bearer realm=\"switchhook\"");
-    } else if (answer.status() == Answer.NO_SUCH_METHOD) {
-      response.setHeader("Allow", Answer.ALLOWED);
-    }
-    response.setContentLength(body.length);
-    response.getOutputStream().write(body);
-  }
-
-  /** What is answered where Grizzly itself refuses a request. */
-  static String errorPage(
-      Request request, int status, String reason, @Nullable String why, @Nullable Throwable e) {
-    request.getResponse().setContentType("application/json");
-    return Answer.problem(status, "bad-request", "expected a request for " + ROOT + ": " + reason)
-        .text();
-  }
-
-  private Answer answer(Request request) throws IOException {
-    if (!Loopback.ONLY.allowsHost(request.getHeader("Host"))
-        || !Loopback.ONLY.allowsOrigin(request.getHeader("Origin"))) {
-      return Answer.problem(
+  /**
+   * Lets a request in, or says no before its body comes.
+   *
+   * @throws Refused where it comes from elsewhere, is for nothing here, or does not know the token
+   */
+  void admit(RequestHead head) throws Refused {
+    Optional<String> origin = head.fields().one("Origin");
+    Optional<String> authorization = head.fields().one("Authorization");
+    if (!allowed.allowsHost(head.host()) || !allowed.allowsOrigin(origin.orElse(null))) {
+      throw new Refused(
           Answer.FORBIDDEN, "forbidden", "expected a Host and an Origin of this machine");
     }
-    String uri = request.getRequestURI();
-    if (!uri.equals(ROOT) && !uri.startsWith(ROOT + "/")) {
-      return Answer.problem(
+    if (!head.path().equals(ROOT) && !head.path().startsWith(ROOT + "/")) {
+      throw new Refused(
           Answer.NO_SUCH_OPERATION, "unknown-command", "expected a path under " + ROOT);
     }
-    String path = uri.equals(ROOT) ? "" : uri.substring(ROOT.length() + 1);
-    boolean get = request.getMethod().getMethodString().equals("GET");
-    if (get && path.equals(DESCRIPTION)) {
-      return Answer.text(description());
+    boolean get = head.method().equals("GET");
+    if (get && operation(head.path()).equals(DESCRIPTION)) {
+      return;
     }
-    if (!knowsToken(request.getHeader("Authorization"))) {
-      return Answer.problem(
+    if (authorization.filter(this::knowsToken).isEmpty()) {
+      throw new Refused(
           Answer.UNAUTHORIZED,
           "unauthorized",
           "expected the header Authorization: Bearer TOKEN with the token of this switch");
     }
-    if (get && path.isEmpty()) {
-      return Answer.report(operations());
-    }
-    if (!request.getMethod().getMethodString().equals("POST")) {
-      return Answer.problem(
+    if (!(get && operation(head.path()).isEmpty()) && !head.method().equals("POST")) {
+      throw new Refused(
           Answer.NO_SUCH_METHOD,
           "method-not-allowed",
           "expected POST /control/OPERATION, GET /control or GET /control/" + DESCRIPTION);
     }
-    return perform(path, request);
   }
 
-  private Answer perform(String operation, Request request) throws IOException {
-    byte[] body = body(request);
-    if (body.length > MAX_BODY_BYTES) {
-      return Answer.problem(
-          Answer.TOO_LARGE, "too-large", "expected " + MAX_BODY_BYTES + " bytes at most");
+  /** Carries out a request that was let in. May wait, for what an operation waits for. */
+  Answer answer(Request request) {
+    String operation = operation(request.path());
+    if (request.method().equals("GET")) {
+      return operation.isEmpty() ? operations() : Answer.text(description);
     }
     boolean waits = control.waits(operation);
     if (waits && !waiting.tryAcquire()) {
@@ -124,15 +95,7 @@ final class ControlHandler extends HttpHandler {
           "expected " + maxWaiting + " requests that wait at most; try again when one is over");
     }
     try {
-      String text = new String(body, StandardCharsets.UTF_8);
-      return Answer.report(
-          control.perform(operation, text.isBlank() ? Codec.object() : Codec.readObject(text)));
-    } catch (Refusal refusal) {
-      return Answer.refusal(refusal);
-    } catch (RuntimeException e) {
-      LOG.error("control {} failed", operation, e);
-      return Answer.problem(
-          Answer.BROKEN, FailureCode.INTERNAL_ERROR.word(), "the switch has a bug: " + e);
+      return perform(operation, request.body());
     } finally {
       if (waits) {
         waiting.release();
@@ -140,41 +103,52 @@ final class ControlHandler extends HttpHandler {
     }
   }
 
-  /** What was sent, or the beginning of it where it is too long. */
-  private static byte[] body(Request request) throws IOException {
-    // Not to the end: where a client offers an upgrade to HTTP/2, Grizzly's stream has none.
-    long length = request.getContentLengthLong();
-    boolean chunked = request.getHeader("Transfer-Encoding") != null;
-    long bytes = length < 0 && !chunked ? 0 : length < 0 ? MAX_BODY_BYTES + 1L : length;
-    try (InputStream in = request.getInputStream()) {
-      return in.readNBytes((int) Math.min(bytes, MAX_BODY_BYTES + 1L));
+  private Answer perform(String operation, String body) {
+    try {
+      return Answer.report(
+          control.perform(operation, body.isBlank() ? Codec.object() : Codec.readObject(body)));
+    } catch (Refusal refusal) {
+      return Answer.refusal(refusal);
+    } catch (RuntimeException e) {
+      LOG.error("control {} failed", operation, e);
+      return Answer.problem(
+          Answer.BROKEN, FailureCode.INTERNAL_ERROR.word(), "the switch has a bug: " + e);
     }
   }
 
-  private boolean knowsToken(String header) {
-    // In constant time, so that nobody can guess the token letter by letter.
-    return header != null
-        && header.startsWith(BEARER)
-        && MessageDigest.isEqual(bytes(header.substring(BEARER.length())), token);
+  private static String operation(String path) {
+    return path.equals(ROOT) ? "" : path.substring(ROOT.length() + 1);
   }
 
-  private JsonNode operations() {
+  private boolean knowsToken(String authorization) {
+    // In constant time, so that nobody can guess the token letter by letter. A header's characters
+    // are its bytes.
+    return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
+        && MessageDigest.isEqual(
+            authorization
+                .substring(BEARER.length())
+                .stripLeading()
+                .getBytes(StandardCharsets.ISO_8859_1),
+            token);
+  }
+
+  private Answer operations() {
     ObjectNode report = Codec.object();
     ArrayNode names = report.putArray("operations");
     control.operations().forEach(operation -> names.add(operation.name()));
-    return report;
+    return Answer.report(report);
   }
 
-  private static String description() throws IOException {
+  private static String description(URI server) {
     try (InputStream in = ControlHandler.class.getResourceAsStream(DESCRIPTION)) {
       if (in == null) {
         throw new IllegalStateException(DESCRIPTION + " is missing from the jar");
       }
-      return new String(in.readAllBytes(), StandardCharsets.UTF_8);
+      String root = server.toString();
+      return new String(in.readAllBytes(), StandardCharsets.UTF_8)
+          .replace("\"url\": \"/\"", "\"url\": \"" + root.substring(0, root.length() - 1) + "\"");
+    } catch (IOException e) {
+      throw new UncheckedIOException(DESCRIPTION + " cannot be read", e);
     }
-  }
-
-  private static byte[] bytes(String text) {
-    return text.getBytes(StandardCharsets.UTF_8);
   }
 }

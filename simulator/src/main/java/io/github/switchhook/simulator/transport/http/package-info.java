@@ -1,5 +1,5 @@
 /**
- * Control over HTTP and JSON, by the Grizzly that Tyrus brings. Entry class: {@link ControlServer};
+ * Control over HTTP and JSON, read strictly by our own reader. Entry class: {@link ControlServer};
  * openapi.json beside it describes what it answers. Called by the simulator's facade.
  */
 @NullMarked

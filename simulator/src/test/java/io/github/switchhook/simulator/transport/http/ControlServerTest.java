@@ -199,7 +199,7 @@ class ControlServerTest {
 
   @Test
   void refusesABodyThatIsTooLong() {
-    String body = "{\"from\":\"" + "1".repeat(ControlHandler.MAX_BODY_BYTES) + "\"}";
+    String body = "{\"from\":\"" + "1".repeat(BodyReader.MAX_BYTES) + "\"}";
 
     assertThat(http.post("call", body).statusCode()).isEqualTo(413);
   }

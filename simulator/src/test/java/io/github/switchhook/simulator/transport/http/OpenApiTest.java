@@ -80,6 +80,13 @@ class OpenApiTest {
   }
 
   @Test
+  void saysWhereItIs() {
+    assertThat(description.findValuesAsText("url"))
+        .containsExactly(
+            simulator.controlUri().orElseThrow().resolve("/").toString().replaceFirst("/$", ""));
+  }
+
+  @Test
   void describesTheOperationsThatThereAre() {
     assertThat(description.path("openapi").textValue()).startsWith("3.1.");
     assertThat(operations().toList())
@@ -93,7 +100,7 @@ class OpenApiTest {
               assertThat(post.path("summary").textValue()).endsWith(".");
               assertThat(post.path("responses").fieldNames())
                   .toIterable()
-                  .contains("200", "400", "401", "403", "409", "413");
+                  .contains("200", "400", "401", "403", "409", "413", "default");
             });
   }
 

@@ -1,0 +1,22 @@
+package io.github.switchhook.simulator.transport.http;
+
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
+
+/**
+ * A whole request that was let in.
+ *
+ * @param path as it was sent, without the query
+ */
+record Request(String method, String path, String body) {
+  /** Puts it together; JSON is UTF-8 (RFC 8259, 8.1). */
+  static Request of(RequestHead head, byte[] body) throws Refused {
+    try {
+      String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
+      return new Request(head.method(), head.path(), text);
+    } catch (CharacterCodingException e) {
+      throw Refused.badRequest("expected a body in UTF-8");
+    }
+  }
+}

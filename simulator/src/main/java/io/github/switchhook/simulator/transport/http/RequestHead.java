@@ -1,0 +1,59 @@
+package io.github.switchhook.simulator.transport.http;
+
+import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * What comes before a request's body (RFC 9112, 3 and 5).
+ *
+ * @param path as it was sent, without the query
+ * @param host what the request is for: its Host, or the authority of a target in absolute form
+ * @param minorVersion of HTTP/1
+ */
+record RequestHead(String method, String path, String host, int minorVersion, Fields fields) {
+  private static final Pattern LINE =
+      Pattern.compile(
+          "([!#$%&'*+.^_`|~0-9A-Za-z-]++) ([!-~]++) HTTP/([0-9])\\.([0-9])", Pattern.DOTALL);
+  private static final Pattern ABSOLUTE = Pattern.compile("(?i:https?)://([^/?#]*+)(/[^?]*+)?+.*+");
+
+  /** Reads a request line, to which the fields belong that come after it. */
+  static RequestHead of(String line, Fields fields) throws Refused {
+    Matcher request = LINE.matcher(line);
+    if (!request.matches()) {
+      throw Refused.badRequest("expected a line such as METHOD /control/OPERATION HTTP/1.1");
+    }
+    if (!request.group(3).equals("1")) {
+      throw new Refused(Answer.NO_SUCH_VERSION, "version-not-supported", "expected HTTP/1.1");
+    }
+    Optional<String> host = fields.one("Host");
+    // Without it nobody could tell whose name a browser has looked up.
+    if (host.isEmpty()) {
+      throw Refused.badRequest("expected one Host, got none");
+    }
+    String target = request.group(2);
+    Matcher absolute = ABSOLUTE.matcher(target);
+    boolean isAbsolute = absolute.matches();
+    if (!isAbsolute && !target.startsWith("/")) {
+      throw Refused.badRequest("expected a path that begins with /");
+    }
+    String path =
+        isAbsolute ? Optional.ofNullable(absolute.group(2)).orElse("/") : target.split("\\?", 2)[0];
+    return new RequestHead(
+        request.group(1),
+        path,
+        isAbsolute ? absolute.group(1) : host.get(),
+        Integer.parseInt(request.group(4)),
+        fields);
+  }
+
+  /** Whether the client waits to be told to go on before it sends the body. */
+  boolean expectsContinue() throws Refused {
+    Optional<String> expectation = fields.one("Expect");
+    if (expectation.isPresent() && !expectation.get().equalsIgnoreCase("100-continue")) {
+      throw new Refused(
+          Answer.EXPECTATION_FAILED, "bad-request", "expected no Expect but 100-continue");
+    }
+    return expectation.isPresent() && minorVersion > 0;
+  }
+}
