@@ -80,18 +80,19 @@ public final class Simulator implements AutoCloseable {
     Control control = new Control(theSwitch, engine, clock, journal, faults);
     AtomicLong connections = new AtomicLong();
     ControlPort port = options.control();
+    Loopback guard = Loopback.and(options.address(), options.allowedHosts());
     ControlServer controlServer = null;
     try {
       controlServer =
           port == null
               ? null
-              : ControlServer.start(options.address(), port.port(), port.token(), control);
+              : ControlServer.start(options.address(), port.port(), port.token(), guard, control);
       TyrusServer server =
           TyrusServer.start(
               options.address(),
               options.port(),
               options.path(),
-              Loopback.and(options.address(), options.allowedHosts()),
+              guard,
               options.limits(),
               connection -> new SwitchLine(shared, connections.incrementAndGet(), connection));
       return new Simulator(engine, clock, control, server, controlServer);

@@ -11,7 +11,6 @@ import java.nio.channels.AsynchronousChannelGroup;
 import java.nio.channels.AsynchronousServerSocketChannel;
 import java.nio.channels.AsynchronousSocketChannel;
 import java.nio.channels.CompletionHandler;
-import java.util.List;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.LinkedBlockingQueue;
@@ -41,7 +40,8 @@ public final class ControlServer implements AutoCloseable {
   private final ControlHandler handler;
   private final URI uri;
 
-  private ControlServer(InetAddress address, int port, String token, Control control, Limits limits)
+  private ControlServer(
+      InetAddress address, int port, String token, Loopback guard, Control control, Limits limits)
       throws IOException {
     this.limits = limits;
     connections = new Connections(limits);
@@ -56,8 +56,7 @@ public final class ControlServer implements AutoCloseable {
           e);
     }
     uri = uri(address, ((InetSocketAddress) listener.getLocalAddress()).getPort());
-    handler =
-        new ControlHandler(control, token, Loopback.and(address, List.of()), MAX_WAITING, uri);
+    handler = new ControlHandler(control, token, guard, MAX_WAITING, uri);
     ThreadPoolExecutor pool =
         new ThreadPoolExecutor(
             MAX_THREADS,
@@ -76,17 +75,19 @@ public final class ControlServer implements AutoCloseable {
    * @param address the one address to listen on
    * @param port 0 for any that is free
    * @param token what callers have to know
+   * @param guard whom to let in
    * @throws IOException where the port is taken; the message says which
    */
-  public static ControlServer start(InetAddress address, int port, String token, Control control)
+  public static ControlServer start(
+      InetAddress address, int port, String token, Loopback guard, Control control)
       throws IOException {
-    return start(address, port, token, control, Limits.standard());
+    return start(address, port, token, guard, control, Limits.standard());
   }
 
   static ControlServer start(
-      InetAddress address, int port, String token, Control control, Limits limits)
+      InetAddress address, int port, String token, Loopback guard, Control control, Limits limits)
       throws IOException {
-    ControlServer server = new ControlServer(address, port, token, control, limits);
+    ControlServer server = new ControlServer(address, port, token, guard, control, limits);
     server.accept();
     return server;
   }
