@@ -88,7 +88,8 @@ final class DiffCommand implements Callable<Integer> {
           spec.commandLine(), "--format: expected pretty or json for transcripts, got markdown");
     }
     TranscriptDiff diff =
-        TranscriptDiff.of(Transcripts.read(left, spec), Transcripts.read(right, spec));
+        TranscriptDiff.of(
+            Transcripts.read(left, spec).redacted(), Transcripts.read(right, spec).redacted());
     PrintWriter out = spec.commandLine().getOut();
     out.print(format == Format.JSON ? diff.json() + "\n" : diff.text());
     out.flush();

@@ -55,7 +55,7 @@ final class LadderCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Ladder ladder = Ladder.of(Transcripts.read(file, spec).lines());
+    Ladder ladder = Ladder.of(Transcripts.read(file, spec).redacted().lines());
     String drawn =
         switch (drawing) {
           case TEXT -> ladder.text(out.isShown() && Ansi.AUTO.enabled());

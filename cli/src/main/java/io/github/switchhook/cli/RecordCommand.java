@@ -145,12 +145,16 @@ final class RecordCommand implements Callable<Integer> {
         ? Json.write(
             Json.object()
                 .put("listening", listening.toString())
-                .put("forward", forward.toString())
+                .put("forward", Redaction.STANDARD.redact(forward.toString()))
                 .put("transcript", out.toString()))
         : "Listening on "
             + listening
             + System.lineSeparator()
-            + ("Passing on to " + forward + ", recording to " + out + "; Ctrl-C stops it.");
+            + ("Passing on to "
+                + Redaction.STANDARD.redact(forward.toString())
+                + ", recording to "
+                + out
+                + "; Ctrl-C stops it.");
   }
 
   private static Consumer<WireLine> recorder(
@@ -173,7 +177,9 @@ final class RecordCommand implements Callable<Integer> {
   private URI forward(@Nullable URI url) {
     if (url == null || !("ws".equals(url.getScheme()) || "wss".equals(url.getScheme()))) {
       throw new ParameterException(
-          spec.commandLine(), "--forward: expected ws:// or wss://, got " + url);
+          spec.commandLine(),
+          "--forward: expected ws:// or wss://, got "
+              + Redaction.STANDARD.redact(String.valueOf(url)));
     }
     return url;
   }

@@ -5,6 +5,7 @@ import io.github.switchhook.conformance.ladder.Rungs;
 import io.github.switchhook.conformance.ladder.TextLadder;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.transcript.Pace;
+import io.github.switchhook.conformance.transcript.Redaction;
 import io.github.switchhook.conformance.transcript.SwitchPart;
 import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
@@ -65,7 +66,7 @@ record ServedTranscript(Path file, Speed speed, int port, String path, CommandSp
             port,
             path,
             line -> {
-              rungs.add(line).map(ladder::line).ifPresent(out::println);
+              rungs.add(Redaction.STANDARD.redact(line)).map(ladder::line).ifPresent(out::println);
               out.flush();
             })) {
       out.println("Listening on " + played.uri());

@@ -20,21 +20,6 @@ public final class Secrets {
    */
   private static final int SHORT = 4;
 
-  /** The names whose values are secrets in any message, however they are capitalized. */
-  public static final List<String> NAMES =
-      List.of(
-          "password",
-          "passwd",
-          "passphrase",
-          "secret",
-          "client_secret",
-          "token",
-          "access_token",
-          "authorization",
-          "apikey",
-          "api_key",
-          "pin");
-
   private final List<String> needles;
 
   private Secrets(List<String> needles) {
@@ -66,11 +51,7 @@ public final class Secrets {
   private static Stream<Secret> written(JsonNode node, boolean secret) {
     if (node.isObject()) {
       return node.properties().stream()
-          .flatMap(
-              entry ->
-                  written(
-                      entry.getValue(),
-                      secret || NAMES.stream().anyMatch(entry.getKey()::equalsIgnoreCase)));
+          .flatMap(entry -> written(entry.getValue(), secret || SecretNames.tells(entry.getKey())));
     }
     if (node.isArray()) {
       return StreamSupport.stream(node.spliterator(), false)

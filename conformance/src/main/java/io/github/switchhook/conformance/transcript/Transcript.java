@@ -30,6 +30,11 @@ public record Transcript(List<WireLine> lines, boolean cutOff) {
     lines = List.copyOf(lines);
   }
 
+  /** Returns the same transcript to be shown: others than {@code record} may have written it. */
+  public Transcript redacted() {
+    return new Transcript(lines.stream().map(Redaction.STANDARD::redact).toList(), cutOff);
+  }
+
   /**
    * Reads a file of JSON Lines: {@code {"micros", "connection", "agent", "direction", "message"}},
    * or {@code "text"} where the line was no JSON. Other keys are passed over, so that the

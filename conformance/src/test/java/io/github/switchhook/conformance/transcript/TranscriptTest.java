@@ -163,14 +163,36 @@ class TranscriptTest {
     return new Transcript(lines, false);
   }
 
+  /** Whoever has written a transcript: what is shown of it has no secret. */
   @Test
-  void blanksSecrets() {
-    Redaction redaction = Redaction.of(List.of("ssn"));
+  void showsNoSecretOfAForeignTranscript() {
+    Transcript one = said("{\"command\":\"login\",\"data\":{\"password\":\"hunter2\",\"a\":1}}");
+    Transcript other = said("{\"command\":\"login\",\"data\":{\"password\":\"hunter3\",\"a\":2}}");
 
+    TranscriptDiff diff = TranscriptDiff.of(one.redacted(), other.redacted());
+
+    assertThat(diff.text() + diff.json()).contains("login", "***").doesNotContain("hunter");
     assertThat(
-            redaction.redact(
-                "{\"Password\":\"a\\\"b\",\"token\" : \"x\",\"ssn\":12,\"id\":\"alice\"}"))
-        .isEqualTo("{\"Password\":\"***\",\"token\" : \"***\",\"ssn\":\"***\",\"id\":\"alice\"}");
+            new SwitchPart.Divergence(
+                    "alice",
+                    1,
+                    "{\"password\":\"***\"}",
+                    "{\"password\":\"hunter2\"}",
+                    List.of("data.password: expected \"hunter3\", got \"hunter2\""))
+                .text())
+        .contains("data.password")
+        .doesNotContain("hunter");
+    assertThat(
+            new Transcript(
+                    List.of(new WireLine(1, Direction.CLOSE, "", 1, "1008 token=hunter2")), false)
+                .redacted()
+                .lines())
+        .extracting(WireLine::text)
+        .containsExactly("1008 token=***");
+  }
+
+  private static Transcript said(String text) {
+    return new Transcript(List.of(new WireLine(1, Direction.OUT, "alice", 1, text)), false);
   }
 
   @Test
