@@ -42,8 +42,8 @@ final class Markdown {
                 out.append("Nothing could be played:\n\n````\n")
                     .append(cut(problem))
                     .append("\n````\n"));
-    if (report.interrupted()) {
-      out.append("**Interrupted**: ")
+    if (report.endedEarly()) {
+      out.append("**" + report.ending().title() + "**: ")
           .append(Spelling.counted(report.notRun().size(), "scenario"))
           .append(" not run.\n\n");
     }

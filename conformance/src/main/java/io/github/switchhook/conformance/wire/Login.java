@@ -120,10 +120,7 @@ public final class Login {
     long deadline = System.nanoTime() + timeout.toNanos();
     int others = 0;
     while (true) {
-      Inbound next =
-          others > Inbox.LIMIT
-              ? Inbox.FLOODED
-              : from.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      Inbound next = from.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
       if (next instanceof Inbound.Text text) {
         JsonNode message = Json.parse(text.text()).orElseGet(MissingNode::getInstance);
         if (message.isObject() && wanted.test(message)) {
