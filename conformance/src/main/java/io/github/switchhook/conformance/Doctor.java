@@ -81,7 +81,11 @@ public final class Doctor {
   private boolean network() {
     String host = target.url().getHost();
     return checkup.attempt(
-            "address", () -> host + " is " + Reach.address(target.url()).getHostAddress())
+            "address",
+            () ->
+                host
+                    + " is "
+                    + Reach.address(target.url(), target.timeouts().connect()).getHostAddress())
         && checkup.attempt(
             "port",
             () -> {

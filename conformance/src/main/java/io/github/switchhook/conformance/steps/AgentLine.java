@@ -170,13 +170,18 @@ final class AgentLine implements AutoCloseable {
     long never = System.nanoTime() + longest(timeout).toNanos();
     int others = 0;
     while (true) {
-      Inbound next = connection.receive(left(deadline));
+      // What was there in time is looked at, but not for ever: more may come all the time.
+      Inbound next =
+          System.nanoTime() - deadline > timeout.toNanos()
+              ? new Inbound.Nothing()
+              : connection.receive(left(deadline));
       if (next instanceof Inbound.Nothing nothing && owed != Owed.NOTHING) {
+        allowance.isMissed();
         Optional<JsonNode> late = late(nothing, owed, timeout, others);
         if (late.isPresent()) {
+          allowance.isAnswered();
           return new Answer.Message(late.get());
         }
-        allowance.isMissed();
       }
       if (next instanceof Inbound.Nothing && owed == Owed.RESPONSE) {
         intake.gaveUp();

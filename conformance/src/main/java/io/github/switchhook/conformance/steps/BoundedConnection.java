@@ -5,19 +5,18 @@ import io.github.switchhook.conformance.wire.Inbound;
 import io.github.switchhook.conformance.wire.Inbox;
 import java.nio.ByteBuffer;
 import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A connection within one scenario: its waits end when the scenario's time is up, what comes is
- * bounded in number and in bytes, and a wait in vain is prolonged by what the kit itself was late.
+ * bounded in number and in length, and a wait in vain is prolonged by what the kit itself was late.
  * Used by the kit's thread alone.
  */
 final class BoundedConnection implements AgentConnection {
-  private static final long MOST_BYTES = 32L << 20;
-
   private final AgentConnection connection;
   private final Allowance allowance;
   private int messages;
-  private long bytes;
+  private long characters;
 
   BoundedConnection(AgentConnection connection, Allowance allowance) {
     this.connection = connection;
@@ -37,17 +36,15 @@ final class BoundedConnection implements AgentConnection {
   @Override
   public Inbound receive(Duration timeout) {
     allowance.requireTime();
-    if (messages > Inbox.LIMIT || bytes > MOST_BYTES) {
+    Optional<Inbound.Flooded> tooMuch = Inbox.tooMuch(messages, characters);
+    if (tooMuch.isPresent()) {
       connection.close();
-      return Inbox.FLOODED;
+      return tooMuch.get();
     }
     Inbound next = await(timeout);
-    if (next instanceof Inbound.Text text) {
+    if (next instanceof Inbound.Text || next instanceof Inbound.Binary) {
       messages++;
-      bytes += text.text().length();
-    } else if (next instanceof Inbound.Binary binary) {
-      messages++;
-      bytes += binary.bytes();
+      characters += Inbox.length(next);
     } else if (next instanceof Inbound.Nothing && !timeout.isZero()) {
       allowance.requireTime();
     }

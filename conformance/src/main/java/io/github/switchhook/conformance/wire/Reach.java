@@ -10,6 +10,10 @@ import java.net.URI;
 import java.security.cert.X509Certificate;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
@@ -41,12 +45,36 @@ public final class Reach {
     return url.getScheme().equals("wss");
   }
 
-  /** Asks the name service for the address of a target's host. */
-  public static InetAddress address(URI url) {
+  /** Asks the name service for the address of a target's host, which has so long. */
+  public static InetAddress address(URI url, Duration timeout) {
+    CompletableFuture<InetAddress> asked = new CompletableFuture<>();
+    Thread asking = new Thread(() -> ask(url, asked), "switchhook-name");
+    asking.setDaemon(true);
+    asking.start();
     try {
-      return InetAddress.getByName(url.getHost());
-    } catch (IOException e) {
+      return asked.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
+    } catch (ExecutionException e) {
       throw unreachable(url, e);
+    } catch (TimeoutException e) {
+      throw new Wire.UnreachableException(
+          "the name service did not tell the address of "
+              + url.getHost()
+              + " within "
+              + timeout.toMillis()
+              + " ms",
+          "the host in url, and the name service",
+          e);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new Wire.UnreachableException("the run was interrupted", "nothing", e);
+    }
+  }
+
+  private static void ask(URI url, CompletableFuture<InetAddress> asked) {
+    try {
+      asked.complete(InetAddress.getByName(url.getHost()));
+    } catch (IOException e) {
+      asked.completeExceptionally(e);
     }
   }
 
@@ -81,7 +109,7 @@ public final class Reach {
 
   /** Opens a TCP connection. */
   static Socket connect(URI url, Duration timeout) {
-    InetAddress host = address(url);
+    InetAddress host = address(url, timeout);
     Socket socket = new Socket();
     try {
       socket.setTcpNoDelay(true);

@@ -39,6 +39,7 @@ final class WebSocketConnection implements AgentConnection {
   private final Object writing = new Object();
   private final Thread reader;
   private boolean closing;
+  private boolean broken;
   private @Nullable Note note;
 
   private WebSocketConnection(Opening.Opened open, Duration sendTimeout) {
@@ -119,7 +120,7 @@ final class WebSocketConnection implements AgentConnection {
   private boolean deliver(Inbound message) {
     boolean room = inbox.put(message);
     if (!room) {
-      note(WireLine.Direction.CLOSE, Inbox.FLOODED.what());
+      note(WireLine.Direction.CLOSE, "the kit closed it: too many unread messages");
       write(Frames.close(TRY_AGAIN_LATER, "too many unread messages"));
     }
     return room;
@@ -164,7 +165,7 @@ final class WebSocketConnection implements AgentConnection {
 
   private void write(byte[] frame) {
     synchronized (writing) {
-      if (!closing) {
+      if (!closing && !broken) {
         writeNow(frame);
       }
     }
@@ -184,7 +185,7 @@ final class WebSocketConnection implements AgentConnection {
           open.out().flush();
         } catch (IOException e) {
           // The reader tells how the connection ended, unless it is we who could not wait.
-          closing = true;
+          broken = true;
           if (watchdog.struck()) {
             String why = "the target did not read within " + sendTimeout.toMillis() + " ms";
             end(new Inbound.Closed(NO_CLOSE_FRAME, why), why);
@@ -203,7 +204,7 @@ final class WebSocketConnection implements AgentConnection {
   @Override
   public void close() {
     synchronized (writing) {
-      if (closing) {
+      if (closing || broken) {
         return;
       }
       writeNow(Frames.close(NORMAL, ""));
