@@ -3,6 +3,7 @@ package io.github.switchhook.cli;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.target.TargetFormatException;
+import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.transcript.Attribution;
 import io.github.switchhook.conformance.transcript.Interpreter;
 import io.github.switchhook.conformance.transcript.Redaction;
@@ -126,10 +127,14 @@ final class RecordCommand implements Callable<Integer> {
     Interrupt interrupt = new Interrupt();
     PrintWriter to = spec.commandLine().getOut();
     Tally tally = new Tally();
-    try (TranscriptWriter writer = new TranscriptWriter(out);
+    try (TranscriptWriter writer = new TranscriptWriter(out, interrupt::release);
         RecordingProxy proxy =
             RecordingProxy.start(
-                port, path, target, recorder(target, redaction, tally.andThen(writer)))) {
+                port,
+                path,
+                target,
+                recorder(target, redaction, tally.andThen(writer)),
+                this::tell)) {
       to.println(begun(json, proxy.uri(), target.url()));
       to.flush();
       interrupt.await();
@@ -137,6 +142,12 @@ final class RecordCommand implements Callable<Integer> {
     to.println(json ? tally.json(out) : "Stopped. " + out + " has " + tally + " more.");
     to.flush();
     return 0;
+  }
+
+  private void tell(String trouble) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("switchhook: " + Escape.line(trouble));
+    err.flush();
   }
 
   private String begun(boolean json, URI listening, URI forward) {

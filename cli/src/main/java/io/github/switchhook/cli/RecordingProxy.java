@@ -32,10 +32,13 @@ final class RecordingProxy implements AutoCloseable {
 
   private final WebSocketWire wire;
   private final WireLog log;
+  private final Consumer<String> told;
   private final TyrusServer server;
 
-  private RecordingProxy(int port, String path, Target target, Consumer<WireLine> tap)
+  private RecordingProxy(
+      int port, String path, Target target, Consumer<WireLine> tap, Consumer<String> told)
       throws IOException {
+    this.told = told;
     long began = System.nanoTime();
     wire = new WebSocketWire(target, false);
     log = new WireLog(() -> (System.nanoTime() - began) / 1_000, Secrets.of(List.of()), tap);
@@ -49,11 +52,13 @@ final class RecordingProxy implements AutoCloseable {
    *
    * @param target the switch, for its address only: every message is passed on as it is
    * @param tap is told every line as it came, secrets and all
+   * @param told hears why a desktop is turned away, on any thread
    * @throws IOException where the port is taken
    */
-  static RecordingProxy start(int port, String path, Target target, Consumer<WireLine> tap)
+  static RecordingProxy start(
+      int port, String path, Target target, Consumer<WireLine> tap, Consumer<String> told)
       throws IOException {
-    return new RecordingProxy(port, path, target, tap);
+    return new RecordingProxy(port, path, target, tap, told);
   }
 
   URI uri() {
@@ -72,6 +77,7 @@ final class RecordingProxy implements AutoCloseable {
       pump.start();
       return passage;
     } catch (Wire.UnreachableException e) {
+      told.accept(e.getMessage() + "; look at " + e.lookAt());
       desktop.close(TRY_AGAIN_LATER, "the switch cannot be reached");
       return new Nowhere();
     }

@@ -208,7 +208,7 @@ final class ReplayCommand implements Callable<Integer> {
   /** Where the lines of the wire are kept; nowhere if nobody asked. */
   private record Tap(@Nullable TranscriptWriter writer)
       implements Consumer<WireLine>, AutoCloseable {
-    static Tap open(@Nullable Path file) throws IOException {
+    static Tap open(@Nullable Path file) {
       return new Tap(file == null ? null : new TranscriptWriter(file));
     }
 
