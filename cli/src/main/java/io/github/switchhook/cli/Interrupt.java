@@ -37,6 +37,11 @@ final class Interrupt {
     pressed.await();
   }
 
+  /** Lets whoever waits go on, as if it was pressed. */
+  void release() {
+    pressed.countDown();
+  }
+
   /** Waits so long at most, and tells whether it was pressed. */
   boolean await(Duration time) throws InterruptedException {
     return pressed.await(time.toMillis(), TimeUnit.MILLISECONDS);

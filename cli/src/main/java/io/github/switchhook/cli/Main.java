@@ -15,15 +15,19 @@ import io.github.switchhook.cli.remote.LeaveCommand;
 import io.github.switchhook.cli.remote.RecordingCommand;
 import io.github.switchhook.cli.remote.ResetCommand;
 import io.github.switchhook.cli.remote.SnapshotCommand;
+import io.github.switchhook.conformance.files.FileTrouble;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.io.UncheckedIOException;
+import java.nio.file.Path;
+import java.util.Locale;
 import java.util.logging.LogManager;
 import picocli.AutoComplete.GenerateCompletion;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
-import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The {@code switchhook} command. */
@@ -84,25 +88,44 @@ import picocli.CommandLine.UnmatchedArgumentException;
       "  switchhook explain channel.dial       one command: requirements, events, scenarios",
       "  switchhook diff run-1 run-2           what got better or worse from one run to another",
       "",
-      "Exit codes: 0 conformant, 1 not conformant, 2 usage, 3 target unreachable or login failed,",
-      "4 Switchhook itself failed, 5 a waiver is stale, 130 interrupted.",
+      "Exit codes: 0 conformant, 1 not conformant or not shown in time, 2 usage, a file that cannot be",
+      "written, a full disk, 3 target unreachable, gone, or login failed, 4 Switchhook itself failed,",
+      "5 a waiver is stale, 130 interrupted.",
       "Shell completion: source <(switchhook generate-completion)"
     })
 public final class Main {
-  /** The exit code for trouble of Switchhook's own. */
-  static final int KIT_ERROR = 4;
+  private static final Path OUTPUT = Path.of("/dev/stdout");
 
   private Main() {}
 
   /** Runs a command line and exits with its code. */
   public static void main(String[] arguments) {
-    int code = run(arguments);
+    int code = afterOutput(run(arguments));
     Interrupt.commandEnded(code);
     System.exit(code);
   }
 
+  /** What cannot be written to standard output has not been said; who stops reading knows that. */
+  private static int afterOutput(int code) {
+    if (System.out.checkError()) {
+      try (FileOutputStream again = new FileOutputStream(FileDescriptor.out)) {
+        again.write('\n');
+      } catch (IOException e) {
+        String why = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
+        if (!why.contains("broken pipe")) {
+          System.err.println("switchhook: " + FileTrouble.writing(OUTPUT, e).getMessage());
+          return CommandLine.ExitCode.USAGE;
+        }
+      }
+    }
+    return code;
+  }
+
   static int run(String... arguments) {
     quietLogging();
+    Thread.setDefaultUncaughtExceptionHandler(
+        (thread, problem) ->
+            System.err.println("switchhook: internal error: " + Problems.describe(problem)));
     return commandLine().execute(arguments);
   }
 
@@ -127,13 +150,16 @@ public final class Main {
           PrintWriter err = command.getErr();
           err.println("switchhook: " + Problems.describe(exception));
           err.flush();
-          return exception instanceof IExitCodeGenerator known ? known.getExitCode() : KIT_ERROR;
+          return Problems.exitCode(exception);
         });
     return line;
   }
 
-  /** Lets the libraries log warnings only: what a person asked for goes to standard output. */
+  /** Lets no library write to the terminal; whoever wants its log configures the JVM's logging. */
   private static void quietLogging() {
+    if (System.getProperty("java.util.logging.config.file") != null) {
+      return;
+    }
     try (var config = Main.class.getResourceAsStream("logging.properties")) {
       if (config != null) {
         LogManager.getLogManager().readConfiguration(config);

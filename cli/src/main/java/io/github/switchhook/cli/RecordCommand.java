@@ -127,10 +127,14 @@ final class RecordCommand implements Callable<Integer> {
     Interrupt interrupt = new Interrupt();
     PrintWriter to = spec.commandLine().getOut();
     Tally tally = new Tally();
-    try (TranscriptWriter writer = new TranscriptWriter(out);
+    try (TranscriptWriter writer = new TranscriptWriter(out, interrupt::release);
         RecordingProxy proxy =
             RecordingProxy.start(
-                port, path, target, recorder(target, redaction, tally.andThen(writer)))) {
+                port,
+                path,
+                target,
+                recorder(target, redaction, tally.andThen(writer)),
+                this::tell)) {
       to.println(begun(json, proxy.uri(), target.url()));
       to.flush();
       interrupt.await();
@@ -138,6 +142,12 @@ final class RecordCommand implements Callable<Integer> {
     to.println(json ? tally.json(out) : "Stopped. " + out + " has " + tally + " more.");
     to.flush();
     return 0;
+  }
+
+  private void tell(String trouble) {
+    PrintWriter err = spec.commandLine().getErr();
+    err.println("switchhook: " + Escape.line(trouble));
+    err.flush();
   }
 
   private String begun(boolean json, URI listening, URI forward) {

@@ -4,7 +4,7 @@ import io.github.switchhook.conformance.target.Secrets;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.wire.AgentConnection;
 import io.github.switchhook.conformance.wire.Inbound;
-import io.github.switchhook.conformance.wire.TyrusWire;
+import io.github.switchhook.conformance.wire.WebSocketWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLog;
@@ -32,14 +32,17 @@ final class RecordingProxy implements AutoCloseable {
   private static final int TRY_AGAIN_LATER = 1013;
   private static final int NO_DATA_TYPE = 1003;
 
-  private final TyrusWire wire;
+  private final WebSocketWire wire;
   private final WireLog log;
+  private final Consumer<String> told;
   private final TyrusServer server;
 
-  private RecordingProxy(int port, String path, Target target, Consumer<WireLine> tap)
+  private RecordingProxy(
+      int port, String path, Target target, Consumer<WireLine> tap, Consumer<String> told)
       throws IOException {
+    this.told = told;
     long began = System.nanoTime();
-    wire = new TyrusWire(target, false);
+    wire = new WebSocketWire(target, false);
     log = new WireLog(() -> (System.nanoTime() - began) / 1_000, Secrets.of(List.of()), tap);
     server =
         TyrusServer.start(
@@ -56,11 +59,13 @@ final class RecordingProxy implements AutoCloseable {
    *
    * @param target the switch, for its address only: every message is passed on as it is
    * @param tap is told every line as it came, secrets and all
+   * @param told hears why a desktop is turned away, on any thread
    * @throws IOException where the port is taken
    */
-  static RecordingProxy start(int port, String path, Target target, Consumer<WireLine> tap)
+  static RecordingProxy start(
+      int port, String path, Target target, Consumer<WireLine> tap, Consumer<String> told)
       throws IOException {
-    return new RecordingProxy(port, path, target, tap);
+    return new RecordingProxy(port, path, target, tap, told);
   }
 
   URI uri() {
@@ -79,6 +84,7 @@ final class RecordingProxy implements AutoCloseable {
       pump.start();
       return passage;
     } catch (Wire.UnreachableException e) {
+      told.accept(e.getMessage() + "; look at " + e.lookAt());
       desktop.close(TRY_AGAIN_LATER, "the switch cannot be reached");
       return new Nowhere();
     }
@@ -125,8 +131,8 @@ final class RecordingProxy implements AutoCloseable {
         } else if (next instanceof Inbound.Closed end) {
           desktop.close(end.code() == NO_CLOSE_FRAME ? GOING_AWAY : end.code(), end.reason());
           return;
-        } else if (next instanceof Inbound.Flooded) {
-          desktop.close(TRY_AGAIN_LATER, "the switch sent more than could be passed on");
+        } else if (next instanceof Inbound.Flooded || next instanceof Inbound.Malformed) {
+          desktop.close(TRY_AGAIN_LATER, "the switch sent what could not be passed on");
           return;
         }
       }

@@ -50,7 +50,7 @@ import picocli.CommandLine.Spec;
       "  switchhook replay call.feature                 in the sentences of the kit",
       "  switchhook replay call.yaml --watch            again, whenever the file is saved",
       "",
-      "Exit codes: 0 every call went as told, 1 one did not, 2 usage,",
+      "Exit codes: 0 every call went as told, 1 one did not, or not in time, 2 usage or a full disk,",
       "3 target unreachable or login failed, 4 Switchhook itself failed."
     })
 final class ReplayCommand implements Callable<Integer> {
@@ -77,6 +77,8 @@ final class ReplayCommand implements Callable<Integer> {
   @Mixin private final SpeedOption speed = new SpeedOption();
 
   @Mixin private final FormatOption format = new FormatOption();
+
+  @Mixin private final TimeLimitOptions time = new TimeLimitOptions();
 
   @Mixin private final RunDirectoryOption out = new RunDirectoryOption();
 
@@ -138,6 +140,7 @@ final class ReplayCommand implements Callable<Integer> {
               bed.stimulus(),
               repertoire.scenarios(),
               repertoire.features(),
+              time.limits(),
               new Watcher(drawing, tap, live ? null : progress));
       progress.done();
       report.write(out.directory());
@@ -208,7 +211,7 @@ final class ReplayCommand implements Callable<Integer> {
   /** Where the lines of the wire are kept; nowhere if nobody asked. */
   private record Tap(@Nullable TranscriptWriter writer)
       implements Consumer<WireLine>, AutoCloseable {
-    static Tap open(@Nullable Path file) throws IOException {
+    static Tap open(@Nullable Path file) {
       return new Tap(file == null ? null : new TranscriptWriter(file));
     }
 

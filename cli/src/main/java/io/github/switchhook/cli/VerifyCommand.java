@@ -40,9 +40,10 @@ import picocli.CommandLine.Spec;
       "  switchhook verify --target my.yaml --workers 4      four scenarios at a time",
       "  switchhook verify --shard 1/3 --out run-1           the first of three CI jobs",
       "",
-      "Exit codes: 0 conformant, 1 not conformant, 2 usage, 3 target unreachable or login failed,",
-      "4 Switchhook itself failed, 5 a waiver is stale: it expired, or what it excuses passes,",
-      "130 interrupted: the report holds what was played until then."
+      "Exit codes: 0 conformant, 1 not conformant, or not shown in time, 2 usage or a full disk,",
+      "3 target unreachable, gone, or login failed, 4 Switchhook itself failed, 5 a waiver is stale:",
+      "it expired, or what it excuses passes, 130 interrupted: the report holds what was played until",
+      "then."
     })
 final class VerifyCommand implements Callable<Integer> {
   private static final int MAX_WORKERS = 64;
@@ -64,6 +65,8 @@ final class VerifyCommand implements Callable<Integer> {
   private List<String> only = List.of();
 
   @Mixin private final FormatOption format = new FormatOption();
+
+  @Mixin private final TimeLimitOptions time = new TimeLimitOptions();
 
   @Mixin private final RunDirectoryOption out = new RunDirectoryOption();
 
@@ -156,7 +159,8 @@ final class VerifyCommand implements Callable<Integer> {
                 files.add(result);
                 progress.step();
               },
-              messages ? Optional.of(files::addMessages) : Optional.empty());
+              messages ? Optional.of(files::addMessages) : Optional.empty(),
+              time.limits());
       report = interrupt.during(() -> kit.run(bench, options));
       progress.done();
       files.finish(report);

@@ -2,7 +2,7 @@ package io.github.switchhook.conformance;
 
 import io.github.switchhook.conformance.target.Secrets;
 import io.github.switchhook.conformance.target.TargetFormatException;
-import java.io.IOException;
+import io.github.switchhook.conformance.wire.Wire;
 import java.util.ArrayList;
 import java.util.List;
 
@@ -14,7 +14,7 @@ final class Checkup {
   /** A step that must work before the next one can. */
   interface Attempt {
     /** Returns what was seen. */
-    String run() throws IOException;
+    String run();
   }
 
   Checkup(Secrets secrets) {
@@ -39,13 +39,15 @@ final class Checkup {
   }
 
   /** Runs a step; returns whether it worked. */
-  boolean attempt(String name, Attempt attempt, String lookAt) {
+  boolean attempt(String name, Attempt attempt) {
     try {
       ok(name, attempt.run());
       return true;
-    } catch (IOException | TargetFormatException e) {
-      String what = e.getMessage() == null ? e.getClass().getSimpleName() : e.getMessage();
-      failed(name, what, "look at " + lookAt);
+    } catch (Wire.UnreachableException e) {
+      failed(name, String.valueOf(e.getMessage()), "look at " + e.lookAt());
+      return false;
+    } catch (TargetFormatException e) {
+      failed(name, String.valueOf(e.getMessage()), "look at the profile");
       return false;
     }
   }

@@ -62,6 +62,7 @@ final class Director implements ConcurrentEventListener {
     error = null;
     scene = null;
     counted = false;
+    stage.over().ifPresent(tally::stop);
     if (!tally.goesOn()) {
       // Without a scene its first step fails at once, and the run is over soon.
       return;

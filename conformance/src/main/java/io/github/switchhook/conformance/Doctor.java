@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance;
 
 import io.github.switchhook.conformance.steps.Exploration;
+import io.github.switchhook.conformance.steps.Limits;
 import io.github.switchhook.conformance.steps.Rehearsal;
 import io.github.switchhook.conformance.steps.Stage;
 import io.github.switchhook.conformance.steps.Trouble;
@@ -8,8 +9,7 @@ import io.github.switchhook.conformance.target.Ordering;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.wire.Reach;
-import io.github.switchhook.conformance.wire.TyrusWire;
-import java.net.InetAddress;
+import io.github.switchhook.conformance.wire.WebSocketWire;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
@@ -82,15 +82,16 @@ public final class Doctor {
     String host = target.url().getHost();
     return checkup.attempt(
             "address",
-            () -> host + " is " + InetAddress.getByName(host).getHostAddress(),
-            "the host in url, and the name service")
+            () ->
+                host
+                    + " is "
+                    + Reach.address(target.url(), target.timeouts().connect()).getHostAddress())
         && checkup.attempt(
             "port",
             () -> {
               Reach.tcp(target.url(), target.timeouts().connect());
               return "port " + Reach.port(target.url()) + " is open";
-            },
-            "whether the target runs, the port in url, and firewalls")
+            })
         && (!target.url().getScheme().equals("wss") || tls());
   }
 
@@ -104,8 +105,7 @@ public final class Doctor {
               + ", and "
               + (target.address().key().isPresent() ? "our certificate if asked" : "no certificate")
               + " of ours";
-        },
-        "trustStore, keyStore, the name in the certificate, its dates and this machine's clock");
+        });
   }
 
   private void certificate(Reach.Secured secured) {
@@ -114,15 +114,12 @@ public final class Doctor {
     if (left.compareTo(SOON) > 0) {
       checkup.ok("certificate", found);
     } else {
-      checkup.note(
-          "certificate",
-          found + (left.isNegative() ? ", which is over" : ", " + left.toDays() + " days from now"),
-          "renew it");
+      checkup.note("certificate", found + ", " + left.toDays() + " days from now", "renew it");
     }
   }
 
   /** Compares the clocks, where the handshake's answer told the time. */
-  private void clock(Optional<TyrusWire.Told> told) {
+  private void clock(Optional<WebSocketWire.Told> told) {
     if (told.isEmpty()) {
       checkup.note("its clock", "it tells no time", "a Date header would tell how far it is off");
       return;
@@ -145,8 +142,8 @@ public final class Doctor {
   // --- sessions
 
   private boolean sessions() {
-    try (TyrusWire wire = new TyrusWire(target, false, clock)) {
-      Stage stage = new Stage(target, stimulus, wire);
+    try (WebSocketWire wire = new WebSocketWire(target, false, clock)) {
+      Stage stage = new Stage(target, stimulus, wire, Limits.LOOK);
       Exploration.Facts facts = Exploration.of(stage);
       if (facts.problem().isEmpty() || facts.problem().get().step() != Trouble.Step.WEBSOCKET) {
         checkup.ok("WebSocket", "open at " + target.url().getPath());

@@ -10,10 +10,11 @@ import io.github.switchhook.conformance.steps.Survey;
 import io.github.switchhook.conformance.steps.Trouble;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Waivers;
-import io.github.switchhook.conformance.wire.TyrusWire;
+import io.github.switchhook.conformance.wire.WebSocketWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.fixtures.Requirement;
 import java.time.Clock;
@@ -25,6 +26,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Collectors;
 
 /**
@@ -61,9 +63,10 @@ public final class Kit {
 
   /**
    * Plays the scenarios over a WebSocket, one after the other, and returns what came of it. Never
-   * throws for what a target does: an unreachable target gives a report with exit code 3. Where the
-   * thread that calls this is interrupted, the run ends within seconds: the report holds what was
-   * played and names the rest, and the thread is interrupted no longer.
+   * throws for what a target does: an unreachable target gives a report with exit code 3, and one
+   * that keeps the run from ending a report of what was played in time. Where the thread that calls
+   * this is interrupted, the run ends within seconds: the report holds what was played and names
+   * the rest, and the thread is interrupted no longer.
    *
    * @throws IllegalArgumentException if {@link RunOptions#only()} selects nothing
    */
@@ -73,26 +76,37 @@ public final class Kit {
 
   /** Plays the scenarios in the lanes of a bench; what comes of it is the same as in one lane. */
   public Report run(Bench bench, RunOptions options) {
-    return run(bench, options, TyrusWire::new);
+    return run(bench, options, WebSocketWire::new, Stage.lagOfThisProcess());
   }
 
   /** Plays them over another wire. */
   Report run(Bench bench, RunOptions options, Function<Target, Wire> wires) {
+    return run(bench, options, wires, () -> 0);
+  }
+
+  /**
+   * Plays them over another wire.
+   *
+   * @param lag the nanoseconds that threads of this process were late so far, all together
+   */
+  Report run(Bench bench, RunOptions options, Function<Target, Wire> wires, LongSupplier lag) {
     Target target = bench.target();
     return new Kit(catalogue.withLevels(target.levels()), clock)
-        .judge(bench, options, wires)
+        .judge(bench, options, wires, lag)
         .judgedBy(
             options.only(), ProfileOverride.of(target.corrections(), catalogue.requirements()));
   }
 
-  private Report judge(Bench bench, RunOptions options, Function<Target, Wire> wires) {
+  private Report judge(
+      Bench bench, RunOptions options, Function<Target, Wire> wires, LongSupplier lag) {
     List<Requirement> requirements =
         options.only().isEmpty() ? catalogue.requirements() : catalogue.select(options.only());
     List<Scenario> scenarios = select(options);
     Target target = bench.target();
     Instant begun = clock.instant();
     MessageStream messages = new MessageStream(options.messages());
-    try (Lanes lanes = new Lanes(catalogue, bench, wires)) {
+    Tally tally = new Tally(options.progress());
+    try (Lanes lanes = new Lanes(catalogue, bench, wires, options.limits(), lag)) {
       for (Stage stage : lanes.stages()) {
         Optional<Trouble> problem = Rehearsal.tryToLogIn(stage, "Alice");
         if (problem.isPresent() && !Thread.currentThread().isInterrupted()) {
@@ -106,14 +120,17 @@ public final class Kit {
       List<ScenarioResult> played = new ArrayList<>(Survey.check(last, requirements));
       played.forEach(options.progress());
       played.addAll(
-          lanes.play(scenarios, options.seed(), options.progress(), messages).stream()
+          lanes.play(scenarios, options.seed(), tally, messages).stream()
               .sorted(
                   Comparator.comparing((ScenarioResult result) -> result.scenario().feature())
                       .thenComparing(result -> result.scenario().line()))
               .toList());
       // Taken here, because whoever writes files in an interrupted thread loses them.
-      boolean interrupted = Thread.interrupted();
-      List<Scenario> notRun = interrupted ? without(scenarios, played) : List.of();
+      if (Thread.interrupted()) {
+        tally.stop(Ending.INTERRUPTED);
+      }
+      List<Scenario> notRun =
+          tally.ending() == Ending.COMPLETE ? List.of() : without(scenarios, played);
       Waivers waivers =
           Waivers.of(target.waivers(), LocalDate.now(clock))
               .where(catalogue.wholly(played(played)));
@@ -123,9 +140,11 @@ public final class Kit {
       Report report =
           Report.of(target, judgement, judged, options.seed(), lanes.elapsed())
               .begun(begun)
-              .without(notRun);
+              .without(notRun, tally.ending());
       messages.end(
-          report.exitCode() == 0, notRun.isEmpty() ? null : Report.INTERRUPTED, clock.instant());
+          report.exitCode() == 0,
+          report.endedEarly() ? report.ending().sentence() : null,
+          clock.instant());
       return report;
     }
   }

@@ -35,6 +35,7 @@ final class LaneMessages implements ConcurrentEventListener {
   private final Director director;
   private final Secrets secrets;
   private final MessageStream stream;
+  private final Tally tally;
 
   /** What is held back until the opening or the scenario is whole. */
   private final List<Envelope> held = new ArrayList<>();
@@ -44,7 +45,8 @@ final class LaneMessages implements ConcurrentEventListener {
   private boolean opened;
   private int told;
 
-  LaneMessages(Director director, Secrets secrets, MessageStream stream) {
+  LaneMessages(Director director, Secrets secrets, MessageStream stream, Tally tally) {
+    this.tally = tally;
     this.director = director;
     this.secrets = secrets;
     this.stream = stream;
@@ -52,7 +54,7 @@ final class LaneMessages implements ConcurrentEventListener {
 
   @Override
   public void setEventPublisher(EventPublisher publisher) {
-    publisher.registerHandlerFor(Envelope.class, this::take);
+    publisher.registerHandlerFor(Envelope.class, message -> tally.guard(() -> take(message)));
   }
 
   private void take(Envelope message) {

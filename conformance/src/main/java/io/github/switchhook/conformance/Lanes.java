@@ -2,8 +2,10 @@ package io.github.switchhook.conformance;
 
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.steps.Limits;
 import io.github.switchhook.conformance.steps.Stage;
 import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.wire.Wire;
 import java.time.Duration;
@@ -18,8 +20,9 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
-import java.util.function.Consumer;
+import java.util.concurrent.TimeoutException;
 import java.util.function.Function;
+import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
 /** The open stages of a bench. Each is used by one thread at a time. */
@@ -29,16 +32,30 @@ final class Lanes implements AutoCloseable {
 
   private final Catalogue catalogue;
   private final Bench bench;
+  private final Limits limits;
   private final Map<Stage, Wire> wires = new LinkedHashMap<>();
   private final List<Stage> stages;
   private boolean abandoned;
 
-  Lanes(Catalogue catalogue, Bench bench, Function<Target, Wire> wires) {
+  /**
+   * Opens them.
+   *
+   * @param limits how long it may take, from now on
+   * @param lag the nanoseconds that threads of this process were late so far, all together
+   */
+  Lanes(
+      Catalogue catalogue,
+      Bench bench,
+      Function<Target, Wire> wires,
+      Limits limits,
+      LongSupplier lag) {
+    this.limits = limits;
     this.catalogue = catalogue;
     this.bench = bench;
     for (Bench.Lane lane : Stream.concat(bench.lanes().stream(), bench.alone().stream()).toList()) {
       Wire wire = wires.apply(lane.target());
-      this.wires.put(new Stage(lane.target(), lane.stimulus(), wire), wire);
+      this.wires.put(
+          new Stage(lane.target(), lane.stimulus(), wire, limits, line -> {}, lag), wire);
     }
     this.stages = List.copyOf(this.wires.keySet());
   }
@@ -58,13 +75,13 @@ final class Lanes implements AutoCloseable {
    * calls this is interrupted, the scenarios that are being played have a moment to end, no other
    * one begins, and the thread is interrupted when this returns.
    *
-   * @param told hears each result, one at a time
+   * @param tally counts the results, and says in the end why no other one was begun
    * @param messages hears the run as Cucumber messages
    * @return the results of what was played to its end, in no order
+   * @throws RuntimeException that which whoever is told of the run has thrown
    */
   List<ScenarioResult> play(
-      List<Scenario> scenarios, long seed, Consumer<ScenarioResult> told, MessageStream messages) {
-    Tally tally = new Tally(told);
+      List<Scenario> scenarios, long seed, Tally tally, MessageStream messages) {
     int workers = bench.lanes().size();
     List<Set<Scenario>> parts = new ArrayList<>();
     stages.forEach(stage -> parts.add(new HashSet<>()));
@@ -84,29 +101,40 @@ final class Lanes implements AutoCloseable {
     return tally.close();
   }
 
-  private static void together(List<Play> plays, Tally tally) {
+  private void together(List<Play> plays, Tally tally) {
     ExecutorService threads = Executors.newCachedThreadPool(Lanes::worker);
     try {
       List<Future<?>> playing = new ArrayList<>();
       plays.forEach(play -> playing.add(threads.submit(play)));
       for (Future<?> play : playing) {
-        play.get();
+        play.get(left().toMillis(), TimeUnit.MILLISECONDS);
       }
     } catch (InterruptedException e) {
-      tally.stop();
-      threads.shutdown();
-      awaitEnd(threads);
-      // Before the lanes are interrupted, which would be held against the target.
-      tally.close();
+      breakOff(threads, tally, Ending.INTERRUPTED);
       Thread.currentThread().interrupt();
+    } catch (TimeoutException e) {
+      breakOff(threads, tally, Ending.OUT_OF_TIME);
     } catch (ExecutionException e) {
-      tally.stop();
+      tally.stop(Ending.INTERRUPTED);
       throw e.getCause() instanceof RuntimeException known
           ? known
           : new IllegalStateException("a lane failed: " + e.getCause(), e);
     } finally {
       threads.shutdownNow();
     }
+  }
+
+  /** Scenarios end by themselves when the run is out of time; what hangs then is left behind. */
+  private Duration left() {
+    return limits.run().minus(elapsed()).plusMillis(MILLIS_TO_END);
+  }
+
+  private static void breakOff(ExecutorService threads, Tally tally, Ending why) {
+    tally.stop(why);
+    threads.shutdown();
+    awaitEnd(threads);
+    // Before the lanes are interrupted, which would be held against the target.
+    tally.end();
   }
 
   private static void awaitEnd(ExecutorService threads) {

@@ -45,10 +45,10 @@ final class MessageStream {
   }
 
   /** Returns what has to listen to a lane's Cucumber. */
-  Plugin[] plugins(Director director, Secrets secrets) {
+  Plugin[] plugins(Director director, Secrets secrets, Tally tally) {
     return lines == null
         ? new Plugin[] {director}
-        : new Plugin[] {director, new LaneMessages(director, secrets, this)};
+        : new Plugin[] {director, new LaneMessages(director, secrets, this, tally)};
   }
 
   /**

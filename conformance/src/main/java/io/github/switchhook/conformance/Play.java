@@ -48,7 +48,7 @@ record Play(
         .withFeatureSupplier(catalogue::features)
         .withObjectFactorySupplier(() -> scenes)
         .withUuidGeneratorSupplier(RandomUuidGenerator::new)
-        .withAdditionalPlugins(messages.plugins(director, stage.secrets()))
+        .withAdditionalPlugins(messages.plugins(director, stage.secrets(), tally))
         .build()
         .run();
   }

@@ -2,12 +2,13 @@ package io.github.switchhook.conformance;
 
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.steps.Exploration;
+import io.github.switchhook.conformance.steps.Limits;
 import io.github.switchhook.conformance.steps.Stage;
 import io.github.switchhook.conformance.steps.Survey;
 import io.github.switchhook.conformance.target.Ordering;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.wire.TyrusWire;
+import io.github.switchhook.conformance.wire.WebSocketWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.fixtures.Requirement;
 import java.time.Duration;
@@ -38,7 +39,7 @@ public final class Probe {
   public static Result run(Target target, Stimulus stimulus, boolean whole) {
     Catalogue catalogue = Catalogue.load();
     Exploration.Facts facts =
-        withWire(target, wire -> Exploration.of(new Stage(target, stimulus, wire)));
+        withWire(target, wire -> Exploration.of(new Stage(target, stimulus, wire, Limits.LOOK)));
     if (facts.problem().isPresent()) {
       return new Result(false, facts.problem().get().sentence());
     }
@@ -54,12 +55,14 @@ public final class Probe {
             .filter(Objects::nonNull)
             .collect(Collectors.toCollection(TreeSet::new));
     List<Survey.Observation> observations =
-        withWire(seen, wire -> Survey.observe(new Stage(seen, stimulus, wire), capabilities));
+        withWire(
+            seen,
+            wire -> Survey.observe(new Stage(seen, stimulus, wire, Limits.LOOK), capabilities));
     return new Result(true, Skeleton.write(target, facts, observations, whole));
   }
 
   private static <T> T withWire(Target target, Function<Wire, T> use) {
-    try (Wire wire = new TyrusWire(target)) {
+    try (Wire wire = new WebSocketWire(target)) {
       return use.apply(wire);
     }
   }

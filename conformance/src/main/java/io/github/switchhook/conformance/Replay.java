@@ -4,6 +4,7 @@ import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.steps.Limits;
 import io.github.switchhook.conformance.steps.Performance;
 import io.github.switchhook.conformance.steps.Rehearsal;
 import io.github.switchhook.conformance.steps.Stage;
@@ -14,7 +15,7 @@ import io.github.switchhook.conformance.transcript.Interpreter;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Waivers;
-import io.github.switchhook.conformance.wire.TyrusWire;
+import io.github.switchhook.conformance.wire.WebSocketWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.time.Duration;
@@ -51,20 +52,29 @@ public final class Replay {
 
   /**
    * Plays the scenarios one after another. Never throws for what a target does: an unreachable
-   * target gives a report with exit code 3.
+   * target gives a report with exit code 3, and what its silence or noise leaves no time for is
+   * inconclusive.
+   *
+   * @param limits how long it may take
    */
   public static Report run(
       Target target,
       Stimulus stimulus,
       List<ScenarioFile> scenarios,
       List<FeatureFile> features,
+      Limits limits,
       Watcher watcher) {
-    try (Wire wire = new TyrusWire(target)) {
-      Optional<Trouble> problem = Rehearsal.tryToLogIn(new Stage(target, stimulus, wire), "Alice");
+    try (Wire wire = new WebSocketWire(target)) {
+      Optional<Trouble> problem =
+          Rehearsal.tryToLogIn(new Stage(target, stimulus, wire, limits), "Alice");
       Interpreter interpreter = new Interpreter(target);
       Stage stage =
           new Stage(
-              target, stimulus, wire, line -> interpreter.read(line).ifPresent(watcher::line));
+              target,
+              stimulus,
+              wire,
+              limits,
+              line -> interpreter.read(line).ifPresent(watcher::line));
       if (problem.isPresent()) {
         return Report.unreachable(target, problem.get().sentence(), 0, elapsed(stage));
       }

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance;
 
+import io.github.switchhook.conformance.steps.Limits;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import java.util.List;
 import java.util.Optional;
@@ -16,6 +17,7 @@ import java.util.function.Consumer;
  * @param progress is told each result as soon as it is there, one at a time, on any thread
  * @param messages is told the run as Cucumber Messages, some whole lines of JSON at a time, on any
  *     thread; empty makes none
+ * @param limits how long it may take, whatever the target does
  */
 public record RunOptions(
     List<String> only,
@@ -23,7 +25,8 @@ public record RunOptions(
     boolean strict,
     long seed,
     Consumer<ScenarioResult> progress,
-    Optional<Consumer<String>> messages) {
+    Optional<Consumer<String>> messages,
+    Limits limits) {
   /** Everything, in order, warnings allowed, in silence. */
   public static final RunOptions DEFAULT = new RunOptions(List.of(), false, 0, result -> {});
 
@@ -34,6 +37,11 @@ public record RunOptions(
   /** Leaves no part out and makes no messages. */
   public RunOptions(
       List<String> only, boolean strict, long seed, Consumer<ScenarioResult> progress) {
-    this(only, Shard.WHOLE, strict, seed, progress, Optional.empty());
+    this(only, Shard.WHOLE, strict, seed, progress, Optional.empty(), Limits.DEFAULT);
+  }
+
+  /** Returns the same with other limits. */
+  public RunOptions within(Limits others) {
+    return new RunOptions(only, shard, strict, seed, progress, messages, others);
   }
 }

@@ -39,7 +39,7 @@ class DiagnosisTest {
           TELLS_NOTHING  | session   | session.start succeeded, but no event came; expected channel.created | whether the target sends events
           FLOODS         | session   | messages came; no step causes so many; the target said {"messageType":"noise"} | why the target sends so much
           FLOODS_AT_ONCE | login     | messages came; no step causes so many; the target said {"messageType":"noise"} | why the target sends so much
-          SAYS_TOO_MUCH  | login     | a message came that is longer than 1048576 bytes, more than the kit reads | why the target sends so much
+          SAYS_TOO_MUCH  | login     | a message came that is longer than 1048576 bytes, more than PROTOCOL 2 allows | why the target sends so much
           """)
   void saysWhatCameAndWhatToLookAt(Fault fault, String step, String found, String advice)
       throws IOException {

@@ -6,6 +6,7 @@ import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunDirectory;
+import io.github.switchhook.conformance.steps.Limits;
 import io.github.switchhook.conformance.stimulus.Drivers;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -164,7 +165,8 @@ class ForeignTargetTest {
                       true,
                       0,
                       files::add,
-                      Optional.of(files::addMessages)));
+                      Optional.of(files::addMessages),
+                      Limits.DEFAULT));
       files.finish(report);
       assertThat(report.exitCode()).as(report.pretty(false)).isZero();
       assertThat(report.scenarios().toString())

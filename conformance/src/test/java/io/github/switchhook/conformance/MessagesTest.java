@@ -15,6 +15,7 @@ import io.cucumber.messages.types.TestCaseStarted;
 import io.cucumber.messages.types.TestStepFinished;
 import io.cucumber.messages.types.TestStepResultStatus;
 import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.steps.Limits;
 import io.github.switchhook.conformance.target.Dialect;
 import io.github.switchhook.conformance.target.Ordering;
 import io.github.switchhook.conformance.target.Stimulus;
@@ -43,7 +44,13 @@ class MessagesTest {
 
   private RunOptions options(String... only) {
     return new RunOptions(
-        List.of(only), Shard.WHOLE, false, 0, result -> {}, Optional.of(lines::append));
+        List.of(only),
+        Shard.WHOLE,
+        false,
+        0,
+        result -> {},
+        Optional.of(lines::append),
+        Limits.DEFAULT);
   }
 
   @Test

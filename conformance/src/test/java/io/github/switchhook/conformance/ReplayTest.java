@@ -12,6 +12,7 @@ import io.github.switchhook.conformance.scenario.Folder;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioFiles;
 import io.github.switchhook.conformance.scenario.ScenarioFormatException;
+import io.github.switchhook.conformance.steps.Limits;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.transcript.Conversion;
@@ -221,6 +222,7 @@ class ReplayTest {
           stimulus(simulator.control()),
           scenarios,
           features,
+          Limits.DEFAULT,
           watcher);
     }
   }

@@ -12,6 +12,7 @@ import io.github.switchhook.conformance.target.Correction;
 import io.github.switchhook.conformance.target.Dialect;
 import io.github.switchhook.conformance.target.Ordering;
 import io.github.switchhook.conformance.target.Waiver;
+import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.WaiverResult;
 import io.github.switchhook.fixtures.Level;
 import java.io.IOException;
@@ -46,7 +47,8 @@ class ReportTest {
         Proof.run(FakeSwitch.withFault("channel.activate", lines -> lines.subList(0, 2))),
         Proof.run(FakeSwitch.withFault("session.start", lines -> List.of())),
         waived(),
-        Proof.run(FakeSwitch.faultless()).without(List.copyOf(Proof.CATALOGUE.scenarios())),
+        Proof.run(FakeSwitch.faultless())
+            .without(List.copyOf(Proof.CATALOGUE.scenarios()), Ending.INTERRUPTED),
         Proof.run(FakeSwitch.faultless())
             .judgedBy(
                 List.of("SWH-PROOF"),

@@ -13,7 +13,7 @@ import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.transcript.Conversion;
 import io.github.switchhook.conformance.transcript.Transcript;
 import io.github.switchhook.conformance.wire.AgentConnection;
-import io.github.switchhook.conformance.wire.TyrusWire;
+import io.github.switchhook.conformance.wire.WebSocketWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
@@ -60,7 +60,7 @@ public final class Shell implements AutoCloseable {
   public Shell(Target target, Stimulus stimulus, Consumer<String> out) {
     this.target = target;
     this.out = out;
-    this.wire = new TyrusWire(target, false);
+    this.wire = new WebSocketWire(target, false);
     this.minutes = new Minutes(target, out);
     this.outside = new Outside(stimulus, minutes);
   }

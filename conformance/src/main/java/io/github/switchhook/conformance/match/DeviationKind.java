@@ -38,6 +38,8 @@ public enum DeviationKind {
   NO_RESPONSE,
   /** The connection was closed, or was not closed as it should. */
   CLOSED,
+  /** What came is no WebSocket (RFC 6455), so that nothing more could be read. */
+  MALFORMED,
   /** More came than the kit is willing to keep. */
   FLOOD,
   /** The far end did not get what it should. */

@@ -84,7 +84,7 @@ final class JUnitXml {
           xml,
           scenario,
           Duration.ZERO,
-          "      <skipped message=\"not run: " + Report.INTERRUPTED + "\"/>\n");
+          "      <skipped message=\"not run: " + report.ending().sentence() + "\"/>\n");
     }
     xml.append("  </testsuite>\n");
   }

@@ -42,8 +42,8 @@ final class Markdown {
         .ifPresent(
             problem ->
                 out.append("Nothing could be played:\n\n").append(Escape.codeBlock(cut(problem))));
-    if (report.interrupted()) {
-      out.append("**Interrupted**: ")
+    if (report.endedEarly()) {
+      out.append("**" + report.ending().title() + "**: ")
           .append(Spelling.counted(report.notRun().size(), "scenario"))
           .append(" not run.\n\n");
     }

@@ -83,8 +83,9 @@ final class Pretty {
         .ifPresent(
             problem ->
                 out.append("nothing could be played: ").append(indented(problem)).append('\n'));
-    if (report.interrupted()) {
-      out.append("interrupted: ")
+    if (report.endedEarly()) {
+      out.append(report.ending().word())
+          .append(": ")
           .append(Spelling.counted(report.notRun().size(), "scenario"))
           .append(" not run\n");
     }

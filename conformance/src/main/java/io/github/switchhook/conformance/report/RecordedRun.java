@@ -5,6 +5,7 @@ import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.target.Waiver;
+import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -119,6 +120,13 @@ record RecordedRun(Path directory, JsonNode json) {
   List<Scenario> notRun(Catalogue catalogue) {
     Map<String, Scenario> scenarios = byPlace(catalogue);
     return map("notRun", each -> scenario(scenarios, each));
+  }
+
+  /** Returns why the run ended early, if it did. */
+  Ending ending() {
+    return json.path("notRun").isEmpty()
+        ? Ending.COMPLETE
+        : Ending.of(json.path("ending").asText(Ending.INTERRUPTED.word()));
   }
 
   /**

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.report;
 
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -26,7 +27,8 @@ import java.util.stream.Stream;
  * @param overrides what the target's profile says otherwise than the register
  * @param judgement the roll-up
  * @param scenarios every result, by file and line
- * @param notRun what should have been played and was not, because the run was interrupted
+ * @param notRun what should have been played and was not, because the run ended early
+ * @param ending why it did; {@link Ending#COMPLETE} if it did not
  * @param problem why nothing could be played; empty if something was
  * @param seed what the order of play was made from
  * @param begun when the run began; empty if nobody looked
@@ -40,14 +42,14 @@ public record Report(
     Judgement judgement,
     List<ScenarioResult> scenarios,
     List<Scenario> notRun,
+    Ending ending,
     Optional<String> problem,
     long seed,
     Optional<Instant> begun,
     Duration duration) {
-  /** Why a run ended early. */
-  public static final String INTERRUPTED = "the run was interrupted";
-
   static final int UNREACHABLE = 3;
+  private static final int NOT_CONFORMANT = 1;
+  private static final int KIT_ERROR = 4;
   private static final int INTERRUPT = 130;
 
   public Report {
@@ -66,12 +68,13 @@ public record Report(
       Duration duration) {
     return new Report(
         target.name(),
-        target.url().toString(),
+        target.address().shown(),
         List.of(),
         List.of(),
         judgement,
         scenarios,
         List.of(),
+        Ending.COMPLETE,
         Optional.empty(),
         seed,
         Optional.empty(),
@@ -84,12 +87,13 @@ public record Report(
         new Judgement(List.of(), List.of(), Outcome.FAILURE, UNREACHABLE, List.of());
     return new Report(
         target.name(),
-        target.url().toString(),
+        target.address().shown(),
         List.of(),
         List.of(),
         nothing,
         List.of(),
         List.of(),
+        Ending.COMPLETE,
         Optional.of(problem),
         seed,
         Optional.empty(),
@@ -106,16 +110,31 @@ public record Report(
         judgement,
         scenarios,
         notRun,
+        ending,
         problem,
         seed,
         Optional.of(then),
         duration);
   }
 
-  /** Returns the same report of a run that was interrupted before these were played. */
-  public Report without(List<Scenario> missing) {
+  /**
+   * Returns the same report of a run that ended before these were played.
+   *
+   * @param missing if none, the run did not end early
+   */
+  public Report without(List<Scenario> missing, Ending why) {
     return new Report(
-        target, url, only, overrides, judgement, scenarios, missing, problem, seed, begun,
+        target,
+        url,
+        only,
+        overrides,
+        judgement,
+        scenarios,
+        missing,
+        missing.isEmpty() ? Ending.COMPLETE : why,
+        problem,
+        seed,
+        begun,
         duration);
   }
 
@@ -134,6 +153,7 @@ public record Report(
         judgement,
         scenarios,
         notRun,
+        ending,
         problem,
         seed,
         begun,
@@ -154,17 +174,22 @@ public record Report(
     return judgement.outcome();
   }
 
-  /** Tells whether the run was interrupted before everything was played. */
-  public boolean interrupted() {
-    return !notRun.isEmpty();
+  /** Tells whether the run ended before everything was played. */
+  public boolean endedEarly() {
+    return ending != Ending.COMPLETE;
   }
 
   /**
-   * Returns 0 conformant, 1 not conformant, 3 target unreachable or login failed, 4 kit error, 5
-   * stale waiver, 130 interrupted.
+   * Returns 0 conformant, 1 not conformant or not shown in time, 3 target unreachable, gone, or
+   * login failed, 4 kit error, 5 stale waiver, 130 interrupted.
    */
   public int exitCode() {
-    return interrupted() ? INTERRUPT : judgement.exitCode();
+    return switch (ending) {
+      case COMPLETE -> judgement.exitCode();
+      case INTERRUPTED -> INTERRUPT;
+      case GONE -> UNREACHABLE;
+      case OUT_OF_TIME, SILENT -> judgement.exitCode() == KIT_ERROR ? KIT_ERROR : NOT_CONFORMANT;
+    };
   }
 
   /** Returns how many scenarios were played, and how many requirements that is about. */

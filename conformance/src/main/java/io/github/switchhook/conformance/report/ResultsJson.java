@@ -49,7 +49,8 @@ final class ResultsJson {
     report.judgement().requirements().forEach(result -> requirements.add(requirement(result)));
     ArrayNode scenarios = root.putArray("scenarios");
     report.scenarios().forEach(result -> scenarios.add(scenario(result)));
-    if (report.interrupted()) {
+    if (report.endedEarly()) {
+      root.put("ending", report.ending().word());
       ArrayNode notRun = root.putArray("notRun");
       report.notRun().forEach(scenario -> notRun.add(about(scenario)));
     }

@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.files.FileTrouble;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
@@ -229,6 +230,6 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   private static UncheckedIOException unwritable(Path directory, IOException cause) {
-    return new UncheckedIOException("cannot write the report into " + directory, cause);
+    return FileTrouble.writing(directory.resolve("report.html"), cause);
   }
 }

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.report;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.target.Waiver;
+import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -114,6 +115,7 @@ public final class RunMerge {
         judgement(only, strict),
         Stream.concat(surveyed.values().stream(), played().stream()).toList(),
         notRun(),
+        ending(),
         problem(),
         first.seed(),
         runs.stream().flatMap(run -> run.begun().stream()).min(Comparator.naturalOrder()),
@@ -170,6 +172,16 @@ public final class RunMerge {
         .filter(scenario -> !results.containsKey(scenario.place()))
         .distinct()
         .toList();
+  }
+
+  private Ending ending() {
+    return notRun().isEmpty()
+        ? Ending.COMPLETE
+        : runs.stream()
+            .map(RecordedRun::ending)
+            .filter(ending -> ending != Ending.COMPLETE)
+            .findFirst()
+            .orElse(Ending.INTERRUPTED);
   }
 
   private Optional<String> problem() {

@@ -16,12 +16,9 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
 /** Reads one step of a scenario file. */
 final class StepReader {
-  private static final Pattern DURATION = Pattern.compile("(\\d+) ?(ms|s|m)");
   private static final Duration WAIT = Duration.ofSeconds(5);
   private static final List<String> ALWAYS = List.of("name", "sees", "state");
   private static final List<String> REPLIES = List.of("success", "confirm", "any");
@@ -290,15 +287,8 @@ final class StepReader {
   }
 
   private static Duration duration(YamlNode node) {
-    Matcher matcher = DURATION.matcher(node.text());
-    if (!matcher.matches()) {
-      throw node.refuse("expected a time such as 5s, 2m or 500ms, got " + node.text());
-    }
-    long count = Long.parseLong(matcher.group(1));
-    return switch (matcher.group(2)) {
-      case "ms" -> Duration.ofMillis(count);
-      case "s" -> Duration.ofSeconds(count);
-      default -> Duration.ofMinutes(count);
-    };
+    return Spans.parse(node.text())
+        .orElseThrow(
+            () -> node.refuse("expected a time such as 5s, 2m or 500ms, got " + node.text()));
   }
 }

@@ -6,6 +6,7 @@ import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.Login;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLog;
+import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -20,9 +21,11 @@ final class Farewell {
 
   private final Stage stage;
   private final WireLog log;
+  private final Allowance allowance;
   private final Map<Participant, Answer> answers = new HashMap<>();
 
-  Farewell(Stage stage, WireLog log) {
+  Farewell(Stage stage, WireLog log, Allowance allowance) {
+    this.allowance = allowance;
     this.stage = stage;
     this.log = log;
   }
@@ -58,7 +61,8 @@ final class Farewell {
       AgentLine line =
           participant.addLine(
               new EnvelopedConnection(
-                  stage.wire().connect(participant.name(), log), stage.target()),
+                  new BoundedConnection(stage.wire().connect(participant.name(), log), allowance),
+                  stage.target()),
               deviation -> {});
       if (line.logIn(stage.target(), participant.agent()) instanceof Login.Outcome.Prepared prepared
           && succeeded(send(line, START, prepared.session()))) {
@@ -76,7 +80,8 @@ final class Farewell {
                 .put("command", command)
                 .put("target", session)
                 .set("data", Json.object())),
-        stage.target().timeouts().response());
+        // Who has answered nothing so far need not be waited for once more.
+        allowance.wasSilent() ? Duration.ZERO : stage.target().timeouts().response());
   }
 
   private static boolean succeeded(Answer answer) {

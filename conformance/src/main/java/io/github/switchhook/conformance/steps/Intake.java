@@ -17,7 +17,9 @@ final class Intake {
   enum Owed {
     NOTHING,
     RESPONSE,
-    BARRIER
+    BARRIER,
+    /** Whichever of the two comes first. */
+    EITHER
   }
 
   /** So much is shown of what is neither event nor response. */
@@ -52,7 +54,7 @@ final class Intake {
 
   /** Returns the message if it is the answer that is owed; takes note of it otherwise. */
   Optional<JsonNode> sort(Inbound next, Owed owed) {
-    boolean early = owed == Owed.RESPONSE;
+    boolean early = owed == Owed.RESPONSE || owed == Owed.EITHER;
     if (!(next instanceof Inbound.Text text)) {
       events.accept(ActualEvent.oddity("a binary message", early));
       return Optional.empty();
@@ -62,13 +64,13 @@ final class Intake {
       events.accept(
           ActualEvent.oddity("not a JSON object: " + Excerpt.of(text.text(), SHOWN), early));
     } else if (isBarrierAnswer(message)) {
-      return owed == Owed.BARRIER ? Optional.of(message) : Optional.empty();
+      return owed == Owed.BARRIER || owed == Owed.EITHER ? Optional.of(message) : Optional.empty();
     } else if (message.has("name") && !message.has("result")) {
       remarkBlanks("event name", message.path("name"));
       events.accept(view.apply(message, early));
     } else if (message.has("result") || message.has("command")) {
       remarkBlanks("command", message.path("command"));
-      if (owed == Owed.RESPONSE) {
+      if (early) {
         return Optional.of(message);
       }
       events.accept(
@@ -95,7 +97,8 @@ final class Intake {
     }
   }
 
-  private static boolean isBarrierAnswer(JsonNode message) {
+  /** Tells whether a message answers the barrier. */
+  static boolean isBarrierAnswer(JsonNode message) {
     return message.path("command").asText().strip().equals(AgentLine.BARRIER)
         || message.path("original").path("command").asText().equals(AgentLine.BARRIER);
   }

@@ -58,6 +58,7 @@ final class Participant {
   private final String name;
   private final Agent agent;
   private final AgentView view;
+  private final Allowance allowance;
   private final List<AgentLine> lines = new ArrayList<>();
   private final Map<Party, String> parties = new EnumMap<>(Party.class);
   private List<ActualEvent> events = new ArrayList<>();
@@ -70,8 +71,10 @@ final class Participant {
       Agent agent,
       Dialect dialect,
       EnvelopedConnection connection,
-      Consumer<Deviation> remarks) {
+      Consumer<Deviation> remarks,
+      Allowance allowance) {
     this.name = name;
+    this.allowance = allowance;
     this.agent = agent;
     this.view = new AgentView(dialect);
     this.line = addLine(connection, remarks);
@@ -101,7 +104,8 @@ final class Participant {
 
   AgentLine addLine(EnvelopedConnection connection, Consumer<Deviation> remarks) {
     AgentLine added =
-        new AgentLine(connection, new Intake(view::apply, event -> events.add(event), remarks));
+        new AgentLine(
+            connection, new Intake(view::apply, event -> events.add(event), remarks), allowance);
     lines.add(added);
     return added;
   }

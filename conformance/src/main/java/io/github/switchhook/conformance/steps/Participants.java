@@ -22,9 +22,11 @@ final class Participants {
   private final Stage stage;
   private final WireLog log;
   private final Charges charges;
+  private final Allowance allowance;
   private final Map<String, Participant> participants = new LinkedHashMap<>();
 
-  Participants(Stage stage, WireLog log, Charges charges) {
+  Participants(Stage stage, WireLog log, Charges charges, Allowance allowance) {
+    this.allowance = allowance;
     this.stage = stage;
     this.log = log;
     this.charges = charges;
@@ -46,7 +48,8 @@ final class Participants {
 
   private Participant connect(String name) {
     Participant joined =
-        new Participant(name, agent(name), stage.target().dialect(), open(name), charges::remark);
+        new Participant(
+            name, agent(name), stage.target().dialect(), open(name), charges::remark, allowance);
     participants.put(name, joined);
     return joined;
   }
@@ -96,8 +99,10 @@ final class Participants {
   }
 
   private EnvelopedConnection open(String name) {
+    allowance.requireTime();
     try {
-      return new EnvelopedConnection(stage.wire().connect(name, log), stage.target());
+      return new EnvelopedConnection(
+          new BoundedConnection(stage.wire().connect(name, log), allowance), stage.target());
     } catch (Wire.UnreachableException e) {
       stage.loginFailed();
       throw charges.stop(

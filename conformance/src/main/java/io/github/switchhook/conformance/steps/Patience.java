@@ -60,6 +60,7 @@ final class Patience {
       steering.perform("advance", Json.object().put("seconds", 1));
       scene.acts().settle();
     } else {
+      scene.allowance().extend(SECOND);
       participant.line().hear(SECOND);
     }
   }

@@ -165,6 +165,7 @@ final class Preparation {
       throw failedLogin(noChannel(participant, events));
     }
     scene.stage().loginSucceeded();
+    scene.allowance().isLoggedIn();
   }
 
   /** A session that started, and of whose channel nothing was seen. */

@@ -34,6 +34,7 @@ public final class Scene {
   private final WireLog log;
   private final long began;
   private final Charges charges;
+  private final Allowance allowance;
   private final Participants participants;
   private final Steering steering;
   private final Outsiders outsiders;
@@ -50,13 +51,14 @@ public final class Scene {
     this.began = stage.micros();
     Target target = stage.target();
     this.charges = new Charges(new Docket(scenario.requirements()), log, target);
-    this.participants = new Participants(stage, log, charges);
-    this.steering = new Steering(stage, log, charges);
+    this.allowance = stage.allowance(charges);
+    this.participants = new Participants(stage, log, charges, allowance);
+    this.steering = new Steering(stage, log, charges, allowance);
     this.acts = new Acts(target, participants, steering, charges);
     this.values = new Values(target, participants, charges);
     this.outsiders = new Outsiders(participants, steering, values, charges);
     this.eventTables = new EventTables(scenario, target, participants, acts, values, charges);
-    this.farewell = new Farewell(stage, log);
+    this.farewell = new Farewell(stage, log, allowance);
   }
 
   /**
@@ -73,10 +75,12 @@ public final class Scene {
     needs(scenario.capabilities());
     needsQueues();
     needsTime();
-    if (stage.targetIsGone()) {
-      throw stop(
-          Verdict.INCONCLUSIVE, "not played, because several scenarios in a row could not log in");
-    }
+    stage
+        .over()
+        .ifPresent(
+            why -> {
+              throw stop(Verdict.INCONCLUSIVE, "not played: " + why.sentence());
+            });
   }
 
   private void needsQueues() {
@@ -140,8 +144,13 @@ public final class Scene {
         acts.chargeLate();
       }
     } finally {
-      participants.forEach(farewell::to);
-      close();
+      allowance.takesLeave();
+      stage.heard(allowance);
+      try {
+        participants.forEach(farewell::to);
+      } finally {
+        close();
+      }
     }
   }
 
@@ -197,6 +206,10 @@ public final class Scene {
 
   Participants participants() {
     return participants;
+  }
+
+  Allowance allowance() {
+    return allowance;
   }
 
   Acts acts() {

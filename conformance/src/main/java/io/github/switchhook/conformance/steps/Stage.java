@@ -3,10 +3,13 @@ package io.github.switchhook.conformance.steps;
 import io.github.switchhook.conformance.target.Secrets;
 import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLog;
+import java.util.Optional;
 import java.util.function.Consumer;
+import java.util.function.LongSupplier;
 
 /** What the scenarios of one run share. Used by the kit's thread alone. */
 public final class Stage {
@@ -16,24 +19,48 @@ public final class Stage {
    */
   private static final int GIVE_UP_AFTER = 3;
 
+  /** So many scenarios in a row without a single answer after the login mean the same. */
+  private static final int SILENT_AFTER = 5;
+
   private final Target target;
   private final Stimulus stimulus;
   private final Wire wire;
   private final Secrets secrets;
   private final Consumer<WireLine> tap;
+  private final Limits limits;
+  private final LongSupplier lag;
   private final long began = System.nanoTime();
   private int failedLogins;
+  private int silentScenarios;
 
   /** Sets the stage; nothing is connected yet. */
-  public Stage(Target target, Stimulus stimulus, Wire wire) {
-    this(target, stimulus, wire, line -> {});
+  public Stage(Target target, Stimulus stimulus, Wire wire, Limits limits) {
+    this(target, stimulus, wire, limits, line -> {});
   }
 
   /**
    * Sets the stage; {@code tap} sees every line of the wire at once, on the transport's threads.
    */
-  public Stage(Target target, Stimulus stimulus, Wire wire, Consumer<WireLine> tap) {
+  public Stage(Target target, Stimulus stimulus, Wire wire, Limits limits, Consumer<WireLine> tap) {
+    this(target, stimulus, wire, limits, tap, LagMeter.ofThisProcess());
+  }
+
+  /**
+   * Sets the stage.
+   *
+   * @param limits how long everything on it may take, from now on
+   * @param lag the nanoseconds that threads of this process were late so far, all together
+   */
+  public Stage(
+      Target target,
+      Stimulus stimulus,
+      Wire wire,
+      Limits limits,
+      Consumer<WireLine> tap,
+      LongSupplier lag) {
     this.tap = tap;
+    this.limits = limits;
+    this.lag = lag;
     this.target = target;
     this.stimulus = stimulus;
     this.wire = wire;
@@ -74,7 +101,33 @@ public final class Stage {
     failedLogins = 0;
   }
 
-  boolean targetIsGone() {
-    return failedLogins >= GIVE_UP_AFTER;
+  /** Returns the nanoseconds that threads of this process were late so far, all together. */
+  public static LongSupplier lagOfThisProcess() {
+    return LagMeter.ofThisProcess();
+  }
+
+  /** Begins what one scenario may take. */
+  Allowance allowance(Charges charges) {
+    return new Allowance(charges, limits, began + limits.run().toNanos(), lag);
+  }
+
+  /** Notes whether the target answered anything in a scenario that is over. */
+  void heard(Allowance allowance) {
+    if (allowance.wasSilent()) {
+      silentScenarios++;
+    } else if (allowance.wasAnswered()) {
+      silentScenarios = 0;
+    }
+  }
+
+  /** Returns why no other scenario is worth beginning; empty where the run goes on. */
+  public Optional<Ending> over() {
+    if (System.nanoTime() - began >= limits.run().toNanos()) {
+      return Optional.of(Ending.OUT_OF_TIME);
+    }
+    if (failedLogins >= GIVE_UP_AFTER) {
+      return Optional.of(Ending.GONE);
+    }
+    return silentScenarios >= SILENT_AFTER ? Optional.of(Ending.SILENT) : Optional.empty();
   }
 }

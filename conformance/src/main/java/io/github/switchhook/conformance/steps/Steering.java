@@ -13,6 +13,7 @@ import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLog;
 import io.github.switchhook.fixtures.Aspect;
+import java.time.Duration;
 import java.util.Map;
 
 /**
@@ -24,10 +25,12 @@ final class Steering {
   private final Stimulus stimulus;
   private final WireLog log;
   private final Charges charges;
+  private final Allowance allowance;
   private boolean changedTheSwitch;
   private boolean stimulated;
 
-  Steering(Stage stage, WireLog log, Charges charges) {
+  Steering(Stage stage, WireLog log, Charges charges, Allowance allowance) {
+    this.allowance = allowance;
     this.stage = stage;
     this.stimulus = stage.stimulus();
     this.log = log;
@@ -44,6 +47,7 @@ final class Steering {
       throw charges.stop(Verdict.NOT_SUPPORTED, "the target cannot be made to: " + operation);
     }
     stimulated = true;
+    long began = System.nanoTime();
     try {
       log.note(
           WireLine.Direction.ACT,
@@ -58,6 +62,9 @@ final class Steering {
               + Json.write(arguments)
               + ": "
               + e.getMessage());
+    } finally {
+      // Whether it waits, asks a person or runs a program: it has a limit of its own, if any.
+      allowance.extend(Duration.ofNanos(System.nanoTime() - began));
     }
   }
 

@@ -112,11 +112,7 @@ public final class Survey {
     try {
       return look.apply(new Survey(scene));
     } finally {
-      try {
-        scene.end();
-      } catch (Stop stop) {
-        // Whatever is wrong with leaving shows in the scenarios.
-      }
+      Rehearsal.leave(scene);
     }
   }
 
@@ -167,6 +163,12 @@ public final class Survey {
     List<Observation> seen = new ArrayList<>();
     for (Trial trial : TRIALS) {
       if (capabilities.contains(trial.capability())) {
+        if (scene.allowance().wasSilent()) {
+          seen.add(
+              new Observation(
+                  trial.capability(), Presence.UNKNOWN, "the target does not answer any more"));
+          continue;
+        }
         try {
           if (trial.on() == Alias.INTERACTION) {
             bringToCall();

@@ -24,6 +24,8 @@ final class Waiting {
   /** Waits for an event and returns it as JSON: {@code {name, target, data}}. */
   JsonNode await(Participant participant, Deed.WaitFor wait, String label) {
     scene.acts().perform(new Act(label, null));
+    scene.allowance().extend(wait.within());
+    long mark = scene.allowance().lagMark();
     ExpectedEvent expected = sights.filled(participant, wait.event());
     List<ActualEvent> seen = sights.recent(participant);
     seen.addAll(participant.takeEvents());
@@ -34,6 +36,7 @@ final class Waiting {
     int at = sights.indexOf(expected, seen, looked);
     while (at < 0) {
       if (virtual ? seconds-- <= 0 : System.nanoTime() >= deadline) {
+        requireThatTheKitWasFast(wait, expected, mark);
         sights.charge(
             label,
             List.of(
@@ -63,12 +66,22 @@ final class Waiting {
         .set("data", found.data());
   }
 
+  private void requireThatTheKitWasFast(Deed.WaitFor wait, ExpectedEvent expected, long mark) {
+    long lag = scene.allowance().lagSince(mark);
+    if (Allowance.isRelevant(wait.within(), lag)) {
+      throw scene
+          .allowance()
+          .tooSlow(Vocabulary.write(expected) + " did not come in time", Duration.ofNanos(lag));
+    }
+  }
+
   /** Lets time pass: at once where the target's clock can be moved, else by waiting. */
   void pass(Duration time) {
     if (scene.steering().can("advance")) {
       scene.steering().perform("advance", Json.object().put("seconds", time.toSeconds()));
       return;
     }
+    scene.allowance().extend(time);
     long deadline = System.nanoTime() + time.toNanos();
     scene
         .participants()

@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * Where a target's WebSocket is and what the handshake carries.
@@ -22,11 +23,19 @@ public record Address(
     List<String> subprotocols,
     Optional<Store> trust,
     Optional<Store> key) {
+  private static final Pattern VALUE = Pattern.compile("=[^&]*+");
+
   public Address {
     if (!"ws".equals(url.getScheme()) && !"wss".equals(url.getScheme())) {
       throw new TargetFormatException("url must begin with ws:// or wss://, but is " + url);
     }
     requireHost("url", url);
+    headers.forEach(
+        (name, value) -> {
+          if ((name + value.value()).chars().anyMatch(c -> c < ' ')) {
+            throw new TargetFormatException("headers: " + name + " has a line break", name);
+          }
+        });
     headers = Map.copyOf(headers);
     subprotocols = List.copyOf(subprotocols);
   }
@@ -55,6 +64,18 @@ public record Address(
               + " containers often have: use another name, or the IP address)",
           url.toString());
     }
+  }
+
+  /** Returns the URL as it may be shown: who logs in and the values of the query are blanked. */
+  public String shown() {
+    String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
+    return url.getScheme()
+        + "://"
+        + (url.getRawUserInfo() == null ? "" : Secret.MASK + "@")
+        + url.getHost()
+        + (url.getPort() < 0 ? "" : ":" + url.getPort())
+        + url.getRawPath()
+        + VALUE.matcher(query).replaceAll("=" + Secret.MASK);
   }
 
   /** An address and nothing else. */

@@ -2,41 +2,63 @@ package io.github.switchhook.conformance.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.files.FileTrouble;
 import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.io.BufferedWriter;
 import java.io.IOException;
-import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.util.Optional;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Appends to a transcript. Each line is on its way to the disk when {@link #accept} returns, so
- * that a kill loses nothing. Thread-safe.
+ * that a kill loses nothing. What cannot be written, as on a full disk, is thrown when it is
+ * closed, because lines come on threads of the network, which have other things to do. Thread-safe.
  */
 public final class TranscriptWriter implements Consumer<WireLine>, AutoCloseable {
+  private final Path file;
+  private final Runnable failing;
   private final BufferedWriter out;
+  private @Nullable IOException failure;
 
   /**
    * Opens a file, and makes it if need be.
    *
-   * @throws IOException if it cannot be written
+   * @throws FileTrouble if it cannot be written
    */
-  public TranscriptWriter(Path file) throws IOException {
-    out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+  public TranscriptWriter(Path file) {
+    this(file, () -> {});
+  }
+
+  /**
+   * Opens a file; {@code failing} runs once, on any thread, where it cannot be written any more.
+   */
+  public TranscriptWriter(Path file, Runnable failing) {
+    this.file = file;
+    this.failing = failing;
+    try {
+      out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
+    } catch (IOException e) {
+      throw FileTrouble.writing(file, e);
+    }
   }
 
   @Override
   public synchronized void accept(WireLine line) {
+    if (failure != null) {
+      return;
+    }
     try {
       out.write(row(line));
       out.newLine();
       out.flush();
     } catch (IOException e) {
-      throw new UncheckedIOException("the transcript cannot be written", e);
+      failure = e;
+      failing.run();
     }
   }
 
@@ -58,12 +80,20 @@ public final class TranscriptWriter implements Consumer<WireLine>, AutoCloseable
     return Json.write(row);
   }
 
+  /**
+   * Closes the file.
+   *
+   * @throws FileTrouble if anything could not be written
+   */
   @Override
   public synchronized void close() {
     try {
       out.close();
     } catch (IOException e) {
-      throw new UncheckedIOException("the transcript cannot be closed", e);
+      failure = failure == null ? e : failure;
+    }
+    if (failure != null) {
+      throw FileTrouble.writing(file, failure);
     }
   }
 }

@@ -3,7 +3,6 @@ package io.github.switchhook.conformance.wire;
 import io.github.switchhook.conformance.target.BrokenStimulusException;
 import io.github.switchhook.conformance.target.Secret;
 import java.io.IOException;
-import java.net.ConnectException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpConnectTimeoutException;
@@ -64,22 +63,22 @@ public final class Http {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());
       return new Answer(response.statusCode(), response.body());
-    } catch (HttpConnectTimeoutException | ConnectException e) {
-      throw new BrokenStimulusException(method + " " + url + ": nobody can be reached there", e);
+    } catch (HttpConnectTimeoutException e) {
+      throw broken(method, url, e);
     } catch (HttpTimeoutException e) {
       throw new IllegalStateException(
           method + " " + url + " was not answered within " + timeout.toMillis() + " ms", e);
     } catch (IOException e) {
-      throw new BrokenStimulusException(
-          method
-              + " "
-              + url
-              + ": "
-              + (e.getMessage() == null ? "the connection was closed" : e.getMessage()),
-          e);
+      throw broken(method, url, e);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new IllegalStateException(method + " " + url + " was interrupted", e);
     }
+  }
+
+  private static BrokenStimulusException broken(String method, URI url, IOException failure) {
+    int port = url.getPort() >= 0 ? url.getPort() : url.getScheme().equals("https") ? 443 : 80;
+    String why = Diagnosis.of(failure, url.getHost(), port).why();
+    return new BrokenStimulusException(method + " " + url + ": " + why, failure);
   }
 }

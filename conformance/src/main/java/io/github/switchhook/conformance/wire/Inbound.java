@@ -15,6 +15,9 @@ public sealed interface Inbound {
     if (this instanceof Flooded flood) {
       return flood.what();
     }
+    if (this instanceof Malformed malformed) {
+      return malformed.what();
+    }
     if (this instanceof Closed end) {
       String reason = end.reason().isEmpty() ? "" : " (" + Escape.line(end.reason()) + ")";
       return "the connection was closed with " + end.code() + reason;
@@ -28,6 +31,9 @@ public sealed interface Inbound {
   default String lookAt() {
     if (this instanceof Flooded) {
       return "why the target sends so much";
+    }
+    if (this instanceof Malformed) {
+      return "the target's WebSocket library, and proxies between here and the target";
     }
     return this instanceof Closed
         ? "what the target's own log says about that"
@@ -63,6 +69,23 @@ public sealed interface Inbound {
    */
   record Flooded(String what) implements Inbound {}
 
-  /** Nothing came before the deadline. */
-  record Nothing() implements Inbound {}
+  /**
+   * What the target sent is no WebSocket, and the kit closed the connection.
+   *
+   * @param what what was wrong, a whole sentence
+   */
+  record Malformed(String what) implements Inbound {}
+
+  /**
+   * Nothing came before the deadline.
+   *
+   * @param lag how long this machine kept the kit from running meanwhile; zero where that explains
+   *     nothing
+   */
+  record Nothing(Duration lag) implements Inbound {
+    /** Nothing came, and the kit was there to see it. */
+    public Nothing() {
+      this(Duration.ZERO);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.wire;
 import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.Optional;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
 import org.jspecify.annotations.Nullable;
@@ -11,24 +12,44 @@ import org.jspecify.annotations.Nullable;
  * The bounded queue between a transport's threads, which put, and the kit's thread, which takes.
  */
 public final class Inbox {
-  /** More unread messages than any honest step causes. */
-  public static final int LIMIT = 10_000;
+  /** More messages than any honest step causes. */
+  private static final int MOST = 10_000;
 
-  /** How it ends where more came, or were read in vain. */
-  public static final Inbound.Flooded FLOODED =
-      new Inbound.Flooded("more than " + LIMIT + " messages came; no step causes so many");
+  /** More text than any honest step causes, in UTF-16 units. */
+  private static final long MOST_TEXT = 16L << 20;
+
+  private static final Inbound.Flooded TOO_MANY =
+      new Inbound.Flooded("more than " + MOST + " messages came; no step causes so many");
+
+  private static final Inbound.Flooded TOO_MUCH =
+      new Inbound.Flooded(
+          "messages of more than " + (MOST_TEXT >> 20) + " MiB came; no step causes so much");
 
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
   private final Deque<Inbound> messages = new ArrayDeque<>();
+  private long text;
   private @Nullable Inbound end;
+
+  /** Returns how so many messages, with so much text, end a connection; empty if they do not. */
+  public static Optional<Inbound.Flooded> tooMuch(int count, long text) {
+    if (count > MOST) {
+      return Optional.of(TOO_MANY);
+    }
+    return text > MOST_TEXT ? Optional.of(TOO_MUCH) : Optional.empty();
+  }
+
+  /** Returns how much a message counts. */
+  public static int length(Inbound message) {
+    return message instanceof Inbound.Text some ? some.text().length() : 0;
+  }
 
   /**
    * Puts a message behind the others.
    *
-   * @return false if the limit was reached; the inbox then ends as flooded, and the caller should
-   *     close the connection
+   * @return false if that is too much; the inbox then ends as flooded, and the caller should close
+   *     the connection
    */
   public boolean put(Inbound message) {
     lock.lock();
@@ -36,10 +57,12 @@ public final class Inbox {
       if (end != null) {
         return false;
       }
-      if (messages.size() >= LIMIT) {
-        end = FLOODED;
-      } else {
-        messages.add(message);
+      messages.add(message);
+      text += length(message);
+      Optional<Inbound.Flooded> tooMuch = tooMuch(messages.size(), text);
+      if (tooMuch.isPresent()) {
+        messages.removeLast();
+        end = tooMuch.get();
       }
       changed.signalAll();
       return end == null;
@@ -76,6 +99,7 @@ public final class Inbox {
       }
       Inbound next = messages.poll();
       if (next != null) {
+        text -= length(next);
         return next;
       }
       return end == null ? new Inbound.Nothing() : end;

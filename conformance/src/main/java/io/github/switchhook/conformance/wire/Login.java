@@ -125,10 +125,12 @@ public final class Login {
     long deadline = System.nanoTime() + timeout.toNanos();
     int others = 0;
     while (true) {
+      long left = deadline - System.nanoTime();
+      // What was there in time is looked at, but not for ever: more may come all the time.
       Inbound next =
-          others > Inbox.LIMIT
-              ? Inbox.FLOODED
-              : from.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+          left < -timeout.toNanos()
+              ? new Inbound.Nothing()
+              : from.receive(Duration.ofNanos(Math.max(0, left)));
       if (next instanceof Inbound.Text text) {
         JsonNode message = Json.parse(text.text()).orElseGet(MissingNode::getInstance);
         if (message.isObject() && wanted.test(message)) {

@@ -13,12 +13,15 @@ import java.security.KeyStore;
 import java.security.NoSuchAlgorithmException;
 import java.security.cert.Certificate;
 import java.security.cert.CertificateFactory;
+import java.time.Clock;
+import java.util.Arrays;
 import java.util.Locale;
 import javax.net.ssl.KeyManager;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
 import javax.net.ssl.TrustManager;
 import javax.net.ssl.TrustManagerFactory;
+import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
 /** Turns a target's stores into what TLS needs. */
@@ -37,22 +40,39 @@ public final class Tls {
    * @throws TargetFormatException if a store cannot be read; the message says why
    */
   public static SSLContext context(Address address) {
+    return context(address, Clock.systemUTC());
+  }
+
+  /** The same, with the clock by which certificates expire. */
+  static SSLContext context(Address address, Clock clock) {
     try {
-      if (!address.hasStores()) {
-        return SSLContext.getDefault();
-      }
       SSLContext context = SSLContext.getInstance("TLS");
       KeyManager @Nullable [] keys =
           address.key().map(store -> read("keyStore", store, Tls::keys)).orElse(null);
-      TrustManager @Nullable [] trusted =
+      KeyStore trusted =
           address.trust().map(store -> read("trustStore", store, Tls::trusted)).orElse(null);
-      context.init(keys, trusted, null);
+      context.init(keys, checked(trusted, clock), null);
       return context;
     } catch (NoSuchAlgorithmException e) {
       throw new IllegalStateException(e);
     } catch (GeneralSecurityException e) {
       throw new TargetFormatException("TLS cannot be set up: " + e.getMessage());
     }
+  }
+
+  /** Whom a store trusts, or the Java runtime without one; dates are looked at in any case. */
+  private static TrustManager[] checked(@Nullable KeyStore trusted, Clock clock)
+      throws GeneralSecurityException {
+    TrustManagerFactory managers =
+        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    managers.init(trusted);
+    return Arrays.stream(managers.getTrustManagers())
+        .map(
+            manager ->
+                manager instanceof X509ExtendedTrustManager trust
+                    ? new CertificateCheck(trust, clock)
+                    : manager)
+        .toArray(TrustManager[]::new);
   }
 
   private static <T> T read(String key, Address.Store store, Reading<T> reading) {
@@ -66,12 +86,9 @@ public final class Tls {
     }
   }
 
-  private static TrustManager[] trusted(Address.Store store)
+  private static KeyStore trusted(Address.Store store)
       throws GeneralSecurityException, IOException {
-    TrustManagerFactory managers =
-        TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    managers.init(isPem(store.file()) ? certificates(store.file()) : keyStore(store));
-    return managers.getTrustManagers();
+    return isPem(store.file()) ? certificates(store.file()) : keyStore(store);
   }
 
   private static KeyManager[] keys(Address.Store store)

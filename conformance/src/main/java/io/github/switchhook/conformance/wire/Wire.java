@@ -27,6 +27,18 @@ public interface Wire extends AutoCloseable {
       this.lookAt = lookAt;
     }
 
+    /** Makes one that nothing was thrown for. */
+    UnreachableException(String message, String lookAt) {
+      super(message);
+      this.lookAt = lookAt;
+    }
+
+    /** Returns the same with where that was. */
+    UnreachableException at(String url) {
+      return new UnreachableException(
+          "cannot connect to " + url + ": " + getMessage(), lookAt, this);
+    }
+
     /** Returns what to look at. */
     public String lookAt() {
       return lookAt;

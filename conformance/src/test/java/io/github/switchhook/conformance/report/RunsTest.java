@@ -9,6 +9,7 @@ import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.target.Correction;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.target.Waiver;
+import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.RequirementResult;
@@ -320,7 +321,9 @@ class RunsTest {
   @Test
   void saysWhatWasNotRun() throws IOException {
     List<Scenario> held = CATALOGUE.scenarios().stream().filter(RunsTest::isHold).toList();
-    Report report = report(s -> s.command().equals("channel.dial"), s -> false).without(held);
+    Report report =
+        report(s -> s.command().equals("channel.dial"), s -> false)
+            .without(held, Ending.INTERRUPTED);
     Path run = written("interrupted", report);
 
     assertThat(report.exitCode()).isEqualTo(130);

@@ -3,21 +3,28 @@ package io.github.switchhook.conformance.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.switchhook.conformance.Doctor;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
+import io.github.switchhook.conformance.target.BrokenStimulusException;
+import io.github.switchhook.conformance.target.Stimulus;
 import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.target.TargetFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
 import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.GeneralSecurityException;
 import java.security.KeyStore;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
@@ -26,6 +33,7 @@ import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLServerSocket;
 import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -38,7 +46,7 @@ class TlsTest {
 
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
-  private Path folder;
+  private static Path folder;
 
   private final ForeignSwitch foreign = ForeignSwitch.start();
   private final ExecutorService threads = Executors.newCachedThreadPool();
@@ -46,28 +54,34 @@ class TlsTest {
   @SuppressWarnings("NullAway.Init") // set before each test
   private SSLServerSocket front;
 
+  /** Makes the keys: one that is fine, one that has expired, one for another host. */
+  @BeforeAll
+  static void makeKeys() throws IOException, InterruptedException {
+    key("front", "san=dns:localhost,ip:127.0.0.1", List.of());
+    key("old", "san=dns:localhost", List.of("-startdate", "-10d", "-validity", "5"));
+    key("other", "san=dns:other.example", List.of());
+  }
+
+  private static void key(String name, String names, List<String> dates)
+      throws IOException, InterruptedException {
+    List<String> arguments =
+        new ArrayList<>(
+            List.of("-genkeypair", "-keyalg", "EC", "-dname", "CN=" + name, "-ext", names));
+    arguments.addAll(dates);
+    keytool(name, arguments);
+    String file = folder.resolve(name + ".pem").toString();
+    keytool(name, List.of("-exportcert", "-rfc", "-file", file));
+  }
+
   /** A front that speaks TLS and passes everything on. */
-  @BeforeEach
-  void listen() throws IOException, InterruptedException, GeneralSecurityException {
-    keytool(
-        "-genkeypair",
-        "-alias",
-        "front",
-        "-keyalg",
-        "EC",
-        "-dname",
-        "CN=localhost",
-        "-ext",
-        "san=dns:localhost,ip:127.0.0.1",
-        "-storetype",
-        "PKCS12");
-    keytool("-exportcert", "-alias", "front", "-rfc", "-file", folder.resolve("ca.pem").toString());
+  private void listen(String key) throws IOException, GeneralSecurityException {
+    Path store = folder.resolve(key + ".p12");
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
-    keys.init(KeyStore.getInstance(folder.resolve("front.p12").toFile(), PASSWORD), PASSWORD);
+    keys.init(KeyStore.getInstance(store.toFile(), PASSWORD), PASSWORD);
     SSLContext context = SSLContext.getInstance("TLS");
     TrustManagerFactory trusted =
         TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-    trusted.init(KeyStore.getInstance(folder.resolve("front.p12").toFile(), PASSWORD));
+    trusted.init(KeyStore.getInstance(store.toFile(), PASSWORD));
     context.init(keys.getKeyManagers(), trusted.getTrustManagers(), null);
     front =
         (SSLServerSocket)
@@ -75,6 +89,11 @@ class TlsTest {
                 .getServerSocketFactory()
                 .createServerSocket(0, 10, InetAddress.getLoopbackAddress());
     threads.execute(this::serve);
+  }
+
+  @BeforeEach
+  void listen() throws IOException, GeneralSecurityException {
+    listen("front");
   }
 
   @AfterEach
@@ -86,12 +105,12 @@ class TlsTest {
 
   @Test
   void trustsWhatTheProfileTrusts() throws IOException {
-    Target pem = target("trustStore: {file: ca.pem}");
+    Target pem = target("trustStore: {file: front.pem}");
     Target store = target("trustStore: {file: front.p12, password: changeit}");
 
     assertThat(Reach.tls(pem.address(), Duration.ofSeconds(5)).toString())
-        .contains("TLSv1.3", "CN=localhost");
-    try (Wire wire = new TyrusWire(store);
+        .contains("TLSv1.3", "CN=front");
+    try (Wire wire = new WebSocketWire(store);
         AgentConnection connection = wire.connect("Alice", new WireLog(() -> 0, store.secrets()))) {
       connection.send("{\"messageType\":\"logon\",\"user\":\"ann\",\"secret\":\"pa55-ann\"}");
       assertThat(connection.receive(Duration.ofSeconds(5)))
@@ -104,10 +123,54 @@ class TlsTest {
     Target target = target("");
 
     assertThatThrownBy(() -> Reach.tls(target.address(), Duration.ofSeconds(5)))
-        .hasMessageContaining("unable to find valid certification path");
-    try (Wire wire = new TyrusWire(target)) {
-      assertThatThrownBy(() -> wire.connect("Alice", new WireLog(() -> 0, target.secrets())))
-          .isInstanceOf(Wire.UnreachableException.class);
+        .hasMessage("the certificate of CN=front is not trusted: it was issued by CN=front");
+    assertThat(refusal(target))
+        .isEqualTo("the certificate of CN=front is not trusted: it was issued by CN=front");
+  }
+
+  /** Java does not look at the dates of a certificate that is trusted as it is. */
+  @Test
+  void trustsNoCertificateThatHasExpired() throws IOException, GeneralSecurityException {
+    front.close();
+    listen("old");
+    Target target = target("trustStore: {file: old.pem}");
+
+    assertThat(refusal(target)).startsWith("the certificate of CN=old has expired on 20");
+    assertThat(Doctor.examine(target, Stimulus.none(), Clock.systemUTC()))
+        .last()
+        .matches(check -> check.name().equals("TLS") && check.state() == Doctor.State.FAILED)
+        .extracting(Doctor.Check::found, Doctor.Check::advice)
+        .satisfies(
+            found -> assertThat(found).asString().startsWith("[the certificate of CN=old has exp"));
+    assertThatThrownBy(
+            () ->
+                new Http(Duration.ofSeconds(5), Tls.context(target.address()))
+                    .send(
+                        "GET",
+                        URI.create("https://localhost:" + front.getLocalPort()),
+                        Map.of(),
+                        Optional.empty()))
+        .as("what the stimulus talks to, too")
+        .isInstanceOf(BrokenStimulusException.class)
+        .hasMessageContaining("the certificate of CN=old has expired on 20");
+  }
+
+  @Test
+  void saysForWhomTheCertificateIs() throws IOException, GeneralSecurityException {
+    front.close();
+    listen("other");
+
+    assertThat(refusal(target("trustStore: {file: other.pem}")))
+        .isEqualTo("the certificate is for other.example, and not for localhost");
+  }
+
+  private static String refusal(Target target) {
+    try (Wire wire = new WebSocketWire(target)) {
+      wire.connect("Alice", new WireLog(() -> 0, target.secrets()));
+      throw new AssertionError("the target is reached");
+    } catch (Wire.UnreachableException e) {
+      String message = String.valueOf(e.getMessage());
+      return message.substring(message.indexOf("***: ") + 5);
     }
   }
 
@@ -116,7 +179,7 @@ class TlsTest {
     Files.writeString(folder.resolve("none.pem"), "no certificate");
     Target target = target("trustStore: {file: none.pem}");
 
-    assertThatThrownBy(() -> new TyrusWire(target))
+    assertThatThrownBy(() -> new WebSocketWire(target))
         .isInstanceOf(TargetFormatException.class)
         .hasMessageContaining("none.pem cannot be used");
   }
@@ -126,29 +189,25 @@ class TlsTest {
   void showsItsOwnCertificateWhereOneIsDemanded() throws IOException {
     front.setNeedClientAuth(true);
     Target known =
-        target("trustStore: {file: ca.pem}\nkeyStore: {file: front.p12, password: changeit}");
-    Target unknown = target("trustStore: {file: ca.pem}");
+        target("trustStore: {file: front.pem}\nkeyStore: {file: front.p12, password: changeit}");
+    Target unknown = target("trustStore: {file: front.pem}");
 
-    try (Wire wire = new TyrusWire(known)) {
+    try (Wire wire = new WebSocketWire(known)) {
       wire.connect("Alice", new WireLog(() -> 0, known.secrets())).close();
     }
-    assertThat(Reach.tls(known.address(), Duration.ofSeconds(5)).subject())
-        .isEqualTo("CN=localhost");
+    assertThat(Reach.tls(known.address(), Duration.ofSeconds(5)).subject()).isEqualTo("CN=front");
     assertThat(known.secrets().redact("it is changeit")).isEqualTo("it is ***");
-    try (Wire wire = new TyrusWire(unknown)) {
-      assertThatThrownBy(() -> wire.connect("Alice", new WireLog(() -> 0, unknown.secrets())))
-          .isInstanceOf(Wire.UnreachableException.class);
-    }
+    assertThat(refusal(unknown)).startsWith("the target ").containsAnyOf("TLS", "connection");
     assertThatThrownBy(() -> Reach.tls(unknown.address(), Duration.ofSeconds(5)))
-        .isInstanceOf(IOException.class)
-        .hasMessageContaining("certificate");
+        .isInstanceOf(Wire.UnreachableException.class)
+        .hasMessage("the target ended TLS with the alert \"bad certificate\"");
   }
 
   @Test
   void saysWhichKeyStoreCannotBeUsed() throws IOException {
     Target wrong = target("keyStore: {file: front.p12, password: guess}");
 
-    assertThatThrownBy(() -> new TyrusWire(wrong))
+    assertThatThrownBy(() -> new WebSocketWire(wrong))
         .isInstanceOf(TargetFormatException.class)
         .hasMessageContaining("keyStore: ")
         .hasMessageContaining("front.p12 cannot be used")
@@ -191,15 +250,16 @@ class TlsTest {
     }
   }
 
-  private void keytool(String... arguments) throws IOException, InterruptedException {
+  private static void keytool(String name, List<String> arguments)
+      throws IOException, InterruptedException {
     List<String> command =
         new ArrayList<>(
             List.of(Path.of(System.getProperty("java.home"), "bin", "keytool").toString()));
-    command.addAll(List.of(arguments));
-    command.addAll(
-        List.of("-keystore", folder.resolve("front.p12").toString(), "-storepass", "changeit"));
+    command.addAll(arguments);
+    command.addAll(List.of("-alias", name, "-storetype", "PKCS12", "-storepass", "changeit"));
+    command.addAll(List.of("-keystore", folder.resolve(name + ".p12").toString()));
     Process process = new ProcessBuilder(command).redirectErrorStream(true).start();
-    assertThat(process.waitFor(30, TimeUnit.SECONDS)).isTrue();
+    assertThat(process.waitFor(60, TimeUnit.SECONDS)).isTrue();
     assertThat(process.exitValue())
         .as(new String(process.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
         .isZero();

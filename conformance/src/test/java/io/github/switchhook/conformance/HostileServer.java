@@ -1,0 +1,256 @@
+package io.github.switchhook.conformance;
+
+import io.github.switchhook.conformance.wire.Json;
+import java.io.DataInputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.io.UncheckedIOException;
+import java.net.InetAddress;
+import java.net.ServerSocket;
+import java.net.Socket;
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.locks.LockSupport;
+
+/** A raw socket on loopback that does to each client whatever a test likes. */
+final class HostileServer implements AutoCloseable {
+  static final int TEXT = 0x81;
+  static final int BINARY = 0x82;
+  static final int CLOSE = 0x88;
+  static final int PING = 0x89;
+
+  private final ServerSocket listener;
+  private final Behaviour behaviour;
+  private final ExecutorService threads =
+      Executors.newCachedThreadPool(
+          task -> {
+            Thread thread = new Thread(task, "hostile");
+            thread.setDaemon(true);
+            return thread;
+          });
+
+  /** What is done to a client that has connected. */
+  interface Behaviour {
+    void meet(Peer peer) throws IOException;
+  }
+
+  /** What is done to a request in place of what the fake answers. */
+  interface Turn {
+    /** Returns whether the fake answers as well. */
+    boolean take(String command) throws IOException;
+  }
+
+  private HostileServer(ServerSocket listener, Behaviour behaviour) {
+    this.listener = listener;
+    this.behaviour = behaviour;
+  }
+
+  static HostileServer start(Behaviour behaviour) {
+    try {
+      HostileServer server =
+          new HostileServer(new ServerSocket(0, 50, InetAddress.getLoopbackAddress()), behaviour);
+      server.threads.execute(server::accept);
+      return server;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
+  }
+
+  int port() {
+    return listener.getLocalPort();
+  }
+
+  private void accept() {
+    while (!listener.isClosed()) {
+      try {
+        Socket socket = listener.accept();
+        threads.execute(() -> meet(socket));
+      } catch (IOException | RejectedExecutionException e) {
+        // The test is over.
+      }
+    }
+  }
+
+  private void meet(Socket socket) {
+    try (socket) {
+      socket.setTcpNoDelay(true);
+      behaviour.meet(new Peer(socket));
+    } catch (IOException e) {
+      // The client has had enough.
+    }
+  }
+
+  @Override
+  public void close() throws IOException {
+    listener.close();
+    threads.shutdownNow();
+  }
+
+  /** One client. */
+  static final class Peer {
+    private final Socket socket;
+    private final DataInputStream in;
+    private final OutputStream out;
+    private final FakeSwitch.Talk talk = FakeSwitch.faultless().talk();
+
+    Peer(Socket socket) throws IOException {
+      this.socket = socket;
+      this.in = new DataInputStream(socket.getInputStream());
+      this.out = socket.getOutputStream();
+    }
+
+    /** Reads the request of the handshake and returns its key. */
+    String request() throws IOException {
+      String key = "";
+      for (String line = line(); !line.isEmpty(); line = line()) {
+        if (line.startsWith("Sec-WebSocket-Key: ")) {
+          key = line.substring(line.indexOf(' ') + 1);
+        }
+      }
+      return key;
+    }
+
+    private String line() throws IOException {
+      StringBuilder line = new StringBuilder();
+      for (int c = in.readUnsignedByte(); c != '\n'; c = in.readUnsignedByte()) {
+        if (c != '\r') {
+          line.append((char) c);
+        }
+      }
+      return line.toString();
+    }
+
+    /** Opens the WebSocket, with more headers if given, each a whole line. */
+    Peer shakeHands(String... more) throws IOException {
+      return upgrade(accept(request()), more);
+    }
+
+    /** Says that the WebSocket is open. */
+    Peer upgrade(String accept, String... more) throws IOException {
+      raw(
+          "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
+              + "Sec-WebSocket-Accept: "
+              + accept
+              + "\r\n"
+              + String.join("", more)
+              + "\r\n");
+      return this;
+    }
+
+    private static String accept(String key) {
+      try {
+        return Base64.getEncoder()
+            .encodeToString(
+                MessageDigest.getInstance("SHA-1")
+                    .digest(
+                        (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11")
+                            .getBytes(StandardCharsets.US_ASCII)));
+      } catch (NoSuchAlgorithmException e) {
+        throw new IllegalStateException(e);
+      }
+    }
+
+    synchronized void raw(String text) throws IOException {
+      out.write(text.getBytes(StandardCharsets.ISO_8859_1));
+      out.flush();
+    }
+
+    synchronized void raw(int... bytes) throws IOException {
+      for (int each : bytes) {
+        out.write(each);
+      }
+      out.flush();
+    }
+
+    void text(String text) throws IOException {
+      frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
+    }
+
+    synchronized void frame(int first, byte[] payload) throws IOException {
+      head(first, payload.length);
+      out.write(payload);
+      out.flush();
+    }
+
+    /** Sends the beginning of a frame that has so many bytes. */
+    synchronized void head(int first, int length) throws IOException {
+      ByteBuffer head = ByteBuffer.allocate(10).put((byte) first);
+      if (length < 126) {
+        head.put((byte) length);
+      } else if (length <= 0xffff) {
+        head.put((byte) 126).putShort((short) length);
+      } else {
+        head.put((byte) 127).putLong(length);
+      }
+      out.write(head.array(), 0, head.position());
+      out.flush();
+    }
+
+    /** Plays the fake, but for what a turn takes over. */
+    void converse(Turn turn) throws IOException {
+      while (true) {
+        String text = receive();
+        String command =
+            Json.parse(text).map(request -> request.path("command").asText()).orElse("");
+        if (turn.take(command)) {
+          for (String line : talk.answer(text)) {
+            text(line);
+          }
+        }
+      }
+    }
+
+    /** Returns the next text, which ends with an exception when the client has left. */
+    String receive() throws IOException {
+      while (true) {
+        int opcode = in.readUnsignedByte() & 0x0f;
+        int length = in.readUnsignedByte() & 0x7f;
+        length = length == 126 ? in.readUnsignedShort() : length;
+        byte[] mask = in.readNBytes(4);
+        byte[] payload = in.readNBytes(length);
+        for (int i = 0; i < payload.length; i++) {
+          payload[i] ^= mask[i % 4];
+        }
+        if (opcode == 1) {
+          return new String(payload, StandardCharsets.UTF_8);
+        }
+        if (opcode == 8) {
+          frame(CLOSE, payload);
+          throw new IOException("the client closes");
+        }
+      }
+    }
+
+    /** Does nothing until the client has gone. */
+    void hang() throws IOException {
+      in.transferTo(OutputStream.nullOutputStream());
+    }
+
+    /** Does something again and again, with so many microseconds between, until the client goes. */
+    void endlessly(int micros, Sending sending) throws IOException {
+      while (true) {
+        sending.send();
+        if (micros > 0) {
+          LockSupport.parkNanos(micros * 1_000L);
+        }
+      }
+    }
+
+    /** Ends the TCP connection by a reset. */
+    void reset() throws IOException {
+      socket.setSoLinger(true, 0);
+      socket.close();
+    }
+  }
+
+  /** Something that is sent. */
+  interface Sending {
+    void send() throws IOException;
+  }
+}
