@@ -104,6 +104,9 @@ final class InteractionCommands {
   }
 
   private void setData(Interaction interaction, DataItem item) {
+    if (!interaction.hasRoomFor(item.key(), item.value())) {
+      throw Exchange.tooMuchCallData("data.value");
+    }
     interaction.put(item.key(), item.value());
     rules.dataChanged(interaction);
   }

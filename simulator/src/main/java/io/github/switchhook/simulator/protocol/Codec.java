@@ -1,5 +1,7 @@
 package io.github.switchhook.simulator.protocol;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -13,17 +15,24 @@ import io.github.switchhook.simulator.protocol.Message.Confirm;
 import io.github.switchhook.simulator.protocol.Message.Event;
 import io.github.switchhook.simulator.protocol.Message.Failure;
 import io.github.switchhook.simulator.protocol.Message.Success;
+import io.github.switchhook.simulator.text.CodePoints;
+import io.github.switchhook.simulator.text.Quote;
 import org.jspecify.annotations.Nullable;
 
 /** Turns text into requests and messages into text. Thread-safe. */
 public final class Codec {
   private static final int MAX_DEPTH = 64;
+  // PROTOCOL section 6: how much is kept of what is not JSON.
+  private static final int MAX_ORIGINAL = 4096;
 
   private static final JsonMapper MAPPER =
       JsonMapper.builder(
-              new com.fasterxml.jackson.core.JsonFactoryBuilder()
+              new JsonFactoryBuilder()
                   .streamReadConstraints(
                       StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
+                  // Clients choose the names: they would fill the parser's table of those it has
+                  // seen, and it gives up where too many of them have the same hash.
+                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
                   .build())
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
@@ -65,7 +74,7 @@ public final class Codec {
       read = MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
       throw new Refusal(
-          FailureCode.MALFORMED_MESSAGE, "expected one JSON object: " + e.getOriginalMessage());
+          FailureCode.MALFORMED_MESSAGE, "expected one JSON object: " + JsonText.problem(e));
     }
     if (read instanceof ObjectNode object) {
       return object;
@@ -80,7 +89,7 @@ public final class Codec {
     try {
       message = MAPPER.readTree(text);
     } catch (JsonProcessingException e) {
-      return malformed("expected one JSON object: " + e.getOriginalMessage(), text);
+      return malformed("expected one JSON object: " + JsonText.problem(e), text);
     }
     if (message == null || message.isMissingNode()) {
       return malformed("expected one JSON object, got nothing", text);
@@ -106,7 +115,7 @@ public final class Codec {
       return new Incoming.Malformed(
           failure(
               FailureCode.UNKNOWN_COMMAND,
-              "there is no command \"" + word.textValue() + "\"",
+              "there is no command " + Quote.of(word.textValue()),
               request));
     }
     JsonNode target = request.path("target");
@@ -124,7 +133,7 @@ public final class Codec {
   }
 
   private static Incoming malformed(String message, String text) {
-    return malformed(message, TextNode.valueOf(text));
+    return malformed(message, TextNode.valueOf(CodePoints.shortened(text, MAX_ORIGINAL)));
   }
 
   private static Incoming malformed(String message, JsonNode original) {
@@ -195,9 +204,13 @@ public final class Codec {
     }
   }
 
-  private static String text(ObjectNode json) {
+  /**
+   * JSON as text that UTF-8 can carry: half of a surrogate pair, which a client may have sent as
+   * {@code "\\ud800"}, stays the escape.
+   */
+  public static String text(JsonNode json) {
     try {
-      return MAPPER.writeValueAsString(json);
+      return JsonText.encodable(MAPPER.writeValueAsString(json));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a message of the switch's own making has no JSON", e);
     }
