@@ -78,7 +78,7 @@ final class InteractionCommands {
 
   private record DataItem(String key, String value) {
     static DataItem read(RequestData data) {
-      return new DataItem(data.text("key"), data.anyText("value"));
+      return new DataItem(data.key("key"), data.anyText("value"));
     }
   }
 

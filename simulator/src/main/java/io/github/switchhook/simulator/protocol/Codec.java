@@ -69,13 +69,7 @@ public final class Codec {
    * @throws Refusal as malformed-message where the text is something else
    */
   public static ObjectNode readObject(String text) {
-    JsonNode read;
-    try {
-      read = MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new Refusal(
-          FailureCode.MALFORMED_MESSAGE, "expected one JSON object: " + JsonText.problem(e));
-    }
+    JsonNode read = parse(text);
     if (read instanceof ObjectNode object) {
       return object;
     }
@@ -87,17 +81,30 @@ public final class Codec {
   public Incoming read(String text) {
     JsonNode message;
     try {
-      message = MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      return malformed("expected one JSON object: " + JsonText.problem(e), text);
+      message = parse(text);
+    } catch (Refusal refusal) {
+      return malformed(refusal.explanation(), text);
     }
-    if (message == null || message.isMissingNode()) {
+    if (message.isMissingNode()) {
       return malformed("expected one JSON object, got nothing", text);
     }
     if (!(message instanceof ObjectNode request)) {
       return malformed("expected a JSON object, got " + RequestData.describe(message), message);
     }
     return readRequest(request);
+  }
+
+  private static JsonNode parse(String text) {
+    String problem;
+    try {
+      return MAPPER.readTree(JsonText.readable(text));
+    } catch (JsonProcessingException e) {
+      problem = JsonText.problem(e);
+    } catch (NumberFormatException e) {
+      // Jackson lets this one out as it is: 1e2147483648.
+      problem = "the exponent of a number is too large";
+    }
+    throw new Refusal(FailureCode.MALFORMED_MESSAGE, "expected one JSON object: " + problem);
   }
 
   /** Answers a binary frame, whose content nobody looks at. */

@@ -2,6 +2,7 @@ package io.github.switchhook.simulator.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import io.github.switchhook.simulator.text.CodePoints;
 import io.github.switchhook.simulator.text.Quote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -55,6 +56,15 @@ public final class RequestData {
   /** A required number or address of somebody: not blank, and of a length that can be shown. */
   public String address(String name) {
     return optionalAddress(name).orElseThrow(() -> expected(name, "a string"));
+  }
+
+  /** A required string that is not blank and may be the name of a property. */
+  public String key(String name) {
+    String key = text(name);
+    if (!CodePoints.isWhole(key)) {
+      throw expected(name, "a string without half a surrogate pair");
+    }
+    return key;
   }
 
   /** The number or address of somebody, where the property is there at all. */
@@ -140,6 +150,9 @@ public final class RequestData {
     for (String key : object.names()) {
       if (key.isBlank()) {
         throw expected(name, "no blank name in it");
+      }
+      if (!CodePoints.isWhole(key)) {
+        throw expected(name, "no name in it with half a surrogate pair");
       }
       texts.put(key, object.anyText(key));
     }
