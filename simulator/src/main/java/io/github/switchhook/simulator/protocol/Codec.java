@@ -25,21 +25,9 @@ public final class Codec {
   // PROTOCOL section 6: how much is kept of what is not JSON.
   private static final int MAX_ORIGINAL = 4096;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              new JsonFactoryBuilder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                  // Clients choose the names: they would fill the parser's table of those it has
-                  // seen, and it gives up where too many of them have the same hash.
-                  .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
-                  .build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          // An echo has to be what came: 1.10 stays 1.10.
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
+  // An answer holds its request, one level down.
+  private static final JsonMapper MAPPER = mapper(MAX_DEPTH + 1);
+  private static final JsonMapper REQUESTS = mapper(MAX_DEPTH);
 
   private final boolean prefixedStateEvents;
 
@@ -51,6 +39,23 @@ public final class Codec {
    */
   public Codec(boolean prefixedStateEvents) {
     this.prefixedStateEvents = prefixedStateEvents;
+  }
+
+  private static JsonMapper mapper(int maxDepth) {
+    return JsonMapper.builder(
+            new JsonFactoryBuilder()
+                .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(maxDepth).build())
+                // Clients choose the names: they would fill the parser's table of those it has
+                // seen, and it gives up where too many of them have the same hash.
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .build())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        // An echo has to be what came: 1.10 stays 1.10.
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .build();
   }
 
   /** An empty JSON object. */
@@ -69,7 +74,7 @@ public final class Codec {
    * @throws Refusal as malformed-message where the text is something else
    */
   public static ObjectNode readObject(String text) {
-    JsonNode read = parse(text);
+    JsonNode read = parse(MAPPER, text);
     if (read instanceof ObjectNode object) {
       return object;
     }
@@ -81,23 +86,24 @@ public final class Codec {
   public Incoming read(String text) {
     JsonNode message;
     try {
-      message = parse(text);
+      message = parse(REQUESTS, text);
     } catch (Refusal refusal) {
       return malformed(refusal.explanation(), text);
     }
     if (message.isMissingNode()) {
       return malformed("expected one JSON object, got nothing", text);
     }
-    if (!(message instanceof ObjectNode request)) {
-      return malformed("expected a JSON object, got " + RequestData.describe(message), message);
+    JsonNode written = Written.of(message, text.length());
+    if (!(written instanceof ObjectNode request)) {
+      return malformed("expected a JSON object, got " + RequestData.describe(message), written);
     }
     return readRequest(request);
   }
 
-  private static JsonNode parse(String text) {
+  private static JsonNode parse(JsonMapper mapper, String text) {
     String problem;
     try {
-      return MAPPER.readTree(JsonText.readable(text));
+      return mapper.readTree(JsonText.readable(text));
     } catch (JsonProcessingException e) {
       problem = JsonText.problem(e);
     } catch (NumberFormatException e) {

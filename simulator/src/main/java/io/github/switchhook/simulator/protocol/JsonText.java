@@ -35,15 +35,18 @@ final class JsonText {
         continue;
       }
       escaped = escaped == null ? new StringBuilder(json.length() + 64) : escaped;
-      escaped.append(json, kept, i).append("\\u").append(Integer.toHexString(c));
+      escaped.append(json, kept, i).append("\\u");
+      for (int shift = 12; shift >= 0; shift -= 4) {
+        escaped.append(Character.forDigit(c >> shift & 0xf, 16));
+      }
       kept = i + 1;
     }
     return escaped == null ? json : escaped.append(json, kept, json.length()).toString();
   }
 
   /**
-   * The same JSON with surrogates in the place of their escapes. Jackson (2.22.4) refuses the escape
-   * of one that stands alone where it is in a name, though not the character itself.
+   * The same JSON with surrogates in the place of their escapes. Jackson (2.22.4) refuses the
+   * escape of one that stands alone where it is in a name, though not the character itself.
    */
   static String readable(String json) {
     int kept = 0;

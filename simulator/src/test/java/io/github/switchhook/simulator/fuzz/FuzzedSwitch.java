@@ -39,6 +39,10 @@ final class FuzzedSwitch {
     theSwitch.handle(from, codec.read(text));
   }
 
+  boolean has(String target) {
+    return theSwitch.find(target).isPresent();
+  }
+
   JsonNode state() {
     return Snapshots.of(theSwitch, clock);
   }

@@ -3,8 +3,10 @@ package io.github.switchhook.simulator.fuzz;
 import io.github.switchhook.simulator.protocol.Command;
 import io.github.switchhook.simulator.protocol.ObjectKind;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Random;
+import java.util.function.Predicate;
 
 /**
  * Makes messages: good ones, so that there is something to disturb; such with one to three things
@@ -15,10 +17,17 @@ final class MessageMaker {
       List.of("5550100", "5550110", "5550120", "5550130", "5550140", "5550205", "7001", "7002");
 
   private final Random chance;
+  private final Predicate<String> live;
   private final Nasty nasty;
 
-  MessageMaker(Random chance) {
+  /**
+   * Makes messages.
+   *
+   * @param live tells whether there is an object of that target now
+   */
+  MessageMaker(Random chance, Predicate<String> live) {
     this.chance = chance;
+    this.live = live;
     this.nasty = new Nasty(chance);
   }
 
@@ -55,14 +64,7 @@ final class MessageMaker {
   }
 
   private Json.Obj good(Station from) {
-    boolean login =
-        from.targets(ObjectKind.SESSION).isEmpty()
-            ? chance.nextInt(4) > 0
-            : chance.nextInt(100) == 0;
-    Command command = login ? Command.PREPARE_SESSION : nasty.one(List.of(Command.values()));
-    if (command == Command.SESSION_LOGOUT && chance.nextInt(8) > 0) {
-      command = Command.CHANNEL_ACTIVATE;
-    }
+    Command command = command(from);
     Json.Obj request = Json.object().put("command", command.word());
     if (command.kind() != ObjectKind.SERVICE) {
       request.put("target", target(from, command.kind()));
@@ -70,8 +72,29 @@ final class MessageMaker {
     return request.put("data", data(from, command));
   }
 
+  /** Mostly one to an object that there is. */
+  private Command command(Station from) {
+    boolean loggedIn = !live(from, ObjectKind.SESSION).isEmpty();
+    if (chance.nextInt(100) < (loggedIn ? 1 : 75)) {
+      return Command.PREPARE_SESSION;
+    }
+    if (loggedIn && live(from, ObjectKind.CHANNEL).isEmpty() && chance.nextBoolean()) {
+      return Command.SESSION_START;
+    }
+    List<Command> likely =
+        Arrays.stream(Command.values())
+            .filter(command -> command != Command.SESSION_LOGOUT || chance.nextInt(8) == 0)
+            .filter(command -> chance.nextInt(8) == 0 || !live(from, command.kind()).isEmpty())
+            .toList();
+    return likely.isEmpty() ? Command.PREPARE_SESSION : nasty.one(likely);
+  }
+
+  private List<String> live(Station from, ObjectKind kind) {
+    return from.targets(kind).stream().filter(live).toList();
+  }
+
   private String target(Station from, ObjectKind kind) {
-    List<String> known = from.targets(kind);
+    List<String> known = chance.nextInt(8) == 0 ? from.targets(kind) : live(from, kind);
     if (known.isEmpty() || chance.nextInt(12) == 0) {
       return nasty.one(List.of("s", "a.b", "__proto__", "s.ch.i.c"));
     }

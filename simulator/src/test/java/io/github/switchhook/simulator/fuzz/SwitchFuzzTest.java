@@ -26,8 +26,8 @@ class SwitchFuzzTest {
   void everyMessageIsAnsweredOnceAndWhatIsRefusedChangesNothing() throws JsonProcessingException {
     Random chance = new Random(SEED);
     Nasty nasty = new Nasty(chance);
-    MessageMaker maker = new MessageMaker(chance);
     FuzzedSwitch fuzzed = new FuzzedSwitch();
+    MessageMaker maker = new MessageMaker(chance, fuzzed::has);
     JsonNode before = fuzzed.state();
 
     for (int i = 0; i < MESSAGES; i++) {

@@ -44,18 +44,22 @@ final class Verdict {
   private static final Pattern SURROGATE_ESCAPE =
       Pattern.compile("\\\\(?:u([dD][89a-fA-F][0-9a-fA-F]{2})|.)", Pattern.DOTALL);
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              new JsonFactoryBuilder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(64).build())
-                  .build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          .build();
+  private static final JsonMapper REQUESTS = mapper(64);
+  private static final JsonMapper ANSWERS = mapper(65);
 
   private Verdict() {}
+
+  private static JsonMapper mapper(int maxDepth) {
+    return JsonMapper.builder(
+            new JsonFactoryBuilder()
+                .streamReadConstraints(
+                    StreamReadConstraints.builder().maxNestingDepth(maxDepth).build())
+                .build())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        .build();
+  }
 
   /** What is wrong with something that the switch sent; null where nothing is. */
   static @Nullable String ofAnything(String sent) {
@@ -69,7 +73,7 @@ final class Verdict {
         return "it is not one line";
       }
       // What the client itself has sent may be beyond Jackson in its answer; an event may not.
-      MAPPER.readTree(sent.startsWith("{\"name\"") ? sent : readable(sent));
+      ANSWERS.readTree(sent.startsWith("{\"name\"") ? sent : readable(sent));
       return null;
     } catch (CharacterCodingException e) {
       return "it has no UTF-8";
@@ -80,7 +84,7 @@ final class Verdict {
 
   /** The code of a failure; else the result. */
   static String kind(List<String> answers) throws JsonProcessingException {
-    JsonNode answer = MAPPER.readTree(readable(answers.get(0)));
+    JsonNode answer = ANSWERS.readTree(readable(answers.get(0)));
     String code = answer.path("failure").path("code").asText();
     return code.isEmpty() ? answer.path("result").asText() : code;
   }
@@ -95,7 +99,7 @@ final class Verdict {
     if (answers.size() != 1) {
       return "it was answered " + answers.size() + " times";
     }
-    JsonNode answer = MAPPER.readTree(readable(answers.get(0)));
+    JsonNode answer = ANSWERS.readTree(readable(answers.get(0)));
     JsonNode request = parse(message);
     for (String name : List.of("command", "target")) {
       if (answer.has(name) && !answer.path(name).equals(request.path(name))) {
@@ -159,7 +163,7 @@ final class Verdict {
   /** Missing where it is no JSON, or has a number for which Java has none. */
   private static JsonNode parse(String message) {
     try {
-      return MAPPER.readTree(readable(message));
+      return REQUESTS.readTree(readable(message));
     } catch (JsonProcessingException | NumberFormatException e) {
       return MissingNode.getInstance();
     }
