@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 final class JsonText {
   // A backslash, the u, four digits.
   private static final int SURROGATE_ESCAPE = 6;
-  private static final String DUPLICATE = "Duplicate";
+  private static final String DUPLICATE = "Duplicate field '";
   private static final String EXPECTATION = ": was expecting ";
   private static final String LIMIT = ", from `";
 
@@ -102,8 +102,9 @@ final class JsonText {
     if (e instanceof JsonEOFException) {
       return "it ends too early" + place;
     }
-    if (message.startsWith(DUPLICATE)) {
-      return Quote.plain(message) + place;
+    if (message.startsWith(DUPLICATE) && message.endsWith("'")) {
+      String name = message.substring(DUPLICATE.length(), message.length() - 1);
+      return "the name " + Quote.of(name) + " is in it twice" + place;
     }
     int expectation = message.lastIndexOf(EXPECTATION);
     return "what stands there is none"
