@@ -5,6 +5,13 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.simulator.Caller;
+import io.github.switchhook.simulator.Simulator;
+import io.github.switchhook.simulator.SimulatorOptions;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import java.util.TreeMap;
@@ -19,6 +26,10 @@ import org.junit.jupiter.api.Test;
 class SwitchFuzzTest {
   private static final int MESSAGES = Integer.getInteger("fuzz.messages", 20_000);
   private static final long SEED = Long.getLong("fuzz.seed", 20_261_127);
+
+  private static final int OVER_A_SOCKET = 1000;
+  private static final int MAX_BYTES = 256 * 1024;
+  private static final String LAST = "[\"that was all\"]";
 
   private final Map<String, Integer> counts = new TreeMap<>();
 
@@ -46,6 +57,34 @@ class SwitchFuzzTest {
 
     print();
     assertThat(counts).containsKeys("success", "confirm", "malformed-message", "invalid-state");
+  }
+
+  /** The same over a real connection, as far as its text can be sent at all. */
+  @Test
+  void soIsEveryOneOverAWebSocket() throws IOException {
+    Random chance = new Random(SEED);
+    MessageMaker maker = new MessageMaker(chance, target -> false);
+    Station nobody = new Station("alice");
+    try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
+      Caller caller = Caller.connect(simulator.uri());
+      for (int i = 0; i < OVER_A_SOCKET; i++) {
+        String message = maker.next(nobody);
+        if (!StandardCharsets.UTF_8.newEncoder().canEncode(message)
+            || message.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
+          continue;
+        }
+        caller.sendText(message);
+        List<String> answers = new ArrayList<>();
+        // What is behind the answer to the message after it would be the answer to another one.
+        caller.sendText(LAST);
+        for (String next = caller.nextText(); !next.contains(LAST); next = caller.nextText()) {
+          if (!next.startsWith("{\"name\"")) {
+            answers.add(next);
+          }
+        }
+        assertThat(Verdict.of(message, answers, false)).as("%s", message).isNull();
+      }
+    }
   }
 
   private @Nullable String send(FuzzedSwitch fuzzed, Station from, String message, JsonNode before)
