@@ -159,7 +159,7 @@ class ForgedOutputTest {
     ObjectNode entry =
         JSON.createObjectNode().put("number", text).put("agent", text).put("name", text);
     entry.put("cause", 1).put("time", text).put("kind", text).put("text", text);
-    ObjectNode report = JSON.createObjectNode().put(text, text).put("message", text);
+    ObjectNode report = JSON.createObjectNode().put("k", text).put("message", text);
     report.put("seen", true).put("explanation", text).put("digits", text).put("outcome", text);
     report.put("state", text).put("time", text);
     report.putArray("entries").add(entry);

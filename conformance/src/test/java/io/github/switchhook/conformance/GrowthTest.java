@@ -98,15 +98,15 @@ class GrowthTest {
                     .forEach(
                         (name, function) ->
                             works.add(
-                                new Work<String>(name + " of " + kind, 20_000, text, function))));
-    works.add(new Work<>("events that repeat", 2_000, n -> events(n, 1), GrowthTest::compare));
-    works.add(new Work<>("events that differ", 2_000, n -> events(n, n), GrowthTest::compare));
+                                new Work<String>(name + " of " + kind, 6_000, text, function))));
+    works.add(new Work<>("events that repeat", 1_000, n -> events(n, 1), GrowthTest::compare));
+    works.add(new Work<>("events that differ", 1_000, n -> events(n, n), GrowthTest::compare));
     works.add(
-        new Work<>("one long name among many", 2_000, GrowthTest::longNames, GrowthTest::compare));
+        new Work<>("one long name among many", 1_000, GrowthTest::longNames, GrowthTest::compare));
     works.add(new Work<>("remarks", 4_000, n -> n, GrowthTest::remark));
     works.add(new Work<>("deviating members", 4_000, GrowthTest::members, GrowthTest::differ));
-    works.add(new Work<>("a ladder", 2_000, GrowthTest::lines, lines -> Ladder.of(lines).svg()));
-    works.add(new Work<>("a conversion", 500, GrowthTest::lines, GrowthTest::convert));
+    works.add(new Work<>("a ladder", 1_000, GrowthTest::lines, lines -> Ladder.of(lines).svg()));
+    works.add(new Work<>("a conversion", 400, GrowthTest::lines, GrowthTest::convert));
     works.add(
         new Work<>("a diff of the same", 2_000, GrowthTest::lines, lines -> diff(lines, lines)));
     return works.stream();
