@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunDirectory;
+import io.github.switchhook.conformance.steps.Limits;
 import io.github.switchhook.conformance.target.Dialect;
 import io.github.switchhook.conformance.target.Ordering;
 import io.github.switchhook.conformance.text.Nasty;
@@ -159,7 +160,7 @@ class HostileTextTest {
               fake,
               Proof.target(new Ordering.Barrier(), Dialect.PLAIN),
               new RunOptions(
-                  List.of(), Shard.WHOLE, false, 0, files::add, Optional.of(files::addMessages)));
+                  List.of(), Shard.WHOLE, false, 0, files::add, Optional.of(files::addMessages), Limits.DEFAULT));
       files.finish(report);
       return report;
     }

@@ -13,6 +13,7 @@ import io.github.switchhook.conformance.text.Nasty;
 import io.github.switchhook.conformance.transcript.Transcript;
 import io.github.switchhook.conformance.transcript.TranscriptDiff;
 import io.github.switchhook.conformance.verdict.Finding;
+import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -218,6 +219,7 @@ class ForgeryTest {
             CATALOGUE.select(List.of("SWH-HOLD-001")), List.of(result), false, false, waivers),
         List.of(result),
         List.of(scenario),
+        Ending.INTERRUPTED,
         Optional.of(oneLine),
         1,
         Optional.empty(),
