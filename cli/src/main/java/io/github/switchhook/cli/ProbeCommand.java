@@ -1,6 +1,7 @@
 package io.github.switchhook.cli;
 
 import io.github.switchhook.conformance.Probe;
+import io.github.switchhook.conformance.target.Address;
 import io.github.switchhook.conformance.target.Agent;
 import io.github.switchhook.conformance.target.Secret;
 import io.github.switchhook.conformance.target.Stimulus;
@@ -80,7 +81,8 @@ final class ProbeCommand implements Callable<Integer> {
 
   private Target address(String url) {
     try {
-      Target standard = Target.standard(url, URI.create(url));
+      URI address = URI.create(url);
+      Target standard = Target.standard(Address.of(address).shown(), address);
       return agents.isEmpty()
           ? standard
           : standard.withAgents(agents.stream().map(this::agent).toList());

@@ -39,6 +39,7 @@ import picocli.CommandLine.Spec;
       "  switchhook verify --format json | jq .verdict",
       "  switchhook verify --target my.yaml --workers 4      four scenarios at a time",
       "  switchhook verify --shard 1/3 --out run-1           the first of three CI jobs",
+      "  switchhook verify --target my.yaml --timeout 5m     what can be proved in five minutes",
       "",
       "Exit codes: 0 conformant, 1 not conformant, or not shown in time, 2 usage or a full disk,",
       "3 target unreachable, gone, or login failed, 4 Switchhook itself failed, 5 a waiver is stale:",

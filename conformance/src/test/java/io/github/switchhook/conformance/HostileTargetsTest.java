@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance;
 
+import static java.util.Objects.requireNonNull;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchhook.conformance.HostileServer.Behaviour;
@@ -19,11 +20,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
+import java.util.function.BiConsumer;
+import java.util.function.Function;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -438,17 +443,51 @@ class HostileTargetsTest {
 
   @TestFactory
   Stream<DynamicTest> endsInTimeInOurWords() {
+    return sideBySide(kinds(), HostileTargetsTest::play, HostileTargetsTest::judge);
+  }
+
+  /** Who looks before anything is played must not hang either. */
+  @TestFactory
+  Stream<DynamicTest> theDoctorAndTheProbeEndToo() {
+    List<String> names =
+        List.of(
+            "hangs in the handshake",
+            "hangs in TLS",
+            "never ends a message",
+            "pings for ever",
+            "sends an event each millisecond",
+            "floods",
+            "falls silent at session.start");
+    return sideBySide(
+        kinds().stream().filter(kind -> names.contains(kind.name())).toList(),
+        HostileTargetsTest::look,
+        (kind, said) -> assertThat(JAVA.matcher(said).find()).as(said).isFalse());
+  }
+
+  private static String look(Kind kind) {
+    try (HostileServer server = HostileServer.start(kind.behaviour())) {
+      Target target =
+          target(kind, server, new Timeouts(Duration.ofMillis(1_500), Duration.ofMillis(500)));
+      return Doctor.examine(target, Stimulus.none(), Clock.systemUTC())
+          + Probe.run(target, Stimulus.none(), false).text();
+    } catch (IOException e) {
+      throw new CompletionException(e);
+    }
+  }
+
+  private static <T> Stream<DynamicTest> sideBySide(
+      List<Kind> kinds, Function<Kind, T> playing, BiConsumer<Kind, T> judging) {
     ExecutorService players = Executors.newFixedThreadPool(30);
-    List<Kind> kinds = kinds();
-    List<CompletableFuture<Report>> reports =
-        kinds.stream()
-            .map(kind -> CompletableFuture.supplyAsync(() -> play(kind), players))
-            .toList();
-    return Stream.iterate(0, i -> i < kinds.size(), i -> i + 1)
+    Map<Kind, CompletableFuture<T>> played = new LinkedHashMap<>();
+    kinds.forEach(
+        kind ->
+            played.put(kind, CompletableFuture.supplyAsync(() -> playing.apply(kind), players)));
+    return kinds.stream()
         .map(
-            i ->
+            kind ->
                 DynamicTest.dynamicTest(
-                    kinds.get(i).name(), () -> judge(kinds.get(i), reports.get(i).join())))
+                    kind.name(),
+                    () -> judging.accept(kind, requireNonNull(played.get(kind)).join())))
         .onClose(players::shutdownNow);
   }
 
@@ -460,35 +499,11 @@ class HostileTargetsTest {
         .as("words of Java in\n%s", shown)
         .isEmpty();
     assertThat(report.duration()).isLessThan(LIMITS.run().plusSeconds(10));
-    String line =
-        String.format(
-            "%-45s %d  %5.1f s  %s",
-            kind.name(), report.exitCode(), report.duration().toMillis() / 1e3, kind.sentence());
-    if (Boolean.getBoolean("switchhook.table")) {
-      System.out.println(line);
-    }
   }
 
   private static Report play(Kind kind) {
     try (HostileServer server = HostileServer.start(kind.behaviour())) {
-      Target proof = Proof.target(new Ordering.Barrier(), Dialect.PLAIN);
-      Target target =
-          new Target(
-              "hostile",
-              Address.of(URI.create(kind.scheme() + "://127.0.0.1:" + server.port() + "/agent")),
-              proof.agents(),
-              proof.numbers(),
-              proof.queues(),
-              proof.capabilities(),
-              proof.login(),
-              proof.envelope(),
-              proof.dialect(),
-              proof.activeAtStart(),
-              TIMEOUTS,
-              proof.ordering(),
-              proof.driver(),
-              List.of(),
-              List.of());
+      Target target = target(kind, server, TIMEOUTS);
       return new Kit(Proof.CATALOGUE, Clock.systemUTC())
           .run(
               Bench.of(target, Stimulus.none()),
@@ -497,5 +512,25 @@ class HostileTargetsTest {
     } catch (IOException e) {
       throw new CompletionException(e);
     }
+  }
+
+  private static Target target(Kind kind, HostileServer server, Timeouts timeouts) {
+    Target proof = Proof.target(new Ordering.Barrier(), Dialect.PLAIN);
+    return new Target(
+        "hostile",
+        Address.of(URI.create(kind.scheme() + "://127.0.0.1:" + server.port() + "/agent")),
+        proof.agents(),
+        proof.numbers(),
+        proof.queues(),
+        proof.capabilities(),
+        proof.login(),
+        proof.envelope(),
+        proof.dialect(),
+        proof.activeAtStart(),
+        timeouts,
+        proof.ordering(),
+        proof.driver(),
+        List.of(),
+        List.of());
   }
 }

@@ -80,14 +80,16 @@ record TargetDocument(
     or(capabilities, Set.<String>of())
         .forEach(capability -> Words.known("capability", capability, existing));
     Set<String> ids = register.all().stream().map(Requirement::id).collect(Collectors.toSet());
-    return new Target(
-        name == null ? where : name,
+    Address address =
         new Address(
             Address.uri("url", where),
             entries.secrets("headers", headers),
             or(subprotocols, List.of()),
             Optional.ofNullable(trustStore).map(it -> it.toStore("trustStore", folder, entries)),
-            Optional.ofNullable(keyStore).map(it -> it.toStore("keyStore", folder, entries))),
+            Optional.ofNullable(keyStore).map(it -> it.toStore("keyStore", folder, entries)));
+    return new Target(
+        name == null ? address.shown() : name,
+        address,
         agents(entries),
         or(numbers, Map.of()),
         or(queues, Target.QUEUES),

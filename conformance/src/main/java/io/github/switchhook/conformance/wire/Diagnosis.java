@@ -29,6 +29,9 @@ record Diagnosis(String why, String lookAt) {
       if (cause instanceof CertificateCheck.UnfitException unfit) {
         return new Diagnosis(String.valueOf(unfit.getMessage()), unfit.lookAt());
       }
+      if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
+        return new Diagnosis("no such host: " + host, "the host in url, and the name service");
+      }
     }
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       Optional<Diagnosis> known = known(cause, host, port);
@@ -47,9 +50,6 @@ record Diagnosis(String why, String lookAt) {
   }
 
   private static Optional<Diagnosis> known(Throwable cause, String host, int port) {
-    if (cause instanceof UnknownHostException || cause instanceof UnresolvedAddressException) {
-      return some("no such host: " + host, "the host in url, and the name service");
-    }
     if (cause instanceof NoRouteToHostException || says(cause, "network is unreachable")) {
       return some("there is no way to " + host, "the network of this machine, VPN and firewalls");
     }

@@ -1,0 +1,41 @@
+package io.github.switchhook.cli;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.net.BindException;
+import java.nio.file.NoSuchFileException;
+import java.util.Properties;
+import org.junit.jupiter.api.Test;
+
+/** What is said, and with which code a command ends, where something goes wrong. */
+class ProblemsTest {
+  @Test
+  void whatAUserCanMendEndsWithTwo() {
+    Exception missing = new NoSuchFileException("/no/such/x.svg");
+
+    assertThat(Problems.describe(missing))
+        .isEqualTo("cannot write /no/such/x.svg: there is no folder /no/such");
+    assertThat(Problems.exitCode(missing)).isEqualTo(2);
+    assertThat(
+            Problems.describe(
+                new UncheckedIOException("x", new IOException("No space left on device"))))
+        .startsWith("no space left on ");
+    assertThat(Problems.exitCode(new UncheckedIOException("x", new BindException("taken"))))
+        .isEqualTo(2);
+    assertThat(Problems.exitCode(new IllegalStateException("ours"))).isEqualTo(4);
+  }
+
+  /** A library that logs a stack trace to the terminal is told to be still. */
+  @Test
+  void noLibraryLogsToTheTerminal() throws IOException {
+    Properties logging = new Properties();
+    try (var in = Main.class.getResourceAsStream("logging.properties")) {
+      logging.load(in);
+    }
+
+    assertThat(logging.getProperty("handlers")).isEmpty();
+    assertThat(logging.getProperty(".level")).isEqualTo("OFF");
+  }
+}

@@ -1,0 +1,63 @@
+package io.github.switchhook.conformance;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.github.switchhook.conformance.files.FileTrouble;
+import io.github.switchhook.conformance.steps.Limits;
+import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.target.Ordering;
+import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.function.Consumer;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+/** Whoever is told of a run may fail, as on a full disk: the run ends, and that comes out. */
+@Timeout(60)
+class TellingTest {
+  private static final Target TARGET = Proof.target(new Ordering.Barrier(), Dialect.PLAIN);
+  private final FileTrouble full =
+      FileTrouble.writing(Path.of("/run/wire"), new IOException("No space left on device"));
+
+  @Test
+  void whatTheProgressThrowsEndsTheRunAndComesOut() {
+    AtomicInteger told = new AtomicInteger();
+
+    assertThatThrownBy(
+            () ->
+                run(
+                    result -> {
+                      told.incrementAndGet();
+                      throw full;
+                    },
+                    Optional.empty()))
+        .isSameAs(full);
+    assertThat(told).as("no other scenario is played").hasValue(1);
+  }
+
+  @Test
+  void whatTheMessagesThrowDoesToo() {
+    assertThatThrownBy(
+            () ->
+                run(
+                    result -> {},
+                    Optional.of(
+                        lines -> {
+                          throw full;
+                        })))
+        .isSameAs(full);
+  }
+
+  private static void run(Consumer<ScenarioResult> progress, Optional<Consumer<String>> messages) {
+    Proof.run(
+        FakeSwitch.faultless(),
+        TARGET,
+        new RunOptions(List.of(), Shard.WHOLE, false, 0, progress, messages, Limits.DEFAULT));
+  }
+}
