@@ -175,6 +175,25 @@ class RecordIT {
   }
 
   @Test
+  void showsNoSecretOfTheUrl() throws IOException {
+    Process proxy =
+        start("record", "--listen", "0", "--forward", "ws://a:hunter2@127.0.0.1:9/x?token=hunter2");
+    try {
+      BufferedReader out = reader(proxy);
+      out.readLine();
+      assertThat(out.readLine()).contains("ws://***@127.0.0.1:9/x?token=***, recording to");
+    } finally {
+      proxy.destroyForcibly();
+    }
+    assertThat(
+            Launcher.switchhook(
+                    folder, "record", "--listen", "0", "--forward", "http://a:hunter2@x")
+                .err())
+        .contains("http://***@x")
+        .doesNotContain("hunter2");
+  }
+
+  @Test
   void saysWhichOptionIsWrong() {
     assertThat(
             Launcher.switchhook(folder, "record", "--listen", "0", "--forward", "http://x").err())

@@ -95,6 +95,36 @@ class RemoteIT {
     assertThat(gone.err()).contains("no running switch found: start one with switchhook serve");
   }
 
+  /** Neither the list of processes nor the terminal shows a token that was given. */
+  @Test
+  void keepATokenToThemselves() throws IOException, InterruptedException {
+    stop();
+    Path file = Files.writeString(folder.resolve("token"), "a-token-of-mine\n");
+    ProcessBuilder builder =
+        new ProcessBuilder(
+            Launcher.ROOT.resolve("switchhook").toString(),
+            "serve",
+            "--port=0",
+            "--control-port=0",
+            "--token-file=" + file);
+    builder.environment().put("XDG_RUNTIME_DIR", folder.toString());
+    serve = builder.start();
+    StringBuilder lines = new StringBuilder();
+    out = new BufferedReader(new InputStreamReader(serve.getInputStream(), StandardCharsets.UTF_8));
+    for (String line = out.readLine(); !line.startsWith("Ctrl-C"); line = out.readLine()) {
+      lines.append(line);
+    }
+
+    assertThat(lines).contains("token: the one given").doesNotContain("a-token-of-mine");
+    assertThat(serve.toHandle().info().commandLine().orElse("")).doesNotContain("a-token-of-mine");
+    assertThat(run("snapshot --token-file " + file).exitCode()).isZero();
+    assertThat(run("snapshot").exitCode()).as("found by itself").isZero();
+    Files.writeString(file, "another");
+    assertThat(run("snapshot --token-file " + file).exitCode()).isEqualTo(3);
+    assertThat(run("snapshot --token-file none").err())
+        .contains("--token-file: expected a file that can be read, got none");
+  }
+
   @Test
   void sayWhatIsWrong() {
     Launcher.Result nobody = run("call --to 7001");
