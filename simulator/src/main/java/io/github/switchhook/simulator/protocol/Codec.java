@@ -45,7 +45,11 @@ public final class Codec {
     return JsonMapper.builder(
             new JsonFactoryBuilder()
                 .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(maxDepth).build())
+                    StreamReadConstraints.builder()
+                        .maxNestingDepth(maxDepth)
+                        // No shorter than a message may be.
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .build())
                 // Clients choose the names: they would fill the parser's table of those it has
                 // seen, and it gives up where too many of them have the same hash.
                 .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)

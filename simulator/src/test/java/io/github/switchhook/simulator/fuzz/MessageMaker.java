@@ -13,6 +13,7 @@ import java.util.function.Predicate;
  * wrong; and any text at all. Seeded.
  */
 final class MessageMaker {
+  private static final int MAX_NAME = 40_000;
   private static final List<String> NUMBERS =
       List.of("5550100", "5550110", "5550120", "5550130", "5550140", "5550205", "7001", "7002");
 
@@ -55,7 +56,9 @@ final class MessageMaker {
   }
 
   private void put(Json.Obj request, String name) {
-    if (request.get(name) instanceof Json.Obj data && !data.members().isEmpty()) {
+    if (chance.nextInt(4) == 0) {
+      request.put(nasty.text(1).repeat(1 + chance.nextInt(MAX_NAME)), "long name");
+    } else if (request.get(name) instanceof Json.Obj data && !data.members().isEmpty()) {
       replace(data, chance.nextInt(data.members().size()), nasty.huge());
     } else {
       request.members().removeIf(member -> member.name().equals(name));

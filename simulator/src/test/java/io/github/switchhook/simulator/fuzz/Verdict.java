@@ -53,7 +53,10 @@ final class Verdict {
     return JsonMapper.builder(
             new JsonFactoryBuilder()
                 .streamReadConstraints(
-                    StreamReadConstraints.builder().maxNestingDepth(maxDepth).build())
+                    StreamReadConstraints.builder()
+                        .maxNestingDepth(maxDepth)
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .build())
                 .build())
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
