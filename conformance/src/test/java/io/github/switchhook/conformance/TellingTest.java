@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Timeout;
 @Timeout(60)
 class TellingTest {
   private static final Target TARGET = Proof.target(new Ordering.Barrier(), Dialect.PLAIN);
-  private static final FileTrouble FULL =
+  private final FileTrouble full =
       FileTrouble.writing(Path.of("/run/wire"), new IOException("No space left on device"));
 
   @Test
@@ -34,10 +34,10 @@ class TellingTest {
                 run(
                     result -> {
                       told.incrementAndGet();
-                      throw FULL;
+                      throw full;
                     },
                     Optional.empty()))
-        .isSameAs(FULL);
+        .isSameAs(full);
     assertThat(told).as("no other scenario is played").hasValue(1);
   }
 
@@ -49,9 +49,9 @@ class TellingTest {
                     result -> {},
                     Optional.of(
                         lines -> {
-                          throw FULL;
+                          throw full;
                         })))
-        .isSameAs(FULL);
+        .isSameAs(full);
   }
 
   private static void run(Consumer<ScenarioResult> progress, Optional<Consumer<String>> messages) {
