@@ -30,7 +30,7 @@ class LagTest {
   @Test
   void whatComesLaterThanItShouldIsStillTaken() {
     assertThat(dialling(FakeSwitch.faultless(), 2, busy()).verdict()).isEqualTo(Verdict.PASS);
-    assertThat(dialling(FakeSwitch.faultless(), 2, LagTest::idle).verdict())
+    assertThat(dialling(FakeSwitch.faultless(), 2, LagTest::never).verdict())
         .as("on a machine that is idle it is late")
         .isEqualTo(Verdict.FAIL);
   }
@@ -46,7 +46,7 @@ class LagTest {
         .asString()
         .startsWith("no answer within 60 ms, but the kit was too slow itself: this machine kept it")
         .contains(" from running for ");
-    assertThat(dialling(FakeSwitch.faultless(), FOR_EVER, LagTest::idle).verdict())
+    assertThat(dialling(FakeSwitch.faultless(), FOR_EVER, LagTest::never).verdict())
         .isEqualTo(Verdict.FAIL);
   }
 
@@ -66,7 +66,7 @@ class LagTest {
     return () -> late.addAndGet(Duration.ofMillis(12).toNanos());
   }
 
-  private static long idle() {
+  private static long never() {
     return 0;
   }
 
