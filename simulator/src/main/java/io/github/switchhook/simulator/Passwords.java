@@ -4,55 +4,49 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.switchhook.simulator.engine.Journal;
 import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.text.CodePoints;
 import java.util.Locale;
 import java.util.Map;
-import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 
 /** Keeps passwords out of the journal, however they are spelled. */
 final class Passwords {
   private static final String WORD = "password";
   private static final String BLANK = "***";
-
-  /** The word in any case, each letter plain or as JSON's escape of it. */
-  private static final Pattern SPELLED =
-      Pattern.compile(
-          WORD.chars()
-              .mapToObj(
-                  letter ->
-                      "(?:%c|\\\\+u00(?:%x|%x))"
-                          .formatted(letter, letter, Character.toUpperCase(letter)))
-              .collect(Collectors.joining()),
-          Pattern.CASE_INSENSITIVE);
+  private static final int NOWHERE = -1;
+  // u0070: what follows the backslashes of an escaped letter.
+  private static final int ESCAPE = 5;
 
   private Passwords() {}
 
   /**
    * What may be shown of a message: JSON with no password in it. Of what is no JSON object, or
-   * quotes something that is none, nothing from the word on.
+   * longer than the journal keeps anyway, or quotes something that is none, nothing from the word
+   * on.
    */
   static String blank(String text) {
-    if (!SPELLED.matcher(text).find()) {
+    // What comes after that is not shown, so it need not be looked at.
+    String kept = CodePoints.first(text, Journal.MAX_TEXT);
+    int word = find(kept);
+    if (word == NOWHERE) {
       return text;
+    }
+    if (kept.length() < text.length()) {
+      return cut(kept, word);
     }
     try {
       ObjectNode message = Codec.readObject(text);
       blank(message);
-      return message.toString();
+      return Codec.text(message);
     } catch (Refusal noObject) {
-      return cut(text);
+      return cut(text, word);
     }
   }
 
   private static JsonNode blank(JsonNode node) {
     if (node instanceof ObjectNode object) {
-      // What could not be read is quoted whole in original, and its token in the message.
-      if (object.path("original").isTextual() && quotes(object.path("original"))) {
-        String code = object.at("/failure/code").asText();
-        object.putObject("failure").put("code", code);
-      }
       for (Map.Entry<String, JsonNode> each : object.properties()) {
         boolean secret = each.getKey().toLowerCase(Locale.ROOT).contains(WORD);
         each.setValue(secret ? TextNode.valueOf(BLANK) : blank(each.getValue()));
@@ -61,17 +55,59 @@ final class Passwords {
       for (int i = 0; i < list.size(); i++) {
         list.set(i, blank(list.get(i)));
       }
-    } else if (quotes(node)) {
-      return TextNode.valueOf(cut(node.textValue()));
+    } else if (node.isTextual()) {
+      int word = find(node.textValue());
+      return word == NOWHERE ? node : TextNode.valueOf(cut(node.textValue(), word));
     }
     return node;
   }
 
-  private static boolean quotes(JsonNode node) {
-    return node.isTextual() && SPELLED.matcher(node.textValue()).find();
+  private static String cut(String text, int word) {
+    return text.substring(0, word) + BLANK;
   }
 
-  private static String cut(String text) {
-    return SPELLED.splitAsStream(text).findFirst().orElse("") + BLANK;
+  /**
+   * Where the word begins: in any case, each letter plain or as JSON's escape of it, also where
+   * that is in a string of JSON again, with more backslashes. Looks at each character once.
+   */
+  private static int find(String text) {
+    int matched = 0;
+    int begin = 0;
+    int at = 0;
+    while (at < text.length()) {
+      int next = at + 1;
+      int letter = text.charAt(at);
+      if (letter == '\\') {
+        while (next < text.length() && text.charAt(next) == '\\') {
+          next++;
+        }
+        letter = escaped(text, next);
+        next = letter == NOWHERE ? next : next + ESCAPE;
+      }
+      letter = letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
+      if (letter != WORD.charAt(matched)) {
+        // The word's first letter is in it once, so what has matched so far holds no other start.
+        matched = 0;
+      }
+      if (letter == WORD.charAt(matched)) {
+        begin = matched == 0 ? at : begin;
+        matched++;
+      }
+      if (matched == WORD.length()) {
+        return begin;
+      }
+      at = next;
+    }
+    return NOWHERE;
+  }
+
+  /** The ASCII character that {@code u00XX} stands for; {@link #NOWHERE} where it is no such. */
+  private static int escaped(String text, int at) {
+    if (!text.regionMatches(true, at, "u00", 0, ESCAPE - 2) || at + ESCAPE > text.length()) {
+      return NOWHERE;
+    }
+    int high = Character.digit(text.charAt(at + ESCAPE - 2), 16);
+    int low = Character.digit(text.charAt(at + ESCAPE - 1), 16);
+    return high < 0 || low < 0 ? NOWHERE : high * 16 + low;
   }
 }

@@ -21,6 +21,9 @@ public final class AgentSession implements Addressable {
     ENDED
   }
 
+  // Session, group, channel, interaction, conversation.
+  private static final int MAX_PATH = 5;
+
   private final String id;
   private final AgentAccount account;
   private final Outbox outbox;
@@ -134,7 +137,8 @@ public final class AgentSession implements Addressable {
    * @return empty where there is no such object, or none any more
    */
   Optional<Addressable> resolve(String target) {
-    List<String> path = List.of(target.split("\\.", -1));
+    // One part more than the longest path has: what comes after that is not looked at.
+    List<String> path = List.of(target.split("\\.", MAX_PATH + 1));
     if (path.size() == 1) {
       return Optional.of(this);
     }

@@ -7,6 +7,7 @@ import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.Request;
 import io.github.switchhook.simulator.protocol.RequestData;
+import io.github.switchhook.simulator.text.Quote;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -39,10 +40,10 @@ record Completion(boolean skip, Optional<String> dispositionId) {
         throw new Refusal(
             FailureCode.INVALID_DATA,
             "data.dispositionId: expected one of "
-                + offered.choices().stream().map(Dispositions.Choice::id).toList()
-                + ", got \""
-                + chosen
-                + "\"");
+                + Quote.plain(
+                    offered.choices().stream().map(Dispositions.Choice::id).toList().toString())
+                + ", got "
+                + Quote.of(chosen));
       }
       interaction.dispose(chosen);
     } else if (skip && offered.required()) {

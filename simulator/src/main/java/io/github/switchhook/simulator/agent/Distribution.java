@@ -1,9 +1,11 @@
 package io.github.switchhook.simulator.agent;
 
 import io.github.switchhook.simulator.call.Call;
+import io.github.switchhook.simulator.call.CallData;
 import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.text.Quote;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -58,7 +60,7 @@ final class Distribution {
   Outcome call(String from, String to, Map<String, String> data) {
     Optional<Channel> direct = destination(ChannelType.TELEPHONY, to);
     Call call = new Call();
-    data.forEach(call.data()::put);
+    fill(call.data(), data);
     exchange.farEnds().calling(from, call);
     return bring(new PhoneContact(from, call), direct, to);
   }
@@ -67,8 +69,18 @@ final class Distribution {
   Outcome message(ChannelType type, String from, String to, Map<String, String> data) {
     Optional<Channel> direct = destination(type, to);
     MessageContact message = new MessageContact(type, from, exchange);
-    data.forEach(message.data()::put);
+    fill(message.data(), data);
     return bring(message, direct, to);
+  }
+
+  private static void fill(CallData callData, Map<String, String> values) {
+    values.forEach(
+        (key, value) -> {
+          if (!callData.hasRoomFor(key, value)) {
+            throw Exchange.tooMuchCallData("data");
+          }
+          callData.put(key, value);
+        });
   }
 
   /** One that can take a contact goes before one that cannot; empty where it is a queue. */
@@ -83,7 +95,7 @@ final class Distribution {
           "expected a queue, or the endpoint or agent of a "
               + type.word()
               + " channel of somebody who is logged in, got "
-              + to);
+              + Quote.plain(to));
     }
     return direct;
   }

@@ -1,5 +1,6 @@
 package io.github.switchhook.simulator.agent;
 
+import io.github.switchhook.simulator.call.CallData;
 import io.github.switchhook.simulator.call.Destination;
 import io.github.switchhook.simulator.call.Party;
 import io.github.switchhook.simulator.engine.Ids;
@@ -7,6 +8,7 @@ import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.farend.FarEnds;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.text.Quote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -124,7 +126,19 @@ final class Exchange {
         .orElseThrow(
             () ->
                 new Refusal(
-                    FailureCode.INVALID_DESTINATION, "there is no number \"" + number + "\""));
+                    FailureCode.INVALID_DESTINATION, "there is no number " + Quote.of(number)));
+  }
+
+  /** The refusal of call data for which there is no room. */
+  static Refusal tooMuchCallData(String place) {
+    return new Refusal(
+        FailureCode.INVALID_DATA,
+        place
+            + ": expected call data of at most "
+            + CallData.MAX_KEYS
+            + " keys and "
+            + CallData.MAX_CHARACTERS
+            + " characters in all, got more");
   }
 
   /**
@@ -138,7 +152,8 @@ final class Exchange {
         .unavailable()
         .ifPresent(
             why -> {
-              throw new Refusal(FailureCode.DESTINATION_UNAVAILABLE, number + " " + why);
+              throw new Refusal(
+                  FailureCode.DESTINATION_UNAVAILABLE, Quote.plain(number) + " " + why);
             });
     return destination;
   }

@@ -8,6 +8,7 @@ import io.github.switchhook.simulator.call.Recording;
 import io.github.switchhook.simulator.protocol.ObjectKind;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -193,10 +194,19 @@ public final class Interaction implements Addressable {
     return exchange;
   }
 
+  boolean hasRoomFor(String key, String value) {
+    return allData().allMatch(each -> each.hasRoomFor(key, value));
+  }
+
   void put(String key, String value) {
-    data().put(key, value);
-    // So that whoever is being consulted has it too when the call comes along.
-    consult().ifPresent(c -> c.leg().call().data().put(key, value));
+    allData().forEach(each -> each.put(key, value));
+  }
+
+  /**
+   * With the consult's, so that whoever is being consulted has it too when the call comes along.
+   */
+  private Stream<CallData> allData() {
+    return Stream.concat(Stream.of(data()), consult().map(c -> c.leg().call().data()).stream());
   }
 
   void dispose(String chosen) {

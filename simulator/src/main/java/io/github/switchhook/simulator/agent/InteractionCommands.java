@@ -78,7 +78,7 @@ final class InteractionCommands {
 
   private record DataItem(String key, String value) {
     static DataItem read(RequestData data) {
-      return new DataItem(data.text("key"), data.anyText("value"));
+      return new DataItem(data.key("key"), data.anyText("value"));
     }
   }
 
@@ -104,6 +104,9 @@ final class InteractionCommands {
   }
 
   private void setData(Interaction interaction, DataItem item) {
+    if (!interaction.hasRoomFor(item.key(), item.value())) {
+      throw Exchange.tooMuchCallData("data.value");
+    }
     interaction.put(item.key(), item.value());
     rules.dataChanged(interaction);
   }

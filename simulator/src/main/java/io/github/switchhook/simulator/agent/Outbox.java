@@ -1,14 +1,21 @@
 package io.github.switchhook.simulator.agent;
 
+import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Message.Event;
+import io.github.switchhook.simulator.protocol.Message.Response;
 import java.util.ArrayList;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * Holds the events of a turn back until the response to the command that caused them is on its way
- * (PROTOCOL section 4: the response comes before the first secondary event). Engine thread only.
+ * (PROTOCOL section 4: the response comes before the first secondary event). A client to whom a
+ * message cannot be sent keeps none from the others. Engine thread only.
  */
 final class Outbox {
+  private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);
+
   private record Parcel(Client to, Event event) {}
 
   private final List<Parcel> parcels = new ArrayList<>();
@@ -17,9 +24,24 @@ final class Outbox {
     parcels.add(new Parcel(to, event));
   }
 
+  /** Sends the response, then what is held back, in order. */
+  void flush(Client client, Response response) {
+    send(client, response);
+    flush();
+  }
+
   /** Sends what is held back, in order. */
   void flush() {
-    parcels.forEach(parcel -> parcel.to().send(parcel.event()));
+    List<Parcel> held = List.copyOf(parcels);
     parcels.clear();
+    held.forEach(parcel -> send(parcel.to(), parcel.event()));
+  }
+
+  private static void send(Client to, Message message) {
+    try {
+      to.send(message);
+    } catch (Throwable e) {
+      LOG.error("a message could not be sent", e);
+    }
   }
 }

@@ -16,6 +16,7 @@ import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.Request;
 import io.github.switchhook.simulator.protocol.RequestData;
+import io.github.switchhook.simulator.text.Quote;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -23,6 +24,9 @@ import java.util.Set;
 
 /** The commands to a session, but for prepareSession, which precedes it (PROTOCOL section 2). */
 final class SessionCommands {
+  // All of them are told to whoever takes the session over.
+  private static final int MAX_CHANNELS = 50;
+
   private final SwitchSetup setup;
   private final Exchange exchange;
   private final Logins logins;
@@ -39,12 +43,15 @@ final class SessionCommands {
   List<Row<AgentSession, ?>> rows() {
     return List.of(
         Row.<AgentSession>on(SESSION_START)
-            .reading(data -> data.optionalText("extension"))
+            .reading(data -> data.optionalAddress("extension"))
             .when("PREPARED", session -> session.state() == State.PREPARED)
             .answering(this::start),
         Row.<AgentSession>on(SESSION_LOGOUT).answering(this::logout),
         Row.<AgentSession>on(SESSION_ADD_CHANNEL)
             .reading(this::newChannel)
+            .when(
+                "with fewer than " + MAX_CHANNELS + " channels",
+                session -> session.channels().size() < MAX_CHANNELS)
             .then((session, wanted) -> addChannel(session, wanted)),
         Row.<AgentSession>on(AGENT_LEG_CONNECT).then(this::connectLeg),
         Row.<AgentSession>on(AGENT_LEG_DISCONNECT)
@@ -73,7 +80,8 @@ final class SessionCommands {
   private void refuseIfInUse(AgentSession session, String extension, RequestData data) {
     List<String> own = session.channels().stream().map(Channel::endpoint).toList();
     if (!own.isEmpty() && !own.contains(extension)) {
-      throw data.expected("extension", "one that the session it takes over has, " + own);
+      throw data.expected(
+          "extension", "one that the session it takes over has, " + Quote.plain(own.toString()));
     }
     if (own.isEmpty() && exchange.holder(extension).isPresent()) {
       throw data.expected("extension", "one that is not in use");
@@ -112,7 +120,7 @@ final class SessionCommands {
 
   private NewChannel newChannel(RequestData data) {
     RequestData channel = data.object("channel");
-    String endpoint = channel.text("endpoint");
+    String endpoint = channel.address("endpoint");
     ChannelType type =
         ChannelType.find(channel.text("type"))
             .orElseThrow(() -> channel.expected("type", "Telephony, Chat or Email"));

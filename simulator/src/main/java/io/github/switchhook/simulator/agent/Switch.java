@@ -13,6 +13,8 @@ import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.Request;
+import io.github.switchhook.simulator.text.CodePoints;
+import io.github.switchhook.simulator.text.Quote;
 import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.util.EnumSet;
@@ -33,6 +35,7 @@ import org.slf4j.LoggerFactory;
  */
 public final class Switch {
   private static final Logger LOG = LoggerFactory.getLogger(Switch.class);
+  private static final int MAX_TRACE = 16 * 1024;
 
   private final SwitchSetup setup;
   private final Outbox outbox = new Outbox();
@@ -46,7 +49,7 @@ public final class Switch {
     this.setup = setup;
     capabilities.addAll(setup.capabilities());
     // Each timer is a turn of its own.
-    SwitchClock turns = clock.wrapping(task -> () -> turn(task));
+    SwitchClock turns = clock.wrapping(task -> () -> timer(task));
     exchange = new Exchange(setup, ids, turns, new Rules(this::actions));
     logins = new Logins(setup, exchange, outbox);
     table =
@@ -71,8 +74,7 @@ public final class Switch {
     } else {
       response = ((Incoming.Malformed) incoming).answer();
     }
-    client.send(response);
-    outbox.flush();
+    outbox.flush(client, response);
   }
 
   private Response answer(Client client, Request request) {
@@ -82,12 +84,18 @@ public final class Switch {
           : table.perform(addressed(client, request), request);
     } catch (Refusal refusal) {
       return Message.failure(request, refusal);
-    } catch (RuntimeException e) {
+    } catch (Throwable e) {
+      // An overflow of the stack or a lack of memory too: it may have come of this request alone.
       LOG.error("{} ran into a bug of the switch", request.command().word(), e);
-      StringWriter trace = new StringWriter();
-      e.printStackTrace(new PrintWriter(trace));
-      return Message.internalError(request, "the switch has a bug: " + e, trace.toString());
+      return Message.internalError(
+          request, "the switch has a bug: " + Quote.plain(e.toString()), trace(e));
     }
+  }
+
+  private static String trace(Throwable e) {
+    StringWriter trace = new StringWriter();
+    e.printStackTrace(new PrintWriter(trace));
+    return CodePoints.shortened(trace.toString(), MAX_TRACE);
   }
 
   /** Finds the object that a request is for; the order of the checks is PROTOCOL section 6's. */
@@ -121,7 +129,7 @@ public final class Switch {
   private static Refusal unknownTarget(Request request, String expected) {
     return new Refusal(
         FailureCode.UNKNOWN_TARGET,
-        "target: expected " + expected + ", got \"" + request.target() + "\"");
+        "target: expected " + expected + ", got " + Quote.of(request.target()));
   }
 
   /** A client's connection has gone; its session and calls stay. */
@@ -173,7 +181,8 @@ public final class Switch {
                 .orElseThrow(
                     () ->
                         new Refusal(
-                            FailureCode.INVALID_STATE, "there is no chat and no email at " + place))
+                            FailureCode.INVALID_STATE,
+                            "there is no chat and no email at " + Quote.plain(place)))
                 .leave());
   }
 
@@ -195,9 +204,11 @@ public final class Switch {
                         () ->
                             new Refusal(
                                 FailureCode.INVALID_DESTINATION,
-                                agent.map(e -> "agent " + e + " is in").orElse("there is")
+                                agent
+                                        .map(e -> "agent " + Quote.plain(e) + " is in")
+                                        .orElse("there is")
                                     + " no call with "
-                                    + address))));
+                                    + Quote.plain(address)))));
   }
 
   private List<Call> callsOf(String agent) {
@@ -247,7 +258,8 @@ public final class Switch {
   }
 
   private static Refusal nobodyAt(String place) {
-    return new Refusal(FailureCode.INVALID_DESTINATION, "nobody is logged in at " + place);
+    return new Refusal(
+        FailureCode.INVALID_DESTINATION, "nobody is logged in at " + Quote.plain(place));
   }
 
   /** Adds a capability to the platform, or takes it away. */
@@ -305,13 +317,27 @@ public final class Switch {
   }
 
   private void turn(Runnable deed) {
-    deed.run();
-    outbox.flush();
+    try {
+      deed.run();
+    } finally {
+      outbox.flush();
+    }
   }
 
   private Outcome turn(Supplier<Outcome> deed) {
-    Outcome outcome = deed.get();
-    outbox.flush();
-    return outcome;
+    try {
+      return deed.get();
+    } finally {
+      outbox.flush();
+    }
+  }
+
+  private void timer(Runnable task) {
+    try {
+      turn(task);
+    } catch (Throwable e) {
+      // Nobody waits for it, and the timers after it have to run all the same.
+      LOG.error("a timer ran into a bug of the switch", e);
+    }
   }
 }

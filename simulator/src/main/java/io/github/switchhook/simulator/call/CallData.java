@@ -9,16 +9,47 @@ import java.util.Map;
  * the call, and goes where the call goes. Engine thread only.
  */
 public final class CallData {
-  private final Map<String, String> values = new LinkedHashMap<>();
+  /** How many keys there may be. */
+  public static final int MAX_KEYS = 1000;
 
-  /** Adds a value, or overwrites it. */
-  public void put(String key, String value) {
-    values.put(key, value);
+  /**
+   * How many characters all keys and values together may have: each change is told whole, in one
+   * message, to an agent who may have many calls.
+   */
+  public static final int MAX_CHARACTERS = 32 * 1024;
+
+  private final Map<String, String> values = new LinkedHashMap<>();
+  private int characters;
+
+  /** Tells whether there is room for a value, which may overwrite the one that is there. */
+  public boolean hasRoomFor(String key, String value) {
+    String old = values.get(key);
+    int freed = old == null ? 0 : key.length() + old.length();
+    return (old != null || values.size() < MAX_KEYS)
+        && characters - freed + key.length() + value.length() <= MAX_CHARACTERS;
   }
 
-  /** Takes over what {@code other} has and this has not. */
+  /**
+   * Adds a value, or overwrites it.
+   *
+   * @throws IllegalArgumentException where there is no room: whoever calls has to look first
+   */
+  public void put(String key, String value) {
+    if (!hasRoomFor(key, value)) {
+      throw new IllegalArgumentException("no room for more call data");
+    }
+    String old = values.put(key, value);
+    characters += value.length() + (old == null ? key.length() : -old.length());
+  }
+
+  /** Takes over what {@code other} has and this has not, as far as there is room. */
   public void fillFrom(CallData other) {
-    other.values.forEach(values::putIfAbsent);
+    other.values.forEach(
+        (key, value) -> {
+          if (!values.containsKey(key) && hasRoomFor(key, value)) {
+            put(key, value);
+          }
+        });
   }
 
   /** A copy, which no longer follows the call. */

@@ -68,6 +68,9 @@ public final class Recording {
    */
   public record Digits(Instant at, String by, String digits) {}
 
+  private static final int MAX_SEGMENTS = 1000;
+  private static final int MAX_DIGITS = 2000;
+
   private final List<Segment> segments = new ArrayList<>();
   private State state = State.OFF;
 
@@ -76,14 +79,15 @@ public final class Recording {
     return state;
   }
 
-  /** What has been recorded so far, oldest first. */
+  /** What has been recorded so far, oldest first; the last 1,000 segments where they are more. */
   public List<Segment> timeline() {
     return List.copyOf(segments);
   }
 
-  /** Digits are heard: they are on the recording if it is ON. */
+  /** Digits are heard: they are on the recording if it is ON, up to 2,000 times. */
   public void hear(String by, String digits, Instant now) {
-    if (state == State.ON) {
+    int heard = segments.stream().mapToInt(segment -> segment.digits().size()).sum();
+    if (state == State.ON && heard < MAX_DIGITS) {
       replaceOpen(open -> open.with(new Digits(now, by, digits)));
     }
   }
@@ -104,6 +108,9 @@ public final class Recording {
     if (next == State.ON) {
       Cut cut = state == State.PAUSED ? Cut.RESUME : Cut.START;
       segments.add(Segment.open(now, cut));
+      if (segments.size() > MAX_SEGMENTS) {
+        segments.remove(0);
+      }
     }
     state = next;
     return true;

@@ -4,6 +4,7 @@ import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Nearest;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.RequestData;
+import io.github.switchhook.simulator.text.Quote;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
@@ -104,7 +105,7 @@ public record Argument(String name, Type type, boolean required, List<Argument> 
             : expected.stream().map(Argument::toString).collect(Collectors.joining(", "));
     return new Refusal(
         FailureCode.INVALID_DATA,
-        "unknown argument " + name + meant + "; " + what + " takes " + takes);
+        "unknown argument " + Quote.plain(name) + meant + "; " + what + " takes " + takes);
   }
 
   /** Such as {@code agent (optional)}. */

@@ -9,10 +9,12 @@ import io.github.switchhook.simulator.engine.Journal.Kind;
 import io.github.switchhook.simulator.engine.Journal.Peer;
 import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.fault.Faults;
+import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Nearest;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.RequestData;
+import io.github.switchhook.simulator.text.Quote;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -87,12 +89,14 @@ public final class Control {
     return switch (operation.kind()) {
       case WAIT -> operation.deed().apply(given);
       case QUESTION -> engine.ask(() -> operation.deed().apply(given));
-      case ACT ->
-          engine.ask(
-              () -> {
-                journal.begin(Peer.CONTROL, Kind.CONTROL, name, arguments.toString());
-                return operation.deed().apply(given);
-              });
+      case ACT -> {
+        String shown = Codec.text(arguments);
+        yield engine.ask(
+            () -> {
+              journal.begin(Peer.CONTROL, Kind.CONTROL, name, shown);
+              return operation.deed().apply(given);
+            });
+      }
     };
   }
 
@@ -100,7 +104,11 @@ public final class Control {
     String meant = Nearest.hint(name, table.keySet());
     return new Refusal(
         FailureCode.UNKNOWN_COMMAND,
-        "unknown operation " + name + meant + "; there are " + String.join(", ", table.keySet()));
+        "unknown operation "
+            + Quote.plain(name)
+            + meant
+            + "; there are "
+            + String.join(", ", table.keySet()));
   }
 
   /** What went in and out, oldest first. */

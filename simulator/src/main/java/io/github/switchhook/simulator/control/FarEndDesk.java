@@ -12,6 +12,7 @@ import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.RequestData;
+import io.github.switchhook.simulator.text.Quote;
 import java.util.List;
 import java.util.function.Consumer;
 import java.util.function.Predicate;
@@ -74,7 +75,7 @@ final class FarEndDesk {
             throw new Refusal(
                 FailureCode.INVALID_STATE,
                 "expected "
-                    + farEnd.party().address()
+                    + Quote.plain(farEnd.party().address())
                     + " to be "
                     + expected
                     + "; it is "

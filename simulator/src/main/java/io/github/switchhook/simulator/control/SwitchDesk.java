@@ -15,6 +15,7 @@ import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.RequestData;
+import io.github.switchhook.simulator.text.Quote;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.List;
@@ -41,7 +42,9 @@ final class SwitchDesk {
         act("call")
             .takes(FROM, TO, DATA)
             .reports("outcome")
-            .by(given -> report(theSwitch.call(given.text("from"), given.text("to"), data(given)))),
+            .by(
+                given ->
+                    report(theSwitch.call(given.address("from"), given.text("to"), data(given)))),
         act("chat")
             .takes(FROM, TO, DATA)
             .reports("outcome")
@@ -73,7 +76,7 @@ final class SwitchDesk {
   }
 
   private ObjectNode message(ChannelType type, RequestData given) {
-    return report(theSwitch.message(type, given.text("from"), given.text("to"), data(given)));
+    return report(theSwitch.message(type, given.address("from"), given.text("to"), data(given)));
   }
 
   private static ObjectNode report(Outcome outcome) {
@@ -128,7 +131,8 @@ final class SwitchDesk {
             .orElseThrow(
                 () ->
                     new Refusal(
-                        FailureCode.INVALID_STATE, "agent " + agent + " has had no interaction"));
+                        FailureCode.INVALID_STATE,
+                        "agent " + Quote.plain(agent) + " has had no interaction"));
     ObjectNode report = Codec.object().put("time", clock.now().toString());
     report.setAll(Codec.object(Snapshot.recording(interaction.recording())));
     return report;

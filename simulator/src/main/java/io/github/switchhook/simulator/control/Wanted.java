@@ -3,6 +3,7 @@ package io.github.switchhook.simulator.control;
 import io.github.switchhook.simulator.engine.Journal.Entry;
 import io.github.switchhook.simulator.engine.Journal.Kind;
 import io.github.switchhook.simulator.protocol.RequestData;
+import io.github.switchhook.simulator.text.Quote;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
@@ -62,7 +63,7 @@ record Wanted(
   /** Such as {@code conversation.member.added by agent 7002}. */
   @Override
   public String toString() {
-    String who = agent == null ? "any agent" : "agent " + agent;
-    return name + (kind == Kind.EVENT ? " seen by " : " sent by ") + who;
+    String who = agent == null ? "any agent" : "agent " + Quote.plain(agent);
+    return Quote.plain(name) + (kind == Kind.EVENT ? " seen by " : " sent by ") + who;
   }
 }

@@ -1,5 +1,6 @@
 package io.github.switchhook.simulator.engine;
 
+import io.github.switchhook.simulator.text.CodePoints;
 import java.time.Instant;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
@@ -85,7 +86,8 @@ public final class Journal {
   }
 
   // Clients decide how long their messages are, but not how much of the heap they take.
-  private static final int MAX_TEXT = 8192;
+  /** How many characters of a text are kept. */
+  public static final int MAX_TEXT = 8192;
 
   private final int limit;
   private final Supplier<Instant> now;
@@ -112,19 +114,14 @@ public final class Journal {
 
   /** Notes something that comes of the cause at hand. */
   public void note(Peer peer, Kind kind, @Nullable String name, String text) {
-    Entry entry = new Entry(++last, cause, now.get(), peer, kind, name, beginning(text));
+    Entry entry =
+        new Entry(++last, cause, now.get(), peer, kind, name, CodePoints.shortened(text, MAX_TEXT));
     if (entries.size() == limit) {
       entries.removeFirst();
     }
     entries.addLast(entry);
     waiters.removeIf(waiter -> waiter.seen.isDone());
     waiters.forEach(waiter -> waiter.look(entry));
-  }
-
-  private static String beginning(String text) {
-    return text.length() <= MAX_TEXT
-        ? text
-        : text.substring(0, MAX_TEXT) + "… (" + text.length() + " characters)";
   }
 
   /**

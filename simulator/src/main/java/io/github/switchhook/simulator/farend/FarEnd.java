@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * digits it hears. In one call in its life. Engine thread only.
  */
 public final class FarEnd implements Destination, LegObserver {
+  private static final int MAX_HEARD = 10_000;
+
   private final Party party;
   private final Script script;
   private final SwitchClock clock;
@@ -90,9 +92,12 @@ public final class FarEnd implements Destination, LegObserver {
   @Override
   public void heard(Leg own, Party sender, String digits) {
     heard.append(digits);
+    if (heard.length() > MAX_HEARD) {
+      heard.delete(0, heard.length() - MAX_HEARD);
+    }
   }
 
-  /** The DTMF digits it has heard so far. */
+  /** The DTMF digits it has heard so far; the last 10,000 where they are more. */
   public String heard() {
     return heard.toString();
   }

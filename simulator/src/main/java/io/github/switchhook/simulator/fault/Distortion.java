@@ -2,6 +2,7 @@ package io.github.switchhook.simulator.fault;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.simulator.protocol.Codec;
+import io.github.switchhook.simulator.text.CodePoints;
 import java.util.Map;
 
 /** Messages as a broken switch would write them. */
@@ -22,11 +23,11 @@ final class Distortion {
   /** What is sent in place of {@code text}, the JSON of a message that the kind can strike. */
   static String of(FaultKind kind, String text) {
     return switch (kind) {
-      case MALFORMED_JSON -> text.substring(0, text.length() / 2);
+      case MALFORMED_JSON -> CodePoints.first(text, text.length() / 2);
       case MISDIRECT, WRONG_STATE, OMIT_ECHO, OMIT_ORIGINAL, WRONG_RESULT, OVERSIZE -> {
         ObjectNode message = Codec.readObject(text);
         distort(kind, message);
-        yield message.toString();
+        yield Codec.text(message);
       }
       default -> text;
     };

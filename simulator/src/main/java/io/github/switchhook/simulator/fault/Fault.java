@@ -1,6 +1,7 @@
 package io.github.switchhook.simulator.fault;
 
 import io.github.switchhook.simulator.protocol.Nearest;
+import io.github.switchhook.simulator.text.Quote;
 import java.time.Duration;
 import java.util.Arrays;
 import java.util.List;
@@ -74,7 +75,7 @@ public record Fault(
           "agent: expected an id or extension, one of "
               + String.join(", ", agents)
               + "; got "
-              + agent
+              + Quote.plain(agent)
               + Nearest.hint(agent, agents));
     }
     return this;
@@ -136,7 +137,7 @@ public record Fault(
                     "kind: expected one of "
                         + String.join(", ", words)
                         + "; got "
-                        + word
+                        + Quote.plain(word)
                         + Nearest.hint(word, words)));
   }
 }

@@ -10,6 +10,7 @@ import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.Message.Success;
 import io.github.switchhook.simulator.protocol.Nearest;
 import io.github.switchhook.simulator.protocol.ObjectKind;
+import io.github.switchhook.simulator.text.Quote;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -155,7 +156,7 @@ public enum FaultKind {
               + ", which is what "
               + word()
               + " strikes, got "
-              + name
+              + Quote.plain(name)
               + Nearest.hint(name, reach.names));
     }
   }

@@ -1,5 +1,7 @@
 package io.github.switchhook.simulator.protocol;
 
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonFactoryBuilder;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -13,24 +15,19 @@ import io.github.switchhook.simulator.protocol.Message.Confirm;
 import io.github.switchhook.simulator.protocol.Message.Event;
 import io.github.switchhook.simulator.protocol.Message.Failure;
 import io.github.switchhook.simulator.protocol.Message.Success;
+import io.github.switchhook.simulator.text.CodePoints;
+import io.github.switchhook.simulator.text.Quote;
 import org.jspecify.annotations.Nullable;
 
 /** Turns text into requests and messages into text. Thread-safe. */
 public final class Codec {
   private static final int MAX_DEPTH = 64;
+  // PROTOCOL section 6: how much is kept of what is not JSON.
+  private static final int MAX_ORIGINAL = 4096;
 
-  private static final JsonMapper MAPPER =
-      JsonMapper.builder(
-              new com.fasterxml.jackson.core.JsonFactoryBuilder()
-                  .streamReadConstraints(
-                      StreamReadConstraints.builder().maxNestingDepth(MAX_DEPTH).build())
-                  .build())
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-          // An echo has to be what came: 1.10 stays 1.10.
-          .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-          .build();
+  // An answer holds its request, one level down.
+  private static final JsonMapper MAPPER = mapper(MAX_DEPTH + 1);
+  private static final JsonMapper REQUESTS = mapper(MAX_DEPTH);
 
   private final boolean prefixedStateEvents;
 
@@ -42,6 +39,27 @@ public final class Codec {
    */
   public Codec(boolean prefixedStateEvents) {
     this.prefixedStateEvents = prefixedStateEvents;
+  }
+
+  private static JsonMapper mapper(int maxDepth) {
+    return JsonMapper.builder(
+            new JsonFactoryBuilder()
+                .streamReadConstraints(
+                    StreamReadConstraints.builder()
+                        .maxNestingDepth(maxDepth)
+                        // No shorter than a message may be.
+                        .maxNameLength(Integer.MAX_VALUE)
+                        .build())
+                // Clients choose the names: they would fill the parser's table of those it has
+                // seen, and it gives up where too many of them have the same hash.
+                .disable(JsonFactory.Feature.CANONICALIZE_FIELD_NAMES)
+                .build())
+        .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+        .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+        .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+        // An echo has to be what came: 1.10 stays 1.10.
+        .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+        .build();
   }
 
   /** An empty JSON object. */
@@ -60,13 +78,7 @@ public final class Codec {
    * @throws Refusal as malformed-message where the text is something else
    */
   public static ObjectNode readObject(String text) {
-    JsonNode read;
-    try {
-      read = MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      throw new Refusal(
-          FailureCode.MALFORMED_MESSAGE, "expected one JSON object: " + e.getOriginalMessage());
-    }
+    JsonNode read = parse(MAPPER, text);
     if (read instanceof ObjectNode object) {
       return object;
     }
@@ -78,17 +90,31 @@ public final class Codec {
   public Incoming read(String text) {
     JsonNode message;
     try {
-      message = MAPPER.readTree(text);
-    } catch (JsonProcessingException e) {
-      return malformed("expected one JSON object: " + e.getOriginalMessage(), text);
+      message = parse(REQUESTS, text);
+    } catch (Refusal refusal) {
+      return malformed(refusal.explanation(), text);
     }
-    if (message == null || message.isMissingNode()) {
+    if (message.isMissingNode()) {
       return malformed("expected one JSON object, got nothing", text);
     }
-    if (!(message instanceof ObjectNode request)) {
-      return malformed("expected a JSON object, got " + RequestData.describe(message), message);
+    JsonNode written = Written.of(message, text.length());
+    if (!(written instanceof ObjectNode request)) {
+      return malformed("expected a JSON object, got " + RequestData.describe(message), written);
     }
     return readRequest(request);
+  }
+
+  private static JsonNode parse(JsonMapper mapper, String text) {
+    String problem;
+    try {
+      return mapper.readTree(JsonText.readable(text));
+    } catch (JsonProcessingException e) {
+      problem = JsonText.problem(e);
+    } catch (NumberFormatException e) {
+      // Jackson lets this one out as it is: 1e2147483648.
+      problem = "the exponent of a number is too large";
+    }
+    throw new Refusal(FailureCode.MALFORMED_MESSAGE, "expected one JSON object: " + problem);
   }
 
   /** Answers a binary frame, whose content nobody looks at. */
@@ -106,7 +132,7 @@ public final class Codec {
       return new Incoming.Malformed(
           failure(
               FailureCode.UNKNOWN_COMMAND,
-              "there is no command \"" + word.textValue() + "\"",
+              "there is no command " + Quote.of(word.textValue()),
               request));
     }
     JsonNode target = request.path("target");
@@ -124,7 +150,7 @@ public final class Codec {
   }
 
   private static Incoming malformed(String message, String text) {
-    return malformed(message, TextNode.valueOf(text));
+    return malformed(message, TextNode.valueOf(CodePoints.shortened(text, MAX_ORIGINAL)));
   }
 
   private static Incoming malformed(String message, JsonNode original) {
@@ -195,9 +221,13 @@ public final class Codec {
     }
   }
 
-  private static String text(ObjectNode json) {
+  /**
+   * JSON as text that UTF-8 can carry: half of a surrogate pair, which a client may have sent as
+   * {@code "\\ud800"}, stays the escape.
+   */
+  public static String text(JsonNode json) {
     try {
-      return MAPPER.writeValueAsString(json);
+      return JsonText.encodable(MAPPER.writeValueAsString(json));
     } catch (JsonProcessingException e) {
       throw new IllegalStateException("a message of the switch's own making has no JSON", e);
     }

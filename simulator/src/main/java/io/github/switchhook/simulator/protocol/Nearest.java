@@ -19,6 +19,8 @@ public final class Nearest {
   /** The known word that differs from {@code unknown} by few letters. */
   private static Optional<String> to(String unknown, Collection<String> known) {
     return known.stream()
+        // Somebody else's word may be of any length; compared is only what can be near.
+        .filter(word -> Math.abs(unknown.length() - word.length()) <= few(word.length()))
         .filter(word -> distance(unknown, word) <= few(word.length()))
         .min(Comparator.comparingInt(word -> distance(unknown, word)));
   }

@@ -2,6 +2,8 @@ package io.github.switchhook.simulator.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import io.github.switchhook.simulator.text.CodePoints;
+import io.github.switchhook.simulator.text.Quote;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,7 +22,10 @@ public final class RequestData {
   /** Stands for a number that has no limit. */
   public static final String ALL = "all";
 
-  private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]+");
+  private static final int MAX_ADDRESS = 256;
+  // Everybody in the call keeps them.
+  private static final int MAX_DIGITS = 1000;
+  private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]++");
 
   private final String path;
   private final JsonNode node;
@@ -48,6 +53,29 @@ public final class RequestData {
     return Optional.of(value.textValue());
   }
 
+  /** A required number or address of somebody: not blank, and of a length that can be shown. */
+  public String address(String name) {
+    return optionalAddress(name).orElseThrow(() -> expected(name, "a string"));
+  }
+
+  /** A required string that is not blank and may be the name of a property. */
+  public String key(String name) {
+    String key = text(name);
+    if (!CodePoints.isWhole(key)) {
+      throw expected(name, "a string without half a surrogate pair");
+    }
+    return key;
+  }
+
+  /** The number or address of somebody, where the property is there at all. */
+  public Optional<String> optionalAddress(String name) {
+    Optional<String> address = optionalText(name);
+    if (address.filter(text -> text.length() > MAX_ADDRESS).isPresent()) {
+      throw expected(name, "a string of at most " + MAX_ADDRESS + " characters");
+    }
+    return address;
+  }
+
   /** A required string, which may be blank. */
   public String anyText(String name) {
     JsonNode value = node.path(name);
@@ -73,7 +101,8 @@ public final class RequestData {
 
   private int whole(String name, String what) {
     JsonNode value = node.path(name);
-    if (!value.canConvertToInt() || !value.isIntegralNumber() || value.intValue() < 0) {
+    // Whole first: 1e999999999 is no number to compare with others.
+    if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
       throw expected(name, what);
     }
     return value.intValue();
@@ -105,6 +134,9 @@ public final class RequestData {
   /** A required string of DTMF digits. */
   public String digits(String name) {
     String digits = text(name);
+    if (digits.length() > MAX_DIGITS) {
+      throw expected(name, MAX_DIGITS + " digits at most");
+    }
     if (!DIGITS.matcher(digits).matches()) {
       throw expected(name, "one or more of 0-9 A-D * #");
     }
@@ -118,6 +150,9 @@ public final class RequestData {
     for (String key : object.names()) {
       if (key.isBlank()) {
         throw expected(name, "no blank name in it");
+      }
+      if (!CodePoints.isWhole(key)) {
+        throw expected(name, "no name in it with half a surrogate pair");
       }
       texts.put(key, object.anyText(key));
     }
@@ -149,7 +184,13 @@ public final class RequestData {
   public Refusal expected(String name, String what) {
     return new Refusal(
         FailureCode.INVALID_DATA,
-        path + "." + name + ": expected " + what + ", got " + describe(node.path(name)));
+        path
+            + "."
+            + Quote.plain(name)
+            + ": expected "
+            + what
+            + ", got "
+            + describe(node.path(name)));
   }
 
   /** Says in a few words what a JSON value is. */
@@ -158,10 +199,11 @@ public final class RequestData {
       return "nothing";
     }
     if (value.isTextual()) {
-      String text = value.textValue();
-      return "the string \"" + (text.length() > 40 ? text.substring(0, 40) + "…" : text) + "\"";
+      return "the string " + Quote.of(value.textValue());
     }
     String type = value.getNodeType().name().toLowerCase(Locale.ROOT);
-    return value.isContainerNode() ? "an " + type : "the " + type + " " + value;
+    return value.isContainerNode()
+        ? "an " + type
+        : "the " + type + " " + Quote.plain(value.toString());
   }
 }

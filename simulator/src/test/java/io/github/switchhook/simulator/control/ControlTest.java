@@ -64,6 +64,39 @@ class ControlTest {
     assertThatThrownBy(() -> perform(operation, arguments)).hasMessageContaining(said);
   }
 
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "LONG      | {}",
+        "call      | {\"LONG\":\"1\"}",
+        "call      | {\"from\":\"1\",\"to\":\"LONG\"}",
+        "call      | {\"from\":\"LONG\",\"to\":\"7001\"}",
+        "call      | {\"from\":\"1\",\"to\":\"7001\",\"data\":{\"LONG\":1}}",
+        "leave     | {\"to\":\"LONG\"}",
+        "recording | {\"agent\":\"LONG\"}",
+        "answer    | {\"address\":\"LONG\"}",
+        "answer    | {\"address\":\"1\",\"agent\":\"LONG\"}",
+        "fault     | {\"kind\":\"LONG\"}",
+        "fault     | {\"kind\":\"drop\",\"on\":\"LONG\"}",
+        "fault     | {\"kind\":\"drop\",\"agent\":\"LONG\"}",
+        "capability| {\"name\":\"LONG\",\"on\":true}",
+      })
+  void quotesTheBeginningOfWhatItRefuses(String operation, String arguments) {
+    String text = "z\\n\\u202e" + "z".repeat(60_000);
+
+    assertThatThrownBy(
+            () -> perform(operation.replace("LONG", text), arguments.replace("LONG", text)))
+        .satisfies(
+            refused ->
+                assertThat(refused.getMessage())
+                    .hasSizeLessThan(2500)
+                    .contains("z".repeat(30))
+                    .doesNotContain("z".repeat(61))
+                    .doesNotContain("\n")
+                    .doesNotContain("\u202E"));
+  }
+
   @Test
   void doesNotNoteWhatItRefuses() {
     JsonNode before = perform("journal", "{}");

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.switchhook.simulator.Desk;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -86,6 +89,87 @@ class CodecTest {
             + "}");
 
     assertThat(desk.exchange().wire).anyMatch(line -> line.contains("\"data\":" + data));
+  }
+
+  @Test
+  void keepsTheBeginningOfWhatIsLongAndNoJson() throws Exception {
+    JsonNode answer = answer("😀".repeat(4095) + "ab" + "x".repeat(1000));
+
+    assertThat(answer.path("original").textValue())
+        .isEqualTo("😀".repeat(4095) + "a… (5097 characters)");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{\"command\":\"\\ud800\"}",
+        "{\"command\":\"\\ude00\\ud83d\",\"target\":\"\\uDBFF\"}",
+        "{\"\\ud800\":1}",
+        "{\"a\\udc00\\\\ud800\":{\"\\ud800\\ud800\":[\"\\ud83d\\ude00\\ud83d\"]}}",
+        "[\"\\ud800\"]"
+      })
+  void keepsHalfASurrogatePairAsAnEscape(String text) {
+    String written = codec.write(((Incoming.Malformed) codec.read(text)).answer());
+
+    assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(written)).isTrue();
+    assertThat(written.toLowerCase(Locale.ROOT))
+        .contains(
+            "\"original\":" + text.toLowerCase(Locale.ROOT).replace("\\ud83d\\ude00", "😀") + "}");
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"😀", "x😀", "\ud83d", "{\"a\":😀", "\uFEFF{}", "{\"a\":\u0000}"})
+  void answersAnyTextInUtf8(String text) throws Exception {
+    String written = codec.write(((Incoming.Malformed) codec.read(text)).answer());
+
+    assertThat(StandardCharsets.UTF_8.newEncoder().canEncode(written)).isTrue();
+    assertThat(json(written).path("original").textValue()).isEqualTo(text);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      textBlock =
+          """
+          {"a":1                    | it ends too early, line 1, column
+          {} {}                     | something follows it
+          {"a":secret}              | what stands there is none, line 1, column
+          {'a':1}                   | what stands there is none, line 1, column 2; expected double-quote
+          {"a":1e2147483648}        | the exponent of a number is too large
+          {"a":1,"a":2}             | the name "a" is in it twice, line 1, column
+          """)
+  void saysWhyItIsNoJson(String text, String problem) throws Exception {
+    assertThat(answer(text).at("/failure/message").textValue())
+        .startsWith("expected one JSON object: " + problem)
+        .doesNotContain("secret");
+  }
+
+  @Test
+  void namesNoClassWhereALimitIsPassed() throws Exception {
+    for (String text : List.of("[".repeat(70), "[" + "9".repeat(1001) + "]")) {
+      assertThat(answer(text).at("/failure/message").textValue())
+          .containsPattern("exceeds the maximum allowed \\([0-9]+\\)$");
+    }
+  }
+
+  @Test
+  void quotesNoMoreThanSixtyCodePointsAndNothingInvisible() throws Exception {
+    String word = "\\n\\u202e" + "x".repeat(60_000);
+    List<String> messages =
+        List.of(
+            "{\"command\":\"" + word + "\"}",
+            "{\"command\":" + "9".repeat(1000) + "}",
+            "{\"command\":\"channel.dial\",\"target\":\"s\",\"data\":\"" + word + "\"}",
+            "\"" + word + "\"",
+            "{\"" + word + "\":1,\"" + word + "\":2}",
+            "x".repeat(60_000));
+    for (String text : messages) {
+      String message = answer(text).at("/failure/message").textValue();
+
+      assertThat(message).hasSizeLessThan(200);
+      assertThat(message).doesNotContainPattern("[\\p{Cntrl}\\p{Cf}]");
+    }
   }
 
   @Test

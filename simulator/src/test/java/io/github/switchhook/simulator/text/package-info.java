@@ -1,0 +1,5 @@
+/** Tests. */
+@NullMarked
+package io.github.switchhook.simulator.text;
+
+import org.jspecify.annotations.NullMarked;
