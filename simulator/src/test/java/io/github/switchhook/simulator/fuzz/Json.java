@@ -1,0 +1,94 @@
+package io.github.switchhook.simulator.fuzz;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * JSON to be written as text, as no library writes it: names that are there twice, numbers of any
+ * length, escapes where none are needed. Mutable.
+ */
+sealed interface Json {
+  /** Written as it is: a number, a literal, or no JSON at all. */
+  record Raw(String text) implements Json {}
+
+  /** A string. */
+  record Text(String value) implements Json {}
+
+  /** A list. */
+  record Array(List<Json> items) implements Json {}
+
+  /** An object, with its properties in their order. */
+  record Obj(List<Member> members) implements Json {
+    Obj put(String name, Json value) {
+      members.add(new Member(name, value));
+      return this;
+    }
+
+    Obj put(String name, String value) {
+      return put(name, new Text(value));
+    }
+
+    @Nullable Json get(String name) {
+      return members.stream()
+          .filter(member -> member.name.equals(name))
+          .map(member -> member.value)
+          .findFirst()
+          .orElse(null);
+    }
+  }
+
+  /** A property. */
+  record Member(String name, Json value) {}
+
+  /** An empty object. */
+  static Obj object() {
+    return new Obj(new ArrayList<>());
+  }
+
+  /** The text; {@code chance} decides what is escaped. */
+  static String write(Json json, Random chance) {
+    StringBuilder out = new StringBuilder();
+    write(json, chance, out);
+    return out.toString();
+  }
+
+  private static void write(Json json, Random chance, StringBuilder out) {
+    if (json instanceof Raw raw) {
+      out.append(raw.text);
+    } else if (json instanceof Text text) {
+      writeText(text.value, chance, out);
+    } else if (json instanceof Array array) {
+      out.append('[');
+      for (int i = 0; i < array.items.size(); i++) {
+        out.append(i == 0 ? "" : ",");
+        write(array.items.get(i), chance, out);
+      }
+      out.append(']');
+    } else if (json instanceof Obj object) {
+      out.append('{');
+      for (int i = 0; i < object.members.size(); i++) {
+        out.append(i == 0 ? "" : ",");
+        writeText(object.members.get(i).name, chance, out);
+        out.append(':');
+        write(object.members.get(i).value, chance, out);
+      }
+      out.append('}');
+    }
+  }
+
+  private static void writeText(String text, Random chance, StringBuilder out) {
+    out.append('"');
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      // Half a surrogate pair can come over a wire as an escape only.
+      if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c) || chance.nextInt(64) == 0) {
+        out.append(String.format("\\u%04x", (int) c));
+      } else {
+        out.append(c);
+      }
+    }
+    out.append('"');
+  }
+}
