@@ -134,6 +134,9 @@ public final class RequestData {
   /** A required string of DTMF digits. */
   public String digits(String name) {
     String digits = text(name);
+    if (digits.length() > MAX_DIGITS) {
+      throw expected(name, MAX_DIGITS + " digits at most");
+    }
     if (!DIGITS.matcher(digits).matches()) {
       throw expected(name, "one or more of 0-9 A-D * #");
     }
