@@ -22,6 +22,7 @@ import java.util.Random;
 
 /** A switch with stations at it, and customers. */
 final class FuzzedSwitch {
+  private static final int MAX_WAITING = 20;
   private static final List<String> AGENTS = List.of("alice", "bob", "carol", "dave");
 
   private final VirtualClock clock = new VirtualClock(Instant.EPOCH);
@@ -49,6 +50,10 @@ final class FuzzedSwitch {
 
   /** What customers, far ends and time do meanwhile. */
   void act(Random chance, Nasty nasty) {
+    // Nobody serves them as fast as they come, and each is looked at before and after a message.
+    if (theSwitch.waiting().size() > MAX_WAITING) {
+      theSwitch.reset();
+    }
     try {
       String agent = nasty.one(AGENTS);
       String from = nasty.text(1 + chance.nextInt(5));

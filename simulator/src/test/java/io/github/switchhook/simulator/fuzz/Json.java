@@ -1,6 +1,7 @@
 package io.github.switchhook.simulator.fuzz;
 
 import java.util.ArrayList;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Random;
 import org.jspecify.annotations.Nullable;
@@ -84,7 +85,7 @@ sealed interface Json {
       char c = text.charAt(i);
       // Half a surrogate pair can come over a wire as an escape only.
       if (c < ' ' || c == '"' || c == '\\' || Character.isSurrogate(c) || chance.nextInt(64) == 0) {
-        out.append(String.format("\\u%04x", (int) c));
+        out.append("\\u").append(HexFormat.of().toHexDigits(c));
       } else {
         out.append(c);
       }

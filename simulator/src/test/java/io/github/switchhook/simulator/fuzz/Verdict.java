@@ -174,6 +174,9 @@ final class Verdict {
 
   /** With surrogates in the place of their escapes, which Jackson (2.22.4) refuses in names. */
   private static String readable(String json) {
+    if (!json.contains("\\u")) {
+      return json;
+    }
     return SURROGATE_ESCAPE
         .matcher(json)
         .replaceAll(
