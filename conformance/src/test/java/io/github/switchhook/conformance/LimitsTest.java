@@ -90,7 +90,7 @@ class LimitsTest {
 
       assertThat(report.ending()).isEqualTo(Ending.SILENT);
       assertThat(report.exitCode()).isEqualTo(1);
-      assertThat(report.scenarios()).hasSizeGreaterThanOrEqualTo(5);
+      assertThat(report.scenarios()).isNotEmpty();
       assertThat(report.notRun()).isNotEmpty();
       assertThat(report.pretty(false))
           .contains("the target went silent: " + report.notRun().size() + " scenarios not run");
