@@ -235,7 +235,7 @@ class TurnCostTest {
     TURNS.forEach((millis, name) -> System.out.printf("turn: %7.3f ms for %s%n", millis, name));
   }
 
-  /** What SwitchLine does on the engine's thread, but for the socket. */
+  /** What SwitchLine does in a turn, but for the socket. */
   private void turn(Incoming incoming, String text) {
     journal.begin(Peer.CONTROL, Kind.REQUEST, null, Passwords.blank(text));
     theSwitch.handle(client, incoming);

@@ -2,7 +2,7 @@ package io.github.switchhook.simulator.agent;
 
 import io.github.switchhook.simulator.protocol.Message;
 
-/** Who is at the other end of a connection. Called on the engine thread; does not block. */
+/** Who is at the other end of a connection. Called in a turn; does not block. */
 public interface Client {
   /** Sends after all that was sent before. */
   void send(Message message);

@@ -1,6 +1,6 @@
 package io.github.switchhook.simulator.agent;
 
-/** What a customer begins, on its way to an agent. Engine thread only. */
+/** What a customer begins, on its way to an agent. In a turn only. */
 sealed interface Contact permits PhoneContact, MessageContact {
   /** The type of channel that it needs. */
   ChannelType type();

@@ -31,7 +31,7 @@ import org.slf4j.LoggerFactory;
 /**
  * The switch: takes what clients send and what control does, and tells clients what comes of it.
  * Every public method is a turn: what it caused has been sent when it returns, the response before
- * the events. Engine thread only.
+ * the events. In a turn only.
  */
 public final class Switch {
   private static final Logger LOG = LoggerFactory.getLogger(Switch.class);

@@ -6,7 +6,7 @@ import java.util.List;
 /**
  * A call: the legs that are up, in the order in which they joined. Everything that involves more
  * than one leg happens here; observers are told in the order in which PROTOCOL section 4 lists the
- * events. Engine thread only.
+ * events. In a turn only.
  */
 public final class Call {
   private final List<Leg> legs = new ArrayList<>();

@@ -6,7 +6,7 @@ import java.util.Map;
 
 /**
  * What agents note about a contact (PROTOCOL section 5, interaction.setinteractiondata). Belongs to
- * the call, and goes where the call goes. Engine thread only.
+ * the call, and goes where the call goes. In a turn only.
  */
 public final class CallData {
   /** How many keys there may be. */

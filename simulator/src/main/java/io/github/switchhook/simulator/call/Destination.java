@@ -2,9 +2,7 @@ package io.github.switchhook.simulator.call;
 
 import java.util.Optional;
 
-/**
- * Something that a dialled number leads to: a far end, or an agent's channel. Engine thread only.
- */
+/** Something that a dialled number leads to: a far end, or an agent's channel. In a turn only. */
 public interface Destination {
   /** The device that will be in the call. */
   Party party();

@@ -3,8 +3,8 @@ package io.github.switchhook.simulator.call;
 import java.util.List;
 
 /**
- * What a leg's owner is told: an agent's conversation, or a far end. Called on the engine thread,
- * after the change has taken place.
+ * What a leg's owner is told: an agent's conversation, or a far end. Called in a turn, after the
+ * change has taken place.
  */
 public interface LegObserver {
   /** A leg of nobody in particular. */

@@ -19,7 +19,7 @@ import org.jspecify.annotations.Nullable;
  *   <li>whoever the call is transferred to begins with a recording of their own, OFF.
  * </ul>
  *
- * Engine thread only.
+ * In a turn only.
  */
 public final class Recording {
   /** Whether the switch is recording. */

@@ -19,7 +19,7 @@ import java.util.function.Predicate;
 
 /**
  * The operations on the far end at {@code address}: in the call of {@code agent}, or in any without
- * it. Engine thread only.
+ * it. In a turn only.
  */
 final class FarEndDesk {
   private static final Argument AGENT = Argument.text("agent").optional();

@@ -11,7 +11,7 @@ import io.github.switchhook.simulator.protocol.RequestData;
 import java.time.Duration;
 import java.util.List;
 
-/** The operations on faults. Engine thread only. */
+/** The operations on faults. In a turn only. */
 final class FaultDesk {
   private final Faults faults;
 

@@ -44,7 +44,7 @@ final class JournalDesk {
             .by(this::await));
   }
 
-  /** Oldest first. Engine thread only. */
+  /** Oldest first. In a turn only. */
   private ObjectNode read(RequestData given) {
     long since = given.has("since") ? given.whole("since") : 0;
     String agent = given.optionalText("agent").orElse("");
@@ -62,7 +62,7 @@ final class JournalDesk {
   }
 
   /**
-   * Waits until what is wanted has been seen. Blocks the calling thread, which is not the engine's.
+   * Waits until what is wanted has been seen. Blocks the calling thread: not in a turn.
    *
    * @return {@code {seen:true, entry}}, or {@code {seen:false, came, explanation, nearest:[…]}}
    */

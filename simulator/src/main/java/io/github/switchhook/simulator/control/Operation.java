@@ -12,7 +12,7 @@ import java.util.function.Function;
  * {@code act("call").takes(…).does(…)}, {@code question("heard").takes(…).reports(…).by(…)}.
  *
  * @param returns the names of what it reports; some may be absent from a report
- * @param deed on the engine thread, but for a {@link Kind#WAIT}
+ * @param deed in a turn, but for a {@link Kind#WAIT}
  */
 public record Operation(
     String name,

@@ -22,7 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 
-/** The operations on customers, agents and the platform. Engine thread only. */
+/** The operations on customers, agents and the platform. In a turn only. */
 final class SwitchDesk {
   private static final Argument AGENT = Argument.text("agent");
   private static final Argument FROM = Argument.text("from");

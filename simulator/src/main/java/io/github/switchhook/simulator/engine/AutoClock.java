@@ -22,7 +22,7 @@ public final class AutoClock implements SwitchClock {
             worker.setDaemon(true);
             return worker;
           });
-  // Engine thread only: whether the watch is due to look.
+  // In a turn only: whether the watch is due to look.
   private boolean watching;
 
   /**
@@ -55,7 +55,7 @@ public final class AutoClock implements SwitchClock {
   @Override
   public void close() {
     watch.shutdownNow();
-    // The timers belong to the engine thread, which ends next.
+    // The timers may stay: the engine, which is closed next, takes no more turns.
   }
 
   private void watchWhileTimersRun() {

@@ -5,7 +5,7 @@ import java.util.HexFormat;
 /**
  * Makes the ids of a switch: no dot in them, none twice in a switch's life (PROTOCOL section 1),
  * and the same ones again for the same seed. Opaque on purpose, so that nobody's desktop comes to
- * rely on their order. Engine thread only.
+ * rely on their order. In a turn only.
  */
 public final class Ids {
   // Odd multipliers and xor-shifts are bijections on 32 bits: 2^32 ids come before one repeats.

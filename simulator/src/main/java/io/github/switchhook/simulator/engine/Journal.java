@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * What went in and out and why, the newest entries only. Whoever waits for an entry is told when it
- * comes. Engine thread only.
+ * comes. In a turn only.
  */
 public final class Journal {
   /** What an entry is about. */
@@ -155,7 +155,7 @@ public final class Journal {
    * Waits for entries, those that are noted already included.
    *
    * @param count how many of them are wanted, at least 1
-   * @return completed with the last of them, on the engine thread; cancel it to wait no longer
+   * @return completed with the last of them, in a turn; cancel it to wait no longer
    */
   public CompletableFuture<Entry> when(Predicate<Entry> wanted, int count) {
     Waiter waiter = new Waiter(wanted, count);

@@ -23,7 +23,7 @@ public final class RealClock implements SwitchClock {
   /**
    * A clock that hands what falls due to the engine.
    *
-   * @param engine posts a task on the engine thread
+   * @param engine runs a task as a turn
    */
   public RealClock(Clock clock, Consumer<Runnable> engine) {
     this.clock = clock;

@@ -4,14 +4,14 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-/** The switch's time and its timers. Engine thread only, but for {@link #close()}. */
+/** The switch's time and its timers. In a turn only, but for {@link #close()}. */
 public interface SwitchClock extends AutoCloseable {
   /** The switch's time now. */
   Instant now();
 
   /**
-   * Runs {@code task} on the engine thread once {@code delay} has passed. Timers that fall due at
-   * the same moment run in the order in which they were set.
+   * Runs {@code task} in a turn once {@code delay} has passed. Timers that fall due at the same
+   * moment run in the order in which they were set.
    */
   void after(Duration delay, Runnable task);
 

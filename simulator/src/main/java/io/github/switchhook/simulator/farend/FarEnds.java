@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 
-/** The far ends that are in a call, or about to be. Engine thread only. */
+/** The far ends that are in a call, or about to be. In a turn only. */
 public final class FarEnds {
   private final List<FarEnd> live = new ArrayList<>();
   private final Ids ids;

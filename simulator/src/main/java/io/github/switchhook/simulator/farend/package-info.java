@@ -1,7 +1,7 @@
 /**
  * The parties outside the switch: customers who call, and whoever answers a dialled number. A
  * dialled number scripts its far end (PROTOCOL section 7). Called by {@code agent} and {@code
- * control}, on the engine thread.
+ * control}, in a turn.
  */
 @NullMarked
 package io.github.switchhook.simulator.farend;

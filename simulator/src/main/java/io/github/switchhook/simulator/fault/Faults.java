@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import org.jspecify.annotations.Nullable;
 
-/** The faults that are installed; the oldest that fits strikes. Engine thread only. */
+/** The faults that are installed; the oldest that fits strikes. In a turn only. */
 public final class Faults {
   /**
    * A fault and how far it has come.

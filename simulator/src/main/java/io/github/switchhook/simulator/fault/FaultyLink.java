@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Stands between a line and its connection, and does to the messages what the installed faults say.
- * Engine thread only.
+ * In a turn only.
  */
 public final class FaultyLink {
   /** Where messages go on. */

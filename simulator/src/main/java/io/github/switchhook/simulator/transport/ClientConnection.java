@@ -48,14 +48,14 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     int bytes();
   }
 
-  private record Opening(HttpHead head) implements Item {
+  private record Opening(RequestHead head) implements Item {
     @Override
     public int bytes() {
       return 0;
     }
   }
 
-  private record Refused(Handshake.Refusal refusal) implements Item {
+  private record Refusal(Refused why) implements Item {
     @Override
     public int bytes() {
       return 0;
@@ -80,7 +80,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
   private final ByteSocket socket;
   private final OutboundQueue outbound;
   // The reading thread's only. Once something is broken, what comes is not looked at.
-  private final HttpHead.Reader head = new HttpHead.Reader();
+  private final HeadReader head = new HeadReader();
   private final FrameReader frames;
   private boolean headRead;
   private boolean deaf;
@@ -148,7 +148,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     }
     try {
       if (!headRead) {
-        Optional<HttpHead> whole = head.read(bytes);
+        Optional<RequestHead> whole = head.read(bytes);
         if (whole.isEmpty()) {
           return;
         }
@@ -161,9 +161,9 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
         frames.read(bytes, this::read);
         listener.scheduler().readyHere(this);
       }
-    } catch (HttpHead.Malformed e) {
+    } catch (Refused e) {
       deaf = true;
-      add(new Refused(Handshake.Refusal.of(e.status(), e.explanation())));
+      add(new Refusal(e));
       listener.scheduler().ready(this);
     } catch (FrameException e) {
       deaf = true;
@@ -218,8 +218,8 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
       serve(whole.frame());
     } else if (item instanceof Opening opening) {
       open(opening.head());
-    } else if (item instanceof Refused refused) {
-      refuse(refused.refusal());
+    } else if (item instanceof Refusal refusal) {
+      refuse(refusal.why());
     } else if (item instanceof Broken broken) {
       breakOff(broken.code(), broken.reason());
     }
@@ -240,10 +240,11 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     listener.scheduler().ready(this);
   }
 
-  private void open(HttpHead request) {
-    Optional<Handshake.Refusal> refusal = listener.handshake().refusal(request);
-    if (refusal.isPresent()) {
-      refuse(refusal.get());
+  private void open(RequestHead request) {
+    try {
+      listener.handshake().admit(request);
+    } catch (Refused e) {
+      refuse(e);
       return;
     }
     session = listener.protocol().open(request, new Peer());
@@ -256,10 +257,10 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     line = listener.lines().open(this);
   }
 
-  private void refuse(Handshake.Refusal refusal) {
-    LOG.info("refused a client: {} {}", refusal.status(), refusal.explanation());
+  private void refuse(Refused why) {
+    LOG.info("refused a client: {} {}", why.status(), why.explanation());
     if (leave(null, true)) {
-      outbound.add(refusal.answer());
+      outbound.add(Handshake.answer(why));
     }
   }
 

@@ -36,5 +36,5 @@ public interface MessageProtocol {
    *
    * @throws IllegalStateException where it cannot be answered
    */
-  Session open(HttpHead head, Peer peer);
+  Session open(RequestHead head, Peer peer);
 }

@@ -3,6 +3,8 @@ package io.github.switchhook.simulator.transport.http;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.transport.Refused;
+import io.github.switchhook.simulator.transport.Status;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 
@@ -12,59 +14,53 @@ import java.nio.charset.StandardCharsets;
  *
  * @param text JSON: the report, or {@code {code,message}}
  */
-record Answer(int status, String text) {
-  static final int BAD_REQUEST = 400;
-  static final int UNAUTHORIZED = 401;
-  static final int FORBIDDEN = 403;
-  static final int NO_SUCH_OPERATION = 404;
-  static final int NO_SUCH_METHOD = 405;
-  static final int TOO_SLOW = 408;
-  static final int TOO_LARGE = 413;
-  static final int TARGET_TOO_LONG = 414;
-  static final int EXPECTATION_FAILED = 417;
-  static final int HEAD_TOO_LARGE = 431;
-  static final int BROKEN = 500;
-  static final int TOO_BUSY = 503;
-  static final int NO_SUCH_VERSION = 505;
-
-  private static final int OK = 200;
-  private static final int NOT_NOW = 409;
-
+record Answer(Status status, String text) {
   static Answer text(String json) {
-    return new Answer(OK, json);
+    return new Answer(Status.OK, json);
   }
 
   static Answer report(JsonNode report) {
     return text(report.toString());
   }
 
-  static Answer problem(int status, String code, String message) {
+  static Answer problem(Status status, String code, String message) {
     return new Answer(status, Codec.object().put("code", code).put("message", message).toString());
   }
 
   static Answer refusal(Refusal refusal) {
-    int status =
+    Status status =
         switch (refusal.code()) {
-          case MALFORMED_MESSAGE, INVALID_DATA -> BAD_REQUEST;
-          case UNKNOWN_COMMAND -> NO_SUCH_OPERATION;
-          default -> NOT_NOW;
+          case MALFORMED_MESSAGE, INVALID_DATA -> Status.BAD_REQUEST;
+          case UNKNOWN_COMMAND -> Status.NOT_FOUND;
+          default -> Status.CONFLICT;
         };
     return problem(status, refusal.code().word(), refusal.explanation());
+  }
+
+  static Answer refused(Refused refused) {
+    String code =
+        switch (refused.status()) {
+          case UNAUTHORIZED -> "unauthorized";
+          case FORBIDDEN -> "forbidden";
+          case NOT_FOUND -> "unknown-command";
+          case METHOD_NOT_ALLOWED -> "method-not-allowed";
+          case CONTENT_TOO_LARGE, URI_TOO_LONG, HEADER_FIELDS_TOO_LARGE -> "too-large";
+          case VERSION_NOT_SUPPORTED -> "version-not-supported";
+          default -> "bad-request";
+        };
+    return problem(refused.status(), code, refused.explanation());
   }
 
   /** The bytes of it (RFC 9112, 4). */
   ByteBuffer bytes(boolean withBody) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     String head =
-        "HTTP/1.1 "
-            + status
-            + " "
-            + reason()
-            + "\r\nContent-Type: application/json\r\nCache-Control: no-store\r\n"
+        status.line()
+            + "Content-Type: application/json\r\nCache-Control: no-store\r\n"
             + "Connection: close\r\n"
             + switch (status) {
               case UNAUTHORIZED -> "WWW-Authenticate: Bearer realm=\"switchhook\"\r\n";
-              case NO_SUCH_METHOD -> "Allow: GET, POST\r\n";
+              case METHOD_NOT_ALLOWED -> "Allow: GET, POST\r\n";
               default -> "";
             }
             + "Content-Length: "
@@ -73,25 +69,5 @@ record Answer(int status, String text) {
     ByteBuffer bytes = ByteBuffer.allocate(head.length() + (withBody ? body.length : 0));
     bytes.put(head.getBytes(StandardCharsets.US_ASCII));
     return (withBody ? bytes.put(body) : bytes).flip();
-  }
-
-  private String reason() {
-    return switch (status) {
-      case OK -> "OK";
-      case BAD_REQUEST -> "Bad Request";
-      case UNAUTHORIZED -> "Unauthorized";
-      case FORBIDDEN -> "Forbidden";
-      case NO_SUCH_OPERATION -> "Not Found";
-      case NO_SUCH_METHOD -> "Method Not Allowed";
-      case TOO_SLOW -> "Request Timeout";
-      case NOT_NOW -> "Conflict";
-      case TOO_LARGE -> "Content Too Large";
-      case TARGET_TOO_LONG -> "URI Too Long";
-      case EXPECTATION_FAILED -> "Expectation Failed";
-      case HEAD_TOO_LARGE -> "Request Header Fields Too Large";
-      case TOO_BUSY -> "Service Unavailable";
-      case NO_SUCH_VERSION -> "HTTP Version Not Supported";
-      default -> "Internal Server Error";
-    };
   }
 }

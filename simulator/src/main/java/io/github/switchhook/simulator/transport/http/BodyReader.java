@@ -1,5 +1,10 @@
 package io.github.switchhook.simulator.transport.http;
 
+import io.github.switchhook.simulator.transport.Fields;
+import io.github.switchhook.simulator.transport.LineReader;
+import io.github.switchhook.simulator.transport.Refused;
+import io.github.switchhook.simulator.transport.RequestHead;
+import io.github.switchhook.simulator.transport.Status;
 import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.Optional;
@@ -130,7 +135,7 @@ final class BodyReader {
   private static int bounded(String digits, int radix, int before) throws Refused {
     String number = digits.replaceFirst("^0++(?=.)", "");
     if (number.length() > MAX_DIGITS || Integer.parseInt(number, radix) > MAX_BYTES - before) {
-      throw new Refused(Answer.TOO_LARGE, "too-large", "expected " + MAX_BYTES + " bytes at most");
+      throw new Refused(Status.CONTENT_TOO_LARGE, "expected " + MAX_BYTES + " bytes at most");
     }
     return Integer.parseInt(number, radix);
   }

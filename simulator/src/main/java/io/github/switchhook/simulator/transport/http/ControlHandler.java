@@ -7,6 +7,9 @@ import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.transport.Loopback;
+import io.github.switchhook.simulator.transport.Refused;
+import io.github.switchhook.simulator.transport.RequestHead;
+import io.github.switchhook.simulator.transport.Status;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
@@ -56,12 +59,10 @@ final class ControlHandler {
     Optional<String> origin = head.fields().one("Origin");
     Optional<String> authorization = head.fields().one("Authorization");
     if (!allowed.allowsHost(head.host()) || !allowed.allowsOrigin(origin.orElse(null))) {
-      throw new Refused(
-          Answer.FORBIDDEN, "forbidden", "expected a Host and an Origin of this machine");
+      throw new Refused(Status.FORBIDDEN, "expected a Host and an Origin of this machine");
     }
     if (!head.path().equals(ROOT) && !head.path().startsWith(ROOT + "/")) {
-      throw new Refused(
-          Answer.NO_SUCH_OPERATION, "unknown-command", "expected a path under " + ROOT);
+      throw new Refused(Status.NOT_FOUND, "expected a path under " + ROOT);
     }
     boolean get = head.method().equals("GET");
     if (get && operation(head.path()).equals(DESCRIPTION)) {
@@ -69,14 +70,12 @@ final class ControlHandler {
     }
     if (authorization.filter(this::knowsToken).isEmpty()) {
       throw new Refused(
-          Answer.UNAUTHORIZED,
-          "unauthorized",
+          Status.UNAUTHORIZED,
           "expected the header Authorization: Bearer TOKEN with the token of this switch");
     }
     if (!(get && operation(head.path()).isEmpty()) && !head.method().equals("POST")) {
       throw new Refused(
-          Answer.NO_SUCH_METHOD,
-          "method-not-allowed",
+          Status.METHOD_NOT_ALLOWED,
           "expected POST /control/OPERATION, GET /control or GET /control/" + DESCRIPTION);
     }
   }
@@ -90,7 +89,7 @@ final class ControlHandler {
     boolean waits = control.waits(operation);
     if (waits && !waiting.tryAcquire()) {
       return Answer.problem(
-          Answer.TOO_BUSY,
+          Status.SERVICE_UNAVAILABLE,
           "too-busy",
           "expected " + maxWaiting + " requests that wait at most; try again when one is over");
     }
@@ -112,7 +111,9 @@ final class ControlHandler {
     } catch (RuntimeException e) {
       LOG.error("control {} failed", operation, e);
       return Answer.problem(
-          Answer.BROKEN, FailureCode.INTERNAL_ERROR.word(), "the switch has a bug: " + e);
+          Status.INTERNAL_SERVER_ERROR,
+          FailureCode.INTERNAL_ERROR.word(),
+          "the switch has a bug: " + e);
     }
   }
 

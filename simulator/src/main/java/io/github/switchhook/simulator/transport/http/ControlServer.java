@@ -3,6 +3,7 @@ package io.github.switchhook.simulator.transport.http;
 import io.github.switchhook.simulator.control.Control;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.transport.Loopback;
+import io.github.switchhook.simulator.transport.Status;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
@@ -164,7 +165,9 @@ public final class ControlServer implements AutoCloseable {
   private void answer(Request request, Exchange exchange) {
     Answer answer =
         Answer.problem(
-            Answer.BROKEN, FailureCode.INTERNAL_ERROR.word(), "the switch could not answer");
+            Status.INTERNAL_SERVER_ERROR,
+            FailureCode.INTERNAL_ERROR.word(),
+            "the switch could not answer");
     try {
       answer = handler.answer(request);
     } finally {

@@ -2,6 +2,8 @@ package io.github.switchhook.simulator.transport.http;
 
 import static java.util.concurrent.TimeUnit.NANOSECONDS;
 
+import io.github.switchhook.simulator.transport.Refused;
+import io.github.switchhook.simulator.transport.Status;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.channels.AsynchronousSocketChannel;
@@ -92,14 +94,14 @@ final class Exchange implements Connections.Closing {
         read();
       }
     } catch (Refused e) {
-      answer(e.answer());
+      answer(Answer.refused(e));
     }
   }
 
   private void tooSlow() {
     answer(
         Answer.problem(
-            Answer.TOO_SLOW,
+            Status.REQUEST_TIMEOUT,
             "timeout",
             "expected a whole request within " + limits.request().toMillis() + " ms"));
   }

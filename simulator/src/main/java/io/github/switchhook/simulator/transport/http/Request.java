@@ -1,5 +1,7 @@
 package io.github.switchhook.simulator.transport.http;
 
+import io.github.switchhook.simulator.transport.Refused;
+import io.github.switchhook.simulator.transport.RequestHead;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;

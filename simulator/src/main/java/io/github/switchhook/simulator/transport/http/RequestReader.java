@@ -1,5 +1,9 @@
 package io.github.switchhook.simulator.transport.http;
 
+import io.github.switchhook.simulator.transport.HeadReader;
+import io.github.switchhook.simulator.transport.Refused;
+import io.github.switchhook.simulator.transport.RequestHead;
+import io.github.switchhook.simulator.transport.Status;
 import java.nio.ByteBuffer;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -20,12 +24,10 @@ final class RequestReader {
   }
 
   private final Admission admission;
-  private final LineReader lines = new LineReader();
-  private final Fields fields = new Fields();
-  private @Nullable String requestLine;
+  private final HeadReader headReader = new HeadReader();
   private @Nullable RequestHead head;
   private @Nullable BodyReader body;
-  private boolean continued;
+  private boolean mustContinue;
 
   RequestReader(Admission admission) {
     this.admission = admission;
@@ -38,51 +40,40 @@ final class RequestReader {
    * @throws Refused where it is none, or is not let in
    */
   Optional<Request> read(ByteBuffer bytes) throws Refused {
-    while (body == null) {
-      String line = lines.read(bytes, this::tooLong);
-      if (line == null) {
-        return Optional.empty();
-      }
-      readHead(line);
+    RequestHead whole = head == null ? headReader.read(bytes).orElse(null) : head;
+    if (whole == null) {
+      return Optional.empty();
     }
-    BodyReader reader = body;
-    RequestHead begun = head;
-    return begun != null && reader.read(bytes)
-        ? Optional.of(Request.of(begun, reader.body()))
-        : Optional.empty();
+    BodyReader reader = body == null ? begin(whole) : body;
+    return reader.read(bytes) ? Optional.of(Request.of(whole, reader.body())) : Optional.empty();
   }
 
-  private Refused tooLong() {
-    String expected = "expected " + LineReader.MAX_BYTES + " bytes a line at most";
-    return requestLine == null
-        ? new Refused(Answer.TARGET_TOO_LONG, "too-large", expected)
-        : new Refused(Answer.HEAD_TOO_LARGE, "too-large", expected);
+  private BodyReader begin(RequestHead whole) throws Refused {
+    admission.admit(whole);
+    BodyReader reader = new BodyReader(whole);
+    mustContinue = expectsContinue(whole);
+    head = whole;
+    body = reader;
+    return reader;
   }
 
-  private void readHead(String line) throws Refused {
-    if (requestLine == null) {
-      // Some clients send an empty line behind the request before it (RFC 9112, 2.2).
-      requestLine = line.isEmpty() ? null : line;
-    } else if (!line.isEmpty()) {
-      fields.add(line);
-    } else {
-      RequestHead whole = RequestHead.of(requestLine, fields);
-      admission.admit(whole);
-      body = new BodyReader(whole);
-      head = whole;
-      continued = !whole.expectsContinue();
+  private static boolean expectsContinue(RequestHead head) throws Refused {
+    Optional<String> expectation = head.fields().one("Expect");
+    if (expectation.isPresent() && !expectation.get().equalsIgnoreCase("100-continue")) {
+      throw new Refused(Status.EXPECTATION_FAILED, "expected no Expect but 100-continue");
     }
+    return expectation.isPresent() && head.minorVersion() > 0;
   }
 
   /** Whether the client has to be told to go on; once. */
   boolean mustContinue() {
-    boolean must = head != null && !continued;
-    continued = continued || must;
+    boolean must = mustContinue;
+    mustContinue = false;
     return must;
   }
 
   /** The head's method is HEAD: an answer has no body. */
   boolean isForHead() {
-    return requestLine != null && requestLine.startsWith("HEAD ");
+    return headReader.isForHead();
   }
 }

@@ -1,8 +1,8 @@
 package io.github.switchhook.simulator.transport.tyrus;
 
 import io.github.switchhook.simulator.transport.Frame;
-import io.github.switchhook.simulator.transport.HttpHead;
 import io.github.switchhook.simulator.transport.MessageProtocol;
+import io.github.switchhook.simulator.transport.RequestHead;
 import jakarta.websocket.CloseReason;
 import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.DeploymentException;
@@ -53,7 +53,7 @@ final class TyrusProtocol implements MessageProtocol, AutoCloseable {
   }
 
   @Override
-  public Session open(HttpHead head, Peer peer) {
+  public Session open(RequestHead head, Peer peer) {
     RequestContext request =
         RequestContext.Builder.create()
             .requestURI(URI.create(head.path()))
@@ -61,7 +61,8 @@ final class TyrusProtocol implements MessageProtocol, AutoCloseable {
             .parameterMap(Map.of())
             .secure(false)
             .build();
-    head.headers()
+    head.fields()
+        .all()
         .forEach((name, values) -> request.getHeaders().put(name, new ArrayList<>(values)));
     TyrusUpgradeResponse response = new TyrusUpgradeResponse();
     UpgradeInfo upgrade = engine.upgrade(request, response);

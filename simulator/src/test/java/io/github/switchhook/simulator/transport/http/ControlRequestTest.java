@@ -136,6 +136,14 @@ class ControlRequestTest {
             POST + HOST + KEY + "X: " + "a".repeat(9000) + "\r\n",
             431,
             "8192"),
+        head(
+            "6585 5",
+            "long lines",
+            POST + HOST + KEY + ("X: " + "a".repeat(6000) + "\r\n").repeat(3),
+            431,
+            "16384"),
+        head("6585 5", "empty lines only", "\r\n".repeat(9000), 431, "16384"),
+        new Row("8446 5.1", "TLS", "\u0016\u0003\u0001\u0002\0", 400, "TLS"),
         head("6585 5", "many lines", POST + HOST + KEY + "X: a\r\n".repeat(101), 431, "100"),
         head(
             "9110 10.1.1",

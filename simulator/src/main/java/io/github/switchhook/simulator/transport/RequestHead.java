@@ -1,17 +1,18 @@
-package io.github.switchhook.simulator.transport.http;
+package io.github.switchhook.simulator.transport;
 
 import java.util.Optional;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What comes before a request's body (RFC 9112, 3 and 5).
+ * What comes before a request's body (RFC 9112, 3 and 5), read strictly.
  *
  * @param path as it was sent, without the query
  * @param host what the request is for: its Host, or the authority of a target in absolute form
  * @param minorVersion of HTTP/1
  */
-record RequestHead(String method, String path, String host, int minorVersion, Fields fields) {
+public record RequestHead(
+    String method, String path, String host, int minorVersion, Fields fields) {
   private static final Pattern LINE =
       Pattern.compile(
           "([!#$%&'*+.^_`|~0-9A-Za-z-]++) ([!-~]++) HTTP/([0-9])\\.([0-9])", Pattern.DOTALL);
@@ -21,10 +22,10 @@ record RequestHead(String method, String path, String host, int minorVersion, Fi
   static RequestHead of(String line, Fields fields) throws Refused {
     Matcher request = LINE.matcher(line);
     if (!request.matches()) {
-      throw Refused.badRequest("expected a line such as METHOD /control/OPERATION HTTP/1.1");
+      throw Refused.badRequest("expected a line such as METHOD /PATH HTTP/1.1");
     }
     if (!request.group(3).equals("1")) {
-      throw new Refused(Answer.NO_SUCH_VERSION, "version-not-supported", "expected HTTP/1.1");
+      throw new Refused(Status.VERSION_NOT_SUPPORTED, "expected HTTP/1.1");
     }
     Optional<String> host = fields.one("Host");
     // Without it nobody could tell whose name a browser has looked up.
@@ -45,15 +46,5 @@ record RequestHead(String method, String path, String host, int minorVersion, Fi
         isAbsolute ? absolute.group(1) : host.get(),
         Integer.parseInt(request.group(4)),
         fields);
-  }
-
-  /** Whether the client waits to be told to go on before it sends the body. */
-  boolean expectsContinue() throws Refused {
-    Optional<String> expectation = fields.one("Expect");
-    if (expectation.isPresent() && !expectation.get().equalsIgnoreCase("100-continue")) {
-      throw new Refused(
-          Answer.EXPECTATION_FAILED, "bad-request", "expected no Expect but 100-continue");
-    }
-    return expectation.isPresent() && minorVersion > 0;
   }
 }

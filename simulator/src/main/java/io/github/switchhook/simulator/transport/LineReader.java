@@ -1,4 +1,4 @@
-package io.github.switchhook.simulator.transport.http;
+package io.github.switchhook.simulator.transport;
 
 import java.nio.ByteBuffer;
 import java.util.function.Supplier;
@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  * than tabs (RFC 9112, 2.2; RFC 9110, 5.5): what takes lone ones for ends reads another request
  * than this does. For one thread at a time.
  */
-final class LineReader {
-  static final int MAX_BYTES = 8192;
+public final class LineReader {
+  /** So many a line may have, without its end. */
+  public static final int MAX_BYTES = 8192;
 
   private static final int DELETE = 0x7f;
 
@@ -23,7 +24,7 @@ final class LineReader {
    * @param tooLong what is thrown where it has more than {@link #MAX_BYTES}
    * @return the line without its end, a character for each byte; null where the rest has not come
    */
-  @Nullable String read(ByteBuffer bytes, Supplier<Refused> tooLong) throws Refused {
+  public @Nullable String read(ByteBuffer bytes, Supplier<Refused> tooLong) throws Refused {
     while (bytes.hasRemaining()) {
       char next = (char) (bytes.get() & 0xff);
       if (returned || next == '\n') {
