@@ -160,7 +160,13 @@ class HostileTextTest {
               fake,
               Proof.target(new Ordering.Barrier(), Dialect.PLAIN),
               new RunOptions(
-                  List.of(), Shard.WHOLE, false, 0, files::add, Optional.of(files::addMessages), Limits.DEFAULT));
+                  List.of(),
+                  Shard.WHOLE,
+                  false,
+                  0,
+                  files::add,
+                  Optional.of(files::addMessages),
+                  Limits.DEFAULT));
       files.finish(report);
       return report;
     }

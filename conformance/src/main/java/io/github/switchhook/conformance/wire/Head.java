@@ -79,6 +79,11 @@ record Head(int status, Map<String, List<String>> headers) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();
   }
 
+  /** Returns all values of a header as the one list that they are (RFC 9110, section 5.3). */
+  String whole(String name) {
+    return String.join(", ", headers.getOrDefault(name, List.of()));
+  }
+
   /** Tells whether a header that is a list has this word in it, however capitalized. */
   boolean lists(String name, String word) {
     return headers.getOrDefault(name, List.of()).stream()

@@ -11,11 +11,12 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
-import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
@@ -29,8 +30,11 @@ import org.jspecify.annotations.Nullable;
  */
 record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
   private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
-  private static final int KEY_BYTES = 16;
-  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final String KEY = "Sec-WebSocket-Key";
+
+  /** Host goes out as it is written in the URL, and only browsers have an origin. */
+  private static final Set<String> NOT_ASKED = Set.of("host", "origin");
+
   private static final String ANSWERED = "the handshake is answered with ";
 
   /**
@@ -46,10 +50,11 @@ record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
   /**
    * Opens it.
    *
+   * @param asked the headers that ask for it, the key among them
    * @throws Wire.UnreachableException if there is none within the limit; the message does not name
    *     the URL
    */
-  Opened open() {
+  Opened open(Map<String, String> asked) {
     long deadline = System.nanoTime() + limit.toNanos();
     Socket plain = Reach.connect(address.url(), limit);
     Duration left = Duration.ofNanos(Math.max(1, deadline - System.nanoTime()));
@@ -58,7 +63,7 @@ record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
       try {
         Socket socket = tls == null ? plain : Reach.secure(plain, address.url(), tls);
         step = "the handshake";
-        return shakeHands(plain, socket);
+        return shakeHands(plain, socket, asked);
       } catch (IOException e) {
         throw watchdog.struck() ? Reach.silent(step, limit, e) : unreachable(e);
       }
@@ -68,32 +73,29 @@ record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
     }
   }
 
-  private Opened shakeHands(Socket plain, Socket socket) throws IOException {
-    byte[] random = new byte[KEY_BYTES];
-    RANDOM.nextBytes(random);
-    String key = Base64.getEncoder().encodeToString(random);
+  private Opened shakeHands(Socket plain, Socket socket, Map<String, String> asked)
+      throws IOException {
     OutputStream out = socket.getOutputStream();
-    out.write(request(key).getBytes(StandardCharsets.ISO_8859_1));
+    out.write(request(asked).getBytes(StandardCharsets.ISO_8859_1));
     out.flush();
     InputStream in = new BufferedInputStream(socket.getInputStream(), 1 << 14);
     Head head = Head.read(in);
-    check(head, key);
+    check(head, asked.getOrDefault(KEY, ""));
     return new Opened(plain, in, out, head);
   }
 
   /** The path and the query go out as they are written, not decoded. */
-  private String request(String key) {
+  private String request(Map<String, String> asked) {
     URI url = address.url();
     String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();
     Map<String, String> headers = new LinkedHashMap<>();
     headers.put("Host", url.getPort() < 0 ? url.getHost() : url.getHost() + ":" + url.getPort());
-    headers.put("Upgrade", "websocket");
-    headers.put("Connection", "Upgrade");
-    headers.put("Sec-WebSocket-Key", key);
-    headers.put("Sec-WebSocket-Version", "13");
-    if (!address.subprotocols().isEmpty()) {
-      headers.put("Sec-WebSocket-Protocol", String.join(", ", address.subprotocols()));
-    }
+    asked.forEach(
+        (name, value) -> {
+          if (!NOT_ASKED.contains(name.toLowerCase(Locale.ROOT))) {
+            headers.put(name, value);
+          }
+        });
     for (Map.Entry<String, Secret> header : address.headers().entrySet()) {
       headers.keySet().removeIf(header.getKey()::equalsIgnoreCase);
       headers.put(header.getKey(), header.getValue().value());
@@ -110,12 +112,13 @@ record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
     if (head.status() != 101) {
       throw refused(head);
     }
-    if (!head.lists("upgrade", "websocket") || !head.lists("connection", "upgrade")) {
+    if (!head.whole("upgrade").equalsIgnoreCase("websocket")
+        || !head.lists("connection", "upgrade")) {
       throw new Wire.UnreachableException(
           ANSWERED + "101, but without \"Upgrade: websocket\" and \"Connection: Upgrade\"",
           "the path in url, and proxies between here and the target");
     }
-    String accept = head.header("sec-websocket-accept").orElse("");
+    String accept = head.whole("sec-websocket-accept");
     if (!accept.equals(expected(key))) {
       throw new Wire.UnreachableException(
           ANSWERED
@@ -126,7 +129,7 @@ record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
               + " (RFC 6455, section 4.1)",
           "the target's WebSocket library, and proxies that answer from a cache");
     }
-    String chosen = head.header("sec-websocket-protocol").orElse("");
+    String chosen = head.whole("sec-websocket-protocol");
     if (!chosen.isEmpty() && !address.subprotocols().contains(chosen)) {
       throw new Wire.UnreachableException(
           ANSWERED
@@ -138,7 +141,7 @@ record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
                   : String.join(", ", address.subprotocols())),
           "subprotocols: they must have what the target speaks");
     }
-    String extensions = head.header("sec-websocket-extensions").orElse("");
+    String extensions = head.whole("sec-websocket-extensions");
     if (!extensions.isEmpty()) {
       throw new Wire.UnreachableException(
           ANSWERED

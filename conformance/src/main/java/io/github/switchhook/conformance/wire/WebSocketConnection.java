@@ -1,15 +1,14 @@
 package io.github.switchhook.conformance.wire;
 
 import io.github.switchhook.conformance.text.Escape;
-import io.github.switchhook.conformance.wire.Frames.Received;
 import java.io.EOFException;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
-import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -32,26 +31,23 @@ final class WebSocketConnection implements AgentConnection {
               + WebSocketWire.MAX_MESSAGE_BYTES
               + " bytes, more than PROTOCOL 2 allows");
 
-  private final Opening.Opened open;
-  private final Duration sendTimeout;
+  private final TyrusProtocol.WebSocket socket;
+  private final FrameWriter writer;
   private final Inbox inbox = new Inbox();
   private final List<Consumer<Note>> unassigned = new ArrayList<>();
-  private final Object writing = new Object();
   private final Thread reader;
-  private boolean closing;
-  private boolean broken;
   private @Nullable Note note;
 
-  private WebSocketConnection(Opening.Opened open, Duration sendTimeout) {
-    this.open = open;
-    this.sendTimeout = sendTimeout;
+  private WebSocketConnection(TyrusProtocol.WebSocket socket) {
+    this.socket = socket;
+    this.writer = socket.writer();
     this.reader = new Thread(this::read, "switchhook-wire");
     reader.setDaemon(true);
   }
 
   /** Begins to read what a target sends on an open WebSocket. */
-  static WebSocketConnection on(Opening.Opened open, String url, Duration sendTimeout) {
-    WebSocketConnection connection = new WebSocketConnection(open, sendTimeout);
+  static WebSocketConnection on(TyrusProtocol.WebSocket socket, String url) {
+    WebSocketConnection connection = new WebSocketConnection(socket);
     connection.note(WireLine.Direction.OPEN, url);
     connection.reader.start();
     return connection;
@@ -73,7 +69,7 @@ final class WebSocketConnection implements AgentConnection {
   // --- what comes
 
   private void read() {
-    Frames frames = new Frames(open.in(), WebSocketWire.MAX_MESSAGE_BYTES);
+    FrameReader frames = new FrameReader(socket.opened().in(), WebSocketWire.MAX_MESSAGE_BYTES);
     try {
       boolean goesOn = true;
       while (goesOn) {
@@ -82,46 +78,44 @@ final class WebSocketConnection implements AgentConnection {
     } catch (FrameException e) {
       String what = "the target broke the rules of WebSocket: it sent " + e.getMessage();
       end(new Inbound.Malformed(what), what);
-      write(Frames.close(e.closeCode(), ""));
-    } catch (EOFException e) {
-      end(new Inbound.Closed(NO_CLOSE_FRAME, ""), NO_CLOSE_FRAME + " without a close frame");
+      writer.close(e.closeCode(), "");
+    } catch (FrameReader.TooLongException e) {
+      end(TOO_LONG, TOO_LONG.what());
+      writer.close(TOO_BIG, "a message that is too long");
     } catch (IOException e) {
-      String why = isClosing() ? "the close frame was not answered" : Diagnosis.ofEnd(e);
-      end(new Inbound.Closed(NO_CLOSE_FRAME, why), NO_CLOSE_FRAME + " " + why);
+      broken(e);
     } finally {
-      Watchdog.quietly(open.plain());
+      Watchdog.quietly(socket.opened().plain());
+      socket.end();
     }
   }
 
   /** Takes what came; returns whether more can come. */
-  private boolean take(Received received) throws IOException {
-    if (received instanceof Received.Text text) {
-      note(WireLine.Direction.IN, text.text());
-      return deliver(new Inbound.Text(text.text()));
-    }
-    if (received instanceof Received.Binary binary) {
-      note(WireLine.Direction.IN, "(binary, " + binary.bytes() + " bytes)");
-      return deliver(new Inbound.Binary(binary.bytes()));
-    }
-    if (received instanceof Received.Ping ping) {
-      write(Frames.frame(Frames.PONG, ping.payload()));
-    } else if (received instanceof Received.TooLong) {
-      end(TOO_LONG, TOO_LONG.what());
-      write(Frames.close(TOO_BIG, "a message that is too long"));
-      return false;
-    } else if (received instanceof Received.Close close) {
+  private boolean take(Frame frame) throws IOException {
+    if (frame.opcode() == Frame.CLOSE) {
+      Frame.Close close = frame.close();
       end(new Inbound.Closed(close.code(), close.reason()), close.code() + " " + close.reason());
       answerClose(close);
       return false;
+    }
+    for (Inbound message : socket.received(frame)) {
+      if (!deliver(message)) {
+        return false;
+      }
     }
     return true;
   }
 
   private boolean deliver(Inbound message) {
+    if (message instanceof Inbound.Text text) {
+      note(WireLine.Direction.IN, text.text());
+    } else if (message instanceof Inbound.Binary binary) {
+      note(WireLine.Direction.IN, "(binary, " + binary.bytes() + " bytes)");
+    }
     boolean room = inbox.put(message);
     if (!room) {
       note(WireLine.Direction.CLOSE, "the kit closed it: too many unread messages");
-      write(Frames.close(TRY_AGAIN_LATER, "too many unread messages"));
+      writer.close(TRY_AGAIN_LATER, "too many unread messages");
     }
     return room;
   }
@@ -129,18 +123,24 @@ final class WebSocketConnection implements AgentConnection {
   /**
    * The other side ends the TCP connection (RFC 6455, section 7.1.1), for which it has a moment.
    */
-  private void answerClose(Received.Close close) throws IOException {
-    boolean ours;
-    synchronized (writing) {
-      ours = closing;
-      closing = true;
-    }
-    if (!ours) {
-      writeNow(Frames.close(close.code(), ""));
-    }
-    Watchdog watchdog = Watchdog.over(open.plain(), CLOSING);
-    open.in().transferTo(OutputStream.nullOutputStream());
+  private void answerClose(Frame.Close close) throws IOException {
+    writer.close(close.code(), "");
+    Watchdog watchdog = Watchdog.over(socket.opened().plain(), CLOSING);
+    socket.opened().in().transferTo(OutputStream.nullOutputStream());
     watchdog.close();
+  }
+
+  private void broken(IOException failure) {
+    Optional<String> stuck = writer.stuck();
+    if (stuck.isPresent()) {
+      end(new Inbound.Closed(NO_CLOSE_FRAME, stuck.get()), stuck.get());
+    } else if (failure instanceof EOFException) {
+      end(new Inbound.Closed(NO_CLOSE_FRAME, ""), NO_CLOSE_FRAME + " without a close frame");
+    } else {
+      String why =
+          writer.isClosing() ? "the close frame was not answered" : Diagnosis.ofEnd(failure);
+      end(new Inbound.Closed(NO_CLOSE_FRAME, why), NO_CLOSE_FRAME + " " + why);
+    }
   }
 
   private void end(Inbound last, String line) {
@@ -154,45 +154,13 @@ final class WebSocketConnection implements AgentConnection {
   public void send(String text) {
     note(WireLine.Direction.OUT, text);
     // Half a surrogate pair has no UTF-8; in JSON its escape says the same.
-    write(Frames.frame(Frames.TEXT, StandardCharsets.UTF_8.encode(Escape.surrogates(text))));
+    socket.send(Escape.surrogates(text));
   }
 
   @Override
   public void send(ByteBuffer bytes) {
     note(WireLine.Direction.OUT, "(binary, " + bytes.remaining() + " bytes)");
-    write(Frames.frame(Frames.BINARY, bytes));
-  }
-
-  private void write(byte[] frame) {
-    synchronized (writing) {
-      if (!closing && !broken) {
-        writeNow(frame);
-      }
-    }
-  }
-
-  private boolean isClosing() {
-    synchronized (writing) {
-      return closing;
-    }
-  }
-
-  private void writeNow(byte[] frame) {
-    synchronized (writing) {
-      try (Watchdog watchdog = Watchdog.over(open.plain(), sendTimeout)) {
-        try {
-          open.out().write(frame);
-          open.out().flush();
-        } catch (IOException e) {
-          // The reader tells how the connection ended, unless it is we who could not wait.
-          broken = true;
-          if (watchdog.struck()) {
-            String why = "the target did not read within " + sendTimeout.toMillis() + " ms";
-            end(new Inbound.Closed(NO_CLOSE_FRAME, why), why);
-          }
-        }
-      }
-    }
+    socket.send(bytes);
   }
 
   @Override
@@ -203,14 +171,9 @@ final class WebSocketConnection implements AgentConnection {
   /** Sends a close frame and leaves the rest to the reader, which has a moment for it. */
   @Override
   public void close() {
-    synchronized (writing) {
-      if (closing || broken) {
-        return;
-      }
-      writeNow(Frames.close(NORMAL, ""));
-      closing = true;
+    if (writer.close(NORMAL, "")) {
+      Watchdog unused = Watchdog.over(socket.opened().plain(), CLOSING);
     }
-    Watchdog unused = Watchdog.over(open.plain(), CLOSING);
   }
 
   /** Waits until nothing of it is left, which takes a moment at most. */

@@ -16,8 +16,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The WebSocket of RFC 6455 on sockets of the JDK. A client of our own, so that it can tell exactly
- * what a target does wrong.
+ * WebSockets by Tyrus on sockets of the JDK, between which all that a target sends is looked at, so
+ * that the kit can tell exactly what it does wrong.
  */
 public final class WebSocketWire implements Wire {
   /** A longer message ends the connection; PROTOCOL 2. */
@@ -27,6 +27,7 @@ public final class WebSocketWire implements Wire {
   private final boolean ahead;
   private final Clock clock;
   private final @Nullable SSLContext tls;
+  private final TyrusProtocol protocol = new TyrusProtocol();
   private final Set<WebSocketConnection> connections = ConcurrentHashMap.newKeySet();
   private final ExecutorService background =
       Executors.newSingleThreadExecutor(
@@ -109,10 +110,12 @@ public final class WebSocketWire implements Wire {
 
   private WebSocketConnection open() {
     try {
-      Opening.Opened open = new Opening(target.address(), tls, target.timeouts().connect()).open();
-      told = told(open.head());
-      WebSocketConnection connection =
-          WebSocketConnection.on(open, target.address().shown(), target.timeouts().response());
+      TyrusProtocol.WebSocket socket =
+          protocol.open(
+              new Opening(target.address(), tls, target.timeouts().connect()),
+              target.timeouts().response());
+      told = told(socket.opened().head());
+      WebSocketConnection connection = WebSocketConnection.on(socket, target.address().shown());
       connections.removeIf(other -> !other.isOpen());
       connections.add(connection);
       if (closed) {

@@ -1,0 +1,287 @@
+package io.github.switchhook.conformance.wire;
+
+import jakarta.websocket.ClientEndpointConfig;
+import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
+import jakarta.websocket.DeploymentException;
+import jakarta.websocket.Endpoint;
+import jakarta.websocket.EndpointConfig;
+import jakarta.websocket.MessageHandler;
+import jakarta.websocket.SendHandler;
+import jakarta.websocket.Session;
+import java.io.IOException;
+import java.nio.ByteBuffer;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.glassfish.tyrus.client.ClientManager;
+import org.glassfish.tyrus.client.ClientProperties;
+import org.glassfish.tyrus.core.MaskingKeyGenerator;
+import org.glassfish.tyrus.core.TyrusUpgradeResponse;
+import org.glassfish.tyrus.spi.ClientContainer;
+import org.glassfish.tyrus.spi.ClientEngine;
+import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeInfo;
+import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeStatus;
+import org.glassfish.tyrus.spi.CompletionHandler;
+import org.glassfish.tyrus.spi.Connection;
+import org.glassfish.tyrus.spi.Writer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * WebSocket by Tyrus on sockets of ours: the only class that knows Tyrus. It asks for the WebSocket
+ * and takes the answer, of which {@link Opening} has approved; makes messages of frames, of which
+ * {@link FrameReader} has approved; and frames of messages. Any thread may open one.
+ */
+final class TyrusProtocol {
+  private static final String ATTEMPT = "switchhook.attempt";
+
+  // With 0, which is what it has unless told, Tyrus 2.2.2 sets a timer for every message (it does
+  // nothing).
+  private static final long NEVER_IDLE = -1;
+
+  private static final SecureRandom RANDOM = new SecureRandom();
+  private static final SendHandler WRITTEN = result -> {};
+
+  private final ClientManager manager = ClientManager.createClient(Container.class.getName());
+
+  TyrusProtocol() {
+    manager.setDefaultMaxSessionIdleTimeout(NEVER_IDLE);
+    manager
+        .getProperties()
+        .put(
+            ClientProperties.INCOMING_BUFFER_SIZE,
+            WebSocketWire.MAX_MESSAGE_BYTES + FrameReader.LONGEST_HEADER);
+    manager
+        .getProperties()
+        .put(ClientProperties.MASKING_KEY_GENERATOR, (MaskingKeyGenerator) RANDOM::nextInt);
+  }
+
+  /**
+   * Opens a WebSocket.
+   *
+   * @param sendTimeout how long a frame may take to be written
+   * @throws Wire.UnreachableException as {@link Opening#open} does
+   */
+  WebSocket open(Opening opening, Duration sendTimeout) {
+    Attempt attempt = new Attempt(opening, sendTimeout);
+    ClientEndpointConfig config =
+        ClientEndpointConfig.Builder.create()
+            .preferredSubprotocols(opening.address().subprotocols())
+            .build();
+    config.getUserProperties().put(ATTEMPT, attempt);
+    Messages messages = new Messages();
+    try {
+      Session session = manager.connectToServer(messages, config, opening.address().url());
+      return attempt.opened(session, messages);
+    } catch (DeploymentException | IOException e) {
+      attempt.giveUp();
+      throw failure(e);
+    }
+  }
+
+  private static RuntimeException failure(Exception failure) {
+    for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
+      if (cause instanceof Wire.UnreachableException unreachable) {
+        return unreachable;
+      }
+      if (cause instanceof InterruptedException) {
+        Thread.currentThread().interrupt();
+        return new Wire.UnreachableException("the run was interrupted", "nothing", failure);
+      }
+    }
+    return new IllegalStateException("a WebSocket could not be opened", failure);
+  }
+
+  /** An open WebSocket. One thread reads, any may send. */
+  record WebSocket(
+      Opening.Opened opened,
+      FrameWriter writer,
+      Connection connection,
+      Session session,
+      Messages messages) {
+    /**
+     * Takes in a frame that closes nothing; a ping is answered.
+     *
+     * @return the messages that are whole now
+     * @throws FrameException if they cannot be understood
+     */
+    List<Inbound> received(Frame frame) throws FrameException {
+      connection.getReadHandler().handle(frame.bytes());
+      return messages.take();
+    }
+
+    /** Sends a text message, which must have a UTF-8 encoding. */
+    void send(String text) {
+      try {
+        session.getAsyncRemote().sendText(text, WRITTEN);
+      } catch (IllegalStateException e) {
+        // It has been closed, as the reader has told.
+      }
+    }
+
+    /** Sends a binary message. */
+    void send(ByteBuffer bytes) {
+      try {
+        session.getAsyncRemote().sendBinary(bytes.duplicate(), WRITTEN);
+      } catch (IllegalStateException e) {
+        // It has been closed, as the reader has told.
+      }
+    }
+
+    /** Forgets it; sends nothing. */
+    void end() {
+      connection.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, ""));
+    }
+  }
+
+  /** Gathers what Tyrus makes of a frame, on the thread that reads. */
+  static final class Messages extends Endpoint {
+    private final List<Inbound> whole = new ArrayList<>();
+    private int binaryBytes;
+    private @Nullable CloseReason broken;
+    private @Nullable Throwable failed;
+
+    @Override
+    public void onOpen(Session session, EndpointConfig config) {
+      // Not as lambdas: Tyrus asks the class what kind of message it takes.
+      session.addMessageHandler(
+          String.class, (MessageHandler.Whole<String>) text -> whole.add(new Inbound.Text(text)));
+      // In parts, because nobody asks what is in it.
+      session.addMessageHandler(byte[].class, (MessageHandler.Partial<byte[]>) this::addBinary);
+    }
+
+    private void addBinary(byte[] part, boolean last) {
+      binaryBytes += part.length;
+      if (last) {
+        whole.add(new Inbound.Binary(binaryBytes));
+        binaryBytes = 0;
+      }
+    }
+
+    @Override
+    public void onClose(Session session, CloseReason reason) {
+      broken = reason;
+    }
+
+    @Override
+    public void onError(Session session, Throwable error) {
+      failed = error;
+    }
+
+    List<Inbound> take() throws FrameException {
+      if (failed != null) {
+        throw new IllegalStateException(failed);
+      }
+      if (broken != null) {
+        throw broken.getCloseCode() == CloseCodes.NOT_CONSISTENT
+            ? FrameException.notUtf8("a text that is not UTF-8", "8.1")
+            : FrameException.breach("what cannot be understood", "5");
+      }
+      List<Inbound> taken = List.copyOf(whole);
+      whole.clear();
+      return taken;
+    }
+  }
+
+  /** One opening of a WebSocket, as Tyrus has it done. */
+  private static final class Attempt {
+    private final Opening opening;
+    private final Duration sendTimeout;
+    private Opening.@Nullable Opened opened;
+    private @Nullable FrameWriter writer;
+    private @Nullable Connection connection;
+
+    Attempt(Opening opening, Duration sendTimeout) {
+      this.opening = opening;
+      this.sendTimeout = sendTimeout;
+    }
+
+    void connect(ClientEngine engine) {
+      Map<String, String> headers = new LinkedHashMap<>();
+      // Opening has a deadline of its own.
+      engine
+          .createUpgradeRequest(() -> {})
+          .getHeaders()
+          .forEach((name, values) -> headers.put(name, String.join(", ", values)));
+      opened = opening.open(headers);
+      writer = new FrameWriter(opened, sendTimeout);
+      ClientUpgradeInfo upgrade =
+          engine.processResponse(answer(opened.head()), new Frames(writer), reason -> {});
+      if (upgrade.getUpgradeStatus() != ClientUpgradeStatus.SUCCESS) {
+        throw new IllegalStateException("an answer that was approved of was refused");
+      }
+      connection = upgrade.createConnection();
+    }
+
+    private static TyrusUpgradeResponse answer(Head head) {
+      TyrusUpgradeResponse answer = new TyrusUpgradeResponse();
+      answer.setStatus(head.status());
+      for (String name : head.headers().keySet()) {
+        // Tyrus looks at the first of several only.
+        answer.getHeaders().put(name, List.of(head.whole(name)));
+      }
+      return answer;
+    }
+
+    WebSocket opened(Session session, Messages messages) {
+      if (opened == null || writer == null || connection == null) {
+        throw new IllegalStateException("there is a session, but no connection");
+      }
+      return new WebSocket(opened, writer, connection, session, messages);
+    }
+
+    void giveUp() {
+      if (opened != null) {
+        Watchdog.quietly(opened.plain());
+      }
+    }
+  }
+
+  /** Takes Tyrus's frames. Its close frames are not sent: the connection makes its own. */
+  private static final class Frames extends Writer {
+    private final FrameWriter writer;
+
+    Frames(FrameWriter writer) {
+      this.writer = writer;
+    }
+
+    @Override
+    public void write(ByteBuffer buffer, CompletionHandler<ByteBuffer> handler) {
+      byte[] frame = new byte[buffer.remaining()];
+      buffer.get(frame);
+      if ((frame[0] & 0x0f) != Frame.CLOSE) {
+        writer.write(frame);
+      }
+      handler.completed(buffer);
+    }
+
+    @Override
+    public void close() {
+      // The connection closes the socket.
+    }
+  }
+
+  /** What opens sockets for Tyrus. Public because Tyrus makes it by reflection. */
+  public static final class Container implements ClientContainer {
+    /** Makes one; it has no state. */
+    public Container() {}
+
+    @Override
+    public void openClientSocket(
+        ClientEndpointConfig config, Map<String, Object> properties, ClientEngine engine) {
+      Attempt attempt = (Attempt) config.getUserProperties().get(ATTEMPT);
+      if (attempt == null) {
+        throw new IllegalStateException("nobody said where to");
+      }
+      try {
+        attempt.connect(engine);
+      } catch (Error e) {
+        // Tyrus would wait for ever.
+        throw new IllegalStateException(e);
+      }
+    }
+  }
+}
