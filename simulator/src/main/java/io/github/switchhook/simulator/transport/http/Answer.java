@@ -20,11 +20,12 @@ record Answer(Status status, String text) {
   }
 
   static Answer report(JsonNode report) {
-    return text(report.toString());
+    return text(Codec.text(report));
   }
 
   static Answer problem(Status status, String code, String message) {
-    return new Answer(status, Codec.object().put("code", code).put("message", message).toString());
+    return new Answer(
+        status, Codec.text(Codec.object().put("code", code).put("message", message)));
   }
 
   static Answer refusal(Refusal refusal) {
