@@ -2,8 +2,6 @@ package io.github.switchhook.simulator.transport;
 
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.ArrayDeque;
-import java.util.Deque;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
@@ -11,9 +9,9 @@ import org.slf4j.LoggerFactory;
 
 /**
  * One client's connection, from its handshake to its end. The thread that reads cuts what comes
- * into frames, and reads no further while too many of them wait; a thread of the {@link
- * FairScheduler} serves one frame at a time. What goes out passes the {@link OutboundQueue}, pongs
- * included.
+ * into frames, and reads no further while too many of them wait ({@link InboundQueue}); a thread of
+ * the {@link FairScheduler} serves one frame at a time. What goes out passes the {@link
+ * OutboundQueue}, pongs included.
  *
  * <p>Close frames are made and answered here (RFC 6455, sections 5.5.1 and 7): when one has been
  * sent, the client has two seconds to hang up.
@@ -21,14 +19,8 @@ import org.slf4j.LoggerFactory;
 public final class ClientConnection extends FairScheduler.Source implements Connection {
   private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
 
-  /** So much of a client's may wait to be served before it is read no further, in bytes. */
-  private static final int READ_AHEAD = 64 << 10;
-
-  // An item costs more than its bytes: many small ones are much work as well.
-  private static final int ITEM_OVERHEAD = 256;
   private static final int GOING_AWAY = 1001;
   private static final int INTERNAL_ERROR = 1011;
-  private static final int PINGS = 3;
   private static final Duration HANDSHAKE = Duration.ofSeconds(10);
   private static final Duration LINGER = Duration.ofSeconds(2);
   private static final String LOST = "the connection was lost";
@@ -42,107 +34,42 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     CLOSED
   }
 
-  /** What is served, in the order in which it came. */
-  private sealed interface Item {
-    /** How many bytes it stands for. */
-    int bytes();
-  }
-
-  private record Opening(RequestHead head) implements Item {
-    @Override
-    public int bytes() {
-      return 0;
-    }
-  }
-
-  private record Refusal(Refused why) implements Item {
-    @Override
-    public int bytes() {
-      return 0;
-    }
-  }
-
-  private record Whole(Frame frame) implements Item {
-    @Override
-    public int bytes() {
-      return frame.bytes().limit();
-    }
-  }
-
-  private record Broken(int code, String reason) implements Item {
-    @Override
-    public int bytes() {
-      return 0;
-    }
-  }
-
-  private final Listener listener;
+  private final ClientPort port;
   private final ByteSocket socket;
+  private final InboundQueue inbound;
   private final OutboundQueue outbound;
+  private final Silence silence;
   // The reading thread's only. Once something is broken, what comes is not looked at.
   private final HeadReader head = new HeadReader();
   private final FrameReader frames;
   private boolean headRead;
   private boolean deaf;
   // Guarded by this.
-  private final Deque<Item> inbound = new ArrayDeque<>();
   private State state = State.HANDSHAKE;
-  private int inboundCost;
-  private boolean paused;
   private boolean mayFinish;
   private @Nullable String end;
   private boolean endTold;
   private long stateSince;
-  private volatile long lastRead;
-  private volatile long lastMessage;
-  private int pings;
   // Set when the handshake is served.
   private volatile MessageProtocol.@Nullable Session session;
   private volatile @Nullable Line line;
 
-  /** What belongs to the port that all clients connect to. */
-  public interface Listener {
-    /** Limits of each client. */
-    ConnectionLimits limits();
-
-    /** Who is let in. */
-    Handshake handshake();
-
-    /** Serves all clients. */
-    FairScheduler scheduler();
-
-    /** How messages are made. */
-    MessageProtocol protocol();
-
-    /** Gives a client its line. */
-    Lines lines();
-
-    /** The real time in nanoseconds, from any beginning. */
-    long nanos();
-
-    /** Makes the queue of what goes out. */
-    OutboundQueue queue(OutboundQueue.Carrier carrier);
-
-    /** Is told that more has been queued. */
-    void queued();
-  }
-
   /** A connection that has just been accepted. */
-  public ClientConnection(Listener listener, ByteSocket socket) {
-    this.listener = listener;
+  public ClientConnection(ClientPort port, ByteSocket socket) {
+    this.port = port;
     this.socket = socket;
-    this.frames = new FrameReader(listener.limits().messageBytes());
-    this.outbound = listener.queue(this::write);
-    this.stateSince = listener.nanos();
-    this.lastRead = stateSince;
-    this.lastMessage = stateSince;
+    this.frames = new FrameReader(port.limits().messageBytes());
+    this.inbound = new InboundQueue(socket);
+    this.outbound = port.queue(this::write);
+    this.silence = new Silence(port.limits(), port::nanos);
+    this.stateSince = port.nanos();
   }
 
   // What comes in: the reading thread.
 
   /** Takes all of some bytes. Called by one thread at a time. */
   public void read(ByteBuffer bytes) {
-    lastRead = listener.nanos();
+    silence.read();
     if (deaf) {
       return;
     }
@@ -153,22 +80,23 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
           return;
         }
         headRead = true;
-        add(new Opening(whole.get()));
+        RequestHead request = whole.get();
+        inbound.add(0, () -> open(request));
         // Who opens a proxy's line may have to wait for somebody: not the thread that reads.
-        listener.scheduler().ready(this);
+        port.scheduler().ready(this);
       }
       if (bytes.hasRemaining()) {
         frames.read(bytes, this::read);
-        listener.scheduler().readyHere(this);
+        port.scheduler().readyHere(this);
       }
     } catch (Refused e) {
       deaf = true;
-      add(new Refusal(e));
-      listener.scheduler().ready(this);
+      inbound.add(0, () -> refuse(e));
+      port.scheduler().ready(this);
     } catch (FrameException e) {
       deaf = true;
-      add(new Broken(e.code(), e.reason()));
-      listener.scheduler().ready(this);
+      inbound.add(0, () -> breakOff(e.code(), e.reason()));
+      port.scheduler().ready(this);
     }
   }
 
@@ -181,48 +109,15 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     if (goodbye) {
       finishIfSent();
     } else {
-      add(new Whole(frame));
+      inbound.add(frame.bytes().limit(), () -> serve(frame));
     }
-  }
-
-  private synchronized void add(Item item) {
-    if (state == State.CLOSING || state == State.CLOSED) {
-      return;
-    }
-    inbound.add(item);
-    inboundCost += item.bytes() + ITEM_OVERHEAD;
-    if (inboundCost > READ_AHEAD && !paused) {
-      paused = true;
-      socket.pauseReading();
-    }
-  }
-
-  private synchronized @Nullable Item next() {
-    Item item = inbound.poll();
-    if (item != null) {
-      inboundCost -= item.bytes() + ITEM_OVERHEAD;
-    }
-    if (paused && inboundCost <= READ_AHEAD / 2) {
-      paused = false;
-      socket.resumeReading();
-    }
-    return item;
   }
 
   // What is served: a thread of the scheduler, one at a time.
 
   @Override
   protected boolean serveOne() {
-    Item item = next();
-    if (item instanceof Whole whole) {
-      serve(whole.frame());
-    } else if (item instanceof Opening opening) {
-      open(opening.head());
-    } else if (item instanceof Refusal refusal) {
-      refuse(refusal.why());
-    } else if (item instanceof Broken broken) {
-      breakOff(broken.code(), broken.reason());
-    }
+    inbound.next().ifPresent(Runnable::run);
     flush();
     tellEnd();
     return hasMore();
@@ -237,24 +132,24 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     LOG.error("serving a client failed", thrown);
     breakOff(INTERNAL_ERROR, "the switch failed");
     flush();
-    listener.scheduler().ready(this);
+    port.scheduler().ready(this);
   }
 
   private void open(RequestHead request) {
     try {
-      listener.handshake().admit(request);
+      port.handshake().admit(request);
     } catch (Refused e) {
       refuse(e);
       return;
     }
-    session = listener.protocol().open(request, new Peer());
+    session = port.protocol().open(request, new Peer());
     synchronized (this) {
       if (state != State.HANDSHAKE) {
         return;
       }
       enter(State.OPEN);
     }
-    line = listener.lines().open(this);
+    line = port.lines().open(this);
   }
 
   private void refuse(Refused why) {
@@ -318,7 +213,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
 
     @Override
     public void text(String message) {
-      lastMessage = listener.nanos();
+      silence.message();
       Line to = line;
       if (to != null) {
         to.received(message);
@@ -327,7 +222,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
 
     @Override
     public void binary(int bytes) {
-      lastMessage = listener.nanos();
+      silence.message();
       Line to = line;
       if (to != null) {
         to.receivedBinary(bytes);
@@ -369,7 +264,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
       }
     }
     outbound.add(frame).ifPresent(this::cut);
-    listener.queued();
+    port.queued();
   }
 
   private void write(ByteBuffer bytes, Runnable done) {
@@ -392,7 +287,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     if (leave("the switch closed it with " + code + " " + reason, false)) {
       outbound.add(Frame.closing(code, reason));
       flush();
-      listener.scheduler().ready(this);
+      port.scheduler().ready(this);
     }
   }
 
@@ -415,12 +310,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
       return false;
     }
     enter(State.CLOSING);
-    inbound.clear();
-    inboundCost = 0;
-    if (paused) {
-      paused = false;
-      socket.resumeReading();
-    }
+    inbound.discard();
     end = why;
     mayFinish = finished;
     return true;
@@ -445,10 +335,11 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
       if (end == null) {
         end = LOST;
       }
+      inbound.close();
       enter(State.CLOSED);
     }
     outbound.discard();
-    listener.scheduler().ready(this);
+    port.scheduler().ready(this);
   }
 
   /** Ends the TCP connection at once; what waits is dropped. */
@@ -460,19 +351,18 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
       if (end == null) {
         end = "cut off: " + why;
       }
-      inbound.clear();
-      inboundCost = 0;
+      inbound.discard();
       enter(State.CLOSED);
     }
     LOG.info("cut a client off: {}", why);
     outbound.discard();
     socket.reset();
-    listener.scheduler().ready(this);
+    port.scheduler().ready(this);
   }
 
   private void enter(State next) {
     state = next;
-    stateSince = listener.nanos();
+    stateSince = port.nanos();
   }
 
   /** How many bytes wait to be read by the client. */
@@ -484,11 +374,9 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
   public void check() {
     State now;
     Duration inState;
-    boolean reading;
     synchronized (this) {
       now = state;
       inState = since(stateSince);
-      reading = !paused;
     }
     switch (now) {
       case HANDSHAKE -> {
@@ -496,10 +384,10 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
           cut("no request came");
         }
       }
-      case OPEN -> outbound.overdue().ifPresentOrElse(this::cut, () -> checkSilence(reading));
+      case OPEN -> outbound.overdue().ifPresentOrElse(this::cut, this::checkSilence);
       case CLOSING -> {
         boolean sent = outbound.bytes() == 0;
-        if (inState.compareTo(sent ? LINGER : listener.limits().queuedAge()) > 0) {
+        if (inState.compareTo(sent ? LINGER : port.limits().queuedAge()) > 0) {
           cut("it did not hang up");
         }
       }
@@ -507,28 +395,19 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     }
   }
 
-  private void checkSilence(boolean reading) {
-    ConnectionLimits limits = listener.limits();
-    if (!limits.idle().isZero() && since(lastMessage).compareTo(limits.idle()) > 0) {
-      close(GOING_AWAY, "no message for " + limits.idle().toSeconds() + " s");
-      return;
-    }
-    if (limits.ping().isZero() || !reading) {
-      return;
-    }
-    Duration silent = since(lastRead);
-    if (silent.compareTo(limits.ping()) < 0) {
-      pings = 0;
-    } else if (silent.compareTo(limits.ping().multipliedBy(PINGS + 1L)) > 0) {
-      cut("none of " + PINGS + " pings was answered");
-    } else if (silent.compareTo(limits.ping().multipliedBy(pings + 1L)) >= 0) {
-      pings++;
-      queue(Frame.ping());
-      flush();
+  private void checkSilence() {
+    switch (silence.due(!inbound.isPaused())) {
+      case NOTHING -> {}
+      case PING -> {
+        queue(Frame.ping());
+        flush();
+      }
+      case DEAD -> cut("none of " + Silence.PINGS + " pings was answered");
+      case IDLE -> close(GOING_AWAY, "no message for " + port.limits().idle().toSeconds() + " s");
     }
   }
 
   private Duration since(long nanos) {
-    return Duration.ofNanos(listener.nanos() - nanos);
+    return Duration.ofNanos(port.nanos() - nanos);
   }
 }

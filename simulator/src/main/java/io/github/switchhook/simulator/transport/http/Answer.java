@@ -24,8 +24,7 @@ record Answer(Status status, String text) {
   }
 
   static Answer problem(Status status, String code, String message) {
-    return new Answer(
-        status, Codec.text(Codec.object().put("code", code).put("message", message)));
+    return new Answer(status, Codec.text(Codec.object().put("code", code).put("message", message)));
   }
 
   static Answer refusal(Refusal refusal) {

@@ -1,6 +1,7 @@
 package io.github.switchhook.simulator.transport.tyrus;
 
 import io.github.switchhook.simulator.transport.ClientConnection;
+import io.github.switchhook.simulator.transport.ClientPort;
 import io.github.switchhook.simulator.transport.ConnectionLimits;
 import io.github.switchhook.simulator.transport.FairScheduler;
 import io.github.switchhook.simulator.transport.Handshake;
@@ -10,6 +11,7 @@ import io.github.switchhook.simulator.transport.MessageProtocol;
 import io.github.switchhook.simulator.transport.OutboundQueue;
 import jakarta.websocket.DeploymentException;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
@@ -49,14 +51,14 @@ public final class TyrusServer implements AutoCloseable {
   // Of the heap, what may wait for clients that do not read.
   private static final int HEAP_SHARE = 4;
 
-  private final Port port;
+  private final GrizzlyPort port;
   private final TCPNIOTransport transport;
   private final TyrusProtocol protocol;
   private final ScheduledExecutorService checks;
   private final URI uri;
 
   private TyrusServer(
-      Port port,
+      GrizzlyPort port,
       TCPNIOTransport transport,
       TyrusProtocol protocol,
       ScheduledExecutorService checks,
@@ -86,7 +88,7 @@ public final class TyrusServer implements AutoCloseable {
       Lines lines)
       throws IOException {
     TyrusProtocol protocol = protocol(path, limits);
-    Port port = new Port(limits, new Handshake(path, guard), protocol, lines);
+    GrizzlyPort port = new GrizzlyPort(limits, new Handshake(path, guard), protocol, lines);
     TCPNIOTransport transport =
         TCPNIOTransportBuilder.newInstance()
             .setName("switchhook-port")
@@ -158,15 +160,15 @@ public final class TyrusServer implements AutoCloseable {
     try {
       transport.shutdownNow();
     } catch (IOException e) {
-      throw new java.io.UncheckedIOException(e);
+      throw new UncheckedIOException(e);
     }
     protocol.close();
   }
 
   /** What all clients share; Grizzly tells it what happens to them. */
-  private static final class Port extends BaseFilter implements ClientConnection.Listener {
+  private static final class GrizzlyPort extends BaseFilter implements ClientPort {
     private static final Attribute<ClientConnection> CLIENT =
-        Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(Port.class.getName());
+        Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(GrizzlyPort.class.getName());
 
     private final ConnectionLimits limits;
     private final Handshake handshake;
@@ -179,7 +181,8 @@ public final class TyrusServer implements AutoCloseable {
     private final AtomicLong queued = new AtomicLong();
     private final long mayQueue = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
 
-    Port(ConnectionLimits limits, Handshake handshake, MessageProtocol protocol, Lines lines) {
+    GrizzlyPort(
+        ConnectionLimits limits, Handshake handshake, MessageProtocol protocol, Lines lines) {
       this.limits = limits;
       this.handshake = handshake;
       this.protocol = protocol;
@@ -199,6 +202,15 @@ public final class TyrusServer implements AutoCloseable {
     public NextAction handleRead(FilterChainContext context) {
       Buffer buffer = context.getMessage();
       ClientConnection client = CLIENT.get(context.getConnection());
+      // What was read while another thread closed the connection is nobody's.
+      if (client != null) {
+        read(client, buffer);
+      }
+      buffer.tryDispose();
+      return context.getStopAction();
+    }
+
+    private static void read(ClientConnection client, Buffer buffer) {
       if (buffer.isComposite()) {
         ByteBufferArray array = buffer.toByteBufferArray();
         for (int i = 0; i < array.size(); i++) {
@@ -208,8 +220,6 @@ public final class TyrusServer implements AutoCloseable {
       } else {
         client.read(buffer.toByteBuffer());
       }
-      buffer.tryDispose();
-      return context.getStopAction();
     }
 
     @Override

@@ -1,0 +1,84 @@
+package io.github.switchhook.simulator.transport;
+
+import java.util.ArrayDeque;
+import java.util.Deque;
+import java.util.Optional;
+
+/**
+ * What a client has sent and nobody has served yet, in the order in which it came. While it is too
+ * much, the client's socket is read no further. Thread-safe.
+ */
+final class InboundQueue {
+  /** So much may wait before the client is read no further, in bytes. */
+  private static final int READ_AHEAD = 64 << 10;
+
+  // An item costs more than its bytes: many small ones are much work as well.
+  private static final int ITEM_OVERHEAD = 256;
+
+  private record Item(int cost, Runnable serve) {}
+
+  private final ByteSocket socket;
+  private final Deque<Item> waiting = new ArrayDeque<>();
+  private int cost;
+  private boolean paused;
+  private boolean closed;
+
+  InboundQueue(ByteSocket socket) {
+    this.socket = socket;
+  }
+
+  /** Adds something of so many bytes; ignored once the queue is closed. */
+  synchronized void add(int bytes, Runnable serve) {
+    if (closed) {
+      return;
+    }
+    waiting.add(new Item(bytes + ITEM_OVERHEAD, serve));
+    cost += bytes + ITEM_OVERHEAD;
+    if (cost > READ_AHEAD && !paused) {
+      paused = true;
+      socket.pauseReading();
+    }
+  }
+
+  /** Takes what is to be served next. */
+  synchronized Optional<Runnable> next() {
+    Item item = waiting.poll();
+    if (item == null) {
+      return Optional.empty();
+    }
+    cost -= item.cost();
+    if (cost <= READ_AHEAD / 2) {
+      readOn();
+    }
+    return Optional.of(item.serve());
+  }
+
+  /** Forgets all that waits and takes nothing more; what comes is read, so that an end shows. */
+  synchronized void discard() {
+    closed = true;
+    waiting.clear();
+    cost = 0;
+    readOn();
+  }
+
+  private void readOn() {
+    if (paused) {
+      paused = false;
+      socket.resumeReading();
+    }
+  }
+
+  /** Takes nothing more; what waits is still served. */
+  synchronized void close() {
+    closed = true;
+  }
+
+  synchronized boolean isEmpty() {
+    return waiting.isEmpty();
+  }
+
+  /** Whether the client is read no further at the moment. */
+  synchronized boolean isPaused() {
+    return paused;
+  }
+}
