@@ -13,6 +13,7 @@ import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.target.Timeouts;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.wire.WebSocketWire;
 import io.github.switchhook.fixtures.Requirement;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
@@ -109,10 +110,13 @@ class FaultsTest {
   private static Report play(UnaryOperator<Stimulus> change) throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
       return new Kit(CATALOGUE, Clock.systemUTC())
+          // By no lag, or a busy machine would make a fault that silences everything inconclusive.
           .run(
-              patient(Target.standard("a broken simulator", simulator.uri())),
-              change.apply(SimulatorTest.stimulus(simulator.control())),
-              RunOptions.DEFAULT);
+              Bench.of(
+                  patient(Target.standard("a broken simulator", simulator.uri())),
+                  change.apply(SimulatorTest.stimulus(simulator.control()))),
+              RunOptions.DEFAULT,
+              WebSocketWire::new);
     }
   }
 

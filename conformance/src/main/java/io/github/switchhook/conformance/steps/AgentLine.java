@@ -26,6 +26,7 @@ final class AgentLine implements AutoCloseable {
    */
   static final String BARRIER = "switchhook.barrier";
 
+  /** So long at least is waited for silence, and looked at what came in time. */
   private static final Duration LEAST = Duration.ofSeconds(5);
 
   private final EnvelopedConnection connection;
@@ -172,7 +173,7 @@ final class AgentLine implements AutoCloseable {
     while (true) {
       // What was there in time is looked at, but not for ever: more may come all the time.
       Inbound next =
-          System.nanoTime() - deadline > timeout.toNanos()
+          System.nanoTime() - deadline > LEAST.toNanos()
               ? new Inbound.Nothing()
               : connection.receive(left(deadline));
       if (next instanceof Inbound.Nothing nothing && owed != Owed.NOTHING) {

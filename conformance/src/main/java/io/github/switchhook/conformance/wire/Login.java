@@ -26,6 +26,9 @@ public final class Login {
   /** So much of an answer is shown. */
   private static final int SHOWN = 500;
 
+  /** How long what came in time may be looked at when time is up. */
+  private static final Duration LOOKING = Duration.ofSeconds(5);
+
   private final EnvelopedConnection connection;
   private final Target target;
 
@@ -128,7 +131,7 @@ public final class Login {
       long left = deadline - System.nanoTime();
       // What was there in time is looked at, but not for ever: more may come all the time.
       Inbound next =
-          left < -timeout.toNanos()
+          left < -LOOKING.toNanos()
               ? new Inbound.Nothing()
               : from.receive(Duration.ofNanos(Math.max(0, left)));
       if (next instanceof Inbound.Text text) {
