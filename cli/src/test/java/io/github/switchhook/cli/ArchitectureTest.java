@@ -74,6 +74,16 @@ class ArchitectureTest {
           .dependOnClassesThat()
           .resideInAnyPackage(WEB_SOCKET);
 
+  static final ArchRule TWO_CLASSES_OF_THE_KIT_KNOW_TYRUS =
+      noClasses()
+          .that()
+          .resideInAPackage(SWITCHHOOK + "conformance..")
+          .and()
+          .haveNameNotMatching(".*\\.conformance\\.wire\\.Tyrus(Protocol|Opening)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAnyPackage("org.glassfish..", "jakarta.websocket..");
+
   static final ArchRule CUCUMBER_STAYS_IN_THE_KIT =
       noClasses()
           .that()

@@ -89,7 +89,12 @@ class JarIT {
   @Test
   void hasTheNoticesThatPartsAskFor() throws IOException {
     for (String part :
-        List.of("jackson-core", "jackson-databind", "tyrus-core", "jakarta.websocket-api")) {
+        List.of(
+            "jackson-core",
+            "jackson-databind",
+            "tyrus-client",
+            "tyrus-core",
+            "jakarta.websocket-api")) {
       assertThat(entries())
           .as(part)
           .anyMatch(name -> name.matches(LICENSES + Pattern.quote(part) + "-[0-9][^/]*/NOTICE.*"));

@@ -12,7 +12,9 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
@@ -92,6 +94,9 @@ final class HostileServer implements AutoCloseable {
     threads.shutdownNow();
   }
 
+  /** A frame that a client sent. */
+  record Sent(int opcode, byte[] payload) {}
+
   /** One client. */
   static final class Peer {
     private final Socket socket;
@@ -107,13 +112,24 @@ final class HostileServer implements AutoCloseable {
 
     /** Reads the request of the handshake and returns its key. */
     String request() throws IOException {
-      String key = "";
+      return key(head());
+    }
+
+    /** Returns the lines of the handshake's request. */
+    List<String> head() throws IOException {
+      List<String> head = new ArrayList<>();
       for (String line = line(); !line.isEmpty(); line = line()) {
-        if (line.startsWith("Sec-WebSocket-Key: ")) {
-          key = line.substring(line.indexOf(' ') + 1);
-        }
+        head.add(line);
       }
-      return key;
+      return head;
+    }
+
+    private static String key(List<String> head) {
+      return head.stream()
+          .filter(line -> line.startsWith("Sec-WebSocket-Key: "))
+          .map(line -> line.substring(line.indexOf(' ') + 1))
+          .findFirst()
+          .orElse("");
     }
 
     private String line() throws IOException {
@@ -128,7 +144,12 @@ final class HostileServer implements AutoCloseable {
 
     /** Opens the WebSocket, with more headers if given, each a whole line. */
     Peer shakeHands(String... more) throws IOException {
-      return upgrade(accept(request()), more);
+      return shakeHands(head(), more);
+    }
+
+    /** Answers a request. */
+    Peer shakeHands(List<String> head, String... more) throws IOException {
+      return upgrade(accept(key(head)), more);
     }
 
     /** Says that the WebSocket is open. */
@@ -209,22 +230,33 @@ final class HostileServer implements AutoCloseable {
     /** Returns the next text, which ends with an exception when the client has left. */
     String receive() throws IOException {
       while (true) {
-        int opcode = in.readUnsignedByte() & 0x0f;
-        int length = in.readUnsignedByte() & 0x7f;
-        length = length == 126 ? in.readUnsignedShort() : length;
-        byte[] mask = in.readNBytes(4);
-        byte[] payload = in.readNBytes(length);
-        for (int i = 0; i < payload.length; i++) {
-          payload[i] ^= mask[i % 4];
+        Sent sent = frame();
+        if (sent.opcode() == 1) {
+          return new String(sent.payload(), StandardCharsets.UTF_8);
         }
-        if (opcode == 1) {
-          return new String(payload, StandardCharsets.UTF_8);
-        }
-        if (opcode == 8) {
-          frame(CLOSE, payload);
+        if (sent.opcode() == 8) {
+          frame(CLOSE, sent.payload());
           throw new IOException("the client closes");
         }
       }
+    }
+
+    /** Returns the next frame. */
+    Sent frame() throws IOException {
+      int opcode = in.readUnsignedByte() & 0x0f;
+      int second = in.readUnsignedByte();
+      if ((second & 0x80) == 0) {
+        throw new IOException("a client must mask its frames");
+      }
+      int length = second & 0x7f;
+      length = length == 126 ? in.readUnsignedShort() : length;
+      length = length == 127 ? Math.toIntExact(in.readLong()) : length;
+      byte[] mask = in.readNBytes(4);
+      byte[] payload = in.readNBytes(length);
+      for (int i = 0; i < payload.length; i++) {
+        payload[i] ^= mask[i % 4];
+      }
+      return new Sent(opcode, payload);
     }
 
     /** Does nothing until the client has gone. */

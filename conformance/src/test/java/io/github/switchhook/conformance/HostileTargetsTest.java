@@ -224,6 +224,16 @@ class HostileTargetsTest {
               peer.upgrade("s3pPLMBiTxaQ9kYGzzhZRbK+xOo=").hang();
             }),
         new Kind(
+            "accepts twice",
+            3,
+            ANSWERED + "a wrong Sec-WebSocket-Accept: expected ",
+            peer -> peer.shakeHands("Sec-WebSocket-Accept: again\r\n").hang()),
+        new Kind(
+            "upgrades to more",
+            3,
+            ANSWERED + "101, but without \"Upgrade: websocket\"",
+            peer -> peer.shakeHands("Upgrade: h2c\r\n").hang()),
+        new Kind(
             "does not upgrade",
             3,
             ANSWERED + "101, but without \"Upgrade: websocket\"",
@@ -241,7 +251,14 @@ class HostileTargetsTest {
             "chooses an extension",
             3,
             ANSWERED + "the extension \"permessage-deflate\", which was not offered",
-            peer -> peer.shakeHands("Sec-WebSocket-Extensions: permessage-deflate\r\n").hang()));
+            peer -> peer.shakeHands("Sec-WebSocket-Extensions: permessage-deflate\r\n").hang()),
+        new Kind(
+            "chooses an extension later",
+            3,
+            ANSWERED + "the extension \", x-y\", which was not offered",
+            peer ->
+                peer.shakeHands("Sec-WebSocket-Extensions:\r\nSec-WebSocket-Extensions: x-y\r\n")
+                    .hang()));
   }
 
   private static List<Kind> frames() {
@@ -262,6 +279,18 @@ class HostileTargetsTest {
         frames("sets a reserved bit", "a frame with a reserved bit set", 0xc1, 0),
         frames("sends text that is not UTF-8", "a text that is not UTF-8", 0x81, 2, 0xc3, 0x28),
         frames("sends a surrogate as UTF-8", "a text that is not UTF-8", 0x81, 3, 0xed, 0xa0, 0x80),
+        frames("ends a text in a character", "a text that is not UTF-8", 0x81, 2, 'a', 0xc3),
+        frames(
+            "ends a text in a character, in parts",
+            "a text that is not UTF-8",
+            0x01,
+            1,
+            0xc3,
+            0x80,
+            0),
+        frames(
+            "goes on with what is not UTF-8", "a text that is not UTF-8", 0x01, 1, 0xc3, 0, 1, '('),
+        frames("gives a reason that is not UTF-8", "a close reason", 0x88, 3, 0x03, 0xe8, 0xff),
         frames("continues nothing", "a continuation of no message", 0x80, 0),
         frames(
             "begins a message in another", "a message in the middle of another", 0x01, 0, 0x81, 0),

@@ -6,8 +6,10 @@ import io.github.switchhook.simulator.Simulator;
 public final class Culprit {
   private Culprit() {}
 
-  /** Judges the simulator by its own classes. */
+  /** Judges the simulator by its own classes, and knows Tyrus. */
   public static String offend() {
-    return Simulator.class.getName() + io.github.switchhook.conformance.verdict.Culprit.offend();
+    return Simulator.class.getName()
+        + jakarta.websocket.Session.class.getName()
+        + io.github.switchhook.conformance.verdict.Culprit.offend();
   }
 }

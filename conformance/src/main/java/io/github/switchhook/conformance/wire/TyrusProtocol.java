@@ -14,30 +14,19 @@ import java.nio.ByteBuffer;
 import java.security.SecureRandom;
 import java.time.Duration;
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.glassfish.tyrus.client.ClientManager;
 import org.glassfish.tyrus.client.ClientProperties;
 import org.glassfish.tyrus.core.MaskingKeyGenerator;
-import org.glassfish.tyrus.core.TyrusUpgradeResponse;
-import org.glassfish.tyrus.spi.ClientContainer;
-import org.glassfish.tyrus.spi.ClientEngine;
-import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeInfo;
-import org.glassfish.tyrus.spi.ClientEngine.ClientUpgradeStatus;
-import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Connection;
-import org.glassfish.tyrus.spi.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WebSocket by Tyrus on sockets of ours: the only class that knows Tyrus. It asks for the WebSocket
- * and takes the answer, of which {@link Opening} has approved; makes messages of frames, of which
- * {@link FrameReader} has approved; and frames of messages. Any thread may open one.
+ * WebSocket by Tyrus on sockets of ours; beside {@link TyrusOpening} nobody knows Tyrus. It makes
+ * messages of frames, of which {@link FrameReader} has approved, and frames of messages, which
+ * {@link FrameWriter} writes. Any thread may open one.
  */
 final class TyrusProtocol {
-  private static final String ATTEMPT = "switchhook.attempt";
-
   // With 0, which is what it has unless told, Tyrus 2.2.2 sets a timer for every message (it does
   // nothing).
   private static final long NEVER_IDLE = -1;
@@ -45,7 +34,8 @@ final class TyrusProtocol {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final SendHandler WRITTEN = result -> {};
 
-  private final ClientManager manager = ClientManager.createClient(Container.class.getName());
+  private final ClientManager manager =
+      ClientManager.createClient(TyrusOpening.Container.class.getName());
 
   TyrusProtocol() {
     manager.setDefaultMaxSessionIdleTimeout(NEVER_IDLE);
@@ -66,12 +56,12 @@ final class TyrusProtocol {
    * @throws Wire.UnreachableException as {@link Opening#open} does
    */
   WebSocket open(Opening opening, Duration sendTimeout) {
-    Attempt attempt = new Attempt(opening, sendTimeout);
+    TyrusOpening attempt = new TyrusOpening(opening, sendTimeout);
     ClientEndpointConfig config =
         ClientEndpointConfig.Builder.create()
             .preferredSubprotocols(opening.address().subprotocols())
             .build();
-    config.getUserProperties().put(ATTEMPT, attempt);
+    attempt.goesWith(config);
     Messages messages = new Messages();
     try {
       Session session = manager.connectToServer(messages, config, opening.address().url());
@@ -183,105 +173,6 @@ final class TyrusProtocol {
       List<Inbound> taken = List.copyOf(whole);
       whole.clear();
       return taken;
-    }
-  }
-
-  /** One opening of a WebSocket, as Tyrus has it done. */
-  private static final class Attempt {
-    private final Opening opening;
-    private final Duration sendTimeout;
-    private Opening.@Nullable Opened opened;
-    private @Nullable FrameWriter writer;
-    private @Nullable Connection connection;
-
-    Attempt(Opening opening, Duration sendTimeout) {
-      this.opening = opening;
-      this.sendTimeout = sendTimeout;
-    }
-
-    void connect(ClientEngine engine) {
-      Map<String, String> headers = new LinkedHashMap<>();
-      // Opening has a deadline of its own.
-      engine
-          .createUpgradeRequest(() -> {})
-          .getHeaders()
-          .forEach((name, values) -> headers.put(name, String.join(", ", values)));
-      opened = opening.open(headers);
-      writer = new FrameWriter(opened, sendTimeout);
-      ClientUpgradeInfo upgrade =
-          engine.processResponse(answer(opened.head()), new Frames(writer), reason -> {});
-      if (upgrade.getUpgradeStatus() != ClientUpgradeStatus.SUCCESS) {
-        throw new IllegalStateException("an answer that was approved of was refused");
-      }
-      connection = upgrade.createConnection();
-    }
-
-    private static TyrusUpgradeResponse answer(Head head) {
-      TyrusUpgradeResponse answer = new TyrusUpgradeResponse();
-      answer.setStatus(head.status());
-      for (String name : head.headers().keySet()) {
-        // Tyrus looks at the first of several only.
-        answer.getHeaders().put(name, List.of(head.whole(name)));
-      }
-      return answer;
-    }
-
-    WebSocket opened(Session session, Messages messages) {
-      if (opened == null || writer == null || connection == null) {
-        throw new IllegalStateException("there is a session, but no connection");
-      }
-      return new WebSocket(opened, writer, connection, session, messages);
-    }
-
-    void giveUp() {
-      if (opened != null) {
-        Watchdog.quietly(opened.plain());
-      }
-    }
-  }
-
-  /** Takes Tyrus's frames. Its close frames are not sent: the connection makes its own. */
-  private static final class Frames extends Writer {
-    private final FrameWriter writer;
-
-    Frames(FrameWriter writer) {
-      this.writer = writer;
-    }
-
-    @Override
-    public void write(ByteBuffer buffer, CompletionHandler<ByteBuffer> handler) {
-      byte[] frame = new byte[buffer.remaining()];
-      buffer.get(frame);
-      if ((frame[0] & 0x0f) != Frame.CLOSE) {
-        writer.write(frame);
-      }
-      handler.completed(buffer);
-    }
-
-    @Override
-    public void close() {
-      // The connection closes the socket.
-    }
-  }
-
-  /** What opens sockets for Tyrus. Public because Tyrus makes it by reflection. */
-  public static final class Container implements ClientContainer {
-    /** Makes one; it has no state. */
-    public Container() {}
-
-    @Override
-    public void openClientSocket(
-        ClientEndpointConfig config, Map<String, Object> properties, ClientEngine engine) {
-      Attempt attempt = (Attempt) config.getUserProperties().get(ATTEMPT);
-      if (attempt == null) {
-        throw new IllegalStateException("nobody said where to");
-      }
-      try {
-        attempt.connect(engine);
-      } catch (Error e) {
-        // Tyrus would wait for ever.
-        throw new IllegalStateException(e);
-      }
     }
   }
 }
