@@ -95,7 +95,23 @@ final class HostileServer implements AutoCloseable {
   }
 
   /** A frame that a client sent. */
-  record Sent(int opcode, byte[] payload) {}
+  static final class Sent {
+    private final int opcode;
+    private final byte[] payload;
+
+    Sent(int opcode, byte[] payload) {
+      this.opcode = opcode;
+      this.payload = payload;
+    }
+
+    int opcode() {
+      return opcode;
+    }
+
+    byte[] payload() {
+      return payload.clone();
+    }
+  }
 
   /** One client. */
   static final class Peer {
