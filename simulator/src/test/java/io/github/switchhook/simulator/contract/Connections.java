@@ -31,6 +31,7 @@ final class Connections {
   private final Transitions transitions;
   private final Map<String, Caller> callers = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> targets = new HashMap<>();
+  private final List<String> closeCodes = new ArrayList<>();
   private int barriers;
   private String sender = "";
   private @Nullable String command;
@@ -102,11 +103,19 @@ final class Connections {
         .count();
   }
 
-  /** The code with which the switch closes a connection. */
-  int closeCode(String name) {
-    int code = caller(name).closeCode();
+  /** Sends so much that the switch closes the connection. */
+  void sendTooMuch(String name, int bytes) {
+    command = null;
+    caller(name).sendText("x".repeat(bytes));
+    closeCodes.add(String.valueOf(caller(name).closeCode()));
     callers.remove(name);
-    return code;
+  }
+
+  /** Returns the codes with which the switch has closed connections, and forgets them. */
+  List<String> takeCloseCodes() {
+    List<String> taken = List.copyOf(closeCodes);
+    closeCodes.clear();
+    return taken;
   }
 
   /**
@@ -146,8 +155,9 @@ final class Connections {
           known.put("session", message.path("data").path("session").asText(""));
       case "channel.created" -> {
         known.putIfAbsent("channel", target);
-        known.put(message.path("data").path("type").asText().toLowerCase(Locale.ROOT)
-            + " channel", target);
+        known.put(
+            message.path("data").path("type").asText().toLowerCase(Locale.ROOT) + " channel",
+            target);
       }
       case "interaction.created" -> known.put("interaction", target);
       case "conversation.created" -> {

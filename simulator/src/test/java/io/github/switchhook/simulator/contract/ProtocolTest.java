@@ -27,9 +27,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
 /**
- * PROTOCOL.md says what the switch does. {@code mvn -pl simulator -am test
- * -Dtest=ProtocolTest -Dprotocol.write=true -Dsurefire.failIfNoSpecifiedTests=false} writes its
- * samples and its diagrams anew.
+ * PROTOCOL.md says what the switch does. {@code mvn -pl simulator -am test -Dtest=ProtocolTest
+ * -Dprotocol.write=true -Dsurefire.failIfNoSpecifiedTests=false} writes its samples and its
+ * diagrams anew.
  */
 class ProtocolTest {
   private static final Path FILE = Path.of("..", "PROTOCOL.md");
@@ -55,7 +55,9 @@ class ProtocolTest {
       notInTheTable = player.transitions().notInTheTable();
     }
     if (Boolean.getBoolean("protocol.write")) {
-      Files.writeString(FILE, played.text());
+      text = played.text();
+      document = Protocol.parse(text);
+      Files.writeString(FILE, text);
     }
   }
 
@@ -81,8 +83,7 @@ class ProtocolTest {
     assertThat(samples).hasSizeGreaterThan(200);
     assertThat(samples)
         .allSatisfy(
-            sample ->
-                assertThat(problems(sample)).as("PROTOCOL.md:%s", sample.line()).isEmpty());
+            sample -> assertThat(problems(sample)).as("PROTOCOL.md:%s", sample.line()).isEmpty());
   }
 
   @Test

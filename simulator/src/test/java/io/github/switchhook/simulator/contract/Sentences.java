@@ -50,8 +50,7 @@ final class Sentences {
             rule("(\\w+) talks to (\\w+)", m -> connect(name(m), m.group(2))),
             rule(
                 "(\\w+) consults (\\d+)",
-                m ->
-                    send(name(m), "interaction.consult", "interaction", destination(m.group(2)))),
+                m -> send(name(m), "interaction.consult", "interaction", destination(m.group(2)))),
             rule(
                 "(\\w+) sends ([a-z.]+)(?: to the ([a-z ]+?))?(?: with (\\{.*\\}))?",
                 m ->
@@ -68,8 +67,8 @@ final class Sentences {
             rule(
                 "(\\w+) sends a message of ([\\d,]+) bytes",
                 m ->
-                    connections.send(
-                        name(m), "x".repeat(Integer.parseInt(m.group(2).replace(",", ""))))),
+                    connections.sendTooMuch(
+                        name(m), Integer.parseInt(m.group(2).replace(",", "")))),
             rule("(\\w+)'s connection breaks", m -> connections.lose(name(m))),
             rule("(\\w+) connects again", m -> connect(name(m) + "-2")),
             rule(
@@ -89,9 +88,7 @@ final class Sentences {
                       "session",
                       "{\"channel\":{\"endpoint\":\"%s-%s\",\"type\":\"%s\"}}"
                           .formatted(
-                              name(m),
-                              m.group(2),
-                              m.group(2).equals("chat") ? "Chat" : "Email"));
+                              name(m), m.group(2), m.group(2).equals("chat") ? "Chat" : "Email"));
                   send(name(m), "channel.activate", m.group(2) + " channel", "{}");
                 }),
             rule("A customer calls (?:queue )?(\\w+)", m -> customer("call", m.group(1), Map.of())),
@@ -175,8 +172,8 @@ final class Sentences {
 
   private void connect(String name, String other) {
     String callee = other.toLowerCase(Locale.ROOT);
-    ready(callee, "{}");
     ready(name, "{}");
+    ready(callee, "{}");
     send(name, "channel.dial", "channel", destination(EXTENSIONS.getOrDefault(callee, "")));
     send(callee, "conversation.answer", "conversation", "{}");
   }

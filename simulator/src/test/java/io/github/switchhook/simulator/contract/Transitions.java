@@ -98,8 +98,7 @@ final class Transitions {
     } else {
       seen.getOrDefault(object, Map.of())
           .forEach(
-              (edge, causes) ->
-                  lines.add(line(edge.from(), edge.to(), String.join(", ", causes))));
+              (edge, causes) -> lines.add(line(edge.from(), edge.to(), String.join(", ", causes))));
     }
     return lines;
   }
