@@ -80,6 +80,10 @@ final class Transitions {
     return object.equals("channel") == command.startsWith("channel.") ? command : OTHERS;
   }
 
+  private static String key(Edge edge) {
+    return edge.from().replace(BEGIN, "") + " " + edge.to();
+  }
+
   private void note(String object, Edge edge, String cause) {
     seen.computeIfAbsent(object, o -> new TreeMap<>(Transitions::compare))
         .computeIfAbsent(edge, e -> new TreeSet<>())
@@ -87,7 +91,7 @@ final class Transitions {
   }
 
   private static int compare(Edge one, Edge other) {
-    return (one.from() + one.to()).compareTo(other.from() + other.to());
+    return key(one).compareTo(key(other));
   }
 
   /** Returns the lines of an object's diagram. */
@@ -99,6 +103,9 @@ final class Transitions {
       seen.getOrDefault(object, Map.of())
           .forEach(
               (edge, causes) -> lines.add(line(edge.from(), edge.to(), String.join(", ", causes))));
+    }
+    if (object.equals("interaction")) {
+      lines.add(line("COMPLETED", BEGIN, ""));
     }
     return lines;
   }
