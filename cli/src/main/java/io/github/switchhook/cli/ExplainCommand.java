@@ -34,14 +34,13 @@ import picocli.CommandLine.Spec;
       "A command is shown as PROTOCOL.md has it, with request, response, every failure and the"
           + " events as JSON to paste into a client; then come its requirements.",
       "A requirement: what is required, where it comes from, the exact events, and the scenarios"
-          + " that prove it."
-    },
-    footerHeading = "%nTopics:%n",
-    footer = {
-      "  marks, messages, targets, session, states, call data, rules, commands, events,",
-      "  bad input, limits, numbers, situations, sources",
+          + " that prove it.",
       "",
-      "Examples:",
+      "Topics: marks, messages, targets, session, states, call data, rules, commands, events, bad"
+          + " input, limits, numbers, situations, sources."
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
       "  switchhook explain rules",
       "  switchhook explain bad input",
       "  switchhook explain channel.dial",
