@@ -1,6 +1,6 @@
 Feature: channel.activate
   Makes the channel ACTIVE, so that it can dial and be offered calls; with a queue, also from there.
-  Stands in PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, channel.activate.
 
   @SWH-ACTIVATE-001 @SWH-ACTIVATE-002 @SWH-ACTIVATE-003 @SWH-TARGET-001 @MUST
   Scenario Outline: Activating a channel for a queue, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: channel.dial
   Places an outbound call on a channel.
-  Stands in SEED channel.dial and PROTOCOL 5, with the eleven events of R1.
+  Stands in PROTOCOL.md, section 5, channel.dial, with the eleven events of R1.
 
   @SWH-DIAL-001 @SWH-TARGET-001
   Scenario Outline: Dialling, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: channel.request.incontact.getscripts
   Lists the scripts of the channel. InContact only.
-  Stands in SEED channel.request.incontact.getscripts and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, channel.request.incontact.getscripts.
 
   @SWH-SCRIPTS-001 @SWH-SCRIPTS-003 @SWH-TARGET-001 @MUST
   Scenario Outline: Asking for the scripts, target in the <form> form

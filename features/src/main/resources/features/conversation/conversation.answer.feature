@@ -1,6 +1,6 @@
 Feature: conversation.answer
   Answers an inbound call and assigns its interaction to the agent.
-  Stands in SEED conversation.answer and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, conversation.answer.
 
   @SWH-ANSWER-001 @SWH-ANSWER-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Answering an alerting call, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: conversation.blindconference
   Brings the party at a number into the call without asking there first.
-  Stands in SEED conversation.blindconference and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, conversation.blindconference.
 
   @SWH-BLINDCONF-001 @SWH-BLINDCONF-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Bringing in a party, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: conversation.blindtransfer
   Transfers the call to a number without asking there first. The agent is disconnected whether it works or not.
-  Stands in SEED conversation.blindtransfer and PROTOCOL 5, with R4.
+  Stands in PROTOCOL.md, section 5, conversation.blindtransfer, with R4.
 
   @SWH-BLINDTRANSFER-001 @SWH-BLINDTRANSFER-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Transferring a connected call, target in the <form> form

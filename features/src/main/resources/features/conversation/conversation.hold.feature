@@ -1,6 +1,6 @@
 Feature: conversation.hold
   Places the conversation on hold.
-  Stands in SEED conversation.hold and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, conversation.hold.
 
   @SWH-HOLD-001 @SWH-HOLD-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Holding a connected call, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: conversation.release
   Disconnects the agent from the call.
-  Stands in SEED conversation.release and PROTOCOL 5, with R4 and R5.
+  Stands in PROTOCOL.md, section 5, conversation.release, with R4 and R5.
 
   @SWH-RELEASE-001 @SWH-RELEASE-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Releasing a connected call, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: conversation.request.mute
   Places the conversation on mute: the other party does not hear the agent any more.
-  Stands in SEED conversation.request.mute and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, conversation.request.mute.
 
   @SWH-MUTE-001 @SWH-MUTE-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Muting a connected call, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: conversation.request.unmute
   Unmutes the conversation: the other party hears the agent again.
-  Stands in SEED conversation.request.unmute and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, conversation.request.unmute.
 
   @SWH-UNMUTE-001 @SWH-TARGET-001
   Scenario Outline: Unmuting a muted call, target in the <form> form

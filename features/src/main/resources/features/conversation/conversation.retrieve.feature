@@ -1,6 +1,6 @@
 Feature: conversation.retrieve
   Retrieves the conversation from hold.
-  Stands in SEED conversation.retrieve and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, conversation.retrieve.
 
   @SWH-RETRIEVE-001 @SWH-RETRIEVE-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Retrieving a held call, target in the <form> form

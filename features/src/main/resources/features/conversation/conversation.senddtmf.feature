@@ -1,6 +1,6 @@
 Feature: conversation.senddtmf
   Sends DTMF tones to the other party, for instance to find one's way through an automated system.
-  Stands in SEED (under the name conversation.retrieve, a slip) and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, conversation.senddtmf.
 
   @SWH-DTMF-001 @SWH-DTMF-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Sending tones, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: interaction.accept
   Accepts an alerting interaction and assigns it to the agent. For a call, conversation.answer is preferred.
-  Stands in SEED interaction.accept and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, interaction.accept.
 
   @SWH-ACCEPT-001 @SWH-ACCEPT-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Accepting an alerting call, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: interaction.alternate
   Places the talking party on hold and retrieves the held one.
-  Stands in SEED interaction.alternate and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, interaction.alternate.
 
   @SWH-ALTERNATE-001 @SWH-ALTERNATE-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Alternating to the original party, target in the <form> form

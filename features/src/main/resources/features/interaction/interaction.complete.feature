@@ -1,6 +1,6 @@
 Feature: interaction.complete
   Marks the interaction complete: the agent has no more work with it, and the channel is free again.
-  Stands in SEED interaction.complete and PROTOCOL 5, with R5.
+  Stands in PROTOCOL.md, section 5, interaction.complete, with R5.
 
   @SWH-COMPLETE-001 @SWH-COMPLETE-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Completing an ended call, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: interaction.consult
   Places the current call on hold and dials a second party under the same interaction.
-  Stands in SEED interaction.consult and PROTOCOL 5, with R2.
+  Stands in PROTOCOL.md, section 5, interaction.consult, with R2.
 
   @SWH-CONSULT-001 @SWH-CONSULT-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Consulting a party that rings, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: interaction.consultconference
   Brings the consulted party into the original call: all talk together.
-  Stands in SEED interaction.consultconference and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, interaction.consultconference.
 
   @SWH-CONFERENCE-001 @SWH-CONFERENCE-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Conferencing the consulted party, target in the <form> form

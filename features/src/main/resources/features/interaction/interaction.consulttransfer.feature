@@ -1,6 +1,6 @@
 Feature: interaction.consulttransfer
   Connects the original party with the consulted one and takes the agent out of both conversations.
-  Stands in SEED interaction.consulttransfer and PROTOCOL 5, with R4 twice.
+  Stands in PROTOCOL.md, section 5, interaction.consulttransfer, with R4 twice.
 
   @SWH-TRANSFER-001 @SWH-TRANSFER-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Transferring to the consulted party, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: interaction.reject
   Rejects an alerting interaction, so that another agent may handle it. For a call, conversation.release is preferred.
-  Stands in SEED interaction.reject and PROTOCOL 5, with R4 and R5.
+  Stands in PROTOCOL.md, section 5, interaction.reject, with R4 and R5.
 
   @SWH-REJECT-001 @SWH-REJECT-002 @SWH-STATE-006 @SWH-TARGET-001 @MUST
   Scenario Outline: Rejecting an alerting call, target in the <form> form

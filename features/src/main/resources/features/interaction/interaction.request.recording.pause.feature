@@ -1,6 +1,6 @@
 Feature: interaction.request.recording.pause
   Pauses the recording of a call. Not every platform can do that.
-  Stands in SEED interaction.request.recording.pause and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, interaction.request.recording.pause.
 
   @SWH-RECPAUSE-001 @SWH-RECPAUSE-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Pausing a recording, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: interaction.request.recording.resume
   Resumes the recording of a call. Not every platform can do that.
-  Stands in SEED interaction.request.recording.resume and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, interaction.request.recording.resume.
 
   @SWH-RECRESUME-001 @SWH-RECRESUME-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Resuming a recording, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: interaction.request.recording.start
   Starts the recording of a call. Where it is underway already, that is a success too.
-  Stands in SEED interaction.request.recording.start and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, interaction.request.recording.start.
 
   @SWH-RECSTART-001 @SWH-RECSTART-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Starting a recording, target in the <form> form

@@ -1,6 +1,6 @@
 Feature: interaction.request.recording.stop
   Stops the recording of a call. Where nothing is recorded, that is a success too.
-  Stands in SEED interaction.request.recording.stop and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, interaction.request.recording.stop.
 
   @SWH-RECSTOP-001 @SWH-TARGET-001
   Scenario Outline: Stopping a recording, target in the <form> form

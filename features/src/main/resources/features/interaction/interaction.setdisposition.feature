@@ -1,6 +1,6 @@
 Feature: interaction.setdisposition
   Adds or modifies the disposition of an interaction.
-  Stands in SEED interaction.setdisposition and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, interaction.setdisposition.
 
   @SWH-DISPO-001 @SWH-DISPO-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Setting the disposition, target in the <form> form

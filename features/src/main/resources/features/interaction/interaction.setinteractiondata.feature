@@ -1,6 +1,6 @@
 Feature: interaction.setinteractiondata
   Adds an item to the call data of an interaction, or overwrites it.
-  Stands in SEED interaction.setinteractiondata and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, interaction.setinteractiondata.
 
   @SWH-CALLDATA-001 @SWH-CALLDATA-002 @SWH-CALLDATA-004 @SWH-TARGET-001 @MUST
   Scenario Outline: Adding an item, target in the <form> form

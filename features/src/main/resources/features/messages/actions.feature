@@ -1,6 +1,6 @@
 Feature: What state events say is allowed
   Each state.updated lists the commands that its object allows at that moment, exactly: the ones that fail are missing.
-  What the platform lacks is not offered. Stands in PROTOCOL 3, event data, and 5, fails when.
+  What the platform lacks is not offered. Stands in PROTOCOL.md, section 3, event data, and section 5.
 
   @SWH-STATE-011 @SWH-STATE-014 @SHOULD
   Scenario: A channel, before it can be dialled on and after

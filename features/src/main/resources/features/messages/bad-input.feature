@@ -1,6 +1,6 @@
 Feature: Bad input
   Whatever arrives gets a failure, changes nothing and does not end the session.
-  Stands in PROTOCOL 6.
+  Stands in PROTOCOL.md, section 6.
 
   @SWH-CODE-001 @SWH-MSG-010 @SWH-BAD-009 @SWH-MSG-012
   Scenario Outline: The text <text>

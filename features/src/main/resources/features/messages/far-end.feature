@@ -1,6 +1,6 @@
 Feature: What happens without a command
   Callers call, far ends answer, hang up, are busy, refuse or do not answer; the same rules R1 to R5 hold.
-  Stands in PROTOCOL 5, Without a command.
+  Stands in PROTOCOL.md, section 5, Without a command.
 
   @SWH-FAR-001 @SWH-STATE-005 @SHOULD
   Scenario: A customer calls

@@ -1,6 +1,6 @@
 Feature: Magic numbers
   A dialled number scripts its far end, so that a scenario needs no set-up.
-  Stands in PROTOCOL 7.
+  Stands in PROTOCOL.md, section 7.
 
   @SWH-NUM-001 @SHOULD
   Scenario Outline: The number that answers at once: $<role>

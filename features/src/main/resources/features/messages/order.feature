@@ -1,6 +1,6 @@
 Feature: Shapes and order of messages
   A request is answered with success, failure or confirm; then its events come, before the next answer.
-  Stands in SEED channel.dial and PROTOCOL 1 and 4.
+  Stands in PROTOCOL.md, sections 1 and 4.
 
   @SWH-MSG-001 @SWH-DIAL-002 @SWH-MSG-005 @MUST
   Scenario: A success repeats command, target and data

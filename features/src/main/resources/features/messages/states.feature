@@ -1,6 +1,6 @@
 Feature: The lives of interactions
   The states that an interaction and its channel pass through, from the first event to the last.
-  Stands in PROTOCOL 3.
+  Stands in PROTOCOL.md, section 3.
 
   @SWH-STATE-001 @SWH-STATE-003 @MUST
   Scenario: The first states of an outbound interaction and its channel

@@ -1,6 +1,6 @@
 Feature: Targets
   A target is the path of ids from the session down to the object; a command wants the right kind of object.
-  Stands in SEED channel.dial, Request, and PROTOCOL 1 and 6.
+  Stands in PROTOCOL.md, sections 1 and 6.
 
   @SWH-TARGET-001 @SWH-HOLD-002 @MUST
   Scenario Outline: Events carry the group, whichever form the request uses: <form>

@@ -1,6 +1,6 @@
 Feature: Agents in one call
   What each of two or three agents sees of a call that they share. An agent without a table must have seen nothing.
-  Stands in PROTOCOL 4 and 5, Without a command.
+  Stands in PROTOCOL.md, sections 4 and 5, Without a command.
 
   @SWH-AGENT-001 @SWH-AGENT-002 @SWH-MSG-015 @SHOULD
   Scenario: An agent calls another, who answers

@@ -1,6 +1,6 @@
 Feature: What a customer brings along
   Data that stands in the call before any agent has it, such as what an automated system has asked for.
-  Stands in PROTOCOL 3, event data.
+  Stands in PROTOCOL.md, section 3, call data.
 
   @SWH-CALLDATA-009 @SWH-FAR-001 @SWH-MSG-015 @SHOULD
   Scenario: A call with data

@@ -1,6 +1,6 @@
 Feature: Chats and emails
   Interactions without conversations, each on a channel of its own type, beside the calls of the same agent.
-  Stands in SEED interaction.accept, interaction.reject, interaction.complete and PROTOCOL 3 to 5.
+  Stands in PROTOCOL.md, sections 3 to 5.
 
   @SWH-MEDIA-001 @SWH-MSG-015 @SHOULD
   Scenario Outline: A customer <verb> an agent

@@ -1,6 +1,6 @@
 Feature: Conferences of many
   Five and more parties in one call; they leave in any order, and the last two stay connected.
-  Stands in SEED conversation.release and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5.
 
   @SWH-CONF-001 @SWH-CONF-002 @SWH-CONF-003 @SWH-CONF-004 @SWH-CONF-007 @SWH-RELEASE-005 @SWH-RELEASE-006 @MUST
   Scenario: Five parties, and the one who called them together leaves first

@@ -1,6 +1,6 @@
 Feature: The dialogue about dispositions
   Asked, skipped, chosen, changed meanwhile: what interaction.complete does where a channel has external dispositions.
-  Stands in SEED interaction.complete and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5.
 
   @SWH-COMPLETE-016 @SWH-COMPLETE-006 @SWH-COMPLETE-007 @SWH-COMPLETE-008 @SWH-COMPLETE-010 @SWH-CODE-004 @MUST
   Scenario: Asked twice, skipped in vain, asked again and chosen

@@ -1,6 +1,6 @@
 Feature: Platforms that lack things
   What is unsupported leaves the rest as it was. Which command needs what stands in the file of each command.
-  Stands in PROTOCOL 5 and 6.
+  Stands in PROTOCOL.md, sections 5 and 6.
 
   @SWH-PLATFORM-001 @SWH-CODE-008 @SWH-MSG-010 @SWH-MSG-012 @SHOULD
   Scenario Outline: <command> where there is no <capability>, and the call goes on

@@ -1,6 +1,6 @@
 Feature: Queues
   Who is offered a call to a queue, in which order, and who waits.
-  Stands in PROTOCOL 5, Without a command.
+  Stands in PROTOCOL.md, section 5, Without a command.
 
   @SWH-QUEUE-001 @SWH-QUEUE-002 @SWH-MSG-015 @SHOULD
   Scenario: A call goes to the agent of the queue who has been free the longest

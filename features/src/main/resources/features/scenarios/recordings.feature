@@ -1,6 +1,6 @@
 Feature: Recordings as timelines
   What was recorded when: one segment from each start or resumption to the next pause or stop. Seen beside the protocol.
-  Stands in PROTOCOL 3, recording of an interaction.
+  Stands in PROTOCOL.md, section 3, recording of an interaction.
 
   @SWH-RECPAUSE-007 @SWH-RECSTART-011 @SWH-RECPAUSE-001 @SWH-RECPAUSE-002 @MUST
   Scenario: A pause cuts the recording in two

@@ -1,6 +1,6 @@
 Feature: Taking over after a dropped connection
   A connection goes, the calls stay, and the agent finds them again with another one.
-  Stands in PROTOCOL 2.
+  Stands in PROTOCOL.md, section 2.
 
   @SWH-TAKEOVER-001 @SWH-TAKEOVER-003 @SWH-TAKEOVER-006 @SWH-PREP-011 @SHOULD
   Scenario: Taking over a call with another agent, who saw nothing of it
@@ -430,7 +430,7 @@ Feature: Taking over after a dropped connection
     Then it is refused as invalid-state
     And no event follows
 
-  @SWH-TAKEOVER-009 @SHOULD
+  @SWH-TAKEOVER-009 @SWH-START-012 @SHOULD
   Scenario: Taking over a chat beside a call
     Given Alice has a call
     And Alice has a chat
@@ -446,6 +446,9 @@ Feature: Taking over after a dropped connection
       | channel.created           | channel           |           |      |          |
       | state.updated             | channel           | ACTIVE    | true |          |
       | channel.initialized       | channel           |           |      |          |
+      | channel.created           | chat channel      |           |      |          |
+      | state.updated             | chat channel      | ACTIVE    | true |          |
+      | channel.initialized       | chat channel      |           |      |          |
       | interaction.created       | other interaction |           |      |          |
       | state.updated             | other interaction | STARTED   |      |          |
       | conversation.created      | conversation      |           |      |          |
@@ -455,9 +458,6 @@ Feature: Taking over after a dropped connection
       | interaction.datachanged   | other interaction |           |      |          |
       | interaction.preview       | other interaction |           |      |          |
       | interaction.initialized   | other interaction |           |      |          |
-      | channel.created           | chat channel      |           |      |          |
-      | state.updated             | chat channel      | ACTIVE    | true |          |
-      | channel.initialized       | chat channel      |           |      |          |
       | interaction.created       | interaction       |           |      |          |
       | state.updated             | interaction       | STARTED   |      |          |
       | interaction.datachanged   | interaction       |           |      |          |

@@ -1,6 +1,6 @@
 Feature: prepareSession
   Logs the agent in on a fresh connection and prepares a session, which session.start then starts.
-  Stands in PROTOCOL 2, step 2.
+  Stands in PROTOCOL.md, section 2, step 2, and section 5, prepareSession.
 
   @SWH-PREP-001 @SWH-PREP-003 @SWH-MSG-006 @MUST
   Scenario: Preparing a session with the right credentials
@@ -149,6 +149,44 @@ Feature: prepareSession
     Then it is refused as unknown-target
     And no event follows
 
+  @SWH-PREP-014 @SWH-CODE-005 @SWH-MSG-010 @SHOULD
+  Scenario Outline: A second prepareSession on the connection of an agent who <is>, override <override>
+    Given Alice <is>
+    When Alice sends prepareSession with {"model":"switchhook","override":<override>,"agent":{"id":"$agent.id","password":"$agent.password"}}
+    Then it is refused as invalid-state
+    And no event follows
+    Examples:
+      | is           | override |
+      | is prepared  | false    |
+      | is prepared  | true     |
+      | is logged in | false    |
+      | has a call   | true     |
+
+  @SWH-PREP-014 @SWH-CODE-005 @SWH-MSG-010 @SHOULD
+  Scenario: A second prepareSession leaves the session and its call as they were
+    Given Alice has a call
+    When Alice sends prepareSession with {"model":"switchhook","override":true,"agent":{"id":"$agent.id","password":"$agent.password"}}
+    Then it is refused as invalid-state
+    And no event follows
+    When Alice sends conversation.hold
+    Then it succeeds
+    And Alice sees:
+      | event         | on           | state |
+      | state.updated | conversation | HELD  |
+
+  @SWH-PREP-015 @SWH-CODE-005 @SWH-MSG-010 @SHOULD
+  Scenario: After a logout, the next session needs a new connection
+    Given Alice is logged in
+    When Alice sends session.request.logout
+    Then it succeeds without data
+    And no event follows
+    When Alice sends prepareSession with {"model":"switchhook","override":false,"agent":{"id":"$agent.id","password":"$agent.password"}}
+    Then it is refused as invalid-state
+    And no event follows
+    When Alice logs in elsewhere
+    Then it succeeds with {}
+    And no event follows
+
   @SWH-PREP-009 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
   Scenario Outline: Preparing a session with unusable data: <what>
     Given Alice is connected
@@ -168,6 +206,7 @@ Feature: prepareSession
       | no password | {"model":"switchhook","override":false,"agent":{"id":"$agent.id"}}             |
     Examples: Mistyped
       | what              | data                                                                                           |
+      | a blank model     | {"model":" ","override":false,"agent":{"id":"$agent.id","password":"$agent.password"}}         |
       | model a number    | {"model":7,"override":false,"agent":{"id":"$agent.id","password":"$agent.password"}}           |
       | override a text   | {"model":"switchhook","override":"no","agent":{"id":"$agent.id","password":"$agent.password"}} |
       | agent a text      | {"model":"switchhook","override":false,"agent":"$agent.id"}                                    |

@@ -1,6 +1,6 @@
 Feature: session.request.addchannel
   Adds a channel to the session. It stands directly in the session, in no group.
-  Stands in PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, session.request.addchannel.
 
   @SWH-ADDCHAN-001 @SWH-ADDCHAN-002 @SWH-ADDCHAN-003 @SWH-TARGET-004 @MUST
   Scenario: Adding a telephony channel

@@ -1,6 +1,6 @@
 Feature: session.request.incontact.addressbook
   Lists whom the agent may call. InContact only.
-  Stands in PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, session.request.incontact.addressbook.
 
   @SWH-BOOK-001 @SWH-BOOK-003 @MUST
   Scenario Outline: Asking for the address book, realtime <realtime>

@@ -1,6 +1,6 @@
 Feature: session.request.incontact.agentleg.connect
   Connects the voice path of the agent, over which calls are heard. InContact only.
-  Stands in PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, session.request.incontact.agentleg.connect.
 
   @SWH-LEGON-001 @SWH-LEGON-002 @SWH-MSG-015 @MUST
   Scenario Outline: Connecting the agent leg of an agent who <is>

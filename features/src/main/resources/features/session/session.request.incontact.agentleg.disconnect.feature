@@ -1,6 +1,6 @@
 Feature: session.request.incontact.agentleg.disconnect
   Disconnects the voice path of the agent. InContact only.
-  Stands in PROTOCOL 5.
+  Stands in PROTOCOL.md, section 5, session.request.incontact.agentleg.disconnect.
 
   @SWH-LEGOFF-001 @SWH-LEGOFF-002 @SWH-MSG-015 @MUST
   Scenario: Disconnecting the agent leg

@@ -1,6 +1,6 @@
 Feature: session.request.logout
   Ends the session. The agent's calls are released, and the session takes no more requests.
-  Stands in PROTOCOL 2, step 4, and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 2, step 4, and section 5, session.request.logout.
 
   @SWH-LOGOUT-001 @SWH-LOGOUT-002 @MUST
   Scenario: Logging out

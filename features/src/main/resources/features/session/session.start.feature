@@ -1,6 +1,6 @@
 Feature: session.start
   Starts a prepared session and reports what exists.
-  Stands in PROTOCOL 2, step 3, and PROTOCOL 5.
+  Stands in PROTOCOL.md, section 2, step 3, and section 5, session.start.
 
   @SWH-START-001 @SWH-START-002 @MUST
   Scenario: Starting a prepared session

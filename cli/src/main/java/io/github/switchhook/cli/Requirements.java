@@ -6,12 +6,14 @@ import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.cli.completion.Candidates;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.catalogue.Step;
 import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.Requirement;
 import io.github.switchhook.fixtures.Spelling;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
@@ -36,10 +38,18 @@ record Requirements(Catalogue catalogue, List<Requirement> chosen) {
             line,
             "expected a requirement id, the beginning of one, or a command, got "
                 + word
+                + meant(word, new Candidates.Requirements())
                 + " (switchhook list shows all)");
       }
     }
     return words.isEmpty() ? catalogue.requirements() : catalogue.select(words);
+  }
+
+  /** Returns the end of a complaint about an unknown word: the known one that is nearest. */
+  static String meant(String word, Iterable<String> known) {
+    List<String> words = new ArrayList<>();
+    known.forEach(words::add);
+    return Spelling.nearest(word, words).map(near -> ", did you mean '" + near + "'?").orElse("");
   }
 
   String pretty() {
@@ -77,11 +87,15 @@ record Requirements(Catalogue catalogue, List<Requirement> chosen) {
   }
 
   String json() {
-    return written((requirement, row) -> {});
+    try {
+      return MAPPER.writeValueAsString(written((requirement, row) -> {}));
+    } catch (JsonProcessingException e) {
+      throw new IllegalStateException("the register has no JSON", e);
+    }
   }
 
   /** The same, each with the exact events: {@code events: [{sentence, rows: [[cell, …], …]}]}. */
-  String explained() {
+  ArrayNode explained() {
     return written(
         (requirement, row) -> {
           ArrayNode tables = row.putArray("events");
@@ -101,7 +115,7 @@ record Requirements(Catalogue catalogue, List<Requirement> chosen) {
         .orElse(List.of());
   }
 
-  private String written(BiConsumer<Requirement, ObjectNode> more) {
+  private ArrayNode written(BiConsumer<Requirement, ObjectNode> more) {
     ArrayNode all = MAPPER.createArrayNode();
     for (Requirement requirement : chosen) {
       ObjectNode one = all.addObject();
@@ -117,11 +131,7 @@ record Requirements(Catalogue catalogue, List<Requirement> chosen) {
           .forEach(scenarios::add);
       more.accept(requirement, one);
     }
-    try {
-      return MAPPER.writeValueAsString(all);
-    } catch (JsonProcessingException e) {
-      throw new IllegalStateException("the register has no JSON", e);
-    }
+    return all;
   }
 
   static String source(Requirement requirement) {

@@ -35,7 +35,7 @@ class ListIT {
 
     assertThat(result.exitCode()).isZero();
     assertThat(result.out())
-        .contains("SWH-DIAL-001", "MUST", "SEED channel.dial", "conversation.member.added")
+        .contains("SWH-DIAL-001", "MUST", "PROTOCOL 5, channel.dial", "conversation.member.added")
         .contains("channel.dial.feature:");
   }
 
@@ -45,7 +45,7 @@ class ListIT {
         Launcher.switchhook(folder, "explain", "SWH-DIAL-001", "--format", "json");
 
     assertThat(result.exitCode()).as(result.err()).isZero();
-    JsonNode one = new ObjectMapper().readTree(result.out()).path(0);
+    JsonNode one = new ObjectMapper().readTree(result.out()).at("/requirements/0");
     assertThat(one.path("id").asText()).isEqualTo("SWH-DIAL-001");
     assertThat(one.path("scenarios")).isNotEmpty();
     assertThat(one.at("/events/0/rows/0/0").asText()).isEqualTo("event");
@@ -58,7 +58,7 @@ class ListIT {
   void helpsWhoMistypes() {
     Launcher.Result unknown = Launcher.switchhook(folder, "explain", "channel.fly");
     assertThat(unknown.exitCode()).isEqualTo(2);
-    assertThat(unknown.err()).contains("got channel.fly (switchhook list shows all)");
+    assertThat(unknown.err()).contains("got channel.fly, did you mean 'channel.dial'?");
 
     Launcher.Result typo = Launcher.switchhook(folder, "verfiy");
     assertThat(typo.exitCode()).isEqualTo(2);

@@ -3,6 +3,7 @@ package io.github.switchhook.cli.completion;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.github.switchhook.conformance.scenario.Folder;
+import io.github.switchhook.fixtures.ProtocolTopic;
 import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
 import io.github.switchhook.simulator.Simulator;
@@ -95,6 +96,18 @@ public abstract class Candidates implements Iterable<String> {
         }
       }
       return words.stream();
+    }
+  }
+
+  /** What {@code explain} explains: the words of {@link Requirements}, and topics. */
+  public static final class Explained extends Candidates {
+    /** Made by picocli. */
+    public Explained() {
+      super(
+          () ->
+              Stream.concat(
+                  Requirements.words(),
+                  ProtocolTopic.words().stream().map(word -> word.replace(' ', '-'))));
     }
   }
 

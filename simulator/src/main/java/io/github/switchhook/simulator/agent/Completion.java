@@ -15,7 +15,7 @@ import java.util.Optional;
 /**
  * The data of interaction.complete and the dialogue about it: {@code {}} asks for a choice where
  * the channel has external dispositions; {@code skipDisposition:true} declines one; {@code
- * dispositionId} with {@code notes} makes one (SEED interaction.complete).
+ * dispositionId} with {@code notes} makes one (PROTOCOL section 5, interaction.complete).
  */
 record Completion(boolean skip, Optional<String> dispositionId) {
 

@@ -81,7 +81,8 @@ final class ConversationCommands {
     try {
       destination = exchange.reachable(number);
     } catch (Refusal refusal) {
-      // SEED conversation.blindtransfer: disconnected regardless of whether it is successful.
+      // PROTOCOL section 5, conversation.blindtransfer: disconnected regardless of whether it is
+      // successful.
       conversation.release();
       throw refusal;
     }

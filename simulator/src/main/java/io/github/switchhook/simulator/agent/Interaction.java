@@ -37,6 +37,7 @@ public final class Interaction implements Addressable {
   private final String address;
   private final Exchange exchange;
   private final @Nullable MessageContact message;
+  private final long begun;
   private final Recording recording = new Recording();
   private State state;
   private boolean assigned;
@@ -60,6 +61,7 @@ public final class Interaction implements Addressable {
     this.message = message;
     this.data = data;
     this.exchange = exchange;
+    this.begun = exchange.distribution().tick();
     this.state = direction == Direction.INBOUND ? State.ALERTING : State.DIALING;
     // The agent who dials has taken the call; one who is called has not.
     this.assigned = direction == Direction.OUTBOUND;
@@ -107,6 +109,11 @@ public final class Interaction implements Addressable {
   /** The channel that carries it. */
   public Channel channel() {
     return channel;
+  }
+
+  /** A number that grows from one interaction of the switch to the next. */
+  long begun() {
+    return begun;
   }
 
   /** Who began it. */

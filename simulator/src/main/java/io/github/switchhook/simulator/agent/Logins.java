@@ -38,19 +38,21 @@ final class Logins {
     return Optional.ofNullable(byClient.get(client));
   }
 
-  /** prepareSession. */
+  /** prepareSession: once in a connection's life, unless it was refused or has to be confirmed. */
   Response prepare(Client client, Request request) {
     RequestData data = request.data();
     data.text("model");
     boolean override = data.flag("override");
     AgentAccount account = authenticate(data.object("agent"));
     of(client)
-        .filter(mine -> mine.state() != State.ENDED && !mine.account().equals(account))
         .ifPresent(
             mine -> {
               throw new Refusal(
                   FailureCode.INVALID_STATE,
-                  "this connection has a session of agent " + mine.account().id() + " already");
+                  "expected a new connection: this one has"
+                      + (mine.state() == State.ENDED ? " had" : "")
+                      + " a session, of agent "
+                      + mine.account().id());
             });
     AgentSession old = byAgent.get(account.id());
     if (old != null && !override) {

@@ -17,6 +17,7 @@ import io.github.switchhook.simulator.protocol.Refusal;
 import io.github.switchhook.simulator.protocol.Request;
 import io.github.switchhook.simulator.protocol.RequestData;
 import io.github.switchhook.simulator.text.Quote;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -69,10 +70,11 @@ final class SessionCommands {
       String endpoint = extension.orElse(session.account().extension());
       exchange.open(session, exchange.ids().next("g"), ChannelType.TELEPHONY, endpoint);
     }
-    for (Channel channel : session.channels()) {
-      exchange.rules().channelAnnounced(channel);
-      channel.interaction().ifPresent(exchange.rules()::interactionAnnounced);
-    }
+    session.channels().forEach(exchange.rules()::channelAnnounced);
+    session.channels().stream()
+        .flatMap(channel -> channel.interaction().stream())
+        .sorted(Comparator.comparingLong(Interaction::begun))
+        .forEach(exchange.rules()::interactionAnnounced);
     exchange.rules().sessionInitialized(session);
     return request.successWithoutData();
   }
@@ -126,7 +128,7 @@ final class SessionCommands {
             .orElseThrow(() -> channel.expected("type", "Telephony, Chat or Email"));
     if (type != ChannelType.TELEPHONY && !capabilities.contains(Capability.MULTIMEDIA)) {
       throw new Refusal(
-          FailureCode.UNSUPPORTED, "a " + type.word() + " channel needs multimedia, which is off");
+          FailureCode.UNSUPPORTED, "this platform has no channels of type " + type.word());
     }
     if (exchange.holder(endpoint).isPresent()) {
       throw channel.expected("endpoint", "one that is not in use");

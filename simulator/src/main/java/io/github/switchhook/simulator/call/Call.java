@@ -46,7 +46,7 @@ public final class Call {
 
   /**
    * Takes a leg out. A call that is left with one leg ends for that one too; in a conference the
-   * rest stay connected (SEED conversation.release).
+   * rest stay connected (PROTOCOL section 5, conversation.release).
    */
   public void clear(Leg leg) {
     leave(leg, LegTrigger.CLEAR);

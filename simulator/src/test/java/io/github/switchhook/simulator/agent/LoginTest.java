@@ -120,6 +120,76 @@ class LoginTest {
   }
 
   @Test
+  void allChannelsAreToldBeforeAnyInteractionAndTheOldestInteractionFirst() {
+    first.login();
+    first.send(
+        "session.request.addchannel",
+        "session",
+        "{\"channel\":{\"endpoint\":\"alice-chat\",\"type\":\"Chat\"}}");
+    String chat = first.rawEvents().get(0).path("target").textValue();
+    first.sendRaw("{\"command\":\"channel.activate\",\"target\":\"" + chat + "\",\"data\":{}}");
+    exchange.theSwitch.message(ChannelType.CHAT, "customer", "alice-chat", Map.of());
+    first.send("channel.dial", "channel", "{\"destination\":\"5550110\"}");
+    exchange.theSwitch.disconnected(first);
+
+    second.prepare(true);
+    second.send("session.start", "session", "{}");
+
+    assertThat(second.rawEvents())
+        .extracting(event -> event.path("name").textValue() + media(event))
+        .filteredOn(name -> !name.startsWith("conversation.") && !name.equals("state.updated"))
+        .containsExactly(
+            "channel.created",
+            "channel.initialized",
+            "channel.created",
+            "channel.initialized",
+            "interaction.created Chat",
+            "interaction.datachanged",
+            "interaction.preview",
+            "interaction.initialized",
+            "interaction.created Telephony",
+            "interaction.datachanged",
+            "interaction.preview",
+            "interaction.initialized",
+            "session.initialized");
+  }
+
+  private static String media(JsonNode event) {
+    JsonNode media = event.path("data").path("media");
+    return media.isTextual() ? " " + media.textValue() : "";
+  }
+
+  @Test
+  void aConnectionHasOneSessionInItsLife() {
+    first.prepare(false);
+    assertThat(code(first.prepare(true))).isEqualTo("invalid-state");
+    first.send("session.start", "session", "{}");
+    assertThat(code(first.prepare(false))).isEqualTo("invalid-state");
+    first.send("session.request.logout", "session", "{}");
+    assertThat(code(first.prepare(false))).isEqualTo("invalid-state");
+  }
+
+  @Test
+  void aConnectionThatWasReplacedGetsNoSecondSession() {
+    first.login();
+    second.prepare(true);
+
+    assertThat(code(first.prepare(true))).isEqualTo("invalid-state");
+    assertThat(second.send("session.start", "session", "{}").path("result").textValue())
+        .isEqualTo("success");
+  }
+
+  @Test
+  void afterAConfirmOrAFailureASessionMayBePreparedOnTheSameConnection() {
+    first.login();
+
+    assertThat(second.prepare(false).path("result").textValue()).isEqualTo("confirm");
+    assertThat(code(second.sendRaw("{\"command\":\"prepareSession\",\"data\":{}}")))
+        .isEqualTo("invalid-data");
+    assertThat(second.prepare(true).path("result").textValue()).isEqualTo("success");
+  }
+
+  @Test
   void theAgentLegOutlivesTheConnection() {
     first.login();
     first.send("session.request.incontact.agentleg.connect", "session", "{}");

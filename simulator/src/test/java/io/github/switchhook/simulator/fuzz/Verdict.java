@@ -37,7 +37,7 @@ final class Verdict {
           "unsupported",
           "session-not-started",
           "authentication-failed");
-  // It disconnects the agent whether or not it succeeds (SEED conversation.blindtransfer).
+  // It disconnects the agent whether or not it succeeds (PROTOCOL section 5).
   private static final Set<String> DISCONNECTS_ALL_THE_SAME =
       Set.of("invalid-destination", "destination-unavailable");
 
