@@ -95,21 +95,9 @@ final class HostileServer implements AutoCloseable {
   }
 
   /** A frame that a client sent. */
-  static final class Sent {
-    private final int opcode;
-    private final byte[] payload;
-
-    Sent(int opcode, byte[] payload) {
-      this.opcode = opcode;
-      this.payload = payload;
-    }
-
-    int opcode() {
-      return opcode;
-    }
-
-    byte[] payload() {
-      return payload.clone();
+  record Sent(int opcode, ByteBuffer payload) {
+    String text() {
+      return StandardCharsets.UTF_8.decode(payload.duplicate()).toString();
     }
   }
 
@@ -248,10 +236,10 @@ final class HostileServer implements AutoCloseable {
       while (true) {
         Sent sent = frame();
         if (sent.opcode() == 1) {
-          return new String(sent.payload(), StandardCharsets.UTF_8);
+          return sent.text();
         }
         if (sent.opcode() == 8) {
-          frame(CLOSE, sent.payload());
+          frame(CLOSE, sent.payload().array());
           throw new IOException("the client closes");
         }
       }
@@ -264,15 +252,18 @@ final class HostileServer implements AutoCloseable {
       if ((second & 0x80) == 0) {
         throw new IOException("a client must mask its frames");
       }
-      int length = second & 0x7f;
-      length = length == 126 ? in.readUnsignedShort() : length;
-      length = length == 127 ? Math.toIntExact(in.readLong()) : length;
+      int length =
+          switch (second & 0x7f) {
+            case 126 -> in.readUnsignedShort();
+            case 127 -> Math.toIntExact(in.readLong());
+            default -> second & 0x7f;
+          };
       byte[] mask = in.readNBytes(4);
       byte[] payload = in.readNBytes(length);
       for (int i = 0; i < payload.length; i++) {
         payload[i] ^= mask[i % 4];
       }
-      return new Sent(opcode, payload);
+      return new Sent(opcode, ByteBuffer.wrap(payload));
     }
 
     /** Does nothing until the client has gone. */

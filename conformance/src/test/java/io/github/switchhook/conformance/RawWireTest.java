@@ -147,9 +147,7 @@ class RawWireTest {
           assertThat(connection.receive(SOON)).isEqualTo(new Inbound.Text(""));
           assertThat(connection.receive(SOON)).isEqualTo(new Inbound.Text(longest));
           Sent pong = answered.poll(SOON.toSeconds(), TimeUnit.SECONDS);
-          assertThat(pong).isNotNull();
-          assertThat(pong.opcode()).isEqualTo(10);
-          assertThat(pong.payload()).containsExactly(7, 8);
+          assertThat(pong).isEqualTo(frame(10, 7, 8));
         });
   }
 
@@ -177,18 +175,22 @@ class RawWireTest {
     assertThat(text(sent)).isEqualTo("half a pair: \\ud83d, a whole one: \ud83d\ude00");
     assertThat(text(sent)).hasSize(126);
     assertThat(text(sent)).hasSize(70_000);
-    Sent binary = sent.take();
-    assertThat(binary.opcode()).isEqualTo(2);
-    assertThat(binary.payload()).containsExactly(1, 2);
-    Sent close = sent.take();
-    assertThat(close.opcode()).isEqualTo(8);
-    assertThat(close.payload()).containsExactly(1000 >> 8, 1000 & 0xff);
+    assertThat(sent.take()).isEqualTo(frame(2, 1, 2));
+    assertThat(sent.take()).isEqualTo(frame(8, 1000 >> 8, 1000 & 0xff));
   }
 
   private static String text(BlockingQueue<Sent> sent) throws InterruptedException {
     Sent frame = sent.take();
     assertThat(frame.opcode()).isEqualTo(1);
-    return new String(frame.payload(), UTF_8);
+    return frame.text();
+  }
+
+  private static Sent frame(int opcode, int... payload) {
+    ByteBuffer bytes = ByteBuffer.allocate(payload.length);
+    for (int each : payload) {
+      bytes.put((byte) each);
+    }
+    return new Sent(opcode, bytes.flip());
   }
 
   @Test
@@ -201,10 +203,8 @@ class RawWireTest {
         },
         connection -> {
           assertThat(connection.receive(SOON)).isEqualTo(new Inbound.Closed(4001, ""));
+          assertThat(sent.take()).isEqualTo(frame(8, 4001 >> 8, 4001 & 0xff));
           connection.send("nobody hears this");
-          Sent close = sent.take();
-          assertThat(close.opcode()).isEqualTo(8);
-          assertThat(close.payload()).containsExactly(4001 >> 8, 4001 & 0xff);
         });
   }
 

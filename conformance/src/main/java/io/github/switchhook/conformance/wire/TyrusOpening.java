@@ -61,8 +61,11 @@ final class TyrusOpening {
     TyrusUpgradeResponse answer = new TyrusUpgradeResponse();
     answer.setStatus(head.status());
     for (String name : head.headers().keySet()) {
-      // Tyrus looks at the first of several only.
-      answer.getHeaders().put(name, List.of(head.whole(name)));
+      String value = head.whole(name);
+      // Tyrus looks at the first of several only, and falls over a list of no extensions.
+      if (!value.isEmpty()) {
+        answer.getHeaders().put(name, List.of(value));
+      }
     }
     return answer;
   }
