@@ -16,7 +16,7 @@ class ProblemsTest {
     Exception missing = new NoSuchFileException("/no/such/x.svg");
 
     assertThat(Problems.describe(missing))
-        .isEqualTo("cannot write /no/such/x.svg: there is no folder /no/such");
+        .isEqualTo("cannot use /no/such/x.svg: there is no folder /no/such");
     assertThat(Problems.exitCode(missing)).isEqualTo(2);
     assertThat(
             Problems.describe(
@@ -25,6 +25,9 @@ class ProblemsTest {
     assertThat(Problems.exitCode(new UncheckedIOException("x", new BindException("taken"))))
         .isEqualTo(2);
     assertThat(Problems.exitCode(new IllegalStateException("ours"))).isEqualTo(4);
+    assertThat(Problems.describe(new IllegalArgumentException("a run that did not end", missing)))
+        .as("what has a sentence keeps it")
+        .isEqualTo("a run that did not end");
   }
 
   /** A library that logs a stack trace to the terminal is told to be still. */

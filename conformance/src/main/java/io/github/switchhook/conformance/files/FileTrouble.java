@@ -6,6 +6,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.FileSystemException;
+import java.nio.file.Files;
 import java.nio.file.NoSuchFileException;
 import java.nio.file.NotDirectoryException;
 import java.nio.file.Path;
@@ -29,28 +30,27 @@ public final class FileTrouble extends UncheckedIOException {
    * @param where the one that was to be written
    */
   public static FileTrouble writing(Path where, IOException cause) {
-    return new FileTrouble(sentence(where.toString(), folder(where), cause), cause);
+    return new FileTrouble(sentence("write", where.toString(), folder(where), cause), cause);
   }
 
-  /** Says what an exception means whose file is known only to itself. */
+  /** Says what an exception means whose file is known only to itself, be it read or written. */
   public static String describe(IOException cause) {
     String file = cause instanceof FileSystemException known ? known.getFile() : null;
-    return file == null
-        ? sentence("what was asked for", "the disk that was written to", cause)
-        : sentence(file, folder(Path.of(file)), cause);
+    if (file == null) {
+      return sentence("use", "what was asked for", "the disk that was written to", cause);
+    }
+    Path folder = Path.of(folder(Path.of(file)));
+    return cause instanceof NoSuchFileException && Files.isDirectory(folder)
+        ? "there is no file " + file
+        : sentence("use", file, folder.toString(), cause);
   }
 
-  /** Tells whether an exception is about files, and not about the network or our own data. */
-  public static boolean isAboutFiles(IOException cause) {
-    return cause instanceof FileSystemException || isFull(cause) || says(cause, "broken pipe");
-  }
-
-  private static String sentence(String file, String folder, IOException cause) {
+  private static String sentence(String deed, String file, String folder, IOException cause) {
     if (isFull(cause)) {
       return "no space left on " + folder + ": " + file + " cannot be written";
     }
     String named = cause instanceof FileSystemException known ? known.getFile() : null;
-    return "cannot write " + file + why(cause, folder, named == null ? file : named);
+    return "cannot " + deed + " " + file + why(cause, folder, named == null ? file : named);
   }
 
   private static String why(IOException cause, String folder, String named) {
@@ -78,7 +78,8 @@ public final class FileTrouble extends UncheckedIOException {
     return cause instanceof CharacterCodingException ? ": some of it cannot be encoded" : "";
   }
 
-  private static boolean isFull(IOException cause) {
+  /** Tells whether there is no space left. */
+  public static boolean isFull(IOException cause) {
     return says(cause, "no space left") || says(cause, "quota exceeded");
   }
 

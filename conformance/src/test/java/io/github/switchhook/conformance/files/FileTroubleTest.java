@@ -61,7 +61,9 @@ class FileTroubleTest {
   @Test
   void namesTheFileThatTheExceptionNames() {
     assertThat(FileTrouble.describe(new NoSuchFileException("/no/such/x.svg")))
-        .isEqualTo("cannot write /no/such/x.svg: there is no folder /no/such");
+        .isEqualTo("cannot use /no/such/x.svg: there is no folder /no/such");
+    assertThat(FileTrouble.describe(new NoSuchFileException("/no-such-file")))
+        .isEqualTo("there is no file /no-such-file");
     assertThat(FileTrouble.describe(new IOException("No space left on device")))
         .startsWith("no space left on the disk");
   }
