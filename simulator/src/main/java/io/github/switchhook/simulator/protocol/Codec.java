@@ -188,7 +188,10 @@ public final class Codec {
 
   private static void write(ObjectNode json, Failure failure) {
     putUnlessNull(json, "command", failure.command());
-    putUnlessNull(json, "target", failure.target());
+    // A service request is about no object, whatever it says.
+    if (!Command.PREPARE_SESSION.word().equals(failure.command())) {
+      putUnlessNull(json, "target", failure.target());
+    }
     json.put("result", "failure");
     ObjectNode details = json.putObject("failure");
     details.put("code", failure.code().word()).put("message", failure.message());

@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of a session (PROTOCOL section 2). */
 class LoginTest {
@@ -157,6 +158,25 @@ class LoginTest {
   private static String media(JsonNode event) {
     JsonNode media = event.path("data").path("media");
     return media.isTextual() ? " " + media.textValue() : "";
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "{'command':'prepareSession','target':'s1','data':{}}",
+        "{'command':'prepareSession','target':'s1'}",
+        "{'command':'prepareSession','target':'s1','data':{'model':'t','override':false,"
+            + "'agent':{'id':'alice','password':'secret'}}}",
+        "{'command':'prepareSession','target':'s1','data':{'model':'t','override':false,"
+            + "'agent':{'id':'bob','password':'secret'}}}"
+      })
+  void noAnswerToPrepareSessionCarriesATarget(String request) {
+    second.prepare(false);
+
+    JsonNode answer = first.sendRaw(request.replace('\'', '"'));
+
+    assertThat(answer.path("command").textValue()).isEqualTo("prepareSession");
+    assertThat(answer.has("target")).as("%s", answer).isFalse();
   }
 
   @Test
