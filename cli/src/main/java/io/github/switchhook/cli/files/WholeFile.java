@@ -1,5 +1,6 @@
 package io.github.switchhook.cli.files;
 
+import io.github.switchhook.conformance.files.FileTrouble;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -34,7 +35,7 @@ public final class WholeFile {
       return;
     } catch (IOException e) {
       Files.deleteIfExists(part);
-      throw e;
+      throw FileTrouble.writing(named, e);
     }
     keepPermissions(file, part);
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);

@@ -184,7 +184,7 @@ class DriversTest {
     server.stop(0);
     assertThatThrownBy(() -> http.perform("call", CALL))
         .isInstanceOf(BrokenStimulusException.class)
-        .hasMessageContaining("/calls: nobody can be reached there");
+        .hasMessageContaining("/calls: nobody listens on port");
   }
 
   @Test
