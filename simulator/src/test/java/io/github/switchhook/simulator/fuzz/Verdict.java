@@ -137,9 +137,11 @@ final class Verdict {
     if (sentence.codePoints().anyMatch(Verdict::isInvisible)) {
       return "its message has something invisible in it";
     }
+    boolean service = request.path("command").asText().equals("prepareSession");
     for (String name : List.of("command", "target")) {
-      if (request.path(name).isTextual() && !answer.has(name)) {
-        return "it does not carry the request's " + name;
+      boolean due = request.path(name).isTextual() && !(service && name.equals("target"));
+      if (due != answer.has(name)) {
+        return due ? "it does not carry the request's " + name : "it carries a " + name;
       }
     }
     boolean disconnects =
