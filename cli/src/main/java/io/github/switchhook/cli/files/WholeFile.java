@@ -1,6 +1,5 @@
 package io.github.switchhook.cli.files;
 
-import io.github.switchhook.conformance.files.FileTrouble;
 import java.io.IOException;
 import java.nio.file.AccessDeniedException;
 import java.nio.file.FileAlreadyExistsException;
@@ -35,7 +34,7 @@ public final class WholeFile {
       return;
     } catch (IOException e) {
       Files.deleteIfExists(part);
-      throw FileTrouble.writing(named, e);
+      throw e;
     }
     keepPermissions(file, part);
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
