@@ -55,7 +55,7 @@ final class LimitOptions {
       names = "--ping",
       paramLabel = "TIME",
       defaultValue = "45s",
-      converter = DurationConverter.class,
+      converter = DurationConverter.OrNone.class,
       description =
           "Ping a client that has been silent so long, so that proxies keep it; one that answers"
               + " none of three is cut off; 0 for no pings (${DEFAULT-VALUE}).")
@@ -65,7 +65,7 @@ final class LimitOptions {
       names = "--idle-timeout",
       paramLabel = "TIME",
       defaultValue = "0",
-      converter = DurationConverter.class,
+      converter = DurationConverter.OrNone.class,
       description =
           "Close a client that has sent no message for so long, with 1001; 0 for never"
               + " (${DEFAULT-VALUE}).")

@@ -1,11 +1,8 @@
 package io.github.switchhook.cli;
 
-import io.github.switchhook.conformance.scenario.Spans;
 import io.github.switchhook.conformance.steps.Limits;
 import java.time.Duration;
-import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.TypeConversionException;
 
 /** {@code --timeout}, {@code --scenario-timeout}: how long a target may keep a run busy. */
 final class TimeLimitOptions {
@@ -13,7 +10,7 @@ final class TimeLimitOptions {
       names = "--timeout",
       paramLabel = "DURATION",
       defaultValue = "30m",
-      converter = Converter.class,
+      converter = DurationConverter.class,
       description =
           "How long everything may take, such as 90s, 5m or 2h (${DEFAULT-VALUE}). Then the run"
               + " ends with what was played, and with 1.")
@@ -23,7 +20,7 @@ final class TimeLimitOptions {
       names = "--scenario-timeout",
       paramLabel = "DURATION",
       defaultValue = "60s",
-      converter = Converter.class,
+      converter = DurationConverter.class,
       description =
           "How long one scenario may take (${DEFAULT-VALUE}), without the time that it waits for on"
               + " purpose and that stimuli take. It is inconclusive then.")
@@ -31,18 +28,5 @@ final class TimeLimitOptions {
 
   Limits limits() {
     return new Limits(run, scenario);
-  }
-
-  /** Reads a number and its unit. */
-  static final class Converter implements ITypeConverter<Duration> {
-    @Override
-    public Duration convert(String text) {
-      return Spans.parse(text)
-          .filter(span -> !span.isZero())
-          .orElseThrow(
-              () ->
-                  new TypeConversionException(
-                      "expected a time such as 500ms, 90s, 5m or 2h, got " + text));
-    }
   }
 }
