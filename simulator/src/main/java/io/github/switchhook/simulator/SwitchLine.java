@@ -65,12 +65,13 @@ final class SwitchLine implements Line, Client, FaultyLink.Wire {
   }
 
   private void handle(Incoming incoming, String text) {
-    shared.engine().post(() -> handleOnEngine(incoming, text));
+    // All that needs no switch is done before the turn.
+    String shown = Passwords.blank(text);
+    shared.engine().post(() -> handleInTurn(incoming, shown));
   }
 
-  private void handleOnEngine(Incoming incoming, String text) {
+  private void handleInTurn(Incoming incoming, String shown) {
     String command = incoming instanceof Request request ? request.command().word() : null;
-    String shown = Passwords.blank(text);
     // A login and its answer are those of the agent that it names, or no fault could strike them.
     peer = incoming instanceof Request request ? sender(request) : known;
     shared.journal().begin(peer, Kind.REQUEST, command, shown);

@@ -1,6 +1,7 @@
 /**
- * The port between sockets and the switch. {@code transport.tyrus} alone knows Tyrus; another
- * carrier of text messages needs no more than these types.
+ * The port between sockets and the switch: handshakes, frames and limits of each client ({@link
+ * io.github.switchhook.simulator.transport.ClientConnection}), and the turns that clients take.
+ * Pure: {@code transport.tyrus} alone knows Tyrus and Grizzly. Called by the simulator's facade.
  */
 @NullMarked
 package io.github.switchhook.simulator.transport;
