@@ -25,25 +25,36 @@ import java.util.Deque;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ThreadLocalRandom;
+import java.util.concurrent.locks.LockSupport;
 
 /**
- * What some clients cost the others: 500 clients ask twice a second each, alone, beside 20 that do
- * not read, and beside 20 that send as fast as they can. The last are compared with the same 20
- * flooding another switch on the same machine, so that the processors are as busy. Switches and
- * floods are processes of their own; the cases take turns, and medians are printed.
+ * What some clients cost the others: 500 clients ask twice a second each, alone, beside 20 that ask
+ * for much, beside 20 that ask for the same and do not read, and beside 20 that send as fast as
+ * they can. The last are compared with the same 20 flooding another switch on the same machine, so
+ * that the processors are as busy. Switches and floods are processes of their own; the cases take
+ * turns, and medians are printed.
  */
 public final class ClientsBenchmark {
   private static final int CLIENTS = 500;
   private static final int OTHERS = 20;
-  private static final int ROUNDS = 5;
-  private static final Duration ROUND = Duration.ofSeconds(8);
-  private static final Duration WARM_UP = Duration.ofSeconds(4);
+
+  /** Answered by some 4 MiB: more than kernels buffer, less than the switch keeps for a client. */
+  private static final int AT_ONCE = 500;
+
+  private static final Set<Thread> CONNECTED_BEFORE = ConcurrentHashMap.newKeySet();
+  private static final int ROUNDS = Integer.getInteger("rounds", 5);
+  private static final Duration ROUND = Duration.ofSeconds(10);
+  private static final Duration WARM_UP = Duration.ofSeconds(6);
   private static final long EVERY_NANOS = 500_000_000;
   private static final String ASKS =
       "{\"command\":\"session.start\",\"target\":\"%s\",\"data\":{}}";
 
   private enum Case {
     ALONE,
+    READING,
     STALLED,
     FLOODING_ANOTHER,
     FLOODING
@@ -58,8 +69,9 @@ public final class ClientsBenchmark {
     PrintStream out = System.out;
     switch (arguments.length == 0 ? "" : arguments[0]) {
       case "switch" -> serve(out);
-      case "flood" -> flood(URI.create(arguments[1]), true, out);
-      case "stall" -> flood(URI.create(arguments[1]), false, out);
+      case "flood" -> others(OTHERS, () -> flood(URI.create(arguments[1])), out);
+      case "read" -> others(OTHERS, () -> ask(URI.create(arguments[1]), true), out);
+      case "stall" -> others(OTHERS, () -> ask(URI.create(arguments[1]), false), out);
       default -> measure(out);
     }
   }
@@ -80,6 +92,9 @@ public final class ClientsBenchmark {
                 median(rounds, Latency::p99) / 1e6,
                 median(rounds, Latency::heapMiB),
                 ROUNDS));
+    out.printf(
+        "p99 ratio, 20 stalled to the same 20 reading: %.2f%n",
+        ratio(measured, Case.STALLED, Case.READING));
     out.printf("p99 ratio, 20 stalled to alone: %.2f%n", ratio(measured, Case.STALLED, Case.ALONE));
     out.printf(
         "p99 ratio, 20 flooding this switch to another: %.2f%n",
@@ -116,6 +131,7 @@ public final class ClientsBenchmark {
   private static Child others(Case which, URI uri, URI elsewhere) throws IOException {
     return switch (which) {
       case ALONE -> new Child("flood", "ws://127.0.0.1:9/nothing");
+      case READING -> new Child("read", uri.toString());
       case STALLED -> new Child("stall", uri.toString());
       case FLOODING_ANOTHER -> new Child("flood", elsewhere.toString());
       case FLOODING -> new Child("flood", uri.toString());
@@ -139,22 +155,19 @@ public final class ClientsBenchmark {
     }
   }
 
-  /** Twenty clients that send as fast as they can, and read all or nothing. */
-  private static void flood(URI uri, boolean reading, PrintStream out) throws Exception {
-    for (int i = 0; i < OTHERS; i++) {
+  private interface Connected {
+    void run() throws IOException;
+  }
+
+  /** That many clients, until the input ends; who is cut off comes back a little later. */
+  private static void others(int count, Connected client, PrintStream out) throws IOException {
+    for (int i = 0; i < count; i++) {
       daemon(
           () -> {
-            byte[] request = RawClient.text(ASKS.formatted(reading ? "nobody" : "x".repeat(4_000)));
             while (true) {
-              try (RawClient client = RawClient.connect(uri, reading ? 0 : 4_096).opened(uri)) {
-                if (reading) {
-                  daemon(() -> readAll(client));
-                }
-                while (true) {
-                  client.send(request);
-                }
+              try {
+                client.run();
               } catch (IOException e) {
-                // Cut off: begins again, a little later, as real ones do.
                 pause();
               }
             }
@@ -164,8 +177,43 @@ public final class ClientsBenchmark {
     new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8)).readLine();
   }
 
+  /** Sends as fast as it can, and reads everything. */
+  private static void flood(URI uri) throws IOException {
+    byte[] request = RawClient.text(ASKS.formatted("nobody"));
+    try (RawClient client = RawClient.connect(uri, 0).opened(uri)) {
+      daemon(() -> readAll(client));
+      while (true) {
+        client.send(request);
+      }
+    }
+  }
+
+  /**
+   * Asks at once for more than the kernel's buffers hold (during the warm-up), then as often as the
+   * others do. Where it reads nothing, it is cut off for the age of what waits, and comes back
+   * asking bit by bit: one that fills its queue at full speed is a flood, which is measured apart.
+   */
+  private static void ask(URI uri, boolean reading) throws IOException {
+    byte[] request = RawClient.text(ASKS.formatted("x".repeat(4_000)));
+    boolean again = !CONNECTED_BEFORE.add(Thread.currentThread());
+    try (RawClient client = RawClient.connect(uri, reading ? 0 : 4_096).opened(uri)) {
+      if (reading) {
+        daemon(() -> readAll(client));
+      }
+      for (int i = 0; i < AT_ONCE && !again; i++) {
+        client.send(request);
+      }
+      // Like the others, the twenty do not ask in the same instant.
+      LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(EVERY_NANOS));
+      while (true) {
+        client.send(request);
+        LockSupport.parkNanos(EVERY_NANOS);
+      }
+    }
+  }
+
   private static void pause() {
-    java.util.concurrent.locks.LockSupport.parkNanos(1_000_000_000);
+    LockSupport.parkNanos(1_000_000_000);
   }
 
   private static void readAll(RawClient client) {
