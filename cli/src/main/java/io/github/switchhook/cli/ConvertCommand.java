@@ -2,8 +2,8 @@ package io.github.switchhook.cli;
 
 import io.github.switchhook.conformance.scenario.FeatureWriter;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
-import io.github.switchhook.conformance.scenario.ScenarioFiles;
 import io.github.switchhook.conformance.scenario.ScenarioFormatException;
+import io.github.switchhook.conformance.scenario.ScenarioReader;
 import io.github.switchhook.conformance.scenario.ScenarioWriter;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -108,7 +108,7 @@ final class ConvertCommand implements Callable<Integer> {
       List<ScenarioFile> scenarios =
           Transcripts.isTranscript(file)
               ? Transcripts.scenarios(file, spec)
-              : ScenarioFiles.load(file);
+              : ScenarioReader.load(file);
       return FeatureWriter.write(name == null ? scenarios.get(0).name() : name, scenarios);
     } catch (ScenarioFormatException e) {
       String hint =

@@ -2,9 +2,9 @@ package io.github.switchhook.cli;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.conformance.Doctor;
+import io.github.switchhook.conformance.diagnosis.Doctor;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Escape;
-import io.github.switchhook.conformance.wire.Json;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -63,11 +63,12 @@ final class DoctorCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    try (TestBed bed = target.open(true, spec)) {
-      List<Doctor.Check> checks = Doctor.examine(bed.target(), bed.stimulus(), Clock.systemUTC());
+    try (OpenTarget openTarget = target.open(true, spec)) {
+      List<Doctor.Check> checks =
+          Doctor.examine(openTarget.target(), openTarget.stimulus(), Clock.systemUTC());
       PrintWriter out = spec.commandLine().getOut();
       if (format == Form.JSON) {
-        out.println(Json.pretty(json(bed.target().name(), checks)));
+        out.println(Json.pretty(json(openTarget.target().name(), checks)));
       } else {
         checks.forEach(check -> print(check, out));
       }

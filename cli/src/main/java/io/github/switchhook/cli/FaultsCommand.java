@@ -44,7 +44,7 @@ final class FaultsCommand implements Callable<Integer> {
 
   private static void print(PrintWriter out) {
     for (FaultKind kind : FaultKind.values()) {
-      out.printf("%-15s %s%n", kind.word(), kind.sentence());
+      out.printf("%-15s %s%n", kind.wireName(), kind.sentence());
       out.printf("%-15s breaks %s%n", "", String.join(", ", kind.requirements()));
     }
   }
@@ -53,7 +53,7 @@ final class FaultsCommand implements Callable<Integer> {
   private static ArrayNode json() {
     ArrayNode all = new ObjectMapper().createArrayNode();
     for (FaultKind kind : FaultKind.values()) {
-      ObjectNode row = all.addObject().put("kind", kind.word());
+      ObjectNode row = all.addObject().put("kind", kind.wireName());
       row.put("strikes", kind.onRequests() ? "requests" : "messages");
       row.put("sentence", kind.sentence());
       kind.requirements().forEach(row.putArray("breaks")::add);

@@ -1,9 +1,9 @@
 package io.github.switchhook.cli;
 
-import io.github.switchhook.conformance.Replay;
 import io.github.switchhook.conformance.ladder.Ladder;
-import io.github.switchhook.conformance.ladder.Rungs;
+import io.github.switchhook.conformance.ladder.LadderBuilder;
 import io.github.switchhook.conformance.ladder.TextLadder;
+import io.github.switchhook.conformance.runner.Replay;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.wire.WireLine;
@@ -12,10 +12,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Draws a call while it is going on. Thread-safe. */
-final class LiveLadder implements Replay.Watcher {
+final class LiveLadder implements Replay.Listener {
   private final PrintWriter out;
   private final boolean colour;
-  private Rungs rungs = new Rungs();
+  private LadderBuilder row = new LadderBuilder();
   private TextLadder ladder = new TextLadder(List.of(), false);
   private @Nullable Long began;
 
@@ -26,7 +26,7 @@ final class LiveLadder implements Replay.Watcher {
 
   @Override
   public synchronized void begins(String scenario, List<String> agents, boolean outside) {
-    rungs = new Rungs();
+    row = new LadderBuilder();
     began = null;
     ladder = new TextLadder(Ladder.columns(agents, outside), colour);
     print(Escape.line(scenario));
@@ -55,7 +55,7 @@ final class LiveLadder implements Replay.Watcher {
     long since = line.micros() - start;
     WireLine relative =
         new WireLine(since, line.direction(), line.agent(), line.connection(), line.text());
-    rungs.add(relative).map(ladder::line).ifPresent(this::print);
+    row.add(relative).map(ladder::line).ifPresent(this::print);
   }
 
   private void print(String line) {

@@ -101,7 +101,7 @@ public final class Main {
   /** Runs a command line and exits with its code. */
   public static void main(String[] arguments) {
     int code = afterOutput(run(arguments));
-    Interrupt.commandEnded(code);
+    ShutdownSignal.commandEnded(code);
     System.exit(code);
   }
 
@@ -125,7 +125,7 @@ public final class Main {
     quietLogging();
     Thread.setDefaultUncaughtExceptionHandler(
         (thread, problem) ->
-            System.err.println("switchhook: internal error: " + Problems.describe(problem)));
+            System.err.println("switchhook: internal error: " + ErrorMessages.describe(problem)));
     return commandLine().execute(arguments);
   }
 
@@ -138,7 +138,7 @@ public final class Main {
         (exception, arguments) -> {
           CommandLine command = exception.getCommandLine();
           PrintWriter err = command.getErr();
-          err.println(command.getColorScheme().errorText(Problems.describe(exception)));
+          err.println(command.getColorScheme().errorText(ErrorMessages.describe(exception)));
           UnmatchedArgumentException.printSuggestions(exception, err);
           err.println(
               "Try '" + command.getCommandSpec().qualifiedName() + " --help' for what it takes.");
@@ -148,9 +148,9 @@ public final class Main {
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {
           PrintWriter err = command.getErr();
-          err.println("switchhook: " + Problems.describe(exception));
+          err.println("switchhook: " + ErrorMessages.describe(exception));
           err.flush();
-          return Problems.exitCode(exception);
+          return ErrorMessages.exitCode(exception);
         });
     return line;
   }

@@ -1,12 +1,12 @@
 package io.github.switchhook.cli;
 
-import io.github.switchhook.conformance.Probe;
-import io.github.switchhook.conformance.target.Address;
-import io.github.switchhook.conformance.target.Agent;
-import io.github.switchhook.conformance.target.Secret;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.target.TargetFormatException;
+import io.github.switchhook.conformance.diagnosis.Probe;
+import io.github.switchhook.conformance.profile.Address;
+import io.github.switchhook.conformance.profile.Agent;
+import io.github.switchhook.conformance.profile.Secret;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.profile.TargetFormatException;
+import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.text.Escape;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -67,8 +67,8 @@ final class ProbeCommand implements Callable<Integer> {
       return print(Probe.run(address(target), Stimulus.none(), true));
     }
     Path file = target == null ? null : Path.of(target);
-    try (TestBed bed = TestBed.open(file, true, spec)) {
-      return print(Probe.run(bed.target(), bed.stimulus(), file == null));
+    try (OpenTarget openTarget = OpenTarget.open(file, true, spec)) {
+      return print(Probe.run(openTarget.target(), openTarget.stimulus(), file == null));
     }
   }
 

@@ -1,14 +1,14 @@
 package io.github.switchhook.cli;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.target.TargetFormatException;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.profile.TargetFormatException;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Escape;
-import io.github.switchhook.conformance.transcript.Attribution;
-import io.github.switchhook.conformance.transcript.Interpreter;
+import io.github.switchhook.conformance.transcript.AgentAttribution;
+import io.github.switchhook.conformance.transcript.ProtocolAnnotator;
 import io.github.switchhook.conformance.transcript.Redaction;
 import io.github.switchhook.conformance.transcript.TranscriptWriter;
-import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
@@ -124,10 +124,10 @@ final class RecordCommand implements Callable<Integer> {
     }
     UnaryOperator<String> redaction =
         keepSecrets ? UnaryOperator.identity() : Redaction.of(more)::redact;
-    Interrupt interrupt = new Interrupt();
+    ShutdownSignal shutdown = new ShutdownSignal();
     PrintWriter to = spec.commandLine().getOut();
     Tally tally = new Tally();
-    try (TranscriptWriter writer = new TranscriptWriter(out, interrupt::release);
+    try (TranscriptWriter writer = new TranscriptWriter(out, shutdown::release);
         RecordingProxy proxy =
             RecordingProxy.start(
                 port,
@@ -137,7 +137,7 @@ final class RecordCommand implements Callable<Integer> {
                 this::tell)) {
       to.println(begun(json, proxy.uri(), target.url()));
       to.flush();
-      interrupt.await();
+      shutdown.await();
     }
     to.println(json ? tally.json(out) : "Stopped. " + out + " has " + tally + " more.");
     to.flush();
@@ -169,8 +169,8 @@ final class RecordCommand implements Callable<Integer> {
 
   private static Consumer<WireLine> recorder(
       Target target, UnaryOperator<String> redaction, Consumer<WireLine> writer) {
-    Interpreter interpreter = new Interpreter(target);
-    Attribution attribution = new Attribution(redaction, writer);
+    ProtocolAnnotator interpreter = new ProtocolAnnotator(target);
+    AgentAttribution attribution = new AgentAttribution(redaction, writer);
     return line -> interpreter.read(line).ifPresent(attribution);
   }
 

@@ -1,16 +1,16 @@
 package io.github.switchhook.cli;
 
-import io.github.switchhook.conformance.target.Secrets;
-import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.wire.AgentConnection;
+import io.github.switchhook.conformance.profile.Secrets;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.wire.Inbound;
+import io.github.switchhook.conformance.wire.MessageConnection;
 import io.github.switchhook.conformance.wire.WebSocketWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLog;
 import io.github.switchhook.simulator.transport.Connection;
+import io.github.switchhook.simulator.transport.ConnectionHandler;
 import io.github.switchhook.simulator.transport.ConnectionLimits;
-import io.github.switchhook.simulator.transport.Line;
 import io.github.switchhook.simulator.transport.Loopback;
 import io.github.switchhook.simulator.transport.tyrus.TyrusServer;
 import java.io.IOException;
@@ -72,9 +72,9 @@ final class RecordingProxy implements AutoCloseable {
     return server.uri();
   }
 
-  private Line open(Connection desktop) {
+  private ConnectionHandler open(Connection desktop) {
     try {
-      AgentConnection upstream;
+      MessageConnection upstream;
       synchronized (wire) {
         upstream = wire.connect("", log);
       }
@@ -97,11 +97,11 @@ final class RecordingProxy implements AutoCloseable {
   }
 
   /** One desktop's connection and the one to the switch that belongs to it. */
-  private static final class Passage implements Line {
+  private static final class Passage implements ConnectionHandler {
     private final Connection desktop;
-    private final AgentConnection upstream;
+    private final MessageConnection upstream;
 
-    Passage(Connection desktop, AgentConnection upstream) {
+    Passage(Connection desktop, MessageConnection upstream) {
       this.desktop = desktop;
       this.upstream = upstream;
     }
@@ -140,7 +140,7 @@ final class RecordingProxy implements AutoCloseable {
   }
 
   /** The line of a desktop that is being turned away. */
-  private static final class Nowhere implements Line {
+  private static final class Nowhere implements ConnectionHandler {
     @Override
     public void received(String text) {
       // Nobody is there to hear it.

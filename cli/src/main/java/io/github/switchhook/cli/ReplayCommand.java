@@ -1,13 +1,13 @@
 package io.github.switchhook.cli;
 
 import io.github.switchhook.cli.completion.Candidates;
-import io.github.switchhook.conformance.Replay;
 import io.github.switchhook.conformance.ladder.Ladder;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.runner.Replay;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
-import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.text.Escape;
-import io.github.switchhook.conformance.transcript.Interpreter;
+import io.github.switchhook.conformance.transcript.ProtocolAnnotator;
 import io.github.switchhook.conformance.transcript.TranscriptWriter;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -96,12 +96,12 @@ final class ReplayCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException, InterruptedException {
     out.check(spec);
-    return watch ? watch(new Interrupt()) : play(Repertoire.of(sources, spec));
+    return watch ? watch(new ShutdownSignal()) : play(ReplaySources.of(sources, spec));
   }
 
   /** Plays again and again, until Ctrl-C. */
-  private int watch(Interrupt interrupt) throws InterruptedException {
-    Watch files = Watch.over(sources, target.file());
+  private int watch(ShutdownSignal shutdown) throws InterruptedException {
+    FileWatcher files = FileWatcher.over(sources, target.file());
     PrintWriter to = spec.commandLine().getOut();
     int exitCode;
     do {
@@ -112,41 +112,41 @@ final class ReplayCommand implements Callable<Integer> {
       exitCode = playOnce(to);
       to.println("Watching " + files + "; Ctrl-C ends it.");
       to.flush();
-    } while (files.awaitChange(interrupt));
+    } while (files.awaitChange(shutdown));
     return exitCode;
   }
 
   /** A file that is being written may be wrong for a while. */
   private int playOnce(PrintWriter to) {
     try {
-      return play(Repertoire.of(sources, spec));
+      return play(ReplaySources.of(sources, spec));
     } catch (ParameterException | UncheckedIOException | IOException e) {
-      to.println(Problems.describe(e));
+      to.println(ErrorMessages.describe(e));
       return CommandLine.ExitCode.USAGE;
     }
   }
 
-  private int play(Repertoire repertoire) throws IOException {
+  private int play(ReplaySources sources) throws IOException {
     PrintWriter to = spec.commandLine().getOut();
-    boolean live = format.format() == Format.PRETTY && repertoire.size() == 1;
-    Replay.Watcher drawing =
-        live ? new LiveLadder(to, Ansi.AUTO.enabled()) : new Replay.Watcher() {};
-    Progress progress = Progress.onTerminal(repertoire.size(), true);
-    try (TestBed bed = target.open(speed.speed() == Speed.MAX, spec);
+    boolean live = format.format() == Format.PRETTY && sources.size() == 1;
+    Replay.Listener drawing =
+        live ? new LiveLadder(to, Ansi.AUTO.enabled()) : new Replay.Listener() {};
+    Progress progress = Progress.onTerminal(sources.size(), true);
+    try (OpenTarget openTarget = target.open(speed.speed() == Speed.MAX, spec);
         Tap tap = Tap.open(transcript)) {
       Report report =
           Replay.run(
-              bed.target(),
-              bed.stimulus(),
-              repertoire.scenarios(),
-              repertoire.features(),
+              openTarget.target(),
+              openTarget.stimulus(),
+              sources.scenarios(),
+              sources.features(),
               time.limits(),
               new Watcher(drawing, tap, live ? null : progress));
       progress.done();
       report.write(out.directory());
       to.println(
           switch (format.format()) {
-            case PRETTY -> ladders(bed.target(), report, live) + pretty(report);
+            case PRETTY -> ladders(openTarget.target(), report, live) + pretty(report);
             case JSON -> report.json();
             case MARKDOWN -> report.markdown();
           });
@@ -173,7 +173,7 @@ final class ReplayCommand implements Callable<Integer> {
         String why = result.findings().isEmpty() ? "" : result.findings().get(0).text();
         text.append(Escape.line(result.scenario().name())).append('\n');
         text.append(
-            Ladder.of(Interpreter.readAll(target, result.wire()))
+            Ladder.of(ProtocolAnnotator.readAll(target, result.wire()))
                 .failedAtEnd(why.lines().findFirst().orElse(why))
                 .text(Ansi.AUTO.enabled()));
         text.append('\n');
@@ -182,8 +182,8 @@ final class ReplayCommand implements Callable<Integer> {
     return text.toString();
   }
 
-  private record Watcher(Replay.Watcher drawing, Tap tap, @Nullable Progress progress)
-      implements Replay.Watcher {
+  private record Watcher(Replay.Listener drawing, Tap tap, @Nullable Progress progress)
+      implements Replay.Listener {
     @Override
     public void begins(String scenario, List<String> agents, boolean outside) {
       drawing.begins(scenario, agents, outside);

@@ -1,7 +1,7 @@
 package io.github.switchhook.cli;
 
 import io.github.switchhook.cli.completion.Candidates;
-import io.github.switchhook.cli.remote.Lodging;
+import io.github.switchhook.cli.remote.ControlEndpointFile;
 import io.github.switchhook.cli.remote.TokenOption;
 import io.github.switchhook.simulator.ControlPort;
 import io.github.switchhook.simulator.Simulator;
@@ -170,21 +170,22 @@ final class ServeCommand implements Callable<Integer> {
             .withAllowedHosts(limits.allowedHosts())
             .withFaults(faults.stream().map(text -> fault(text, setup)).toList())
             .withControl(control);
-    Interrupt interrupt = new Interrupt();
+    ShutdownSignal shutdown = new ShutdownSignal();
     PrintWriter out = spec.commandLine().getOut();
     try (Simulator simulator = Simulator.start(options)) {
       greet(out, simulator.uri(), options);
-      Optional<Lodging> lodging =
+      Optional<ControlEndpointFile> lodging =
           control == null
               ? Optional.empty()
               : simulator
                   .controlUri()
-                  .map(uri -> new Lodging(uri, control.token(), given.isPresent(), out));
-      lodging.ifPresent(Lodging::open);
+                  .map(
+                      uri -> new ControlEndpointFile(uri, control.token(), given.isPresent(), out));
+      lodging.ifPresent(ControlEndpointFile::open);
       out.println("\nCtrl-C stops it.");
       out.flush();
-      interrupt.await();
-      lodging.ifPresent(Lodging::close);
+      shutdown.await();
+      lodging.ifPresent(ControlEndpointFile::close);
     }
     out.println("Stopped.");
     out.flush();

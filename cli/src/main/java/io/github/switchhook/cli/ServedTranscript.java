@@ -1,12 +1,12 @@
 package io.github.switchhook.cli;
 
 import io.github.switchhook.conformance.ladder.Ladder;
-import io.github.switchhook.conformance.ladder.Rungs;
+import io.github.switchhook.conformance.ladder.LadderBuilder;
 import io.github.switchhook.conformance.ladder.TextLadder;
 import io.github.switchhook.conformance.text.Escape;
-import io.github.switchhook.conformance.transcript.Pace;
 import io.github.switchhook.conformance.transcript.Redaction;
-import io.github.switchhook.conformance.transcript.SwitchPart;
+import io.github.switchhook.conformance.transcript.playback.RecordedSwitch;
+import io.github.switchhook.conformance.transcript.playback.ReplaySpeed;
 import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -48,25 +48,26 @@ record ServedTranscript(Path file, Speed speed, int port, String path, CommandSp
                   spec.commandLine(),
                   option + " is for the simulated switch; --transcript plays a recorded one");
             });
-    SwitchPart part =
-        new SwitchPart(
-            Transcripts.read(file, spec), speed == Speed.MAX ? Pace.AT_ONCE : Pace.RECORDED);
+    RecordedSwitch part =
+        new RecordedSwitch(
+            Transcripts.read(file, spec),
+            speed == Speed.MAX ? ReplaySpeed.AT_ONCE : ReplaySpeed.RECORDED);
     if (part.requests() == 0) {
       throw new ParameterException(
           spec.commandLine(), file + ": expected something that a desktop sent, found nothing");
     }
-    Interrupt interrupt = new Interrupt();
+    ShutdownSignal shutdown = new ShutdownSignal();
     PrintWriter out = spec.commandLine().getOut();
     List<String> agents = part.agents();
     TextLadder ladder = new TextLadder(Ladder.columns(agents, false), Ansi.AUTO.enabled());
-    Rungs rungs = new Rungs();
-    try (PlayedSwitch played =
-        new PlayedSwitch(
+    LadderBuilder row = new LadderBuilder();
+    try (RecordedSwitchServer played =
+        new RecordedSwitchServer(
             part,
             port,
             path,
             line -> {
-              rungs.add(Redaction.STANDARD.redact(line)).map(ladder::line).ifPresent(out::println);
+              row.add(Redaction.STANDARD.redact(line)).map(ladder::line).ifPresent(out::println);
               out.flush();
             })) {
       out.println("Listening on " + played.uri());
@@ -80,12 +81,12 @@ record ServedTranscript(Path file, Speed speed, int port, String path, CommandSp
               + ". Ctrl-C stops it.");
       out.println(ladder.header());
       out.flush();
-      played.play(interrupt::isPressed);
+      played.play(shutdown::isPressed);
     }
     return end(part, out);
   }
 
-  private static int end(SwitchPart part, PrintWriter out) {
+  private static int end(RecordedSwitch part, PrintWriter out) {
     part.divergence().ifPresent(divergence -> out.println(divergence.text()));
     if (part.isPlayed()) {
       out.println("The whole transcript was played.");

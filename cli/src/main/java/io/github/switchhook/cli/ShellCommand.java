@@ -75,10 +75,13 @@ final class ShellCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     AtomicReference<LineReader> input = new AtomicReference<>();
-    try (TestBed bed = target.open(false, spec);
+    try (OpenTarget openTarget = target.open(false, spec);
         Terminal terminal = TerminalBuilder.builder().system(true).dumb(true).build();
         Shell shell =
-            new Shell(bed.target(), bed.stimulus(), line -> show(input.get(), terminal, line))) {
+            new Shell(
+                openTarget.target(),
+                openTarget.stimulus(),
+                line -> show(input.get(), terminal, line))) {
       LineReader reader = reader(shell, terminal);
       input.set(reader);
       Session session = new Session(shell, terminal);
@@ -141,7 +144,7 @@ final class ShellCommand implements Callable<Integer> {
         return outcome != Shell.Outcome.LEAVING;
       } catch (IllegalArgumentException e) {
         worst = Math.max(worst, e instanceof LoginException ? LOGIN : CommandLine.ExitCode.USAGE);
-        terminal.writer().println(Problems.describe(e));
+        terminal.writer().println(ErrorMessages.describe(e));
         terminal.flush();
         return true;
       } catch (InterruptedException e) {

@@ -2,7 +2,7 @@ package io.github.switchhook.cli;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.simulator.control.Control;
 
 /** Lets the kit steer the built-in switch. */

@@ -19,8 +19,8 @@ final class TargetOption {
     return file;
   }
 
-  /** Opens the target; see {@link TestBed#open}. */
-  TestBed open(boolean virtualTime, CommandSpec spec) throws IOException {
-    return TestBed.open(file, virtualTime, spec);
+  /** Opens the target; see {@link OpenTarget#open}. */
+  OpenTarget open(boolean virtualTime, CommandSpec spec) throws IOException {
+    return OpenTarget.open(file, virtualTime, spec);
   }
 }

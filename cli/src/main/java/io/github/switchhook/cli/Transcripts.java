@@ -2,9 +2,9 @@ package io.github.switchhook.cli;
 
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.text.Escape;
-import io.github.switchhook.conformance.transcript.Conversion;
 import io.github.switchhook.conformance.transcript.Transcript;
 import io.github.switchhook.conformance.transcript.TranscriptFormatException;
+import io.github.switchhook.conformance.transcript.convert.TranscriptConverter;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -57,7 +57,7 @@ final class Transcripts {
     try {
       for (Transcript recording : recordings) {
         String number = recordings.size() == 1 ? "" : " (" + (scenarios.size() + 1) + ")";
-        scenarios.add(Conversion.toScenario(recording, name + number, file.toString()));
+        scenarios.add(TranscriptConverter.toScenario(recording, name + number, file.toString()));
       }
     } catch (IllegalArgumentException e) {
       throw new ParameterException(spec.commandLine(), String.valueOf(e.getMessage()), e);

@@ -1,12 +1,12 @@
 package io.github.switchhook.cli;
 
 import io.github.switchhook.cli.completion.Candidates;
-import io.github.switchhook.conformance.Bench;
 import io.github.switchhook.conformance.Kit;
 import io.github.switchhook.conformance.RunOptions;
 import io.github.switchhook.conformance.Shard;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunDirectory;
+import io.github.switchhook.conformance.runner.WorkerPlan;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -113,9 +113,11 @@ final class VerifyCommand implements Callable<Integer> {
   }
 
   private int runTarget(Path file) throws IOException {
-    try (TestBed bed = TestBed.open(file, true, spec)) {
-      return run(Bench.sharing(bed.target(), bed.stimulus(), workers == null ? 1 : workers));
-    } catch (Bench.TooFewAgentsException e) {
+    try (OpenTarget openTarget = OpenTarget.open(file, true, spec)) {
+      return run(
+          WorkerPlan.sharing(
+              openTarget.target(), openTarget.stimulus(), workers == null ? 1 : workers));
+    } catch (WorkerPlan.TooFewAgentsException e) {
       throw new ParameterException(spec.commandLine(), "--workers: " + e.getMessage(), e);
     }
   }
@@ -123,20 +125,23 @@ final class VerifyCommand implements Callable<Integer> {
   /** Each worker gets a switch of its own, so that any two scenarios can be played together. */
   private int runBuiltIn() throws IOException {
     int lanes = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
-    List<TestBed> beds = new ArrayList<>();
+    List<OpenTarget> beds = new ArrayList<>();
     try {
       for (int i = 0; i < Math.min(lanes, MAX_WORKERS); i++) {
-        beds.add(TestBed.open(null, true, spec));
+        beds.add(OpenTarget.open(null, true, spec));
       }
       return run(
-          Bench.ofSwitches(
-              beds.stream().map(bed -> new Bench.Lane(bed.target(), bed.stimulus())).toList()));
+          WorkerPlan.ofSwitches(
+              beds.stream()
+                  .map(
+                      openTarget -> new WorkerPlan.Lane(openTarget.target(), openTarget.stimulus()))
+                  .toList()));
     } finally {
-      beds.forEach(TestBed::close);
+      beds.forEach(OpenTarget::close);
     }
   }
 
-  private int run(Bench bench) {
+  private int run(WorkerPlan bench) {
     Kit kit = Kit.load();
     if (!only.isEmpty() && kit.catalogue().select(only).isEmpty()) {
       throw new ParameterException(
@@ -147,7 +152,7 @@ final class VerifyCommand implements Callable<Integer> {
     Shard part = part();
     boolean whole = only.isEmpty() && part.equals(Shard.WHOLE);
     Progress progress = Progress.onTerminal(kit.catalogue().scenarios().size(), whole);
-    Interrupt interrupt = new Interrupt();
+    ShutdownSignal shutdown = new ShutdownSignal();
     Report report;
     try (RunDirectory files = RunDirectory.begin(out.directory())) {
       RunOptions options =
@@ -162,7 +167,7 @@ final class VerifyCommand implements Callable<Integer> {
               },
               messages ? Optional.of(files::addMessages) : Optional.empty(),
               time.limits());
-      report = interrupt.during(() -> kit.run(bench, options));
+      report = shutdown.during(() -> kit.run(bench, options));
       progress.done();
       files.finish(report);
     }

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.sun.net.httpserver.HttpServer;
-import io.github.switchhook.conformance.Doctor;
+import io.github.switchhook.conformance.diagnosis.Doctor;
 import io.github.switchhook.conformance.scenario.ScenarioFormatException;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
@@ -101,7 +101,7 @@ class ForgedOutputTest {
   @ParameterizedTest
   @MethodSource("nasty")
   void aProblemIsOneLineOfOurs(String nasty) {
-    String problem = Problems.describe(new ScenarioFormatException("unknown '" + nasty + "'"));
+    String problem = ErrorMessages.describe(new ScenarioFormatException("unknown '" + nasty + "'"));
 
     assertThat(problem.lines().skip(1)).allMatch(line -> line.startsWith("  "));
     assertHarmless(problem);

@@ -2,14 +2,18 @@ package io.github.switchhook.conformance;
 
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.diagnosis.CapabilityProbe;
+import io.github.switchhook.conformance.execution.LoginCheck;
+import io.github.switchhook.conformance.execution.LoginFailure;
+import io.github.switchhook.conformance.execution.RunContext;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.ProfileOverride;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.steps.Rehearsal;
-import io.github.switchhook.conformance.steps.Stage;
-import io.github.switchhook.conformance.steps.Survey;
-import io.github.switchhook.conformance.steps.Trouble;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.runner.MessagesWriter;
+import io.github.switchhook.conformance.runner.ResultCollector;
+import io.github.switchhook.conformance.runner.WorkerPlan;
+import io.github.switchhook.conformance.runner.WorkerPool;
+import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -71,17 +75,17 @@ public final class Kit {
    * @throws IllegalArgumentException if {@link RunOptions#only()} selects nothing
    */
   public Report run(Target target, Stimulus stimulus, RunOptions options) {
-    return run(Bench.of(target, stimulus), options);
+    return run(WorkerPlan.of(target, stimulus), options);
   }
 
   /** Plays the scenarios in the lanes of a bench; what comes of it is the same as in one lane. */
-  public Report run(Bench bench, RunOptions options) {
-    return run(bench, options, WebSocketWire::new, Stage.lagOfThisProcess());
+  public Report run(WorkerPlan plan, RunOptions options) {
+    return run(plan, options, WebSocketWire::new, RunContext.lagOfThisProcess());
   }
 
   /** Plays them over another wire. */
-  Report run(Bench bench, RunOptions options, Function<Target, Wire> wires) {
-    return run(bench, options, wires, () -> 0);
+  Report run(WorkerPlan plan, RunOptions options, Function<Target, Wire> wires) {
+    return run(plan, options, wires, () -> 0);
   }
 
   /**
@@ -89,48 +93,47 @@ public final class Kit {
    *
    * @param lag the nanoseconds that threads of this process were late so far, all together
    */
-  Report run(Bench bench, RunOptions options, Function<Target, Wire> wires, LongSupplier lag) {
-    Target target = bench.target();
+  Report run(WorkerPlan plan, RunOptions options, Function<Target, Wire> wires, LongSupplier lag) {
+    Target target = plan.target();
     return new Kit(catalogue.withLevels(target.levels()), clock)
-        .judge(bench, options, wires, lag)
-        .judgedBy(
-            options.only(), ProfileOverride.of(target.corrections(), catalogue.requirements()));
+        .judge(plan, options, wires, lag)
+        .judgedBy(options.only(), ProfileOverride.of(target.overrides(), catalogue.requirements()));
   }
 
   private Report judge(
-      Bench bench, RunOptions options, Function<Target, Wire> wires, LongSupplier lag) {
+      WorkerPlan plan, RunOptions options, Function<Target, Wire> wires, LongSupplier lag) {
     List<Requirement> requirements =
         options.only().isEmpty() ? catalogue.requirements() : catalogue.select(options.only());
     List<Scenario> scenarios = select(options);
-    Target target = bench.target();
+    Target target = plan.target();
     Instant begun = clock.instant();
-    MessageStream messages = new MessageStream(options.messages());
-    Tally tally = new Tally(options.progress());
-    try (Lanes lanes = new Lanes(catalogue, bench, wires, options.limits(), lag)) {
-      for (Stage stage : lanes.stages()) {
-        Optional<Trouble> problem = Rehearsal.tryToLogIn(stage, "Alice");
+    MessagesWriter messages = new MessagesWriter(options.messages());
+    ResultCollector collector = new ResultCollector(options.progress());
+    try (WorkerPool workers = new WorkerPool(catalogue, plan, wires, options.limits(), lag)) {
+      for (RunContext run : workers.runs()) {
+        Optional<LoginFailure> problem = LoginCheck.tryToLogIn(run, "Alice");
         if (problem.isPresent() && !Thread.currentThread().isInterrupted()) {
           return Report.unreachable(
-                  target, problem.get().sentence(), options.seed(), lanes.elapsed())
+                  target, problem.get().sentence(), options.seed(), workers.elapsed())
               .begun(begun);
         }
       }
       // The last stage may do to the target what would disturb others, and none plays yet.
-      Stage last = lanes.stages().get(lanes.stages().size() - 1);
-      List<ScenarioResult> played = new ArrayList<>(Survey.check(last, requirements));
+      RunContext last = workers.runs().get(workers.runs().size() - 1);
+      List<ScenarioResult> played = new ArrayList<>(CapabilityProbe.check(last, requirements));
       played.forEach(options.progress());
       played.addAll(
-          lanes.play(scenarios, options.seed(), tally, messages).stream()
+          workers.play(scenarios, options.seed(), collector, messages).stream()
               .sorted(
                   Comparator.comparing((ScenarioResult result) -> result.scenario().feature())
                       .thenComparing(result -> result.scenario().line()))
               .toList());
       // Taken here, because whoever writes files in an interrupted thread loses them.
       if (Thread.interrupted()) {
-        tally.stop(Ending.INTERRUPTED);
+        collector.stop(Ending.INTERRUPTED);
       }
       List<Scenario> notRun =
-          tally.ending() == Ending.COMPLETE ? List.of() : without(scenarios, played);
+          collector.ending() == Ending.COMPLETE ? List.of() : without(scenarios, played);
       Waivers waivers =
           Waivers.of(target.waivers(), LocalDate.now(clock))
               .where(catalogue.wholly(played(played)));
@@ -138,9 +141,9 @@ public final class Kit {
       List<ScenarioResult> judged = waivers.apply(played);
       Judgement judgement = Judgement.of(requirements, judged, selected, options.strict(), waivers);
       Report report =
-          Report.of(target, judgement, judged, options.seed(), lanes.elapsed())
+          Report.of(target, judgement, judged, options.seed(), workers.elapsed())
               .begun(begun)
-              .without(notRun, tally.ending());
+              .without(notRun, collector.ending());
       messages.end(
           report.exitCode() == 0,
           report.endedEarly() ? report.ending().sentence() : null,

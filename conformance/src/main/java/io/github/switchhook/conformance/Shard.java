@@ -40,7 +40,7 @@ public record Shard(int number, int of) {
   }
 
   /** Returns this part of the scenarios; each part gets some of every file. */
-  List<Scenario> part(List<Scenario> scenarios) {
+  public List<Scenario> part(List<Scenario> scenarios) {
     return IntStream.range(0, scenarios.size())
         .filter(i -> i % of == number - 1)
         .mapToObj(scenarios::get)

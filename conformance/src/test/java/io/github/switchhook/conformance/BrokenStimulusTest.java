@@ -2,9 +2,9 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.stimulus.Drivers;
-import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.stimulus.StimulusFactory;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
@@ -58,7 +58,7 @@ class BrokenStimulusTest {
       return Kit.load()
           .run(
               target,
-              Drivers.open(target, Optional.empty()),
+              StimulusFactory.open(target, Optional.empty()),
               new RunOptions(List.of("conversation.answer"), false, 0, result -> {}));
     }
   }

@@ -6,10 +6,10 @@ import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunMatrix;
 import io.github.switchhook.conformance.report.RunResults;
-import io.github.switchhook.conformance.target.Target;
 import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -50,7 +50,8 @@ class BrowserTest {
     assumeTrue(
         Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
         "needs " + CHROMIUM + " and " + DRIVER + ", such as of Debian's chromium-driver");
-    Proof.run(FakeSwitch.withFault("channel.dial", lines -> lines.subList(0, 4))).write(folder);
+    KitFixture.run(FakeSwitch.withFault("channel.dial", lines -> lines.subList(0, 4)))
+        .write(folder);
     ChromeOptions options = new ChromeOptions();
     options.setBinary(CHROMIUM.toFile());
     options.addArguments(
@@ -202,7 +203,7 @@ class BrowserTest {
   @Test
   void showsImplementationsSideBySide() throws IOException {
     Path other = folder.resolve("other");
-    Proof.run(FakeSwitch.faultless()).write(other);
+    KitFixture.run(FakeSwitch.faultless()).write(other);
     Path page = folder.resolve("matrix.html");
     Files.writeString(
         page, new RunMatrix(List.of(RunResults.read(folder), RunResults.read(other))).html());

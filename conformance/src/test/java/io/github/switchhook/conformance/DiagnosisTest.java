@@ -2,14 +2,15 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchhook.conformance.Doctor.Check;
-import io.github.switchhook.conformance.Doctor.State;
+import io.github.switchhook.conformance.diagnosis.Doctor;
+import io.github.switchhook.conformance.diagnosis.Doctor.Check;
+import io.github.switchhook.conformance.diagnosis.Doctor.State;
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
 import io.github.switchhook.conformance.foreign.ForeignSwitch.Fault;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.stimulus.Drivers;
-import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.stimulus.StimulusFactory;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.Clock;
@@ -47,7 +48,7 @@ class DiagnosisTest {
       Target target = ForeignProfile.load(foreign, folder, UnaryOperator.identity());
       Report report = ForeignProfile.play(target, "SWH-HOLD-002");
       List<Check> checks =
-          Doctor.examine(target, Drivers.open(target, Optional.empty()), Clock.systemUTC());
+          Doctor.examine(target, StimulusFactory.open(target, Optional.empty()), Clock.systemUTC());
 
       assertThat(report.exitCode()).isEqualTo(3);
       assertThat(report.problem().orElseThrow()).contains(found, "; look at " + advice);

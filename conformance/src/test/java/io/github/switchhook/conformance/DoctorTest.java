@@ -2,13 +2,14 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchhook.conformance.Doctor.Check;
-import io.github.switchhook.conformance.Doctor.State;
+import io.github.switchhook.conformance.diagnosis.Doctor;
+import io.github.switchhook.conformance.diagnosis.Doctor.Check;
+import io.github.switchhook.conformance.diagnosis.Doctor.State;
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
-import io.github.switchhook.conformance.stimulus.Drivers;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.stimulus.Stimulus;
+import io.github.switchhook.conformance.stimulus.StimulusFactory;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
 import java.io.IOException;
@@ -99,7 +100,8 @@ class DoctorTest {
 
   private List<Check> examine(UnaryOperator<String> change) throws IOException {
     Target target = ForeignProfile.load(foreign, folder, change);
-    return Doctor.examine(target, Drivers.open(target, Optional.empty()), Clock.systemUTC());
+    return Doctor.examine(
+        target, StimulusFactory.open(target, Optional.empty()), Clock.systemUTC());
   }
 
   private static String found(List<Check> checks, String name) {

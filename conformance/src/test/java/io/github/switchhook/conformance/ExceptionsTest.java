@@ -3,11 +3,11 @@ package io.github.switchhook.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Ordering;
+import io.github.switchhook.conformance.profile.RequirementOverride;
+import io.github.switchhook.conformance.profile.Waiver;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.target.Correction;
-import io.github.switchhook.conformance.target.Dialect;
-import io.github.switchhook.conformance.target.Ordering;
-import io.github.switchhook.conformance.target.Waiver;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.fixtures.Level;
@@ -51,20 +51,20 @@ class ExceptionsTest {
             .map(row -> row.split(" ", 2))
             .map(cells -> Map.of("event", cells[0], "on", cells[1]))
             .toList();
-    Correction correction = correction(Optional.empty(), Optional.of(rows));
+    RequirementOverride override = override(Optional.empty(), Optional.of(rows));
 
-    assertThat(dialling(SHORTER, correction).verdict()).isEqualTo(Verdict.PASS);
-    assertThat(dialling(FakeSwitch.faultless(), correction).findings().get(0).kinds())
+    assertThat(dialling(SHORTER, override).verdict()).isEqualTo(Verdict.PASS);
+    assertThat(dialling(FakeSwitch.faultless(), override).findings().get(0).kinds())
         .containsExactly(DeviationKind.EXTRA);
-    assertThat(dialling(FakeSwitch.faultless(), correction).findings().get(0).text())
+    assertThat(dialling(FakeSwitch.faultless(), override).findings().get(0).text())
         .contains("the expected list is the profile's, which overrides " + EVENTS, "a reference");
   }
 
   @Test
   void anotherLevelWeighsOtherwise() {
-    assertThat(dialling(SHORTER, correction(Optional.of(Level.SHOULD), Optional.empty())).verdict())
+    assertThat(dialling(SHORTER, override(Optional.of(Level.SHOULD), Optional.empty())).verdict())
         .isEqualTo(Verdict.WARN);
-    assertThat(dialling(SHORTER, correction(Optional.of(Level.MUST), Optional.empty())).verdict())
+    assertThat(dialling(SHORTER, override(Optional.of(Level.MUST), Optional.empty())).verdict())
         .isEqualTo(Verdict.FAIL);
   }
 
@@ -74,7 +74,7 @@ class ExceptionsTest {
     Waiver old = new Waiver(EVENTS, "known", null, LocalDate.of(2020, 1, 1));
 
     Report excused = run(SHORTER, List.of(), List.of(waiver));
-    assertThat(Proof.scenario(excused, "Dialling").verdict()).isEqualTo(Verdict.WAIVED);
+    assertThat(KitFixture.scenario(excused, "Dialling").verdict()).isEqualTo(Verdict.WAIVED);
     assertThat(excused.exitCode()).isZero();
     assertThat(run(FakeSwitch.faultless(), List.of(), List.of(waiver)).exitCode()).isEqualTo(5);
     Report expired = run(SHORTER, List.of(), List.of(old));
@@ -95,27 +95,28 @@ class ExceptionsTest {
 
     Report report = run(flooding, List.of(), List.of());
 
-    assertThat(Proof.scenario(report, "Dialling").findings().get(0).kinds())
+    assertThat(KitFixture.scenario(report, "Dialling").findings().get(0).kinds())
         .containsExactly(DeviationKind.FLOOD);
-    assertThat(Proof.scenario(report, "Activating").verdict())
+    assertThat(KitFixture.scenario(report, "Activating").verdict())
         .as("the run goes on")
         .isEqualTo(Verdict.PASS);
   }
 
-  private static ScenarioResult dialling(FakeSwitch fake, Correction correction) {
-    return Proof.scenario(run(fake, List.of(correction), List.of()), "Dialling");
+  private static ScenarioResult dialling(FakeSwitch fake, RequirementOverride override) {
+    return KitFixture.scenario(run(fake, List.of(override), List.of()), "Dialling");
   }
 
-  private static Report run(FakeSwitch fake, List<Correction> corrections, List<Waiver> waivers) {
-    return Proof.run(
+  private static Report run(
+      FakeSwitch fake, List<RequirementOverride> overrides, List<Waiver> waivers) {
+    return KitFixture.run(
         fake,
-        Proof.target(new Ordering.Barrier(), Dialect.PLAIN, corrections, waivers),
+        KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN, overrides, waivers),
         RunOptions.DEFAULT);
   }
 
-  private static Correction correction(
+  private static RequirementOverride override(
       Optional<Level> level, Optional<List<Map<String, String>>> events) {
-    return new Correction(
+    return new RequirementOverride(
         EVENTS, "a reason", "a reference", level, Optional.of("Dialling"), events);
   }
 }

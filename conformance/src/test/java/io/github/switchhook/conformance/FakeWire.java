@@ -1,8 +1,8 @@
 package io.github.switchhook.conformance;
 
-import io.github.switchhook.conformance.wire.AgentConnection;
 import io.github.switchhook.conformance.wire.Inbound;
 import io.github.switchhook.conformance.wire.Inbox;
+import io.github.switchhook.conformance.wire.MessageConnection;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
 import io.github.switchhook.conformance.wire.WireLog;
@@ -18,11 +18,11 @@ final class FakeWire implements Wire {
   }
 
   @Override
-  public AgentConnection connect(String agent, WireLog log) {
+  public MessageConnection connect(String agent, WireLog log) {
     int number = log.nextConnection();
     FakeSwitch.Talk talk = target.talk();
     Inbox inbox = new Inbox();
-    return new AgentConnection() {
+    return new MessageConnection() {
       @Override
       public void send(String text) {
         log.add(Direction.OUT, agent, number, text);

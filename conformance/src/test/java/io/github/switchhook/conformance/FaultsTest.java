@@ -7,10 +7,11 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.profile.Timeouts;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.target.Timeouts;
+import io.github.switchhook.conformance.runner.WorkerPlan;
+import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.WebSocketWire;
@@ -103,7 +104,7 @@ class FaultsTest {
     assertThat(CATALOGUE.scenarios())
         .extracting(Scenario::name)
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(FaultKind.values()).map(FaultKind::word).toList())
+            Arrays.stream(FaultKind.values()).map(FaultKind::wireName).toList())
         .containsExactlyInAnyOrderElementsOf(DEVIATIONS.keySet());
   }
 
@@ -112,7 +113,7 @@ class FaultsTest {
       return new Kit(CATALOGUE, Clock.systemUTC())
           // By no lag, or a busy machine would make a fault that silences everything inconclusive.
           .run(
-              Bench.of(
+              WorkerPlan.of(
                   patient(Target.standard("a broken simulator", simulator.uri())),
                   change.apply(SimulatorTest.stimulus(simulator.control()))),
               RunOptions.DEFAULT,
@@ -135,8 +136,8 @@ class FaultsTest {
         target.activeAtStart(),
         new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(6)),
         target.ordering(),
-        target.driver(),
-        target.corrections(),
+        target.stimulus(),
+        target.overrides(),
         target.waivers());
   }
 

@@ -2,13 +2,14 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.execution.Limits;
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunDirectory;
-import io.github.switchhook.conformance.steps.Limits;
-import io.github.switchhook.conformance.stimulus.Drivers;
-import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.runner.WorkerPlan;
+import io.github.switchhook.conformance.stimulus.StimulusFactory;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.io.IOException;
@@ -54,7 +55,10 @@ class ForeignTargetTest {
   void isCertifiedByItsProfileAlone() throws IOException {
     Target target = target(text -> text.replace(", realTimeSeconds: 60", ""));
     Report report =
-        Kit.load().run(Bench.sharing(target, Drivers.open(target, Optional.empty()), 9), options());
+        Kit.load()
+            .run(
+                WorkerPlan.sharing(target, StimulusFactory.open(target, Optional.empty()), 9),
+                options());
 
     Map<Verdict, Long> totals = verdicts(report);
     assertThat(totals.keySet())
@@ -73,7 +77,7 @@ class ForeignTargetTest {
         Kit.load()
             .run(
                 target,
-                Drivers.open(
+                StimulusFactory.open(
                     target,
                     Optional.empty(),
                     time -> {
@@ -99,7 +103,7 @@ class ForeignTargetTest {
         Kit.load()
             .run(
                 target,
-                Drivers.open(target, Optional.empty(), foreign::pass),
+                StimulusFactory.open(target, Optional.empty(), foreign::pass),
                 options("SWH-NUM-006"));
 
     assertThat(verdicts(report)).containsOnlyKeys(Verdict.NOT_SUPPORTED);
@@ -158,7 +162,7 @@ class ForeignTargetTest {
           Kit.load()
               .run(
                   target,
-                  Drivers.open(target, Optional.empty()),
+                  StimulusFactory.open(target, Optional.empty()),
                   new RunOptions(
                       List.of("SWH-HOLD-002"),
                       Shard.WHOLE,

@@ -11,21 +11,21 @@ import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.match.ExpectedEvent;
-import io.github.switchhook.conformance.match.JsonTrees;
 import io.github.switchhook.conformance.match.SequenceComparison;
-import io.github.switchhook.conformance.scenario.ScenarioFiles;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Secret;
+import io.github.switchhook.conformance.profile.Secrets;
+import io.github.switchhook.conformance.profile.Template;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.JsonTrees;
 import io.github.switchhook.conformance.scenario.ScenarioFormatException;
+import io.github.switchhook.conformance.scenario.ScenarioReader;
 import io.github.switchhook.conformance.scenario.ScenarioWriter;
-import io.github.switchhook.conformance.target.Dialect;
-import io.github.switchhook.conformance.target.Secret;
-import io.github.switchhook.conformance.target.Secrets;
-import io.github.switchhook.conformance.target.Template;
 import io.github.switchhook.conformance.text.Escape;
-import io.github.switchhook.conformance.transcript.Conversion;
 import io.github.switchhook.conformance.transcript.Transcript;
 import io.github.switchhook.conformance.transcript.TranscriptDiff;
-import io.github.switchhook.conformance.verdict.Docket;
-import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.transcript.convert.TranscriptConverter;
+import io.github.switchhook.conformance.verdict.Findings;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
 import io.github.switchhook.fixtures.Spelling;
@@ -186,7 +186,7 @@ class GrowthTest {
               + "    sees:\n      alice:\n        - "
               + Escape.yaml("state.updated conversation state=HELD " + text)
               + "\n");
-      return ScenarioFiles.load(file);
+      return ScenarioReader.load(file);
     } catch (ScenarioFormatException e) {
       // Most of them are wrong, and that is said.
       return e;
@@ -224,11 +224,11 @@ class GrowthTest {
   }
 
   private static Object remark(int count) {
-    Docket docket = new Docket(List.of());
+    Findings findings = new Findings(List.of());
     for (int i = 0; i < count; i++) {
-      docket.remark(new Deviation(DeviationKind.WHITESPACE, "blanks around " + i));
+      findings.remark(new Deviation(DeviationKind.WHITESPACE, "blanks around " + i));
     }
-    return docket;
+    return findings;
   }
 
   private static JsonNode members(int count) {
@@ -273,7 +273,7 @@ class GrowthTest {
 
   private static Object convert(List<WireLine> lines) {
     return ScenarioWriter.write(
-        Conversion.toScenario(new Transcript(lines, false), "worst", "worst.jsonl"));
+        TranscriptConverter.toScenario(new Transcript(lines, false), "worst", "worst.jsonl"));
   }
 
   private static Object diff(List<WireLine> left, List<WireLine> right) {

@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance;
 
-import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.protocol.Json;
 import java.io.DataInputStream;
 import java.io.IOException;
 import java.io.OutputStream;

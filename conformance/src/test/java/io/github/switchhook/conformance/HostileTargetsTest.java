@@ -5,14 +5,17 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchhook.conformance.HostileServer.Behaviour;
 import io.github.switchhook.conformance.HostileServer.Peer;
+import io.github.switchhook.conformance.diagnosis.Doctor;
+import io.github.switchhook.conformance.diagnosis.Probe;
+import io.github.switchhook.conformance.execution.Limits;
+import io.github.switchhook.conformance.profile.Address;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Ordering;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.profile.Timeouts;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.steps.Limits;
-import io.github.switchhook.conformance.target.Address;
-import io.github.switchhook.conformance.target.Dialect;
-import io.github.switchhook.conformance.target.Ordering;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.target.Timeouts;
+import io.github.switchhook.conformance.runner.WorkerPlan;
+import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.wire.WebSocketWire;
 import java.io.IOException;
 import java.net.URI;
@@ -533,9 +536,9 @@ class HostileTargetsTest {
   private static Report play(Kind kind) {
     try (HostileServer server = HostileServer.start(kind.behaviour())) {
       Target target = target(kind, server, TIMEOUTS);
-      return new Kit(Proof.CATALOGUE, Clock.systemUTC())
+      return new Kit(KitFixture.CATALOGUE, Clock.systemUTC())
           .run(
-              Bench.of(target, Stimulus.none()),
+              WorkerPlan.of(target, Stimulus.none()),
               RunOptions.DEFAULT.within(LIMITS),
               WebSocketWire::new);
     } catch (IOException e) {
@@ -544,7 +547,7 @@ class HostileTargetsTest {
   }
 
   private static Target target(Kind kind, HostileServer server, Timeouts timeouts) {
-    Target proof = Proof.target(new Ordering.Barrier(), Dialect.PLAIN);
+    Target proof = KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN);
     return new Target(
         "hostile",
         Address.of(URI.create(kind.scheme() + "://127.0.0.1:" + server.port() + "/agent")),
@@ -558,7 +561,7 @@ class HostileTargetsTest {
         proof.activeAtStart(),
         timeouts,
         proof.ordering(),
-        proof.driver(),
+        proof.stimulus(),
         List.of(),
         List.of());
   }

@@ -5,15 +5,15 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.execution.Limits;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Ordering;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunDirectory;
-import io.github.switchhook.conformance.steps.Limits;
-import io.github.switchhook.conformance.target.Dialect;
-import io.github.switchhook.conformance.target.Ordering;
 import io.github.switchhook.conformance.text.Nasty;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
-import io.github.switchhook.conformance.wire.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -126,11 +126,11 @@ class HostileTextTest {
       Path directory = folder.resolve("run");
       Report report = run(place, nasty, directory);
 
-      ScenarioResult result = Proof.scenario(report, "Dialling");
+      ScenarioResult result = KitFixture.scenario(report, "Dialling");
       assertThat(result.verdict())
           .as(report.pretty(false))
           .isEqualTo(place == Place.ACTION ? Verdict.PASS : Verdict.FAIL);
-      assertThat(Proof.scenario(report, "Activating").verdict()).isEqualTo(Verdict.PASS);
+      assertThat(KitFixture.scenario(report, "Activating").verdict()).isEqualTo(Verdict.PASS);
       assertThat(report.pretty(false).lines()).as(report.pretty(false)).hasSize((int) lines);
       assertHarmless(report.pretty(false));
       assertHarmless(report.markdown());
@@ -156,9 +156,9 @@ class HostileTextTest {
     FakeSwitch fake = FakeSwitch.withFault("channel.dial", lines -> place.put(lines, nasty));
     try (RunDirectory files = RunDirectory.begin(directory)) {
       Report report =
-          Proof.run(
+          KitFixture.run(
               fake,
-              Proof.target(new Ordering.Barrier(), Dialect.PLAIN),
+              KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN),
               new RunOptions(
                   List.of(),
                   Shard.WHOLE,

@@ -31,10 +31,10 @@ class InterruptionTest {
               return lines;
             });
 
-    Report report = Proof.run(hangsInTheSecondScenario);
+    Report report = KitFixture.run(hangsInTheSecondScenario);
 
     assertThat(report.scenarios()).hasSize(1);
-    assertThat(Proof.scenario(report, "Dialling").verdict()).isEqualTo(Verdict.PASS);
+    assertThat(KitFixture.scenario(report, "Dialling").verdict()).isEqualTo(Verdict.PASS);
     assertThat(report.notRun())
         .extracting(Scenario::name)
         .as("what hung was given up, and not held against the target")

@@ -2,15 +2,16 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Ordering;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.target.Dialect;
-import io.github.switchhook.conformance.target.Ordering;
-import io.github.switchhook.conformance.target.Stimulus;
+import io.github.switchhook.conformance.runner.WorkerPlan;
+import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
-import io.github.switchhook.conformance.wire.AgentConnection;
 import io.github.switchhook.conformance.wire.Inbound;
+import io.github.switchhook.conformance.wire.MessageConnection;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLog;
 import java.nio.ByteBuffer;
@@ -73,18 +74,19 @@ class LagTest {
   /** Plays on a wire on which, once somebody dials, so many waits are in vain. */
   private static ScenarioResult dialling(FakeSwitch fake, int waits, LongSupplier lag) {
     Report report =
-        new Kit(Proof.CATALOGUE, Clock.systemUTC())
+        new Kit(KitFixture.CATALOGUE, Clock.systemUTC())
             .run(
-                Bench.of(Proof.target(new Ordering.Barrier(), Dialect.PLAIN), Stimulus.none()),
+                WorkerPlan.of(
+                    KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN), Stimulus.none()),
                 RunOptions.DEFAULT,
                 any -> new LateWire(new FakeWire(fake), waits),
                 lag);
-    return Proof.scenario(report, "Dialling");
+    return KitFixture.scenario(report, "Dialling");
   }
 
   private record LateWire(Wire wire, int waits) implements Wire {
     @Override
-    public AgentConnection connect(String agent, WireLog log) {
+    public MessageConnection connect(String agent, WireLog log) {
       return new LateConnection(wire.connect(agent, log), waits);
     }
 
@@ -94,12 +96,12 @@ class LagTest {
     }
   }
 
-  private static final class LateConnection implements AgentConnection {
-    private final AgentConnection connection;
+  private static final class LateConnection implements MessageConnection {
+    private final MessageConnection connection;
     private int waits;
     private boolean dialled;
 
-    LateConnection(AgentConnection connection, int waits) {
+    LateConnection(MessageConnection connection, int waits) {
       this.connection = connection;
       this.waits = waits;
     }

@@ -2,13 +2,13 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.execution.Limits;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Ordering;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.profile.Timeouts;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.steps.Limits;
-import io.github.switchhook.conformance.target.Dialect;
-import io.github.switchhook.conformance.target.Ordering;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.target.Timeouts;
+import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 /** A run ends in time whatever the target does, and says why. */
 @Timeout(120)
 class LimitsTest {
-  private static final Target TARGET = Proof.target(new Ordering.Barrier(), Dialect.PLAIN);
+  private static final Target TARGET = KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN);
 
   /** What hangs in a call of the kit is left behind. */
   @Test
@@ -40,7 +40,7 @@ class LimitsTest {
             });
 
     Report report =
-        Proof.run(
+        KitFixture.run(
             hanging,
             TARGET,
             RunOptions.DEFAULT.within(new Limits(Duration.ofSeconds(3), Duration.ofSeconds(60))));
@@ -58,15 +58,15 @@ class LimitsTest {
     FakeSwitch silent = FakeSwitch.withFault("channel.dial", lines -> List.of());
 
     Report report =
-        Proof.run(
+        KitFixture.run(
             silent,
             patient,
             RunOptions.DEFAULT.within(new Limits(Duration.ofMinutes(1), Duration.ofSeconds(3))));
 
-    ScenarioResult dialling = Proof.scenario(report, "Dialling");
+    ScenarioResult dialling = KitFixture.scenario(report, "Dialling");
     assertThat(dialling.verdict()).isEqualTo(Verdict.INCONCLUSIVE);
     assertThat(dialling.findings().get(0).text()).isEqualTo("out of time: a scenario may take 3 s");
-    assertThat(Proof.scenario(report, "Activating").verdict()).isEqualTo(Verdict.PASS);
+    assertThat(KitFixture.scenario(report, "Activating").verdict()).isEqualTo(Verdict.PASS);
     assertThat(report.exitCode()).isEqualTo(1);
     assertThat(report.ending()).isEqualTo(Ending.COMPLETE);
   }
@@ -136,7 +136,7 @@ class LimitsTest {
                 standard.activeAtStart(),
                 target.timeouts(),
                 standard.ordering(),
-                standard.driver(),
+                standard.stimulus(),
                 List.of(),
                 List.of()),
             Stimulus.none(),
@@ -157,7 +157,7 @@ class LimitsTest {
         TARGET.activeAtStart(),
         new Timeouts(Duration.ofSeconds(5), response),
         TARGET.ordering(),
-        TARGET.driver(),
+        TARGET.stimulus(),
         List.of(),
         List.of());
   }

@@ -14,12 +14,13 @@ import io.cucumber.messages.types.TestCaseFinished;
 import io.cucumber.messages.types.TestCaseStarted;
 import io.cucumber.messages.types.TestStepFinished;
 import io.cucumber.messages.types.TestStepResultStatus;
+import io.github.switchhook.conformance.execution.Limits;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Ordering;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.steps.Limits;
-import io.github.switchhook.conformance.target.Dialect;
-import io.github.switchhook.conformance.target.Ordering;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.runner.WorkerPlan;
+import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
 import java.io.ByteArrayInputStream;
@@ -60,7 +61,7 @@ class MessagesTest {
       Report report =
           Kit.load()
               .run(
-                  Bench.ofSwitches(List.of(lane(one), lane(two))),
+                  WorkerPlan.ofSwitches(List.of(worker(one), worker(two))),
                   options("channel.dial", "conversation.hold", "interaction.consult"));
 
       List<Envelope> messages = messages();
@@ -89,7 +90,7 @@ class MessagesTest {
   @Test
   void saysWhatWasFoundAndNoSecret() throws IOException {
     FakeSwitch fake = FakeSwitch.withFault("channel.dial", sent -> sent.subList(0, 4));
-    Proof.run(fake, Proof.target(new Ordering.Barrier(), Dialect.PLAIN), options());
+    KitFixture.run(fake, KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN), options());
 
     List<Envelope> messages = messages();
     assertThat(all(messages, Envelope::getTestStepFinished))
@@ -107,7 +108,7 @@ class MessagesTest {
   void whatIsNotSupportedIsSkipped() throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
       Target target = Target.standard("no far ends", simulator.uri());
-      Kit.load().run(Bench.of(target, Stimulus.none()), options("conversation.answer"));
+      Kit.load().run(WorkerPlan.of(target, Stimulus.none()), options("conversation.answer"));
 
       assertThat(all(messages(), Envelope::getTestStepFinished))
           .extracting(TestStepFinished::getTestStepResult)
@@ -117,8 +118,8 @@ class MessagesTest {
     }
   }
 
-  private static Bench.Lane lane(Simulator simulator) {
-    return new Bench.Lane(
+  private static WorkerPlan.Lane worker(Simulator simulator) {
+    return new WorkerPlan.Lane(
         Target.standard("simulator", simulator.uri()), SimulatorTest.stimulus(simulator.control()));
   }
 

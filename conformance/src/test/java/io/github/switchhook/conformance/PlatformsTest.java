@@ -2,8 +2,8 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.target.Target;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
@@ -43,7 +43,9 @@ class PlatformsTest {
   void whatFollowsFromTheTargetsOwnFailureIsNoMistakeOfTheScenario() throws IOException {
     Set<String> boasted =
         Set.of(
-            Capability.CONSULT.word(), Capability.RECORDING.word(), Capability.CONFERENCE.word());
+            Capability.CONSULT.wireName(),
+            Capability.RECORDING.wireName(),
+            Capability.CONFERENCE.wireName());
 
     Report report = verify(Platform.BASIC, boasted, List.of("conversation.blindconference"));
 
@@ -70,6 +72,6 @@ class PlatformsTest {
   }
 
   private static Set<String> words(Platform platform) {
-    return platform.capabilities().stream().map(Capability::word).collect(Collectors.toSet());
+    return platform.capabilities().stream().map(Capability::wireName).collect(Collectors.toSet());
   }
 }

@@ -2,11 +2,12 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.diagnosis.Probe;
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
-import io.github.switchhook.conformance.stimulus.Drivers;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.stimulus.Stimulus;
+import io.github.switchhook.conformance.stimulus.StimulusFactory;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
 import io.github.switchhook.simulator.protocol.Codec;
@@ -89,7 +90,8 @@ class ProbeTest {
   private String probe(UnaryOperator<String> change) throws IOException {
     try (ForeignSwitch foreign = ForeignSwitch.start()) {
       Target target = ForeignProfile.load(foreign, folder, change);
-      Probe.Result result = Probe.run(target, Drivers.open(target, Optional.empty()), false);
+      Probe.Result result =
+          Probe.run(target, StimulusFactory.open(target, Optional.empty()), false);
       assertThat(result.reached()).as(result.text()).isTrue();
       return result.text();
     }

@@ -6,11 +6,11 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.switchhook.conformance.HostileServer.Behaviour;
 import io.github.switchhook.conformance.HostileServer.Sent;
-import io.github.switchhook.conformance.target.Address;
-import io.github.switchhook.conformance.target.Secret;
-import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.wire.AgentConnection;
+import io.github.switchhook.conformance.profile.Address;
+import io.github.switchhook.conformance.profile.Secret;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.wire.Inbound;
+import io.github.switchhook.conformance.wire.MessageConnection;
 import io.github.switchhook.conformance.wire.WebSocketWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLog;
@@ -32,7 +32,7 @@ class RawWireTest {
   private static final Duration SOON = Duration.ofSeconds(20);
 
   private interface Client {
-    void talk(AgentConnection connection) throws Exception;
+    void talk(MessageConnection connection) throws Exception;
   }
 
   private static void with(Behaviour server, Client client) throws Exception {
@@ -63,11 +63,11 @@ class RawWireTest {
               plain.activeAtStart(),
               plain.timeouts(),
               plain.ordering(),
-              plain.driver(),
+              plain.stimulus(),
               List.of(),
               List.of());
       try (Wire wire = new WebSocketWire(target, false);
-          AgentConnection connection =
+          MessageConnection connection =
               wire.connect("Alice", new WireLog(() -> 0, target.secrets()))) {
         client.talk(connection);
       }

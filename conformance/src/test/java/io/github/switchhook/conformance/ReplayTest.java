@@ -6,17 +6,19 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.Catalogue;
+import io.github.switchhook.conformance.execution.Limits;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.runner.FeatureFile;
+import io.github.switchhook.conformance.runner.Replay;
 import io.github.switchhook.conformance.scenario.FeatureWriter;
-import io.github.switchhook.conformance.scenario.Folder;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
-import io.github.switchhook.conformance.scenario.ScenarioFiles;
 import io.github.switchhook.conformance.scenario.ScenarioFormatException;
-import io.github.switchhook.conformance.steps.Limits;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.transcript.Conversion;
+import io.github.switchhook.conformance.scenario.ScenarioReader;
+import io.github.switchhook.conformance.scenario.ScenarioSource;
+import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.transcript.Transcript;
+import io.github.switchhook.conformance.transcript.convert.TranscriptConverter;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.simulator.Simulator;
@@ -46,7 +48,7 @@ class ReplayTest {
 
   @Test
   void everyCallOfTheLibraryGoesAsTold() throws IOException {
-    Report report = play(ScenarioFiles.library());
+    Report report = play(ScenarioReader.library());
 
     assertThat(report.scenarios())
         .allSatisfy(
@@ -92,7 +94,7 @@ class ReplayTest {
             """
                 .formatted(step));
 
-    Report report = play(ScenarioFiles.load(file));
+    Report report = play(ScenarioReader.load(file));
 
     assertThat(report.exitCode()).isEqualTo(1);
     assertThat(report.scenarios().get(0).findings()).hasSize(1);
@@ -118,7 +120,7 @@ class ReplayTest {
                 state: {alice: {conversation: $state}}
             """);
 
-    Report report = play(ScenarioFiles.load(file));
+    Report report = play(ScenarioReader.load(file));
 
     assertThat(report.scenarios())
         .extracting(result -> result.scenario().name() + " " + result.verdict())
@@ -128,7 +130,7 @@ class ReplayTest {
   }
 
   static List<String> library() {
-    return Folder.libraryFiles();
+    return ScenarioSource.libraryFiles();
   }
 
   /** A call is played, recorded, made a feature of, and that is played. */
@@ -137,9 +139,9 @@ class ReplayTest {
   void aRecordedCallIsAFeature(String name) throws IOException {
     List<WireLine> lines = Collections.synchronizedList(new ArrayList<>());
     play(
-        ScenarioFiles.load(Folder.library(), name),
+        ScenarioReader.load(ScenarioSource.library(), name),
         List.of(),
-        new Replay.Watcher() {
+        new Replay.Listener() {
           @Override
           public void line(WireLine line) {
             lines.add(line);
@@ -148,7 +150,7 @@ class ReplayTest {
     List<ScenarioFile> recorded =
         new Transcript(lines, false)
             .recordings().stream()
-                .map(recording -> Conversion.toScenario(recording, "again", name))
+                .map(recording -> TranscriptConverter.toScenario(recording, "again", name))
                 .toList();
     String text = FeatureWriter.write("Recorded", recorded);
     Path file = Files.writeString(folder.resolve("call.feature"), text);
@@ -210,11 +212,11 @@ class ReplayTest {
 
   private static Report play(List<ScenarioFile> scenarios, List<FeatureFile> features)
       throws IOException {
-    return play(scenarios, features, new Replay.Watcher() {});
+    return play(scenarios, features, new Replay.Listener() {});
   }
 
   private static Report play(
-      List<ScenarioFile> scenarios, List<FeatureFile> features, Replay.Watcher watcher)
+      List<ScenarioFile> scenarios, List<FeatureFile> features, Replay.Listener listener)
       throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
       return Replay.run(
@@ -223,7 +225,7 @@ class ReplayTest {
           scenarios,
           features,
           Limits.DEFAULT,
-          watcher);
+          listener);
     }
   }
 

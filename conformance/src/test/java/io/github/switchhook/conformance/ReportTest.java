@@ -6,12 +6,12 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Ordering;
+import io.github.switchhook.conformance.profile.RequirementOverride;
+import io.github.switchhook.conformance.profile.Waiver;
 import io.github.switchhook.conformance.report.ProfileOverride;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.target.Correction;
-import io.github.switchhook.conformance.target.Dialect;
-import io.github.switchhook.conformance.target.Ordering;
-import io.github.switchhook.conformance.target.Waiver;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.WaiverResult;
 import io.github.switchhook.fixtures.Level;
@@ -42,35 +42,35 @@ import org.xml.sax.InputSource;
 class ReportTest {
   static Stream<Report> reports() {
     return Stream.of(
-        Proof.run(FakeSwitch.faultless()),
-        Proof.run(FakeSwitch.withFault("channel.dial", lines -> lines.subList(0, 4))),
-        Proof.run(FakeSwitch.withFault("channel.activate", lines -> lines.subList(0, 2))),
-        Proof.run(FakeSwitch.withFault("session.start", lines -> List.of())),
+        KitFixture.run(FakeSwitch.faultless()),
+        KitFixture.run(FakeSwitch.withFault("channel.dial", lines -> lines.subList(0, 4))),
+        KitFixture.run(FakeSwitch.withFault("channel.activate", lines -> lines.subList(0, 2))),
+        KitFixture.run(FakeSwitch.withFault("session.start", lines -> List.of())),
         waived(),
-        Proof.run(FakeSwitch.faultless())
-            .without(List.copyOf(Proof.CATALOGUE.scenarios()), Ending.INTERRUPTED),
-        Proof.run(FakeSwitch.faultless())
+        KitFixture.run(FakeSwitch.faultless())
+            .without(List.copyOf(KitFixture.CATALOGUE.scenarios()), Ending.INTERRUPTED),
+        KitFixture.run(FakeSwitch.faultless())
             .judgedBy(
                 List.of("SWH-PROOF"),
                 ProfileOverride.of(
                     List.of(
-                        new Correction(
+                        new RequirementOverride(
                             "SWH-PROOF-002",
                             "the manual",
                             "page 7",
                             Optional.of(Level.MAY),
                             Optional.of("Dialling"),
                             Optional.of(List.of()))),
-                    Proof.CATALOGUE.requirements())));
+                    KitFixture.CATALOGUE.requirements())));
   }
 
   /** One waiver for each thing that can become of it. */
   private static Report waived() {
     LocalDate later = LocalDate.of(2100, 1, 1);
     Report report =
-        Proof.run(
+        KitFixture.run(
             FakeSwitch.withFault("channel.dial", lines -> lines.subList(0, 4)),
-            Proof.target(
+            KitFixture.target(
                 new Ordering.Barrier(),
                 Dialect.PLAIN,
                 List.of(),
@@ -102,7 +102,7 @@ class ReportTest {
 
   @Test
   void writesJUnitXmlThatCanBeRead(@TempDir Path directory) throws Exception {
-    Proof.run(
+    KitFixture.run(
             FakeSwitch.withFault(
                 "channel.dial", lines -> List.of(lines.get(0), "\u0001 & <not> \"JSON\" ]]>")))
         .write(directory);
@@ -121,7 +121,7 @@ class ReportTest {
 
   @Test
   void junitXmlSaysWhyNothingCouldBePlayed(@TempDir Path directory) throws Exception {
-    Proof.run(FakeSwitch.withFault("session.start", lines -> List.of())).write(directory);
+    KitFixture.run(FakeSwitch.withFault("session.start", lines -> List.of())).write(directory);
 
     Document document =
         DocumentBuilderFactory.newInstance()
@@ -171,7 +171,7 @@ class ReportTest {
 
   @Test
   void coloursOnlyWhereItIsAsked() {
-    Report report = Proof.run(FakeSwitch.faultless());
+    Report report = KitFixture.run(FakeSwitch.faultless());
 
     assertThat(report.pretty(false))
         .doesNotContain("\u001b")
@@ -182,7 +182,7 @@ class ReportTest {
 
   @Test
   void summarizesInMarkdown() {
-    assertThat(Proof.run(FakeSwitch.faultless()).markdown())
+    assertThat(KitFixture.run(FakeSwitch.faultless()).markdown())
         .startsWith("# fake: success")
         .contains("| channel.dial | pass | 3 | 3 |  |")
         .contains("| core | success | 5 | 5 |  |");

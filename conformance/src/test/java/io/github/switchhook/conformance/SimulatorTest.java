@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Timeout;
 
 /** Plays everything over a real WebSocket against the simulator. */
 @Timeout(120)
-class SimulatorTest {
+public class SimulatorTest {
   @Test
   void theSimulatorConforms() throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
@@ -35,7 +35,7 @@ class SimulatorTest {
     }
   }
 
-  static Stimulus stimulus(Control control) {
+  public static Stimulus stimulus(Control control) {
     return new Stimulus() {
       @Override
       public boolean can(String operation) {

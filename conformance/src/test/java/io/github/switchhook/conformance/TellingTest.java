@@ -3,11 +3,11 @@ package io.github.switchhook.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.switchhook.conformance.execution.Limits;
 import io.github.switchhook.conformance.files.FileTrouble;
-import io.github.switchhook.conformance.steps.Limits;
-import io.github.switchhook.conformance.target.Dialect;
-import io.github.switchhook.conformance.target.Ordering;
-import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Ordering;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import java.io.IOException;
 import java.nio.file.Path;
@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 /** Whoever is told of a run may fail, as on a full disk: the run ends, and that comes out. */
 @Timeout(60)
 class TellingTest {
-  private static final Target TARGET = Proof.target(new Ordering.Barrier(), Dialect.PLAIN);
+  private static final Target TARGET = KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN);
   private final FileTrouble full =
       FileTrouble.writing(Path.of("/run/wire"), new IOException("No space left on device"));
 
@@ -55,7 +55,7 @@ class TellingTest {
   }
 
   private static void run(Consumer<ScenarioResult> progress, Optional<Consumer<String>> messages) {
-    Proof.run(
+    KitFixture.run(
         FakeSwitch.faultless(),
         TARGET,
         new RunOptions(List.of(), Shard.WHOLE, false, 0, progress, messages, Limits.DEFAULT));

@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.switchhook.simulator.engine.Journal;
 import io.github.switchhook.simulator.protocol.Codec;
-import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RefusalException;
 import io.github.switchhook.simulator.text.CodePoints;
 import java.util.Locale;
 import java.util.Map;
@@ -40,7 +40,7 @@ final class Passwords {
       ObjectNode message = Codec.readObject(text);
       blank(message);
       return Codec.text(message);
-    } catch (Refusal noObject) {
+    } catch (RefusalException noObject) {
       return cut(text, word);
     }
   }

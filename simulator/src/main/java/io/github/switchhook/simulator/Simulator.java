@@ -68,8 +68,8 @@ public final class Simulator implements AutoCloseable {
     Journal journal = new Journal(JOURNAL_ENTRIES, time::now);
     SwitchClock clock = time.wrapping(journal::keepingCause);
     Switch theSwitch = new Switch(options.setup(), new Ids(options.seed()), clock);
-    SwitchLine.Shared shared =
-        new SwitchLine.Shared(
+    ClientSession.Shared shared =
+        new ClientSession.Shared(
             theSwitch,
             engine,
             clock,
@@ -94,7 +94,7 @@ public final class Simulator implements AutoCloseable {
               options.path(),
               guard,
               options.limits(),
-              connection -> new SwitchLine(shared, connections.incrementAndGet(), connection));
+              connection -> new ClientSession(shared, connections.incrementAndGet(), connection));
       return new Simulator(engine, clock, control, server, controlServer);
     } catch (IOException e) {
       if (controlServer != null) {

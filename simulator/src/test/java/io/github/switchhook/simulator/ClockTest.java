@@ -31,7 +31,7 @@ class ClockTest {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard().withSeed(seed))) {
       joinSales(simulator, "alice");
       joinSales(simulator, "bob");
-      Caller carol = Caller.ready(simulator.uri(), "carol");
+      WebSocketAgent carol = WebSocketAgent.ready(simulator.uri(), "carol");
       carol.toChannel("channel.dial", "{\"destination\":\"5550140\"}");
       carol.until("interaction.initialized");
       perform(simulator, "call", "{\"from\":\"5551234\",\"to\":\"sales\"}");
@@ -47,7 +47,7 @@ class ClockTest {
     SimulatorOptions options =
         SimulatorOptions.standard().withClock(ClockKind.AUTO, Duration.ofMillis(5));
     try (Simulator simulator = Simulator.start(options)) {
-      Caller alice = Caller.ready(simulator.uri(), "alice");
+      WebSocketAgent alice = WebSocketAgent.ready(simulator.uri(), "alice");
       alice.toChannel("channel.dial", "{\"destination\":\"5550260\"}");
       alice.until("interaction.initialized");
 
@@ -83,7 +83,7 @@ class ClockTest {
             .withClock(ClockKind.AUTO, Duration.ofMillis(grace));
     try (Simulator simulator = Simulator.start(options)) {
       joinSales(simulator, "alice");
-      Caller bob = joinSales(simulator, "bob");
+      WebSocketAgent bob = joinSales(simulator, "bob");
       perform(simulator, "call", "{\"from\":\"5551234\",\"to\":\"sales\"}");
       bob.until("interaction.created");
       while (!bob.until("state.updated").path("data").path("busy").asText().equals("false")) {
@@ -94,8 +94,8 @@ class ClockTest {
     }
   }
 
-  private static Caller joinSales(Simulator simulator, String agent) {
-    Caller caller = Caller.ready(simulator.uri(), agent);
+  private static WebSocketAgent joinSales(Simulator simulator, String agent) {
+    WebSocketAgent caller = WebSocketAgent.ready(simulator.uri(), agent);
     caller.toChannel("channel.activate", "{\"channeloptions\":{\"queue\":\"sales\"}}");
     caller.until("state.updated");
     return caller;
@@ -106,7 +106,7 @@ class ClockTest {
     SimulatorOptions options =
         SimulatorOptions.standard().withClock(ClockKind.AUTO, Duration.ofMinutes(10));
     try (Simulator simulator = Simulator.start(options)) {
-      Caller alice = Caller.ready(simulator.uri(), "alice");
+      WebSocketAgent alice = WebSocketAgent.ready(simulator.uri(), "alice");
       alice.toChannel("channel.dial", "{\"destination\":\"5550205\"}");
       alice.until("interaction.initialized");
       alice.toChannel("channel.activate", "{}");

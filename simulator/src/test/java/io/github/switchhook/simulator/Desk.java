@@ -37,13 +37,13 @@ public final class Desk implements Client {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Codec CODEC = new Codec(false);
 
-  private final Exchange exchange;
+  private final Exchange context;
   private final String agent;
   private final List<JsonNode> inbox = new ArrayList<>();
   private final Map<String, String> targets = new HashMap<>();
 
-  public Desk(Exchange exchange, String agent) {
-    this.exchange = exchange;
+  public Desk(Exchange context, String agent) {
+    this.context = context;
     this.agent = agent;
   }
 
@@ -84,14 +84,14 @@ public final class Desk implements Client {
 
   public JsonNode sendRaw(String text) {
     inbox.clear();
-    exchange.theSwitch.handle(this, CODEC.read(text));
+    context.theSwitch.handle(this, CODEC.read(text));
     return inbox.remove(0);
   }
 
   @Override
   public void send(Message message) {
     String text = CODEC.write(message);
-    exchange.wire.add(text);
+    context.wire.add(text);
     JsonNode json = json(text);
     inbox.add(json);
     learn(json);
@@ -152,8 +152,8 @@ public final class Desk implements Client {
     return (event.path("name").textValue() + " " + object + " " + state).strip();
   }
 
-  public Exchange exchange() {
-    return exchange;
+  public Exchange context() {
+    return context;
   }
 
   private static JsonNode json(String text) {

@@ -48,7 +48,7 @@ class EncodingTest {
         "{\"a\":1,\"%2$s\":1,\"%2$s\":1}",
       })
   void aMessageIsAnswered(String message) {
-    Caller caller = Caller.connect(simulator.uri());
+    WebSocketAgent caller = WebSocketAgent.connect(simulator.uri());
 
     caller.sendText(message.formatted(HALF, PAIRS));
     // As text, because Jackson does not read such a name.
@@ -61,8 +61,8 @@ class EncodingTest {
   @ParameterizedTest
   @ValueSource(strings = {HALF, "x\\udc00\\ud83d", "\\ud83d😀"})
   void callDataSpreadAndDoNoHarm(String text) {
-    Caller alice = Caller.ready(simulator.uri(), "alice");
-    Caller bob = Caller.ready(simulator.uri(), "bob");
+    WebSocketAgent alice = WebSocketAgent.ready(simulator.uri(), "alice");
+    WebSocketAgent bob = WebSocketAgent.ready(simulator.uri(), "bob");
     simulator
         .control()
         .perform(
@@ -88,7 +88,7 @@ class EncodingTest {
     alice.send("interaction.consult", interaction, "{\"destination\":\"7002\"}");
 
     assertThat(bob.until("interaction.datachanged").at("/data/data/l").textValue()).isEqualTo(said);
-    Caller again = Caller.connect(simulator.uri());
+    WebSocketAgent again = WebSocketAgent.connect(simulator.uri());
     again.prepare("alice");
     again.next();
     again.toSession("session.start", "{}");
@@ -102,7 +102,7 @@ class EncodingTest {
 
   @Test
   void isNoNameOfCallData() {
-    Caller alice = Caller.ready(simulator.uri(), "alice");
+    WebSocketAgent alice = WebSocketAgent.ready(simulator.uri(), "alice");
     simulator
         .control()
         .perform("call", Codec.readObject("{\"from\":\"5551234\",\"to\":\"alice\"}"));

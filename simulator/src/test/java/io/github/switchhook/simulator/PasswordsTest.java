@@ -49,7 +49,7 @@ class PasswordsTest {
           "\"password\":x77777777",
           "\"password\":\"a\\\"77777777\""
         }) {
-      Caller caller = Caller.connect(simulator.uri());
+      WebSocketAgent caller = WebSocketAgent.connect(simulator.uri());
       caller.sendText(message.formatted(login));
       caller.next();
     }

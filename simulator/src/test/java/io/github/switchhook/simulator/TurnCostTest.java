@@ -222,7 +222,7 @@ class TurnCostTest {
 
   @Test
   void aWordThatIsNotKnownCostsNoMoreThanItsLength() {
-    List<String> known = Arrays.stream(Command.values()).map(Command::word).toList();
+    List<String> known = Arrays.stream(Command.values()).map(Command::wireName).toList();
     String small = "channel.".repeat(SMALL / 8);
     String large = "channel.".repeat(LARGE / 8);
 

@@ -2,7 +2,7 @@ package io.github.switchhook.cli.completion;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.switchhook.conformance.scenario.Folder;
+import io.github.switchhook.conformance.scenario.ScenarioSource;
 import io.github.switchhook.fixtures.ProtocolTopic;
 import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
@@ -59,7 +59,7 @@ public abstract class Candidates implements Iterable<String> {
   public static final class Faults extends Candidates {
     /** Made by picocli. */
     public Faults() {
-      super(() -> Arrays.stream(FaultKind.values()).map(FaultKind::word));
+      super(() -> Arrays.stream(FaultKind.values()).map(FaultKind::wireName));
     }
   }
 
@@ -67,7 +67,7 @@ public abstract class Candidates implements Iterable<String> {
   public static final class Capabilities extends Candidates {
     /** Made by picocli. */
     public Capabilities() {
-      super(() -> Arrays.stream(Capability.values()).map(Capability::word));
+      super(() -> Arrays.stream(Capability.values()).map(Capability::wireName));
     }
   }
 
@@ -75,7 +75,7 @@ public abstract class Candidates implements Iterable<String> {
   public static final class Library extends Candidates {
     /** Made by picocli. */
     public Library() {
-      super(() -> Folder.libraryNames().stream());
+      super(() -> ScenarioSource.libraryNames().stream());
     }
   }
 

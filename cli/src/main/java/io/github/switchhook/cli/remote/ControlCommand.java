@@ -19,7 +19,7 @@ import picocli.CommandLine.Parameters;
       "",
       "GET /control/openapi.json on the control port describes them all."
     })
-public final class ControlCommand extends RemoteQuestion {
+public final class ControlCommand extends RemoteQuery {
   @Parameters(
       index = "0",
       paramLabel = "OPERATION",
@@ -38,8 +38,9 @@ public final class ControlCommand extends RemoteQuestion {
   @Override
   String operation() {
     if (!operation.matches("[a-z]+")) {
-      throw new RemoteProblem(
-          RemoteProblem.USAGE, "OPERATION: expected a name such as reset, got " + operation);
+      throw new RemoteControlException(
+          RemoteControlException.USAGE,
+          "OPERATION: expected a name such as reset, got " + operation);
     }
     return operation;
   }
@@ -53,7 +54,7 @@ public final class ControlCommand extends RemoteQuestion {
     } catch (JsonProcessingException e) {
       // Said below.
     }
-    throw new RemoteProblem(
-        RemoteProblem.USAGE, "JSON: expected an object in braces, got " + arguments);
+    throw new RemoteControlException(
+        RemoteControlException.USAGE, "JSON: expected an object in braces, got " + arguments);
   }
 }

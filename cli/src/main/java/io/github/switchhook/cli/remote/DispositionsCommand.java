@@ -38,8 +38,8 @@ public final class DispositionsCommand extends RemoteCommand {
     for (String choice : choices) {
       int equals = choice.indexOf('=');
       if (equals < 1 || choice.substring(equals + 1).isBlank()) {
-        throw new RemoteProblem(
-            RemoteProblem.USAGE,
+        throw new RemoteControlException(
+            RemoteControlException.USAGE,
             "expected ID=NAME, such as 1=Sold or '2=Call back', got \"" + choice + "\"");
       }
       list.addObject()

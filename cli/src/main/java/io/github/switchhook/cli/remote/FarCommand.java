@@ -22,7 +22,7 @@ import picocli.CommandLine.Parameters;
       "  switchhook far heard --agent 7001 --address 5550150       the DTMF digits",
       "  switchhook far senddtmf --digits '42#' --address 5551234"
     })
-public final class FarCommand extends RemoteQuestion {
+public final class FarCommand extends RemoteQuery {
   /** What a far end can do. */
   enum Act {
     ANSWER,

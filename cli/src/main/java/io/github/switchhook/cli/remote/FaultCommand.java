@@ -21,7 +21,7 @@ import picocli.CommandLine.Parameters;
       "",
       "switchhook faults explains each kind."
     })
-public final class FaultCommand extends RemoteQuestion {
+public final class FaultCommand extends RemoteQuery {
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",

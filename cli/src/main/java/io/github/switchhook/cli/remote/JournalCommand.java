@@ -21,7 +21,7 @@ import picocli.CommandLine.Option;
       "A line shows number, number of its cause, time, agent, kind, name and text.",
       "With --await, the exit code is 0 when the event was seen and 1 when it was not."
     })
-public final class JournalCommand extends RemoteQuestion {
+public final class JournalCommand extends RemoteQuery {
   @Option(
       names = "--since",
       defaultValue = "0",
@@ -76,7 +76,7 @@ public final class JournalCommand extends RemoteQuestion {
 
   @Override
   int exitCode(JsonNode report) {
-    return report.path("seen").asBoolean(true) ? 0 : RemoteProblem.NOT_NOW;
+    return report.path("seen").asBoolean(true) ? 0 : RemoteControlException.NOT_NOW;
   }
 
   private static String line(JsonNode entry) {

@@ -30,7 +30,7 @@ import picocli.CommandLine.Option;
           + " was",
       "heard, silence between them, and no pauses."
     })
-public final class RecordingCommand extends RemoteQuestion {
+public final class RecordingCommand extends RemoteQuery {
   @Option(names = "--agent", required = true, description = "The agent's id or extension.")
   private String agent = "";
 
@@ -46,9 +46,10 @@ public final class RecordingCommand extends RemoteQuestion {
   int exitCode(JsonNode report) {
     if (wav != null) {
       try {
-        Tape.of(report).write(wav);
+        DtmfWavWriter.of(report).write(wav);
       } catch (IOException e) {
-        throw new RemoteProblem(RemoteProblem.USAGE, "cannot write " + wav + ": " + e.getMessage());
+        throw new RemoteControlException(
+            RemoteControlException.USAGE, "cannot write " + wav + ": " + e.getMessage());
       }
     }
     return 0;

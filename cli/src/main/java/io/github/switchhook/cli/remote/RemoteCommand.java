@@ -69,28 +69,28 @@ abstract class RemoteCommand implements Callable<Integer> {
     } catch (URISyntaxException e) {
       // Refused as the others are.
     }
-    throw new RemoteProblem(
-        RemoteProblem.USAGE,
+    throw new RemoteControlException(
+        RemoteControlException.USAGE,
         "--control: expected a URL such as http://127.0.0.1:8018/control, got " + url);
   }
 
-  private Whereabouts where(Map<String, String> environment) {
+  private ControlEndpoint where(Map<String, String> environment) {
     String url = control == null ? environment.get("SWITCHHOOK_CONTROL") : control.toString();
     String secret = token.given(environment).orElse(null);
-    Whereabouts last = Whereabouts.read(Whereabouts.file(environment)).orElse(null);
+    ControlEndpoint last = ControlEndpoint.read(ControlEndpoint.file(environment)).orElse(null);
     if (last != null) {
       url = url == null ? last.control().toString() : url;
       // Never show one switch's token to another.
       secret = secret == null && url.equals(last.control().toString()) ? last.token() : secret;
     }
     if (url == null || secret == null) {
-      throw new RemoteProblem(
-          RemoteProblem.UNREACHABLE,
+      throw new RemoteControlException(
+          RemoteControlException.UNREACHABLE,
           url == null
               ? "no running switch found: start one with switchhook serve, or name it with"
                   + " --control URL --token-file FILE"
               : "expected the token of " + url + " as --token-file FILE or $SWITCHHOOK_TOKEN");
     }
-    return new Whereabouts(address(url), secret);
+    return new ControlEndpoint(address(url), secret);
   }
 }

@@ -4,8 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Escape;
-import io.github.switchhook.conformance.wire.Json;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -20,11 +20,11 @@ final class RemoteControl {
   // Longer than the longest await.
   private static final Duration ANSWER = Duration.ofSeconds(90);
 
-  private final Whereabouts where;
+  private final ControlEndpoint where;
   private final HttpClient http =
       HttpClient.newBuilder().version(HttpClient.Version.HTTP_1_1).connectTimeout(CONNECT).build();
 
-  RemoteControl(Whereabouts where) {
+  RemoteControl(ControlEndpoint where) {
     this.where = where;
   }
 
@@ -35,7 +35,7 @@ final class RemoteControl {
   /**
    * Performs an operation. It has taken effect when this returns.
    *
-   * @throws RemoteProblem where there is no such switch, or it refuses
+   * @throws RemoteControlException where there is no such switch, or it refuses
    */
   JsonNode perform(String operation, ObjectNode arguments) {
     HttpRequest request =
@@ -49,15 +49,16 @@ final class RemoteControl {
       HttpResponse<String> response = http.send(request, HttpResponse.BodyHandlers.ofString());
       return report(response.statusCode(), MAPPER.readTree(response.body()));
     } catch (JsonProcessingException e) {
-      throw new RemoteProblem(
-          RemoteProblem.UNREACHABLE, "what listens at " + where.control() + " is no switch");
+      throw new RemoteControlException(
+          RemoteControlException.UNREACHABLE,
+          "what listens at " + where.control() + " is no switch");
     } catch (IOException e) {
-      throw new RemoteProblem(
-          RemoteProblem.UNREACHABLE,
+      throw new RemoteControlException(
+          RemoteControlException.UNREACHABLE,
           "nothing answers at " + where.control() + "; is switchhook serve running?");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RemoteProblem(RemoteProblem.BROKEN, "interrupted");
+      throw new RemoteControlException(RemoteControlException.BROKEN, "interrupted");
     }
   }
 
@@ -67,13 +68,13 @@ final class RemoteControl {
     }
     int exitCode =
         switch (status) {
-          case 400, 404, 413 -> RemoteProblem.USAGE;
-          case 401, 403 -> RemoteProblem.UNREACHABLE;
-          case 409, 503 -> RemoteProblem.NOT_NOW;
-          default -> RemoteProblem.BROKEN;
+          case 400, 404, 413 -> RemoteControlException.USAGE;
+          case 401, 403 -> RemoteControlException.UNREACHABLE;
+          case 409, 503 -> RemoteControlException.NOT_NOW;
+          default -> RemoteControlException.BROKEN;
         };
     String message = body.path("message").asText("");
-    throw new RemoteProblem(
+    throw new RemoteControlException(
         exitCode, message.isEmpty() ? "answered with " + status : Escape.line(message));
   }
 }

@@ -10,4 +10,4 @@ import picocli.CommandLine.Command;
         "Show the sessions, channels, calls and waiting customers of a running switch as JSON.",
     footerHeading = "%nExample:%n",
     footer = "  switchhook snapshot --format json | jq '.sessions[].agent'")
-public final class SnapshotCommand extends RemoteQuestion {}
+public final class SnapshotCommand extends RemoteQuery {}

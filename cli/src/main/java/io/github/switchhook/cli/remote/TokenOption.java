@@ -40,7 +40,7 @@ public final class TokenOption {
   /**
    * Returns the token that was given, by option or in the environment.
    *
-   * @throws RemoteProblem where it is none, or two are given
+   * @throws RemoteControlException where it is none, or two are given
    */
   public Optional<String> given(Map<String, String> environment) {
     if (token != null && file != null) {
@@ -72,7 +72,7 @@ public final class TokenOption {
     return token;
   }
 
-  private static RemoteProblem wrong(String where, String what) {
-    return new RemoteProblem(RemoteProblem.USAGE, where + ": " + what);
+  private static RemoteControlException wrong(String where, String what) {
+    return new RemoteControlException(RemoteControlException.USAGE, where + ": " + what);
   }
 }

@@ -3,16 +3,16 @@ package io.github.switchhook.cli.shell;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.cli.files.WholeFile;
 import io.github.switchhook.conformance.ladder.Ladder;
-import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.profile.Agent;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.ProtocolNames;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioWriter;
-import io.github.switchhook.conformance.scenario.Vocabulary;
-import io.github.switchhook.conformance.target.Agent;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.transcript.Conversion;
+import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.transcript.Transcript;
-import io.github.switchhook.conformance.wire.AgentConnection;
+import io.github.switchhook.conformance.transcript.convert.TranscriptConverter;
+import io.github.switchhook.conformance.wire.MessageConnection;
 import io.github.switchhook.conformance.wire.WebSocketWire;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.fixtures.Spelling;
@@ -47,8 +47,8 @@ public final class Shell implements AutoCloseable {
   private final Target target;
   private final Consumer<String> out;
   private final Wire wire;
-  private final Minutes minutes;
-  private final Outside outside;
+  private final ShellTranscript transcript;
+  private final ExternalPartyCommands outside;
   private final Map<String, ShellAgent> agents = new LinkedHashMap<>();
   private String current = "";
 
@@ -61,8 +61,8 @@ public final class Shell implements AutoCloseable {
     this.target = target;
     this.out = out;
     this.wire = new WebSocketWire(target, false);
-    this.minutes = new Minutes(target, out);
-    this.outside = new Outside(stimulus, minutes);
+    this.transcript = new ShellTranscript(target, out);
+    this.outside = new ExternalPartyCommands(stimulus, transcript);
   }
 
   private static Map<String, String> words() {
@@ -95,7 +95,7 @@ public final class Shell implements AutoCloseable {
     if (line.isBlank() || line.strip().startsWith("#")) {
       return Outcome.DONE;
     }
-    List<String> words = new ArrayList<>(Words.of(line.strip()));
+    List<String> words = new ArrayList<>(ShellTokenizer.of(line.strip()));
     String word = words.remove(0);
     if (agents.containsKey(word) && !words.isEmpty()) {
       return command(agent(word), words.remove(0), words);
@@ -111,10 +111,10 @@ public final class Shell implements AutoCloseable {
         outside.call(words, current, agents);
         settle();
       }
-      case "far" -> act(Alias.CONVERSATION, words);
-      case "consulted" -> act(Alias.CONSULT, words);
-      case "state" -> StateView.of(agents.values(), minutes).forEach(out);
-      case "ladder" -> out.accept(Ladder.of(minutes.lines()).text(false).stripTrailing());
+      case "far" -> act(ObjectRole.CONVERSATION, words);
+      case "consulted" -> act(ObjectRole.CONSULT, words);
+      case "state" -> StateView.of(agents.values(), transcript).forEach(out);
+      case "ladder" -> out.accept(Ladder.of(transcript.lines()).text(false).stripTrailing());
       case "save" -> save(file(words));
       default -> {
         return command(agent(current), word, words);
@@ -123,7 +123,7 @@ public final class Shell implements AutoCloseable {
     return Outcome.DONE;
   }
 
-  private void act(Alias leg, List<String> words) throws InterruptedException {
+  private void act(ObjectRole leg, List<String> words) throws InterruptedException {
     outside.act(leg, String.join(" ", words), agent(current));
     settle();
   }
@@ -181,9 +181,9 @@ public final class Shell implements AutoCloseable {
     current = name;
   }
 
-  private AgentConnection connect(String name) {
+  private MessageConnection connect(String name) {
     try {
-      return wire.connect(name, minutes.log());
+      return wire.connect(name, transcript.log());
     } catch (Wire.UnreachableException e) {
       throw new LoginException(name + " could not log in: " + e.getMessage(), e);
     }
@@ -219,7 +219,8 @@ public final class Shell implements AutoCloseable {
   private void save(Path file) {
     String name = String.valueOf(file.getFileName()).replaceFirst("\\.\\w+$", "");
     ScenarioFile scenario =
-        Conversion.toScenario(new Transcript(minutes.lines(), false), name, file.toString());
+        TranscriptConverter.toScenario(
+            new Transcript(transcript.lines(), false), name, file.toString());
     try {
       WholeFile.write(file, ScenarioWriter.write(scenario));
     } catch (IOException e) {
@@ -252,7 +253,7 @@ public final class Shell implements AutoCloseable {
   }
 
   List<String> commands() {
-    return Vocabulary.commands();
+    return ProtocolNames.commands();
   }
 
   /** Returns the numbers that can be dialled, each with what it does. */

@@ -2,15 +2,15 @@ package io.github.switchhook.cli.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.AgentView;
-import io.github.switchhook.conformance.match.Alias;
-import io.github.switchhook.conformance.target.Agent;
-import io.github.switchhook.conformance.target.Dialect;
-import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.wire.AgentConnection;
-import io.github.switchhook.conformance.wire.EnvelopedConnection;
+import io.github.switchhook.conformance.profile.Agent;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.session.EnvelopedConnection;
+import io.github.switchhook.conformance.session.Login;
 import io.github.switchhook.conformance.wire.Inbound;
-import io.github.switchhook.conformance.wire.Json;
-import io.github.switchhook.conformance.wire.Login;
+import io.github.switchhook.conformance.wire.MessageConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -34,7 +34,7 @@ final class ShellAgent implements AutoCloseable {
 
   private final String name;
   private final Agent agent;
-  private final AgentConnection connection;
+  private final MessageConnection connection;
   private final AgentView view;
   private final Map<String, List<String>> actions = new HashMap<>();
   private final Set<String> changedSince = new HashSet<>();
@@ -43,7 +43,7 @@ final class ShellAgent implements AutoCloseable {
   private boolean closed;
 
   private ShellAgent(
-      String name, Agent agent, Dialect dialect, AgentConnection connection, String session) {
+      String name, Agent agent, Dialect dialect, MessageConnection connection, String session) {
     this.name = name;
     this.agent = agent;
     this.connection = connection;
@@ -59,7 +59,7 @@ final class ShellAgent implements AutoCloseable {
    *
    * @throws LoginException if the switch refuses that; the message says why
    */
-  static ShellAgent logIn(String name, Agent agent, Target target, AgentConnection wire)
+  static ShellAgent logIn(String name, Agent agent, Target target, MessageConnection wire)
       throws InterruptedException {
     EnvelopedConnection connection = new EnvelopedConnection(wire, target);
     Login.Outcome outcome = Login.perform(connection, target, agent);
@@ -75,9 +75,9 @@ final class ShellAgent implements AutoCloseable {
 
   private void begin(Target target) throws InterruptedException {
     Duration timeout = target.timeouts().response();
-    JsonNode answer = command("session.start", Alias.SESSION, Json.object(), timeout);
+    JsonNode answer = command("session.start", ObjectRole.SESSION, Json.object(), timeout);
     if (succeeded(answer) && !target.activeAtStart()) {
-      answer = command("channel.activate", Alias.CHANNEL, Json.object(), timeout);
+      answer = command("channel.activate", ObjectRole.CHANNEL, Json.object(), timeout);
     }
     if (!succeeded(answer)) {
       close();
@@ -105,7 +105,7 @@ final class ShellAgent implements AutoCloseable {
    *
    * @throws IllegalArgumentException if there is no such object
    */
-  JsonNode command(String command, Alias on, JsonNode data, Duration timeout)
+  JsonNode command(String command, ObjectRole on, JsonNode data, Duration timeout)
       throws InterruptedException {
     String target =
         target(on)
@@ -134,7 +134,7 @@ final class ShellAgent implements AutoCloseable {
 
   /** Waits until everything that was caused has come, as far as the target orders its messages. */
   void settle(Duration timeout) throws InterruptedException {
-    Optional<String> session = target(Alias.SESSION);
+    Optional<String> session = target(ObjectRole.SESSION);
     synchronized (this) {
       if (session.isEmpty() || closed) {
         return;
@@ -199,23 +199,23 @@ final class ShellAgent implements AutoCloseable {
     }
   }
 
-  synchronized Optional<String> target(Alias alias) {
+  synchronized Optional<String> target(ObjectRole alias) {
     return view.target(alias);
   }
 
-  synchronized Optional<String> value(Alias alias, String column) {
+  synchronized Optional<String> value(ObjectRole alias, String column) {
     return view.value(alias, column);
   }
 
   /** Returns the commands that the switch says are allowed on one object now. */
-  synchronized List<String> allowed(Alias alias) {
+  synchronized List<String> allowed(ObjectRole alias) {
     return view.target(alias)
         .map(target -> actions.getOrDefault(target, List.of()))
         .orElse(List.of());
   }
 
   /** Tells whether an object has changed since the switch said what it allows. */
-  synchronized boolean hasChangedSince(Alias alias) {
+  synchronized boolean hasChangedSince(ObjectRole alias) {
     return view.target(alias).filter(changedSince::contains).isPresent();
   }
 

@@ -1,7 +1,7 @@
 package io.github.switchhook.cli.shell;
 
+import io.github.switchhook.conformance.scenario.ProtocolNames;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
-import io.github.switchhook.conformance.scenario.Vocabulary;
 import io.github.switchhook.conformance.text.Escape;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -22,7 +22,7 @@ public final class ShellCompleter implements Completer {
 
   /** Returns how the reader has to split a line, so that words here are those of the shell. */
   public static Parser parser() {
-    return Words.forCompletion();
+    return ShellTokenizer.forCompletion();
   }
 
   @Override
@@ -72,7 +72,7 @@ public final class ShellCompleter implements Completer {
         if (dials) {
           shell.numbers().forEach((number, what) -> add(candidates, number, "numbers", what));
         } else {
-          Vocabulary.OBJECTS.forEach(object -> add(candidates, object, "objects", ""));
+          ProtocolNames.OBJECTS.forEach(object -> add(candidates, object, "objects", ""));
         }
       }
     }
@@ -81,7 +81,7 @@ public final class ShellCompleter implements Completer {
   /** What is left to type of the acts that begin so. */
   private static List<String> rest(List<String> before) {
     String typed = before.stream().skip(1).map(word -> word + " ").collect(Collectors.joining());
-    return Outside.ACTS.stream()
+    return ExternalPartyCommands.ACTS.stream()
         .filter(act -> act.startsWith(typed))
         .map(act -> act.substring(typed.length()))
         .toList();

@@ -2,9 +2,9 @@ package io.github.switchhook.cli.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.conformance.match.Alias;
-import io.github.switchhook.conformance.scenario.Vocabulary;
-import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.ProtocolNames;
 import io.github.switchhook.fixtures.Spelling;
 import java.util.ArrayList;
 import java.util.List;
@@ -16,7 +16,7 @@ import java.util.Map;
  * @param on the object that it is for
  * @param data what it is sent with
  */
-record ShellLine(Alias on, JsonNode data) {
+record ShellLine(ObjectRole on, JsonNode data) {
   /** What a bare word after a command means. */
   static final Map<String, String> BARE =
       Map.of(
@@ -32,7 +32,7 @@ record ShellLine(Alias on, JsonNode data) {
    * or only one that is allowed now, ends so.
    */
   static String command(String word, List<String> allowed) {
-    List<String> all = Vocabulary.commands();
+    List<String> all = ProtocolNames.commands();
     if (all.contains(word)) {
       return word;
     }
@@ -59,10 +59,10 @@ record ShellLine(Alias on, JsonNode data) {
 
   /** Reads what stands behind a command: an object, a bare value, {@code key=value}s, JSON. */
   static ShellLine of(String command, List<String> arguments) {
-    Alias on = Alias.ofCommand(command);
+    ObjectRole on = ObjectRole.ofCommand(command);
     List<String> rest = new ArrayList<>(arguments);
-    if (!rest.isEmpty() && Alias.of(rest.get(0)).isPresent()) {
-      on = Alias.of(rest.remove(0)).orElseThrow();
+    if (!rest.isEmpty() && ObjectRole.of(rest.get(0)).isPresent()) {
+      on = ObjectRole.of(rest.remove(0)).orElseThrow();
     }
     String text = String.join(" ", rest);
     if (text.startsWith("{")) {

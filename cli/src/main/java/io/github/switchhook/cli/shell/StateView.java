@@ -1,6 +1,6 @@
 package io.github.switchhook.cli.shell;
 
-import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.text.Escape;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -13,17 +13,17 @@ import java.util.stream.Collectors;
 final class StateView {
   private StateView() {}
 
-  static List<String> of(Collection<ShellAgent> agents, Minutes minutes) {
+  static List<String> of(Collection<ShellAgent> agents, ShellTranscript transcript) {
     List<String> rows = new ArrayList<>();
     if (agents.isEmpty()) {
       rows.add("  nobody is logged in; type login alice");
     }
     for (ShellAgent agent : agents) {
       rows.add("  " + agent.name() + " (" + agent.extension() + ")");
-      for (Alias alias : Alias.values()) {
+      for (ObjectRole alias : ObjectRole.values()) {
         Optional<String> state = agent.value(alias, "state");
         if (state.isPresent()) {
-          Set<String> members = minutes.members(agent, alias);
+          Set<String> members = transcript.members(agent, alias);
           rows.add(row(agent, alias, state.get(), members));
           rows.addAll(allowed(agent, alias));
         }
@@ -32,7 +32,7 @@ final class StateView {
     return rows.stream().map(Escape::line).toList();
   }
 
-  private static String row(ShellAgent agent, Alias alias, String state, Set<String> members) {
+  private static String row(ShellAgent agent, ObjectRole alias, String state, Set<String> members) {
     StringBuilder row = new StringBuilder(String.format("    %-17s %s", alias.words(), state));
     agent.value(alias, "busy").filter("true"::equals).ifPresent(busy -> row.append(" busy"));
     agent.value(alias, "muted").filter("true"::equals).ifPresent(muted -> row.append(" muted"));
@@ -47,7 +47,7 @@ final class StateView {
   }
 
   /** The last words are what one types. */
-  private static List<String> allowed(ShellAgent agent, Alias alias) {
+  private static List<String> allowed(ShellAgent agent, ObjectRole alias) {
     List<String> commands = agent.allowed(alias);
     String told = agent.hasChangedSince(alias) ? "may (told before its last change): " : "may: ";
     return commands.isEmpty()

@@ -64,7 +64,7 @@ class TokenOptionTest {
   @Test
   void saysWhichFileIsNotThere() {
     assertThatThrownBy(() -> given(NOTHING, "--token-file=" + folder.resolve("none")))
-        .isInstanceOf(RemoteProblem.class)
+        .isInstanceOf(RemoteControlException.class)
         .hasMessage(
             "--token-file: expected a file that can be read, got " + folder.resolve("none"));
     assertThatThrownBy(() -> given(NOTHING, "--token-file=" + folder))

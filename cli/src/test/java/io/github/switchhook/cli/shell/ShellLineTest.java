@@ -3,7 +3,7 @@ package io.github.switchhook.cli.shell;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.switchhook.conformance.match.Alias;
+import io.github.switchhook.conformance.protocol.ObjectRole;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -39,7 +39,7 @@ class ShellLineTest {
   @Test
   void readsObjectsValuesAndJson() {
     assertThat(ShellLine.of("conversation.release", List.of("consult")).on())
-        .isEqualTo(Alias.CONSULT);
+        .isEqualTo(ObjectRole.CONSULT);
     assertThat(ShellLine.of("channel.dial", List.of("5550100")).data())
         .hasToString("{\"destination\":\"5550100\"}");
     assertThat(ShellLine.of("interaction.complete", List.of("skipDisposition=true")).data())

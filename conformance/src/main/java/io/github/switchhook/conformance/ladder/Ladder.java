@@ -11,63 +11,65 @@ import java.util.Set;
  * A call ladder: who said what to whom, top to bottom.
  *
  * @param columns the lanes from left to right
- * @param rungs the rows
+ * @param rows the rows
  * @param deviation which row went wrong and how; empty if none did
  */
-public record Ladder(List<String> columns, List<Rung> rungs, Optional<Mark> deviation) {
+public record Ladder(List<String> columns, List<LadderRow> rows, Optional<Mark> deviation) {
   /**
    * What is marked in a ladder.
    *
-   * @param rung the row's index
+   * @param row the row's index
    * @param text what is wrong there
    */
-  public record Mark(int rung, String text) {}
+  public record Mark(int row, String text) {}
 
   public Ladder {
     columns = List.copyOf(columns);
-    rungs = List.copyOf(rungs);
+    rows = List.copyOf(rows);
   }
 
   /** Makes the ladder of some lines. */
   public static Ladder of(List<WireLine> lines) {
-    Rungs builder = new Rungs();
-    List<Rung> rungs = new ArrayList<>();
-    lines.forEach(line -> builder.add(line).ifPresent(rungs::add));
+    LadderBuilder builder = new LadderBuilder();
+    List<LadderRow> rows = new ArrayList<>();
+    lines.forEach(line -> builder.add(line).ifPresent(rows::add));
     Set<String> seen = new LinkedHashSet<>();
-    rungs.forEach(
-        rung -> {
-          seen.add(rung.from());
-          seen.add(rung.to());
+    rows.forEach(
+        row -> {
+          seen.add(row.from());
+          seen.add(row.to());
         });
     List<String> agents =
         seen.stream()
-            .filter(name -> !name.equals(Rungs.SWITCH) && !name.equals(Rungs.OUTSIDE))
+            .filter(
+                name -> !name.equals(LadderBuilder.SWITCH) && !name.equals(LadderBuilder.OUTSIDE))
             .toList();
-    return new Ladder(columns(agents, seen.contains(Rungs.OUTSIDE)), rungs, Optional.empty());
+    return new Ladder(
+        columns(agents, seen.contains(LadderBuilder.OUTSIDE)), rows, Optional.empty());
   }
 
   /** Puts the first agent left of the switch and the others right of it, then the outside. */
   public static List<String> columns(List<String> agents, boolean outside) {
     List<String> columns = new ArrayList<>();
     agents.stream().limit(1).forEach(columns::add);
-    columns.add(Rungs.SWITCH);
+    columns.add(LadderBuilder.SWITCH);
     agents.stream().skip(1).forEach(columns::add);
     if (outside) {
-      columns.add(Rungs.OUTSIDE);
+      columns.add(LadderBuilder.OUTSIDE);
     }
     return columns;
   }
 
   /** Returns the same ladder with its last row marked as where it went wrong. */
   public Ladder failedAtEnd(String text) {
-    return rungs.isEmpty()
+    return rows.isEmpty()
         ? this
-        : new Ladder(columns, rungs, Optional.of(new Mark(rungs.size() - 1, text)));
+        : new Ladder(columns, rows, Optional.of(new Mark(rows.size() - 1, text)));
   }
 
-  /** Returns the same ladder with a row marked; {@code rung} counts from 0. */
-  public Ladder marked(int rung, String text) {
-    return new Ladder(columns, rungs, Optional.of(new Mark(rung, text)));
+  /** Returns the same ladder with a row marked; {@code row} counts from 0. */
+  public Ladder marked(int row, String text) {
+    return new Ladder(columns, rows, Optional.of(new Mark(row, text)));
   }
 
   /** Draws it for a terminal, with colour or without. */

@@ -12,21 +12,21 @@ final class MermaidLadder {
       out.append("  participant p").append(i).append(" as ");
       out.append(Escape.mermaid(ladder.columns().get(i))).append('\n');
     }
-    for (int i = 0; i < ladder.rungs().size(); i++) {
-      int row = i;
-      Rung rung = ladder.rungs().get(i);
-      String from = "p" + ladder.columns().indexOf(rung.from());
-      String to = "p" + ladder.columns().indexOf(rung.to());
+    for (int i = 0; i < ladder.rows().size(); i++) {
+      int number = i;
+      LadderRow row = ladder.rows().get(i);
+      String from = "p" + ladder.columns().indexOf(row.from());
+      String to = "p" + ladder.columns().indexOf(row.to());
       out.append("  ");
       if (from.equals(to)) {
         out.append("Note over ").append(from);
       } else {
-        out.append(from).append(rung.kind() == Rung.Kind.EVENT ? "-->>" : "->>").append(to);
+        out.append(from).append(row.kind() == LadderRow.Kind.EVENT ? "-->>" : "->>").append(to);
       }
-      out.append(": ").append(Escape.mermaid(rung.label())).append('\n');
+      out.append(": ").append(Escape.mermaid(row.label())).append('\n');
       ladder
           .deviation()
-          .filter(mark -> mark.rung() == row)
+          .filter(mark -> mark.row() == number)
           .ifPresent(
               mark ->
                   out.append("  Note over ")

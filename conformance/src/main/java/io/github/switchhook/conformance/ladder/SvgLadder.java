@@ -32,7 +32,7 @@ final class SvgLadder {
 
   static String draw(Ladder ladder) {
     int width = LEFT + LANE * Math.max(1, ladder.columns().size() - 1) + LEFT;
-    int rows = ladder.rungs().size() + (ladder.deviation().isPresent() ? 1 : 0);
+    int rows = ladder.rows().size() + (ladder.deviation().isPresent() ? 1 : 0);
     int height = TOP + ROW * (rows + 1);
     StringBuilder out = new StringBuilder();
     out.append(
@@ -59,11 +59,11 @@ final class SvgLadder {
               height - 8));
     }
     int y = TOP;
-    for (int i = 0; i < ladder.rungs().size(); i++) {
+    for (int i = 0; i < ladder.rows().size(); i++) {
       y += ROW;
-      rung(out, ladder, ladder.rungs().get(i), y);
+      row(out, ladder, ladder.rows().get(i), y);
       int row = i;
-      if (ladder.deviation().filter(mark -> mark.rung() == row).isPresent()) {
+      if (ladder.deviation().filter(mark -> mark.row() == row).isPresent()) {
         y += ROW;
         deviation(out, ladder, y);
       }
@@ -71,19 +71,19 @@ final class SvgLadder {
     return out.append("</svg>\n").toString();
   }
 
-  private static void rung(StringBuilder out, Ladder ladder, Rung rung, int y) {
-    int from = lane(ladder, rung.from());
-    int to = lane(ladder, rung.to());
-    String kind = rung.kind().name().toLowerCase(Locale.ROOT);
+  private static void row(StringBuilder out, Ladder ladder, LadderRow row, int y) {
+    int from = lane(ladder, row.from());
+    int to = lane(ladder, row.to());
+    String kind = row.kind().name().toLowerCase(Locale.ROOT);
     out.append(
         String.format(
             Locale.ROOT,
             "<g class=\"rung %s\"><title>%s</title><text class=\"time\" x=\"60\" y=\"%d\">%.1f"
                 + " ms</text>",
             kind,
-            Escape.markup(rung.detail()),
+            Escape.markup(row.detail()),
             y,
-            rung.micros() / 1000.0));
+            row.micros() / 1000.0));
     if (from == to) {
       out.append(
           String.format(
@@ -91,7 +91,7 @@ final class SvgLadder {
               "<text x=\"%d\" y=\"%d\">%s</text>",
               from,
               y,
-              Escape.markup(rung.label())));
+              Escape.markup(row.label())));
     } else {
       int head = to > from ? -6 : 6;
       out.append(
@@ -106,7 +106,7 @@ final class SvgLadder {
               head,
               (from + to) / 2,
               y - 4,
-              Escape.markup(rung.label())));
+              Escape.markup(row.label())));
     }
     out.append("</g>\n");
   }

@@ -27,12 +27,12 @@ public final class TextLadder {
   static String draw(Ladder ladder, boolean colour) {
     TextLadder text = new TextLadder(ladder.columns(), colour);
     StringBuilder out = new StringBuilder(text.header()).append('\n');
-    for (int i = 0; i < ladder.rungs().size(); i++) {
+    for (int i = 0; i < ladder.rows().size(); i++) {
       int row = i;
-      out.append(text.line(ladder.rungs().get(i))).append('\n');
+      out.append(text.line(ladder.rows().get(i))).append('\n');
       ladder
           .deviation()
-          .filter(mark -> mark.rung() == row)
+          .filter(mark -> mark.row() == row)
           .ifPresent(mark -> out.append(text.mark(mark.text())).append('\n'));
     }
     return out.toString();
@@ -51,18 +51,18 @@ public final class TextLadder {
   }
 
   /** Returns one rung: the time in milliseconds, and an arrow between its columns. */
-  public String line(Rung rung) {
+  public String line(LadderRow row) {
     StringBuilder line = new StringBuilder(" ".repeat(width()));
     columns.forEach(column -> line.setCharAt(lane(column), '│'));
-    int from = lane(rung.from());
-    int to = lane(rung.to());
+    int from = lane(row.from());
+    int to = lane(row.to());
     if (from == to) {
-      put(line, from + 1, " " + Escape.line(rung.label()));
+      put(line, from + 1, " " + Escape.line(row.label()));
     } else {
-      arrow(line, from, to, rung);
+      arrow(line, from, to, row);
     }
-    String time = String.format(Locale.ROOT, "%9.1f  ", rung.micros() / 1000.0);
-    return time + paint(rung.kind(), line.toString().stripTrailing());
+    String time = String.format(Locale.ROOT, "%9.1f  ", row.micros() / 1000.0);
+    return time + paint(row.kind(), line.toString().stripTrailing());
   }
 
   private String mark(String text) {
@@ -70,16 +70,16 @@ public final class TextLadder {
     return colour ? "\u001b[1;31m" + line + RESET : line;
   }
 
-  private static void arrow(StringBuilder line, int from, int to, Rung rung) {
+  private static void arrow(StringBuilder line, int from, int to, LadderRow row) {
     int left = Math.min(from, to) + 1;
     int right = Math.max(from, to);
-    char stroke = rung.kind() == Rung.Kind.EVENT ? '┄' : '─';
+    char stroke = row.kind() == LadderRow.Kind.EVENT ? '┄' : '─';
     for (int i = left; i < right; i++) {
       line.setCharAt(i, stroke);
     }
     line.setCharAt(to > from ? right - 1 : left, to > from ? '▶' : '◀');
     int room = right - left - 4;
-    String whole = Escape.line(rung.label());
+    String whole = Escape.line(row.label());
     String label = whole.length() <= room ? whole : Excerpt.head(whole, room - 1) + "…";
     int at = left + 2 + (room - label.length()) / 2;
     put(line, at, label);
@@ -101,7 +101,7 @@ public final class TextLadder {
     return FIRST + columns.size() * LANE;
   }
 
-  private String paint(Rung.Kind kind, String text) {
+  private String paint(LadderRow.Kind kind, String text) {
     if (!colour) {
       return text;
     }

@@ -1,7 +1,8 @@
 package io.github.switchhook.conformance.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.text.Excerpt;
 import java.util.ArrayList;
@@ -43,8 +44,8 @@ public final class AgentView {
   }
 
   /** Returns the target of what the name names now, or named last. */
-  public Optional<String> target(Alias alias) {
-    return names.target(alias);
+  public Optional<String> target(ObjectRole role) {
+    return names.target(role);
   }
 
   /** Returns what an object is called, the usual name first; empty if it has no name. */
@@ -53,34 +54,34 @@ public final class AgentView {
   }
 
   /** Returns the last value that an object's state event gave in this column, as it came. */
-  public Optional<String> value(Alias alias, String column) {
-    return target(alias).map(target -> values.get(target + " " + column));
+  public Optional<String> value(ObjectRole role, String column) {
+    return target(role).map(target -> values.get(target + " " + column));
   }
 
   /**
    * Returns the commands that an object allows, as its last state event gave them; empty if it gave
    * no list.
    */
-  public Optional<List<String>> actions(Alias alias) {
-    return target(alias).map(actions::get);
+  public Optional<List<String>> actions(ObjectRole role) {
+    return target(role).map(actions::get);
   }
 
   /** Returns the target's word for one of PROTOCOL's. */
-  public String spelled(Alias alias, String column, String value) {
-    return dialect.value(alias.kind(), column, value);
+  public String spelled(ObjectRole role, String column, String value) {
+    return dialect.value(role.kind(), column, value);
   }
 
   /**
    * Tells whether an object's last state event gave this value, which is one of PROTOCOL's; the
    * result is what is wrong, or empty. A target that reports no such thing is believed.
    */
-  public Optional<String> isNot(Alias alias, String column, String value) {
-    String wanted = spelled(alias, column, value);
-    return value(alias, column)
+  public Optional<String> isNot(ObjectRole role, String column, String value) {
+    String wanted = spelled(role, column, value);
+    return value(role, column)
         .filter(actual -> !actual.equals(wanted))
         .map(
             actual ->
-                alias.words() + ": " + column + " is " + shown(actual) + ", expected " + wanted);
+                role.words() + ": " + column + " is " + shown(actual) + ", expected " + wanted);
   }
 
   private static String shown(String value) {
@@ -94,7 +95,7 @@ public final class AgentView {
 
   /** Tells whether the agent's first channel stands in a group. */
   public boolean hasGroup() {
-    return target(Alias.CHANNEL).filter(ObjectNames::grouped).isPresent();
+    return target(ObjectRole.CHANNEL).filter(ObjectNames::grouped).isPresent();
   }
 
   /** Takes in one event and returns it as the scenario sees it. */
@@ -127,7 +128,7 @@ public final class AgentView {
   }
 
   /** Tells whether a channel carries an interaction. */
-  public boolean carries(Alias channel) {
+  public boolean carries(ObjectRole channel) {
     return names.carries(channel);
   }
 
@@ -163,15 +164,15 @@ public final class AgentView {
   private Set<String> focus(JsonNode data) {
     JsonNode focus = data.at(dialect.pointer("interaction", "focus"));
     return focus.isTextual()
-        ? Stream.of(Alias.CONVERSATION, Alias.CONSULT)
+        ? Stream.of(ObjectRole.CONVERSATION, ObjectRole.CONSULT)
             .filter(
-                alias ->
-                    target(alias)
+                role ->
+                    target(role)
                         .filter(
                             target ->
                                 ObjectNames.id(target).equals(ObjectNames.id(focus.textValue())))
                         .isPresent())
-            .map(Alias::words)
+            .map(ObjectRole::words)
             .collect(Collectors.toSet())
         : Set.of();
   }

@@ -1,7 +1,8 @@
 package io.github.switchhook.conformance.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.ObjectRole;
 import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -16,7 +17,7 @@ import java.util.Set;
  */
 final class ObjectNames {
   private final Dialect dialect;
-  private final Map<Alias, String> targets = new EnumMap<>(Alias.class);
+  private final Map<ObjectRole, String> targets = new EnumMap<>(ObjectRole.class);
   private final Set<String> gone = new HashSet<>();
 
   /** Knows of nothing yet. */
@@ -26,21 +27,21 @@ final class ObjectNames {
 
   /** Begins a session. */
   void session(String id) {
-    targets.put(Alias.SESSION, id);
+    targets.put(ObjectRole.SESSION, id);
   }
 
   /** Returns the target of what the name names now, or named last. */
-  Optional<String> target(Alias alias) {
-    return Optional.ofNullable(targets.get(alias));
+  Optional<String> target(ObjectRole role) {
+    return Optional.ofNullable(targets.get(role));
   }
 
   /** Returns what an object is called, the usual name first; empty if it has no name. */
   List<String> namesOf(String target) {
     List<String> names = new ArrayList<>();
     targets.forEach(
-        (alias, known) -> {
+        (role, known) -> {
           if (known.equals(target)) {
-            names.add(alias.words());
+            names.add(role.words());
           }
         });
     return names;
@@ -57,8 +58,8 @@ final class ObjectNames {
 
   /** Returns the target in the short form, without the channel's group (PROTOCOL 1). */
   String shortForm(String target) {
-    for (Alias alias : Alias.CHANNELS) {
-      String channel = targets.get(alias);
+    for (ObjectRole role : ObjectRole.CHANNELS) {
+      String channel = targets.get(role);
       if (channel != null
           && grouped(channel)
           && (target.equals(channel) || target.startsWith(channel + "."))) {
@@ -72,15 +73,15 @@ final class ObjectNames {
   }
 
   /** Tells whether a channel carries an interaction. */
-  boolean carries(Alias channel) {
-    return Alias.INTERACTIONS.stream()
+  boolean carries(ObjectRole channel) {
+    return ObjectRole.INTERACTIONS.stream()
         .flatMap(interaction -> target(interaction).stream())
         .anyMatch(target -> isParent(channel, target) && !gone.contains(target));
   }
 
   /** Takes in that an object was created. */
   void learn(String kind, String target, JsonNode data) {
-    List<Alias> sameId =
+    List<ObjectRole> sameId =
         targets.entrySet().stream()
             .filter(
                 entry ->
@@ -90,21 +91,23 @@ final class ObjectNames {
     switch (kind) {
       case "channel" -> {
         int depth = (int) target.chars().filter(c -> c == '.').count();
-        if (target.startsWith(targets.get(Alias.SESSION) + ".") && (depth == 1 || depth == 2)) {
+        if (target.startsWith(targets.get(ObjectRole.SESSION) + ".")
+            && (depth == 1 || depth == 2)) {
           name(target, sameId, channel(data));
         }
       }
       case "interaction" -> {
-        if (Alias.CHANNELS.stream().anyMatch(channel -> isParent(channel, target))) {
+        if (ObjectRole.CHANNELS.stream().anyMatch(channel -> isParent(channel, target))) {
           if (sameId.isEmpty()) {
             stepAside(target);
           }
-          name(target, sameId, Alias.INTERACTION);
+          name(target, sameId, ObjectRole.INTERACTION);
         }
       }
       case "conversation" -> {
-        if (Alias.INTERACTIONS.stream().anyMatch(interaction -> isParent(interaction, target))) {
-          name(target, sameId, originalIsUp(target) ? Alias.CONSULT : Alias.CONVERSATION);
+        if (ObjectRole.INTERACTIONS.stream()
+            .anyMatch(interaction -> isParent(interaction, target))) {
+          name(target, sameId, originalIsUp(target) ? ObjectRole.CONSULT : ObjectRole.CONVERSATION);
         }
       }
       default -> {
@@ -114,40 +117,40 @@ final class ObjectNames {
   }
 
   /** An object that is told again, because its session was taken over, keeps its name. */
-  private void name(String target, List<Alias> sameId, Alias otherwise) {
-    (sameId.isEmpty() ? List.of(otherwise) : sameId).forEach(alias -> targets.put(alias, target));
+  private void name(String target, List<ObjectRole> sameId, ObjectRole otherwise) {
+    (sameId.isEmpty() ? List.of(otherwise) : sameId).forEach(role -> targets.put(role, target));
   }
 
   /**
    * Names a new channel by the type that it tells (PROTOCOL 3); one of another type, or of none, is
    * the first one or was added.
    */
-  private Alias channel(JsonNode data) {
+  private ObjectRole channel(JsonNode data) {
     String type = data.at(dialect.pointer("channel", "type")).asText();
     if (type.equals(dialect.value("channel", "type", "Chat"))) {
-      return Alias.CHAT_CHANNEL;
+      return ObjectRole.CHAT_CHANNEL;
     }
     if (type.equals(dialect.value("channel", "type", "Email"))) {
-      return Alias.EMAIL_CHANNEL;
+      return ObjectRole.EMAIL_CHANNEL;
     }
-    return isCurrent(Alias.CHANNEL) ? Alias.ADDED_CHANNEL : Alias.CHANNEL;
+    return isCurrent(ObjectRole.CHANNEL) ? ObjectRole.ADDED_CHANNEL : ObjectRole.CHANNEL;
   }
 
   /** What is called the interaction becomes the other one when one begins on another channel. */
   private void stepAside(String begun) {
-    target(Alias.INTERACTION)
+    target(ObjectRole.INTERACTION)
         .filter(last -> !parent(last).equals(parent(begun)))
-        .ifPresent(last -> targets.put(Alias.OTHER_INTERACTION, last));
+        .ifPresent(last -> targets.put(ObjectRole.OTHER_INTERACTION, last));
   }
 
-  private boolean isCurrent(Alias alias) {
-    return target(alias)
-        .filter(target -> target.startsWith(targets.get(Alias.SESSION) + "."))
+  private boolean isCurrent(ObjectRole role) {
+    return target(role)
+        .filter(target -> target.startsWith(targets.get(ObjectRole.SESSION) + "."))
         .isPresent();
   }
 
-  private boolean isParent(Alias alias, String target) {
-    String parent = targets.get(alias);
+  private boolean isParent(ObjectRole role, String target) {
+    String parent = targets.get(role);
     return parent != null
         && target.startsWith(parent + ".")
         && target.indexOf('.', parent.length() + 1) < 0
@@ -155,7 +158,7 @@ final class ObjectNames {
   }
 
   private boolean originalIsUp(String sibling) {
-    return target(Alias.CONVERSATION)
+    return target(ObjectRole.CONVERSATION)
         .filter(target -> parent(target).equals(parent(sibling)) && !gone.contains(target))
         .isPresent();
   }
@@ -163,12 +166,12 @@ final class ObjectNames {
   /** Takes in that an object is gone; what remains of two conversations is the original one. */
   void dispose(String target) {
     gone.add(target);
-    String consult = targets.get(Alias.CONSULT);
-    if (target.equals(targets.get(Alias.CONVERSATION))
+    String consult = targets.get(ObjectRole.CONSULT);
+    if (target.equals(targets.get(ObjectRole.CONVERSATION))
         && consult != null
         && parent(consult).equals(parent(target))
         && !gone.contains(consult)) {
-      targets.put(Alias.CONVERSATION, consult);
+      targets.put(ObjectRole.CONVERSATION, consult);
     }
   }
 

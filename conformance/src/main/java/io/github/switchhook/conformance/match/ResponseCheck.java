@@ -1,7 +1,8 @@
 package io.github.switchhook.conformance.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.JsonTrees;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.match;
 
-import io.github.switchhook.conformance.target.Dialect;
+import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.text.Excerpt;
 import java.util.ArrayList;

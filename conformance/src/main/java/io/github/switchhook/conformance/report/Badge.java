@@ -1,8 +1,8 @@
 package io.github.switchhook.conformance.report;
 
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.verdict.RequirementResult;
 import io.github.switchhook.conformance.verdict.Verdict;
-import io.github.switchhook.conformance.wire.Json;
 import java.util.List;
 
 /** The run as a badge: what an endpoint of shields.io answers. */

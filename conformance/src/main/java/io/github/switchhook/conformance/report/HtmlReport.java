@@ -26,7 +26,7 @@ final class HtmlReport {
   private HtmlReport() {}
 
   static String render(Report report) {
-    return Pages.fill("report.mustache", Page.of(report));
+    return HtmlTemplates.fill("report.mustache", Page.of(report));
   }
 
   /** All of it. */
@@ -85,8 +85,8 @@ final class HtmlReport {
           List.of(StateMatrix.Mark.values()),
           Group.of(rows),
           WireArchive.pack(scenarios),
-          Pages.resource("report.css"),
-          Pages.resource("filter.js") + Pages.resource("report.js"));
+          HtmlTemplates.resource("report.css"),
+          HtmlTemplates.resource("filter.js") + HtmlTemplates.resource("report.js"));
     }
   }
 

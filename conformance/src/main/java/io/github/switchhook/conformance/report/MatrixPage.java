@@ -30,7 +30,7 @@ record MatrixPage(
   static String render(RunMatrix matrix, String agreement) {
     Register register = Register.load();
     List<RunResults> runs = matrix.runs();
-    return Pages.fill(
+    return HtmlTemplates.fill(
         "matrix.mustache",
         new MatrixPage(
             runs.stream().map(RunResults::target).distinct().collect(Collectors.joining(" · ")),
@@ -58,8 +58,8 @@ record MatrixPage(
                                     .map(run -> Cell.ofRequirement(labelOf(run, runs), run, id))
                                     .toList()))
                     .toList()),
-            Pages.resource("report.css"),
-            Pages.resource("filter.js")));
+            HtmlTemplates.resource("report.css"),
+            HtmlTemplates.resource("filter.js")));
   }
 
   private static String labelOf(RunResults run, List<RunResults> all) {

@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.report;
 
-import io.github.switchhook.conformance.target.Correction;
+import io.github.switchhook.conformance.profile.RequirementOverride;
 import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.Requirement;
 import java.util.List;
@@ -33,26 +33,26 @@ public record ProfileOverride(
 
   /** Holds the corrections of a profile against the requirements as the register has them. */
   public static List<ProfileOverride> of(
-      List<Correction> corrections, List<Requirement> requirements) {
+      List<RequirementOverride> overrides, List<Requirement> requirements) {
     Map<String, Requirement> byId =
         requirements.stream().collect(Collectors.toMap(Requirement::id, Function.identity()));
-    return corrections.stream()
+    return overrides.stream()
         .flatMap(
-            correction ->
-                Stream.ofNullable(byId.get(correction.id()))
-                    .map(requirement -> of(correction, requirement.level())))
+            override ->
+                Stream.ofNullable(byId.get(override.id()))
+                    .map(requirement -> of(override, requirement.level())))
         .toList();
   }
 
-  private static ProfileOverride of(Correction correction, Level level) {
+  private static ProfileOverride of(RequirementOverride override, Level level) {
     return new ProfileOverride(
-        correction.id(),
+        override.id(),
         level,
-        correction.level(),
-        correction.events().isPresent(),
-        correction.scenario(),
-        correction.reason(),
-        correction.reference());
+        override.level(),
+        override.events().isPresent(),
+        override.scenario(),
+        override.reason(),
+        override.reference());
   }
 
   /** Says why, and where that stands. */

@@ -1,7 +1,7 @@
 package io.github.switchhook.conformance.report;
 
 import io.github.switchhook.conformance.catalogue.Scenario;
-import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
@@ -206,7 +206,7 @@ public record Report(
 
   /** Renders the run for a terminal, with ANSI colours or without. */
   public String pretty(boolean colour) {
-    return Pretty.render(this, colour);
+    return ConsoleFormatter.render(this, colour);
   }
 
   /** Renders the run as Markdown, such as for a step summary. */

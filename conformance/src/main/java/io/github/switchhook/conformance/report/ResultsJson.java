@@ -3,7 +3,8 @@ package io.github.switchhook.conformance.report;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.Scenario;
-import io.github.switchhook.conformance.target.Waiver;
+import io.github.switchhook.conformance.profile.Waiver;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ProfileResult;
@@ -11,7 +12,6 @@ import io.github.switchhook.conformance.verdict.RequirementResult;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.verdict.WaiverResult;
-import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.fixtures.Requirement;
 import java.util.Map;
 

@@ -2,8 +2,8 @@ package io.github.switchhook.conformance.report;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.files.FileTrouble;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
-import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.io.BufferedWriter;
 import java.io.IOException;

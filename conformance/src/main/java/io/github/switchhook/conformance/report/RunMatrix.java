@@ -2,8 +2,8 @@ package io.github.switchhook.conformance.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Escape;
-import io.github.switchhook.conformance.wire.Json;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;

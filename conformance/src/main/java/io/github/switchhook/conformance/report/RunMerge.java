@@ -2,7 +2,7 @@ package io.github.switchhook.conformance.report;
 
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
-import io.github.switchhook.conformance.target.Waiver;
+import io.github.switchhook.conformance.profile.Waiver;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;

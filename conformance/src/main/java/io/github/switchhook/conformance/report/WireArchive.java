@@ -1,8 +1,8 @@
 package io.github.switchhook.conformance.report;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
-import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;

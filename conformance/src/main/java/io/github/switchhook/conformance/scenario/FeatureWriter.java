@@ -1,9 +1,9 @@
 package io.github.switchhook.conformance.scenario;
 
-import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.ExpectedEvent;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.text.Escape;
-import io.github.switchhook.conformance.wire.Json;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -69,8 +69,8 @@ public final class FeatureWriter {
       if (!step.states().isEmpty()) {
         throw cannot(step, "it looks at states, a feature looks at events only");
       }
-      boolean heard = step.deed() instanceof Deed.HasHeard;
-      deed(step);
+      boolean heard = step.action() instanceof Action.HasHeard;
+      action(step);
       if (!heard || step.sees().values().stream().anyMatch(FeatureWriter::isTold)) {
         sees(step);
       }
@@ -82,32 +82,32 @@ public final class FeatureWriter {
 
   // --- what is done
 
-  private void deed(ScenarioStep step) {
-    Deed deed = step.deed();
-    if (deed instanceof Deed.Send send) {
+  private void action(ScenarioStep step) {
+    Action action = step.action();
+    if (action instanceof Action.Send send) {
       send(step, send);
-    } else if (deed instanceof Deed.Customer customer) {
+    } else if (action instanceof Action.Customer customer) {
       line("When", customer(step, customer));
-    } else if (deed instanceof Deed.PartyActs acts) {
+    } else if (action instanceof Action.PartyActs acts) {
       line("When", "the " + acts.party().words() + " " + acts.act().words());
-    } else if (deed instanceof Deed.HasHeard heard) {
+    } else if (action instanceof Action.HasHeard heard) {
       line(
           "Then", "the " + heard.party().words() + " has heard \"" + filled(heard.digits()) + "\"");
-    } else if (deed instanceof Deed.Pass pass) {
+    } else if (action instanceof Action.Pass pass) {
       long seconds = pass.time().toSeconds();
       line("When", seconds + (seconds == 1 ? " second passes" : " seconds pass"));
-    } else if (deed instanceof Deed.SetDispositions set) {
+    } else if (action instanceof Action.SetDispositions set) {
       dispositions(set);
-    } else if (deed instanceof Deed.Disconnect gone) {
+    } else if (action instanceof Action.Disconnect gone) {
       line("When", capitalized(gone.agent()) + "'s connection drops");
-    } else if (deed instanceof Deed.TakeOver over) {
+    } else if (action instanceof Action.TakeOver over) {
       takeOver(capitalized(over.agent()));
     } else {
       throw cannot(step, "it waits, and a feature does not; it can let time pass");
     }
   }
 
-  private void send(ScenarioStep step, Deed.Send send) {
+  private void send(ScenarioStep step, Action.Send send) {
     if (!send.keep().isEmpty()) {
       throw cannot(step, "it keeps variables, and a feature has none");
     }
@@ -115,7 +115,7 @@ public final class FeatureWriter {
         send.to()
             .map(
                 words ->
-                    Alias.of(words)
+                    ObjectRole.of(words)
                         .map(a -> " to the " + words)
                         .orElse(" to \"" + filled(words) + "\""))
             .orElse("");
@@ -124,15 +124,15 @@ public final class FeatureWriter {
     line("Then", answer(step, send));
   }
 
-  private String answer(ScenarioStep step, Deed.Send send) {
-    if (send.reply() instanceof Reply.Refusal refusal) {
+  private String answer(ScenarioStep step, Action.Send send) {
+    if (send.reply() instanceof ExpectedResponse.Refusal refusal) {
       return "it is refused as " + refusal.code();
     }
-    if (send.reply() instanceof Reply.Confirm confirm) {
+    if (send.reply() instanceof ExpectedResponse.Confirm confirm) {
       return "it must be confirmed"
           + (confirm.data() == null ? "" : " with " + filled(Json.write(confirm.data())));
     }
-    if (send.reply() instanceof Reply.Success success) {
+    if (send.reply() instanceof ExpectedResponse.Success success) {
       return WITHOUT_DATA.contains(send.command())
           ? "it succeeds without data"
           : "it succeeds with "
@@ -141,7 +141,7 @@ public final class FeatureWriter {
     throw cannot(step, "it takes any answer, and a feature says which");
   }
 
-  private String customer(ScenarioStep step, Deed.Customer customer) {
+  private String customer(ScenarioStep step, Action.Customer customer) {
     String who = CUSTOMERS.get(filled(customer.from()));
     if (who == null) {
       throw cannot(
@@ -159,7 +159,7 @@ public final class FeatureWriter {
         + (QUEUES.contains(to) ? "the queue " + to : capitalized(to));
   }
 
-  private void dispositions(Deed.SetDispositions set) {
+  private void dispositions(Action.SetDispositions set) {
     String kind = set.required() ? "required" : "optional";
     line("When", capitalized(set.agent()) + "'s channel gets " + kind + " dispositions:");
     List<List<String>> rows = new ArrayList<>();
@@ -180,17 +180,17 @@ public final class FeatureWriter {
 
   private void sees(ScenarioStep step) {
     for (String agent : scenario.agents().keySet()) {
-      if (!(step.sees().get(agent) instanceof Sight.Exactly)) {
+      if (!(step.sees().get(agent) instanceof ExpectedEvents.Exactly)) {
         throw cannot(step, "it does not tell all that " + agent + " sees, and a feature has to");
       }
     }
-    String word = step.deed() instanceof Deed.Send ? "And" : "Then";
+    String word = step.action() instanceof Action.Send ? "And" : "Then";
     if (step.sees().values().stream().noneMatch(FeatureWriter::isTold)) {
       line(word, "no event follows");
       return;
     }
-    for (Map.Entry<String, Sight> entry : step.sees().entrySet()) {
-      if (entry.getValue() instanceof Sight.Exactly exactly && isTold(exactly)) {
+    for (Map.Entry<String, ExpectedEvents> entry : step.sees().entrySet()) {
+      if (entry.getValue() instanceof ExpectedEvents.Exactly exactly && isTold(exactly)) {
         line(word, capitalized(entry.getKey()) + " sees:");
         table(rows(exactly.events()));
         word = "And";
@@ -198,8 +198,8 @@ public final class FeatureWriter {
     }
   }
 
-  private static boolean isTold(Sight sight) {
-    return !(sight instanceof Sight.Exactly exactly && exactly.events().isEmpty());
+  private static boolean isTold(ExpectedEvents expected) {
+    return !(expected instanceof ExpectedEvents.Exactly exactly && exactly.events().isEmpty());
   }
 
   private List<List<String>> rows(List<ExpectedEvent> events) {

@@ -1,11 +1,11 @@
 package io.github.switchhook.conformance.scenario;
 
 import io.github.switchhook.conformance.match.ExpectedEvent;
-import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.protocol.Json;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** Writes scenarios as {@link ScenarioFiles} reads them. */
+/** Writes scenarios as {@link ScenarioReader} reads them. */
 public final class ScenarioWriter {
   private static final String SCHEMA =
       "# yaml-language-server: $schema=https://switchhook.github.io/schemas/scenario.schema.json\n";
@@ -40,10 +40,10 @@ public final class ScenarioWriter {
   }
 
   private void step(ScenarioStep step) {
-    deed(step.deed());
+    action(step.action());
     if (!step.sees().isEmpty()) {
       out.append("    sees:\n");
-      step.sees().forEach(this::sight);
+      step.sees().forEach(this::expected);
     }
     if (!step.states().isEmpty()) {
       out.append("    state:\n");
@@ -65,8 +65,8 @@ public final class ScenarioWriter {
     }
   }
 
-  private void deed(Deed deed) {
-    if (deed instanceof Deed.Send send) {
+  private void action(Action action) {
+    if (action instanceof Action.Send send) {
       first("agent", send.agent());
       next("sends", text(send.command()));
       send.to().ifPresent(to -> next("to", text(to)));
@@ -77,60 +77,60 @@ public final class ScenarioWriter {
       if (!send.keep().isEmpty()) {
         next("keep", map(send.keep()));
       }
-    } else if (deed instanceof Deed.Customer customer) {
+    } else if (action instanceof Action.Customer customer) {
       first("customer", text(customer.from()));
       next(customer.contact().words(), text(customer.to()));
-    } else if (deed instanceof Deed.PartyActs acts) {
+    } else if (action instanceof Action.PartyActs acts) {
       first("party", acts.party().words());
       acts.of().ifPresent(of -> next("of", of));
       next("does", acts.act().words());
-    } else if (deed instanceof Deed.HasHeard heard) {
+    } else if (action instanceof Action.HasHeard heard) {
       first("party", heard.party().words());
       heard.of().ifPresent(of -> next("of", of));
       next("heard", text(heard.digits()));
-    } else if (deed instanceof Deed.Pass pass) {
+    } else if (action instanceof Action.Pass pass) {
       first("pass", pass.time().toSeconds() + "s");
-    } else if (deed instanceof Deed.WaitFor wait) {
-      first("wait for", text(Vocabulary.write(wait.event())));
+    } else if (action instanceof Action.WaitFor wait) {
+      first("wait for", text(ProtocolNames.write(wait.event())));
       next("agent", wait.agent());
       next("within", wait.within().toMillis() + "ms");
-    } else if (deed instanceof Deed.SetDispositions set) {
+    } else if (action instanceof Action.SetDispositions set) {
       first("dispositions", map(set.choices()));
       next("of", set.agent());
       next("required", String.valueOf(set.required()));
-    } else if (deed instanceof Deed.Disconnect gone) {
+    } else if (action instanceof Action.Disconnect gone) {
       first("agent", gone.agent());
       next("does", "disconnects");
-    } else if (deed instanceof Deed.TakeOver over) {
+    } else if (action instanceof Action.TakeOver over) {
       first("agent", over.agent());
       next("does", "takes over");
     }
   }
 
-  private void answer(Reply reply) {
-    if (reply instanceof Reply.Refusal refusal) {
+  private void answer(ExpectedResponse reply) {
+    if (reply instanceof ExpectedResponse.Refusal refusal) {
       next("answer", text(refusal.code()));
-    } else if (reply instanceof Reply.Any) {
+    } else if (reply instanceof ExpectedResponse.Any) {
       next("answer", "any");
-    } else if (reply instanceof Reply.Confirm confirm) {
+    } else if (reply instanceof ExpectedResponse.Confirm confirm) {
       next(
           "answer",
           confirm.data() == null ? "confirm" : "{confirm: " + Json.write(confirm.data()) + "}");
-    } else if (reply instanceof Reply.Success success && success.data() != null) {
+    } else if (reply instanceof ExpectedResponse.Success success && success.data() != null) {
       next("answer", "{success: " + Json.write(success.data()) + "}");
     }
   }
 
-  private void sight(String agent, Sight sight) {
+  private void expected(String agent, ExpectedEvents expected) {
     out.append("      ").append(agent).append(':');
-    if (sight instanceof Sight.Exactly exactly) {
+    if (expected instanceof ExpectedEvents.Exactly exactly) {
       if (exactly.events().isEmpty()) {
         out.append(" nothing\n");
       } else {
         out.append('\n');
         exactly.events().forEach(event -> event("        - ", event));
       }
-    } else if (sight instanceof Sight.Among among) {
+    } else if (expected instanceof ExpectedEvents.Among among) {
       out.append('\n');
       if (!among.contains().isEmpty()) {
         out.append("        contains:\n");
@@ -144,7 +144,7 @@ public final class ScenarioWriter {
   }
 
   private void event(String indent, ExpectedEvent event) {
-    out.append(indent).append(text(Vocabulary.write(event))).append('\n');
+    out.append(indent).append(text(ProtocolNames.write(event))).append('\n');
   }
 
   private void first(String key, String value) {

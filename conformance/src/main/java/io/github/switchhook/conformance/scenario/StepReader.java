@@ -1,14 +1,14 @@
 package io.github.switchhook.conformance.scenario;
 
 import com.fasterxml.jackson.core.JsonPointer;
-import io.github.switchhook.conformance.match.Alias;
 import io.github.switchhook.conformance.match.ExpectedEvent;
-import io.github.switchhook.conformance.scenario.Deed.Party;
-import io.github.switchhook.conformance.scenario.Deed.PartyAct;
-import io.github.switchhook.conformance.scenario.Deed.Worded;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.Action.Party;
+import io.github.switchhook.conformance.scenario.Action.PartyAct;
+import io.github.switchhook.conformance.scenario.Action.Worded;
 import io.github.switchhook.conformance.scenario.ScenarioStep.StateCheck;
 import io.github.switchhook.conformance.scenario.YamlNode.Fields;
-import io.github.switchhook.conformance.wire.Json;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -65,28 +65,28 @@ final class StepReader {
             .findFirst()
             .orElseThrow(() -> noKind(entries));
     Fields step = node.fields("a step with '" + kind.key + "'", kind.keys());
-    Deed deed =
+    Action action =
         switch (kind) {
           case SENDS -> send(step);
           case CUSTOMER -> customer(step);
           case PARTY -> party(step);
-          case PASS -> new Deed.Pass(wholeSeconds(step.required("pass")));
+          case PASS -> new Action.Pass(wholeSeconds(step.required("pass")));
           case WAIT_FOR ->
-              new Deed.WaitFor(
+              new Action.WaitFor(
                   agent(step.required("agent")),
-                  Vocabulary.event(step.required("wait for")),
+                  ProtocolNames.event(step.required("wait for")),
                   step.find("within").map(StepReader::duration).orElse(WAIT),
                   keep(step));
           case DISPOSITIONS ->
-              new Deed.SetDispositions(
+              new Action.SetDispositions(
                   agent(step.required("of")),
                   step.find("required").map(YamlNode::flag).orElse(false),
                   texts(step.required("dispositions")));
           case DOES -> does(step);
         };
     String title =
-        step.find("name").map(YamlNode::text).orElseGet(() -> ScenarioStep.titleOf(deed));
-    return new ScenarioStep(title, node.place(), deed, sees(step), states(step));
+        step.find("name").map(YamlNode::text).orElseGet(() -> ScenarioStep.titleOf(action));
+    return new ScenarioStep(title, node.place(), action, sees(step), states(step));
   }
 
   private ScenarioFormatException noKind(Map<String, YamlNode> entries) {
@@ -106,23 +106,25 @@ final class StepReader {
                         + String.join(", ", entries.keySet())));
   }
 
-  private static Deed.Send send(Fields step) {
+  private static Action.Send send(Fields step) {
     YamlNode command = step.required("sends");
-    Reply reply = step.find("answer").map(StepReader::reply).orElse(new Reply.Success(null));
+    ExpectedResponse reply =
+        step.find("answer").map(StepReader::reply).orElse(new ExpectedResponse.Success(null));
     boolean meantToBeUnknown =
-        reply instanceof Reply.Refusal refusal && refusal.code().equals("unknown-command");
-    if (!meantToBeUnknown && !Vocabulary.commands().contains(command.text())) {
-      throw command.unknown("command", command.text(), Vocabulary.commands());
+        reply instanceof ExpectedResponse.Refusal refusal
+            && refusal.code().equals("unknown-command");
+    if (!meantToBeUnknown && !ProtocolNames.commands().contains(command.text())) {
+      throw command.unknown("command", command.text(), ProtocolNames.commands());
     }
     Optional<String> to = step.find("to").map(YamlNode::text);
     if (to.isPresent()
         && !to.get().contains(".")
         && !to.get().contains("$")
-        && !Vocabulary.OBJECTS.contains(to.get())) {
-      throw step.required("to").unknown("object", to.get(), Vocabulary.OBJECTS);
+        && !ProtocolNames.OBJECTS.contains(to.get())) {
+      throw step.required("to").unknown("object", to.get(), ProtocolNames.OBJECTS);
     }
     step.find("with").ifPresent(YamlNode::entries);
-    return new Deed.Send(
+    return new Action.Send(
         agent(step.required("agent")),
         command.text(),
         to,
@@ -131,80 +133,81 @@ final class StepReader {
         keep(step));
   }
 
-  private static Reply reply(YamlNode answer) {
+  private static ExpectedResponse reply(YamlNode answer) {
     if (answer.isText()) {
       return switch (answer.text()) {
-        case "success" -> new Reply.Success(null);
-        case "confirm" -> new Reply.Confirm(null);
-        case "any" -> new Reply.Any();
-        default -> new Reply.Refusal(answer.text());
+        case "success" -> new ExpectedResponse.Success(null);
+        case "confirm" -> new ExpectedResponse.Confirm(null);
+        case "any" -> new ExpectedResponse.Any();
+        default -> new ExpectedResponse.Refusal(answer.text());
       };
     }
     Fields fields = answer.fields("an answer", REPLIES);
     return fields.find("confirm").isPresent()
-        ? new Reply.Confirm(fields.required("confirm").json())
-        : new Reply.Success(fields.required("success").json());
+        ? new ExpectedResponse.Confirm(fields.required("confirm").json())
+        : new ExpectedResponse.Success(fields.required("success").json());
   }
 
-  private static Deed customer(Fields step) {
-    Deed.Contact contact =
-        Arrays.stream(Deed.Contact.values())
+  private static Action customer(Fields step) {
+    Action.Contact contact =
+        Arrays.stream(Action.Contact.values())
             .filter(each -> step.has(each.words()))
             .findFirst()
-            .orElse(Deed.Contact.CALLS);
+            .orElse(Action.Contact.CALLS);
     YamlNode to = step.required(contact.words());
-    to.refuseSlip("agent or queue", to.text(), Vocabulary.CALLED);
-    return new Deed.Customer(contact, step.required("customer").text(), to.text());
+    to.refuseSlip("agent or queue", to.text(), ProtocolNames.CALLED);
+    return new Action.Customer(contact, step.required("customer").text(), to.text());
   }
 
-  private static Deed party(Fields step) {
+  private static Action party(Fields step) {
     Party party = worded(step.required("party"), "party", Party.values());
     Optional<String> of = step.find("of").map(StepReader::agent);
     if (step.has("heard")) {
-      return new Deed.HasHeard(party, of, step.required("heard").text());
+      return new Action.HasHeard(party, of, step.required("heard").text());
     }
-    return new Deed.PartyActs(party, of, worded(step.required("does"), "act", PartyAct.values()));
+    return new Action.PartyActs(party, of, worded(step.required("does"), "act", PartyAct.values()));
   }
 
-  private static Deed does(Fields step) {
+  private static Action does(Fields step) {
     String agent = agent(step.required("agent"));
     YamlNode act = step.required("does");
     return switch (act.text()) {
-      case "disconnects" -> new Deed.Disconnect(agent);
-      case "takes over" -> new Deed.TakeOver(agent);
+      case "disconnects" -> new Action.Disconnect(agent);
+      case "takes over" -> new Action.TakeOver(agent);
       default -> throw act.unknown("act", act.text(), List.of("disconnects", "takes over"));
     };
   }
 
-  private static Map<String, Sight> sees(Fields step) {
-    Map<String, Sight> sees = new LinkedHashMap<>();
+  private static Map<String, ExpectedEvents> sees(Fields step) {
+    Map<String, ExpectedEvents> sees = new LinkedHashMap<>();
     step.find("sees")
         .ifPresent(
             node ->
                 node.entries()
-                    .forEach((name, sight) -> sees.put(agent(name, sight), sight(sight))));
+                    .forEach(
+                        (name, expected) -> sees.put(agent(name, expected), expected(expected))));
     return sees;
   }
 
-  private static Sight sight(YamlNode node) {
+  private static ExpectedEvents expected(YamlNode node) {
     if (node.isText()) {
       if (node.text().equals("nothing")) {
-        return new Sight.Exactly(List.of());
+        return new ExpectedEvents.Exactly(List.of());
       }
       throw node.refuse(
           "expected a list of events, 'nothing', or contains and never, got " + node.text());
     }
     if (node.isList()) {
-      return new Sight.Exactly(events(node));
+      return new ExpectedEvents.Exactly(events(node));
     }
     Fields fields = node.fields("what an agent sees", List.of("contains", "never"));
-    return new Sight.Among(
+    return new ExpectedEvents.Among(
         fields.find("contains").map(StepReader::events).orElse(List.of()),
         fields.find("never").map(StepReader::events).orElse(List.of()));
   }
 
   private static List<ExpectedEvent> events(YamlNode node) {
-    return node.items().stream().map(Vocabulary::event).toList();
+    return node.items().stream().map(ProtocolNames::event).toList();
   }
 
   private static List<StateCheck> states(Fields step) {
@@ -226,17 +229,18 @@ final class StepReader {
 
   /** {@code conversation: HELD} or {@code conversation: {state: HELD, muted: true}}. */
   private static List<StateCheck> checks(String agent, String object, YamlNode value) {
-    Alias alias =
-        Alias.of(object).orElseThrow(() -> value.unknown("object", object, Vocabulary.OBJECTS));
+    ObjectRole role =
+        ObjectRole.of(object)
+            .orElseThrow(() -> value.unknown("object", object, ProtocolNames.OBJECTS));
     Map<String, YamlNode> columns =
         value.isText()
             ? Map.of("state", value)
-            : value.fields("a state", Vocabulary.COLUMNS).entries();
+            : value.fields("a state", ProtocolNames.COLUMNS).entries();
     List<StateCheck> checks = new ArrayList<>();
     columns.forEach(
         (column, word) -> {
-          Vocabulary.checkWord(word, alias, column, word.text());
-          checks.add(new StateCheck(agent, alias, column, word.text()));
+          ProtocolNames.checkWord(word, role, column, word.text());
+          checks.add(new StateCheck(agent, role, column, word.text()));
         });
     return checks;
   }

@@ -1,6 +1,6 @@
 /**
  * Scenario files: a call as QA people tell it, in YAML. {@link
- * io.github.switchhook.conformance.scenario.ScenarioFiles} reads them strictly; the steps play
+ * io.github.switchhook.conformance.scenario.ScenarioReader} reads them strictly; the steps play
  * them.
  */
 @NullMarked

@@ -1,6 +1,6 @@
 /**
- * The glue: the step sentences of the features, and one {@link Scene} per scenario that plays them
- * over the wire. Called by Cucumber.
+ * The glue: step definitions, which call {@link io.github.switchhook.conformance.execution}, and
+ * what Cucumber needs to create them. Called by Cucumber.
  */
 @NullMarked
 package io.github.switchhook.conformance.steps;

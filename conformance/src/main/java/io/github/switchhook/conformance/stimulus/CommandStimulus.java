@@ -2,10 +2,8 @@ package io.github.switchhook.conformance.stimulus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.conformance.target.BrokenStimulusException;
-import io.github.switchhook.conformance.target.Driver;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.profile.StimulusConfig;
+import io.github.switchhook.conformance.protocol.Json;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -15,20 +13,20 @@ import java.util.concurrent.TimeUnit;
 
 /** A program that is run for each operation. Used by the kit's thread alone. */
 final class CommandStimulus implements Stimulus {
-  private final Driver.Command driver;
+  private final StimulusConfig.Command config;
 
-  CommandStimulus(Driver.Command driver) {
-    this.driver = driver;
+  CommandStimulus(StimulusConfig.Command config) {
+    this.config = config;
   }
 
   @Override
   public boolean can(String operation) {
-    return driver.operations().contains(operation);
+    return config.operations().contains(operation);
   }
 
   @Override
   public JsonNode perform(String operation, ObjectNode arguments) {
-    List<String> command = new ArrayList<>(driver.command());
+    List<String> command = new ArrayList<>(config.command());
     command.add(operation);
     try {
       return run(command, Json.write(arguments));
@@ -55,13 +53,13 @@ final class CommandStimulus implements Stimulus {
               .redirectOutput(out.toFile())
               .redirectError(err.toFile())
               .start();
-      if (!process.waitFor(driver.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
+      if (!process.waitFor(config.timeout().toMillis(), TimeUnit.MILLISECONDS)) {
         process.descendants().forEach(ProcessHandle::destroyForcibly);
         process.destroyForcibly();
         throw new IllegalStateException(
             String.join(" ", command)
                 + " did not end within "
-                + driver.timeout().toMillis()
+                + config.timeout().toMillis()
                 + " ms");
       }
       if (process.exitValue() != 0) {

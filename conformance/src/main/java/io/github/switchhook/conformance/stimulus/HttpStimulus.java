@@ -2,15 +2,11 @@ package io.github.switchhook.conformance.stimulus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.conformance.target.BrokenStimulusException;
-import io.github.switchhook.conformance.target.Driver;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Template;
-import io.github.switchhook.conformance.target.UnsupportedStimulusException;
+import io.github.switchhook.conformance.profile.StimulusConfig;
+import io.github.switchhook.conformance.profile.Template;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.text.Excerpt;
-import io.github.switchhook.conformance.wire.Http;
-import io.github.switchhook.conformance.wire.Json;
 import java.net.URI;
 import java.net.URLEncoder;
 import java.nio.charset.StandardCharsets;
@@ -22,29 +18,29 @@ import java.util.Optional;
 final class HttpStimulus implements Stimulus {
   private static final int MAX_SHOWN = 200;
 
-  private final Driver.Http driver;
+  private final StimulusConfig.Http config;
   private final Http http;
   private final Map<String, JsonNode> captured = new HashMap<>();
 
-  HttpStimulus(Driver.Http driver, Http http) {
-    this.driver = driver;
+  HttpStimulus(StimulusConfig.Http config, Http http) {
+    this.config = config;
     this.http = http;
   }
 
   @Override
   public boolean can(String operation) {
-    return driver.operations().containsKey(operation);
+    return config.operations().containsKey(operation);
   }
 
   @Override
   public boolean heeds(String operation, String argument) {
-    Driver.Call call = driver.operations().get(operation);
+    StimulusConfig.Call call = config.operations().get(operation);
     return call != null && call.mentions(argument);
   }
 
   @Override
   public JsonNode perform(String operation, ObjectNode arguments) {
-    Driver.Call call = driver.operations().get(operation);
+    StimulusConfig.Call call = config.operations().get(operation);
     if (call == null) {
       throw new IllegalStateException("the profile has no request for " + operation);
     }
@@ -54,7 +50,7 @@ final class HttpStimulus implements Stimulus {
         http.send(
             call.method(),
             url,
-            driver.headers(),
+            config.headers(),
             call.body()
                 .map(
                     body ->

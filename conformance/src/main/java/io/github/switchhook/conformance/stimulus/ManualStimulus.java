@@ -2,23 +2,22 @@ package io.github.switchhook.conformance.stimulus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.conformance.target.Driver;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.profile.StimulusConfig;
+import io.github.switchhook.conformance.protocol.Json;
 
 /** A person who does what the prompt says. */
 final class ManualStimulus implements Stimulus {
-  private final Driver.Manual driver;
+  private final StimulusConfig.Manual config;
   private final Prompt person;
 
-  ManualStimulus(Driver.Manual driver, Prompt person) {
-    this.driver = driver;
+  ManualStimulus(StimulusConfig.Manual config, Prompt person) {
+    this.config = config;
     this.person = person;
   }
 
   @Override
   public boolean can(String operation) {
-    return driver.operations().contains(operation);
+    return config.operations().contains(operation);
   }
 
   @Override

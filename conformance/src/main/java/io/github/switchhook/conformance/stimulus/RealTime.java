@@ -2,8 +2,7 @@ package io.github.switchhook.conformance.stimulus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.protocol.Json;
 import java.time.Duration;
 import java.util.Optional;
 
@@ -14,7 +13,7 @@ import java.util.Optional;
  * @param longest how long one scenario may wait
  * @param waiting how it is done
  */
-record RealTime(Stimulus others, Duration longest, Waiting waiting) implements Stimulus {
+record RealTime(Stimulus others, Duration longest, Sleeper waiting) implements Stimulus {
   private static final String ADVANCE = "advance";
 
   /**

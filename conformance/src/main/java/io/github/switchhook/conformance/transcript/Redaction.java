@@ -2,8 +2,8 @@ package io.github.switchhook.conformance.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.conformance.target.SecretNames;
-import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.profile.SecretNames;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.util.Collection;
 import java.util.Locale;
@@ -39,7 +39,7 @@ public final class Redaction {
   }
 
   /** Returns a recorded message with what was blanked in it taken from another one. */
-  static JsonNode filled(JsonNode recorded, JsonNode from) {
+  public static JsonNode filled(JsonNode recorded, JsonNode from) {
     if (recorded.isTextual() && recorded.textValue().contains(BLANK)) {
       boolean same =
           recorded.textValue().equals(BLANK)

@@ -1,8 +1,8 @@
 package io.github.switchhook.conformance.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Excerpt;
-import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.io.IOException;

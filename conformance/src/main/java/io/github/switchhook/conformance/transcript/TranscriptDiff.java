@@ -3,12 +3,12 @@ package io.github.switchhook.conformance.transcript;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.conformance.ladder.Rung;
-import io.github.switchhook.conformance.ladder.Rungs;
+import io.github.switchhook.conformance.ladder.LadderBuilder;
+import io.github.switchhook.conformance.ladder.LadderRow;
 import io.github.switchhook.conformance.match.Alignment;
-import io.github.switchhook.conformance.match.JsonTrees;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.JsonTrees;
 import io.github.switchhook.conformance.text.Escape;
-import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
 import io.github.switchhook.fixtures.Spelling;
@@ -76,9 +76,9 @@ public record TranscriptDiff(List<Difference> differences, int same) {
     Map<String, List<Entry>> rights = paired(lefts.keySet(), entries(right));
     Set<String> agents = new LinkedHashSet<>(lefts.keySet());
     agents.addAll(rights.keySet());
-    if (!lefts.containsKey(Rungs.OUTSIDE) || !rights.containsKey(Rungs.OUTSIDE)) {
+    if (!lefts.containsKey(LadderBuilder.OUTSIDE) || !rights.containsKey(LadderBuilder.OUTSIDE)) {
       // A proxy sees agents alone; that it saw nobody else act is no difference.
-      agents.remove(Rungs.OUTSIDE);
+      agents.remove(LadderBuilder.OUTSIDE);
     }
     List<Difference> differences = new ArrayList<>();
     int same = 0;
@@ -107,11 +107,12 @@ public record TranscriptDiff(List<Difference> differences, int same) {
       Set<String> others, Map<String, List<Entry>> entries) {
     Deque<String> free = new ArrayDeque<>(others);
     free.removeAll(entries.keySet());
-    free.remove(Rungs.OUTSIDE);
+    free.remove(LadderBuilder.OUTSIDE);
     Map<String, List<Entry>> paired = new LinkedHashMap<>();
     entries.forEach(
         (agent, lines) -> {
-          boolean known = others.contains(agent) || agent.equals(Rungs.OUTSIDE) || free.isEmpty();
+          boolean known =
+              others.contains(agent) || agent.equals(LadderBuilder.OUTSIDE) || free.isEmpty();
           paired.put(known ? agent : free.remove(), lines);
         });
     return paired;
@@ -154,21 +155,22 @@ public record TranscriptDiff(List<Difference> differences, int same) {
 
   private static Map<String, List<Entry>> entries(Transcript transcript) {
     // Each agent's ids are named apart: how the lines of two agents interleave differs by chance.
-    Map<String, Names> names = new HashMap<>();
+    Map<String, IdNormalizer> names = new HashMap<>();
     Map<String, String> ids = new HashMap<>();
-    Rungs rungs = new Rungs();
+    LadderBuilder rungs = new LadderBuilder();
     Map<String, List<Entry>> entries = new LinkedHashMap<>();
     for (WireLine line : transcript.lines()) {
-      Optional<Rung> rung = rungs.add(line);
+      Optional<LadderRow> rung = rungs.add(line);
       boolean tells = line.direction() != Direction.OPEN && line.direction() != Direction.CLOSE;
       if (tells && rung.isPresent()) {
         String agent =
             line.direction() == Direction.ACT
-                ? Rungs.OUTSIDE
-                : ids.computeIfAbsent(Rungs.column(line), column -> whoLogsIn(line, column));
+                ? LadderBuilder.OUTSIDE
+                : ids.computeIfAbsent(
+                    LadderBuilder.column(line), column -> whoLogsIn(line, column));
         JsonNode named =
             Json.parse(line.text())
-                .map(names.computeIfAbsent(agent, a -> new Names())::named)
+                .map(names.computeIfAbsent(agent, a -> new IdNormalizer())::named)
                 .orElseGet(() -> Json.object().textNode(line.text()));
         String kind =
             named.path("name").asText()

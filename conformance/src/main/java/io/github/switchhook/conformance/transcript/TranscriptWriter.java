@@ -3,7 +3,7 @@ package io.github.switchhook.conformance.transcript;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.files.FileTrouble;
-import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.io.BufferedWriter;
 import java.io.IOException;

@@ -44,7 +44,7 @@ public record ScenarioResult(
                 finding ->
                     finding.charged().stream()
                         .filter(charged -> charged.id().equals(requirement))
-                        .map(charged -> Docket.weigh(finding.verdict(), charged)))
+                        .map(charged -> Findings.weigh(finding.verdict(), charged)))
             .toList(),
         unjudged);
   }

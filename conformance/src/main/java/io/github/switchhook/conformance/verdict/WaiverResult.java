@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.verdict;
 
-import io.github.switchhook.conformance.target.Waiver;
+import io.github.switchhook.conformance.profile.Waiver;
 import java.util.Locale;
 
 /**

@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.verdict;
 
-import io.github.switchhook.conformance.target.Waiver;
+import io.github.switchhook.conformance.profile.Waiver;
 import io.github.switchhook.fixtures.Requirement;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -114,7 +114,7 @@ public final class Waivers {
       if (!rest.isEmpty()) {
         Verdict left =
             Verdict.worst(
-                rest.stream().map(charged -> Docket.weigh(finding.verdict(), charged)).toList(),
+                rest.stream().map(charged -> Findings.weigh(finding.verdict(), charged)).toList(),
                 finding.verdict());
         findings.add(new Finding(left, finding.kinds(), rest, finding.text()));
       }

@@ -20,11 +20,11 @@ import javax.net.ssl.SSLException;
  * @param why what happened, as it goes on from "cannot connect to URL: "
  * @param lookAt what to look at, as it goes on from "look at"
  */
-record Diagnosis(String why, String lookAt) {
+public record Diagnosis(String why, String lookAt) {
   private static final String ALERT = "received fatal alert: ";
 
   /** Says what an exception means that was thrown on the way to a port of a host. */
-  static Diagnosis of(Throwable failure, String host, int port) {
+  public static Diagnosis of(Throwable failure, String host, int port) {
     for (Throwable cause = failure; cause != null; cause = cause.getCause()) {
       if (cause instanceof CertificateCheck.UnfitException unfit) {
         return new Diagnosis(String.valueOf(unfit.getMessage()), unfit.lookAt());

@@ -1,7 +1,7 @@
 package io.github.switchhook.conformance.wire;
 
-import io.github.switchhook.conformance.target.Address;
-import io.github.switchhook.conformance.target.Secret;
+import io.github.switchhook.conformance.profile.Address;
+import io.github.switchhook.conformance.profile.Secret;
 import java.io.BufferedInputStream;
 import java.io.IOException;
 import java.io.InputStream;

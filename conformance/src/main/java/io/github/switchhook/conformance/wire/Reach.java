@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.wire;
 
-import io.github.switchhook.conformance.target.Address;
+import io.github.switchhook.conformance.profile.Address;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;

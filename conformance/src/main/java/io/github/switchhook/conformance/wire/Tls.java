@@ -1,8 +1,8 @@
 package io.github.switchhook.conformance.wire;
 
-import io.github.switchhook.conformance.target.Address;
-import io.github.switchhook.conformance.target.Secret;
-import io.github.switchhook.conformance.target.TargetFormatException;
+import io.github.switchhook.conformance.profile.Address;
+import io.github.switchhook.conformance.profile.Secret;
+import io.github.switchhook.conformance.profile.TargetFormatException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;

@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * One connection of a {@link WebSocketWire}. A thread of its own reads, answers pings and fills the
  * inbox; the kit's thread writes. Everything that may block has a deadline.
  */
-final class WebSocketConnection implements AgentConnection {
+final class WebSocketConnection implements MessageConnection {
   /** How long the other side has to answer a close frame. */
   private static final Duration CLOSING = Duration.ofSeconds(1);
 

@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.wire;
 
-import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.profile.Target;
 import java.time.Clock;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -66,8 +66,8 @@ public final class WebSocketWire implements Wire {
    * Prepares the client; nothing is connected yet.
    *
    * @param clock tells when a handshake was answered
-   * @throws io.github.switchhook.conformance.target.TargetFormatException if a store of the profile
-   *     cannot be read
+   * @throws io.github.switchhook.conformance.profile.TargetFormatException if a store of the
+   *     profile cannot be read
    */
   public WebSocketWire(Target target, boolean ahead, Clock clock) {
     this.clock = clock;
@@ -81,7 +81,7 @@ public final class WebSocketWire implements Wire {
    * one in the background: a handshake takes longer than most requests.
    */
   @Override
-  public AgentConnection connect(String agent, WireLog log) {
+  public MessageConnection connect(String agent, WireLog log) {
     WebSocketConnection connection = take();
     if (ahead) {
       spare = background.submit(this::open);

@@ -9,7 +9,7 @@ public interface Wire extends AutoCloseable {
    * @param log where every line of it is kept
    * @throws UnreachableException if there is no WebSocket within the connect timeout
    */
-  AgentConnection connect(String agent, WireLog log);
+  MessageConnection connect(String agent, WireLog log);
 
   /** Frees what the connections share. */
   @Override

@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.wire;
 
-import io.github.switchhook.conformance.target.Secrets;
+import io.github.switchhook.conformance.profile.Secrets;
 import io.github.switchhook.conformance.text.Excerpt;
 import java.util.ArrayDeque;
 import java.util.Deque;

@@ -2,9 +2,9 @@ package io.github.switchhook.conformance.foreign;
 
 import io.github.switchhook.conformance.Kit;
 import io.github.switchhook.conformance.RunOptions;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.stimulus.Drivers;
-import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.stimulus.StimulusFactory;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -23,7 +23,7 @@ public final class ForeignProfile {
     return Kit.load()
         .run(
             target,
-            Drivers.open(target, Optional.empty()),
+            StimulusFactory.open(target, Optional.empty()),
             new RunOptions(List.of(only), true, 0, result -> {}));
   }
 

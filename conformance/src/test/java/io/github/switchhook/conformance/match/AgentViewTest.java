@@ -3,8 +3,9 @@ package io.github.switchhook.conformance.match;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.conformance.target.Dialect;
-import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.ObjectRole;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -22,8 +23,8 @@ class AgentViewTest {
 
   @Test
   void namesTheObjectsOfAConsult() {
-    assertThat(view.target(Alias.CONVERSATION)).contains("s.g.c.i.v");
-    assertThat(view.target(Alias.CONSULT)).contains("s.g.c.i.w");
+    assertThat(view.target(ObjectRole.CONVERSATION)).contains("s.g.c.i.v");
+    assertThat(view.target(ObjectRole.CONSULT)).contains("s.g.c.i.w");
     assertThat(view.shortForm("s.g.c.i.w")).isEqualTo("s.c.i.w");
     assertThat(view.hasGroup()).isTrue();
   }
@@ -55,7 +56,7 @@ class AgentViewTest {
   @Test
   void aSecondChannelIsTheAddedOne() {
     assertThat(event("channel.created", "s.d").objects()).containsExactly("added channel");
-    assertThat(view.target(Alias.CHANNEL)).contains("s.g.c");
+    assertThat(view.target(ObjectRole.CHANNEL)).contains("s.g.c");
   }
 
   @Test
@@ -74,12 +75,12 @@ class AgentViewTest {
         .containsExactly("other interaction");
     assertThat(event("conversation.disposed", "s.g.c.i.v").objects())
         .containsExactly("conversation");
-    assertThat(view.carries(Alias.CHAT_CHANNEL)).isTrue();
+    assertThat(view.carries(ObjectRole.CHAT_CHANNEL)).isTrue();
     event("interaction.disposed", "s.d.j");
-    assertThat(view.carries(Alias.CHAT_CHANNEL)).isFalse();
+    assertThat(view.carries(ObjectRole.CHAT_CHANNEL)).isFalse();
     assertThat(event("interaction.created", "s.g.c.k").objects()).containsExactly("interaction");
     assertThat(event("interaction.created", "s.g.c.l").objects()).containsExactly("interaction");
-    assertThat(view.target(Alias.OTHER_INTERACTION)).contains("s.d.j");
+    assertThat(view.target(ObjectRole.OTHER_INTERACTION)).contains("s.d.j");
   }
 
   @Test

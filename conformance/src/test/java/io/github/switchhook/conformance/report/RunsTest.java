@@ -6,9 +6,10 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.DeviationKind;
-import io.github.switchhook.conformance.target.Correction;
-import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.target.Waiver;
+import io.github.switchhook.conformance.profile.RequirementOverride;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.profile.Waiver;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.Judgement;
@@ -16,7 +17,6 @@ import io.github.switchhook.conformance.verdict.RequirementResult;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.verdict.Waivers;
-import io.github.switchhook.conformance.wire.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
 import io.github.switchhook.fixtures.Level;
@@ -165,7 +165,7 @@ class RunsTest {
     List<ProfileOverride> overrides =
         ProfileOverride.of(
             List.of(
-                new Correction(
+                new RequirementOverride(
                     "SWH-HOLD-001",
                     "the \u001b[31mmanual",
                     "page 7",

@@ -89,6 +89,6 @@ class FeatureWriterTest {
   }
 
   private List<ScenarioFile> scenarios(String yaml) throws IOException {
-    return ScenarioFiles.load(Files.writeString(folder.resolve("call.yaml"), yaml));
+    return ScenarioReader.load(Files.writeString(folder.resolve("call.yaml"), yaml));
   }
 }

@@ -2,12 +2,15 @@ package io.github.switchhook.conformance.transcript;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.scenario.FeatureWriter;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioFormatException;
 import io.github.switchhook.conformance.scenario.ScenarioWriter;
 import io.github.switchhook.conformance.text.Nasty;
-import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.transcript.convert.TranscriptConverter;
+import io.github.switchhook.conformance.transcript.playback.RecordedSwitch;
+import io.github.switchhook.conformance.transcript.playback.ReplaySpeed;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.io.IOException;
@@ -75,7 +78,8 @@ class HostileTranscriptTest {
   @ParameterizedTest
   @MethodSource("nasty")
   void isPlayedAndItsDivergenceShown(String nasty) {
-    SwitchPart part = new SwitchPart(new Transcript(lines(nasty), false), Pace.AT_ONCE);
+    RecordedSwitch part =
+        new RecordedSwitch(new Transcript(lines(nasty), false), ReplaySpeed.AT_ONCE);
     part.heard(1, "{\"command\":\"other\",\"data\":{}}", 0);
 
     String text = part.divergence().orElseThrow().text();
@@ -92,7 +96,7 @@ class HostileTranscriptTest {
   }
 
   private static ScenarioFile scenario(String nasty) {
-    return Conversion.toScenario(new Transcript(lines(nasty), false), nasty, "t.jsonl");
+    return TranscriptConverter.toScenario(new Transcript(lines(nasty), false), nasty, "t.jsonl");
   }
 
   private static List<WireLine> lines(String nasty) {

@@ -3,7 +3,7 @@ package io.github.switchhook.conformance.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.conformance.wire.Json;
+import io.github.switchhook.conformance.protocol.Json;
 import java.lang.management.ManagementFactory;
 import java.util.List;
 import java.util.function.UnaryOperator;

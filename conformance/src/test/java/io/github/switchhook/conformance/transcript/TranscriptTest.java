@@ -3,10 +3,12 @@ package io.github.switchhook.conformance.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.switchhook.conformance.scenario.Deed;
+import io.github.switchhook.conformance.scenario.Action;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.scenario.Start;
+import io.github.switchhook.conformance.transcript.convert.TranscriptConverter;
+import io.github.switchhook.conformance.transcript.playback.RecordedSwitch;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.io.IOException;
@@ -122,24 +124,25 @@ class TranscriptTest {
 
   @Test
   void infersWhoActedOutside() {
-    ScenarioFile scenario = Conversion.toScenario(call("s1", 0, "HELD"), "a call", "t.jsonl");
+    ScenarioFile scenario =
+        TranscriptConverter.toScenario(call("s1", 0, "HELD"), "a call", "t.jsonl");
 
     assertThat(scenario.agents()).containsEntry("alice", Start.READY);
     assertThat(scenario.steps())
         .extracting(ScenarioStep::title)
         .containsExactly("customer 5559000 calls alice", "alice sends conversation.hold");
-    assertThat(scenario.steps().get(0).deed())
-        .isEqualTo(new Deed.Customer(Deed.Contact.CALLS, "5559000", "alice"));
+    assertThat(scenario.steps().get(0).action())
+        .isEqualTo(new Action.Customer(Action.Contact.CALLS, "5559000", "alice"));
   }
 
   @Test
   void ascribesToNobodyOutsideWhatABarrierWaitsFor() {
     Transcript slow = slowly("{'command':'switchhook.barrier'}");
 
-    assertThat(Conversion.toScenario(slow, "a call", "t.jsonl").steps())
+    assertThat(TranscriptConverter.toScenario(slow, "a call", "t.jsonl").steps())
         .extracting(ScenarioStep::title)
         .containsExactly("alice sends channel.dial");
-    assertThat(Conversion.toScenario(slowly("{}"), "a call", "t.jsonl").steps())
+    assertThat(TranscriptConverter.toScenario(slowly("{}"), "a call", "t.jsonl").steps())
         .as("without one")
         .hasSize(2);
   }
@@ -173,7 +176,7 @@ class TranscriptTest {
 
     assertThat(diff.text() + diff.json()).contains("login", "***").doesNotContain("hunter");
     assertThat(
-            new SwitchPart.Divergence(
+            new RecordedSwitch.Divergence(
                     "alice",
                     1,
                     "{\"password\":\"***\"}",
@@ -198,7 +201,7 @@ class TranscriptTest {
   @Test
   void namesTheAgentOnceItIsKnown() {
     List<WireLine> kept = new ArrayList<>();
-    Attribution attribution = new Attribution(Redaction.of(List.of())::redact, kept::add);
+    AgentAttribution attribution = new AgentAttribution(Redaction.of(List.of())::redact, kept::add);
     attribution.accept(
         new WireLine(
             1,

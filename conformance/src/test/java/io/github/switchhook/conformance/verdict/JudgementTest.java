@@ -107,7 +107,7 @@ class JudgementTest {
 
   private static ScenarioResult failed(Aspect aspect, Requirement... carried) {
     return result(
-        docket -> docket.charge(aspect, List.of(new Deviation(DeviationKind.MISSING, "x")), "x"),
+        docket -> docket.record(aspect, List.of(new Deviation(DeviationKind.MISSING, "x")), "x"),
         true,
         carried);
   }
@@ -117,8 +117,8 @@ class JudgementTest {
   }
 
   private static ScenarioResult result(
-      Consumer<Docket> findings, boolean complete, Requirement... carried) {
-    Docket docket = new Docket(List.of(carried));
+      Consumer<Findings> findings, boolean complete, Requirement... carried) {
+    Findings docket = new Findings(List.of(carried));
     findings.accept(docket);
     Scenario scenario = new Scenario("a scenario", "a.feature", 1, List.of(carried), List.of());
     return new ScenarioResult(scenario, docket.findings(), complete, Duration.ZERO, List.of());

@@ -5,7 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
-import io.github.switchhook.conformance.target.Waiver;
+import io.github.switchhook.conformance.profile.Waiver;
 import io.github.switchhook.fixtures.Aspect;
 import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.Mark;
@@ -80,16 +80,16 @@ class WaiversTest {
   }
 
   private static ScenarioResult passed(Requirement... carried) {
-    return result(new Docket(List.of(carried)), carried);
+    return result(new Findings(List.of(carried)), carried);
   }
 
   private static ScenarioResult failed(Requirement... carried) {
-    Docket docket = new Docket(List.of(carried));
-    docket.charge(Aspect.EVENTS, List.of(new Deviation(DeviationKind.MISSING, "x")), "x");
+    Findings docket = new Findings(List.of(carried));
+    docket.record(Aspect.EVENTS, List.of(new Deviation(DeviationKind.MISSING, "x")), "x");
     return result(docket, carried);
   }
 
-  private static ScenarioResult result(Docket docket, Requirement... carried) {
+  private static ScenarioResult result(Findings docket, Requirement... carried) {
     Scenario scenario = new Scenario("a scenario", "a.feature", 1, List.of(carried), List.of());
     return new ScenarioResult(scenario, docket.findings(), true, Duration.ZERO, List.of());
   }

@@ -2,7 +2,7 @@ package io.github.switchhook.conformance.wire;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchhook.conformance.target.Address;
+import io.github.switchhook.conformance.profile.Address;
 import java.io.EOFException;
 import java.io.IOException;
 import java.net.ConnectException;

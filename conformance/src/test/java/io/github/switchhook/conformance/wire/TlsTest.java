@@ -3,12 +3,13 @@ package io.github.switchhook.conformance.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.switchhook.conformance.Doctor;
+import io.github.switchhook.conformance.diagnosis.Doctor;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
-import io.github.switchhook.conformance.target.BrokenStimulusException;
-import io.github.switchhook.conformance.target.Stimulus;
-import io.github.switchhook.conformance.target.Target;
-import io.github.switchhook.conformance.target.TargetFormatException;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.profile.TargetFormatException;
+import io.github.switchhook.conformance.stimulus.BrokenStimulusException;
+import io.github.switchhook.conformance.stimulus.Http;
+import io.github.switchhook.conformance.stimulus.Stimulus;
 import java.io.IOException;
 import java.io.InputStream;
 import java.net.InetAddress;
@@ -111,7 +112,8 @@ class TlsTest {
     assertThat(Reach.tls(pem.address(), Duration.ofSeconds(5)).toString())
         .contains("TLSv1.3", "CN=front");
     try (Wire wire = new WebSocketWire(store);
-        AgentConnection connection = wire.connect("Alice", new WireLog(() -> 0, store.secrets()))) {
+        MessageConnection connection =
+            wire.connect("Alice", new WireLog(() -> 0, store.secrets()))) {
       connection.send("{\"messageType\":\"logon\",\"user\":\"ann\",\"secret\":\"pa55-ann\"}");
       assertThat(connection.receive(Duration.ofSeconds(5)))
           .isEqualTo(new Inbound.Text("{\"messageType\":\"tick\"}"));

@@ -3,7 +3,7 @@ package io.github.switchhook.conformance.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.switchhook.conformance.target.Target;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
 import java.io.IOException;
@@ -24,7 +24,7 @@ class WebSocketWireTest {
       Target target = Target.standard("simulator", simulator.uri());
       try (Wire wire = new WebSocketWire(target)) {
         WireLog log = new WireLog(() -> 7, target.secrets());
-        AgentConnection connection = wire.connect("Alice", log);
+        MessageConnection connection = wire.connect("Alice", log);
 
         connection.send("{\"password\":\"secret\"}");
         assertThat(connection.receive(SOON)).isInstanceOf(Inbound.Text.class);

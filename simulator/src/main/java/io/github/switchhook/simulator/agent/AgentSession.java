@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * An agent's session (PROTOCOL section 2). One client drives it, or none after a lost connection.
  */
-public final class AgentSession implements Addressable {
+public final class AgentSession implements ProtocolObject {
   /** How far its life has come. */
   public enum State {
     /** prepareSession has succeeded; session.start is due. */
@@ -104,7 +104,7 @@ public final class AgentSession implements Addressable {
   }
 
   /** Tells the client, if there is one and the session is started. */
-  void tell(Addressable object, String name, Map<String, ?> data) {
+  void tell(ProtocolObject object, String name, Map<String, ?> data) {
     if (client != null && state == State.STARTED) {
       outbox.add(client, new Event(object.kind(), name, object.target(), data));
     }
@@ -136,7 +136,7 @@ public final class AgentSession implements Addressable {
    * @param target begins with this session's id
    * @return empty where there is no such object, or none any more
    */
-  Optional<Addressable> resolve(String target) {
+  Optional<ProtocolObject> resolve(String target) {
     // One part more than the longest path has: what comes after that is not looked at.
     List<String> path = List.of(target.split("\\.", MAX_PATH + 1));
     if (path.size() == 1) {

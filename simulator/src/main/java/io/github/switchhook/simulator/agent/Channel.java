@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * A channel of an agent: a telephone line, a chat or an email box. Carries one interaction at a
  * time (PROTOCOL section 3).
  */
-public final class Channel implements Addressable, Destination {
+public final class Channel implements ProtocolObject, Destination {
   /** The states of PROTOCOL section 3. */
   public enum State {
     /** At first. */
@@ -27,7 +27,7 @@ public final class Channel implements Addressable, Destination {
   private final @Nullable String group;
   private final ChannelType type;
   private final Party party;
-  private final Exchange exchange;
+  private final SwitchContext context;
   private AgentSession session;
   private State state;
   private @Nullable String queue;
@@ -42,12 +42,12 @@ public final class Channel implements Addressable, Destination {
       ChannelType type,
       String endpoint,
       State state,
-      Exchange exchange) {
-    this.id = exchange.ids().next("ch");
+      SwitchContext context) {
+    this.id = context.ids().next("ch");
     this.group = group;
     this.type = type;
-    this.party = new Party(exchange.ids().next("p"), endpoint);
-    this.exchange = exchange;
+    this.party = new Party(context.ids().next("p"), endpoint);
+    this.context = context;
     this.session = session;
     this.state = state;
   }
@@ -95,7 +95,7 @@ public final class Channel implements Addressable, Destination {
   void activate(@Nullable String newQueue) {
     if (state != State.ACTIVE) {
       state = State.ACTIVE;
-      freeSince = exchange.distribution().tick();
+      freeSince = context.distribution().tick();
     }
     queue = newQueue;
   }
@@ -121,7 +121,7 @@ public final class Channel implements Addressable, Destination {
 
   void free() {
     interaction = null;
-    freeSince = exchange.distribution().tick();
+    freeSince = context.distribution().tick();
   }
 
   void moveTo(AgentSession heir) {
@@ -166,12 +166,12 @@ public final class Channel implements Addressable, Destination {
     if (unavailable().isPresent()) {
       leg.call().fail(leg);
     } else {
-      Interaction.offered(this, leg, exchange);
+      Interaction.offered(this, leg, context);
     }
   }
 
   /** Finds what the rest of a target names: [group.]channel[.interaction[.conversation]]. */
-  Optional<Addressable> resolve(List<String> path) {
+  Optional<ProtocolObject> resolve(List<String> path) {
     int at = path.get(0).equals(group) ? 1 : 0;
     if (path.size() <= at || !path.get(at).equals(id)) {
       return Optional.empty();

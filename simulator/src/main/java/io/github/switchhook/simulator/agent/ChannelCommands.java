@@ -19,25 +19,25 @@ import java.util.Optional;
 
 /** The commands to a channel (PROTOCOL section 5). */
 final class ChannelCommands {
-  private final Exchange exchange;
+  private final SwitchContext context;
   private final SwitchSetup setup;
 
-  ChannelCommands(Exchange exchange, SwitchSetup setup) {
-    this.exchange = exchange;
+  ChannelCommands(SwitchContext context, SwitchSetup setup) {
+    this.context = context;
     this.setup = setup;
   }
 
-  List<Row<Channel, ?>> rows() {
+  List<CommandDefinition<Channel, ?>> definitions() {
     return List.of(
-        Row.<Channel>on(CHANNEL_ACTIVATE)
+        CommandDefinition.<Channel>on(CHANNEL_ACTIVATE)
             .reading(this::queue)
             .when("not UNAVAILABLE", channel -> channel.state() != State.UNAVAILABLE)
             .then(this::activate),
-        Row.<Channel>on(CHANNEL_DIAL)
+        CommandDefinition.<Channel>on(CHANNEL_DIAL)
             .reading(ChannelCommands::destination)
             .when("ACTIVE and free", channel -> channel.unavailable().isEmpty())
             .then(this::dial),
-        Row.<Channel>on(CHANNEL_GET_SCRIPTS).answering(this::scripts));
+        CommandDefinition.<Channel>on(CHANNEL_GET_SCRIPTS).answering(this::scripts));
   }
 
   private Optional<String> queue(RequestData data) {
@@ -60,9 +60,9 @@ final class ChannelCommands {
       return;
     }
     channel.activate(queue.orElse(null));
-    exchange.rules().channelInfoChanged(channel);
-    exchange.rules().changed(channel);
-    exchange.distribution().freed(channel);
+    context.rules().channelInfoChanged(channel);
+    context.rules().changed(channel);
+    context.distribution().freed(channel);
   }
 
   private static String destination(RequestData data) {
@@ -73,15 +73,15 @@ final class ChannelCommands {
   }
 
   private void dial(Channel channel, String number) {
-    Destination destination = exchange.dialable(number);
+    Destination destination = context.dialable(number);
     Call call = new Call();
     Leg own = call.add(channel.party(), LegState.INITIATED);
     Leg far = call.add(destination.party(), LegState.ALERTING);
-    Interaction.dialled(channel, own, number, exchange);
+    Interaction.dialled(channel, own, number, context);
     destination.ring(far);
   }
 
-  private Response scripts(Channel channel, Row.NoData none, Request request) {
+  private Response scripts(Channel channel, CommandDefinition.NoData none, Request request) {
     return request.success(
         Codec.object(Map.of("scripts", setup.scripts().getOrDefault(channel.type(), List.of()))));
   }

@@ -16,7 +16,7 @@ public enum ChannelType {
   }
 
   /** The name on the wire. */
-  public String word() {
+  public String wireName() {
     return word;
   }
 

@@ -5,7 +5,7 @@ import io.github.switchhook.simulator.protocol.Command;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.ObjectKind;
-import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RefusalException;
 import io.github.switchhook.simulator.protocol.Request;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -20,7 +20,7 @@ import java.util.stream.Stream;
  * lacks, is refused here; so is one whose row says that it is illegal now.
  */
 final class CommandTable {
-  private final Map<Command, Row<?, ?>> rows = new EnumMap<>(Command.class);
+  private final Map<Command, CommandDefinition<?, ?>> definitions = new EnumMap<>(Command.class);
   // What each kind of object has rows for, in the order in which commands are declared.
   private final Map<ObjectKind, List<Command>> byKind;
   private final Set<Capability> capabilities;
@@ -32,40 +32,40 @@ final class CommandTable {
    */
   CommandTable(
       Set<Capability> capabilities,
-      List<Row<AgentSession, ?>> session,
-      List<Row<Channel, ?>> channel,
-      List<Row<Interaction, ?>> interaction,
-      List<Row<Conversation, ?>> conversation) {
+      List<CommandDefinition<AgentSession, ?>> session,
+      List<CommandDefinition<Channel, ?>> channel,
+      List<CommandDefinition<Interaction, ?>> interaction,
+      List<CommandDefinition<Conversation, ?>> conversation) {
     this.capabilities = capabilities;
     Stream.of(session, channel, interaction, conversation)
         .flatMap(List::stream)
-        .forEach(row -> rows.put(row.command(), row));
-    byKind = rows.keySet().stream().collect(Collectors.groupingBy(Command::kind));
+        .forEach(definition -> definitions.put(definition.command(), definition));
+    byKind = definitions.keySet().stream().collect(Collectors.groupingBy(Command::kind));
   }
 
   /** Carries a command out on the object that its target names. */
-  Response perform(Addressable object, Request request) {
+  Response perform(ProtocolObject object, Request request) {
     Command command = request.command();
     if (!supported(object, command)) {
-      throw new Refusal(
+      throw new RefusalException(
           FailureCode.UNSUPPORTED,
-          command.word() + " is not supported on this " + lacking(object, command));
+          command.wireName() + " is not supported on this " + lacking(object, command));
     }
-    return row(object, command).perform(object, request);
+    return definition(object, command).perform(object, request);
   }
 
   /**
    * The commands that an object allows now: the snapshot in state events (PROTOCOL section 3). What
    * is gone allows none, though its last state is still told.
    */
-  List<String> allowed(Addressable object) {
+  List<String> allowed(ProtocolObject object) {
     if (gone(object)) {
       return List.of();
     }
     List<String> words = new ArrayList<>();
     for (Command command : byKind.getOrDefault(object.kind(), List.of())) {
-      if (supported(object, command) && row(object, command).legal().test().test(object)) {
-        words.add(command.word());
+      if (supported(object, command) && definition(object, command).legal().test().test(object)) {
+        words.add(command.wireName());
       }
     }
     return words;
@@ -73,29 +73,29 @@ final class CommandTable {
 
   // A row's command names an object of the row's kind: the caller has looked at the kind.
   @SuppressWarnings("unchecked")
-  private <T extends Addressable> Row<T, ?> row(T object, Command command) {
-    Row<?, ?> row = rows.get(command);
-    if (row == null || command.kind() != object.kind()) {
+  private <T extends ProtocolObject> CommandDefinition<T, ?> definition(T object, Command command) {
+    CommandDefinition<?, ?> definition = definitions.get(command);
+    if (definition == null || command.kind() != object.kind()) {
       throw new IllegalStateException("no row for " + command + " on a " + object.kind());
     }
-    return (Row<T, ?>) row;
+    return (CommandDefinition<T, ?>) definition;
   }
 
-  private boolean supported(Addressable object, Command command) {
+  private boolean supported(ProtocolObject object, Command command) {
     return capabilities.containsAll(command.needs()) && mediumFits(object, command);
   }
 
-  private static boolean gone(Addressable object) {
+  private static boolean gone(ProtocolObject object) {
     return (object instanceof Conversation conversation && conversation.state().gone())
         || (object instanceof Interaction interaction
             && interaction.state() == Interaction.State.COMPLETED);
   }
 
-  private static String lacking(Addressable object, Command command) {
+  private static String lacking(ProtocolObject object, Command command) {
     return mediumFits(object, command) ? "platform" : "medium";
   }
 
-  private static boolean mediumFits(Addressable object, Command command) {
+  private static boolean mediumFits(ProtocolObject object, Command command) {
     if (!command.telephonyOnly()) {
       return true;
     }

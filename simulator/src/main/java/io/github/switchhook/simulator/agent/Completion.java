@@ -4,7 +4,7 @@ import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Message.Confirm;
 import io.github.switchhook.simulator.protocol.Message.Response;
-import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RefusalException;
 import io.github.switchhook.simulator.protocol.Request;
 import io.github.switchhook.simulator.protocol.RequestData;
 import io.github.switchhook.simulator.text.Quote;
@@ -37,7 +37,7 @@ record Completion(boolean skip, Optional<String> dispositionId) {
     if (dispositionId.isPresent()) {
       String chosen = dispositionId.get();
       if (!offered.has(chosen)) {
-        throw new Refusal(
+        throw new RefusalException(
             FailureCode.INVALID_DATA,
             "data.dispositionId: expected one of "
                 + Quote.plain(
@@ -47,7 +47,7 @@ record Completion(boolean skip, Optional<String> dispositionId) {
       }
       interaction.dispose(chosen);
     } else if (skip && offered.required()) {
-      throw new Refusal(
+      throw new RefusalException(
           FailureCode.INVALID_DATA,
           "data.skipDisposition: this channel requires a disposition; repeat with a dispositionId");
     } else if (!skip && !offered.choices().isEmpty()) {

@@ -8,7 +8,7 @@ import io.github.switchhook.simulator.protocol.ObjectKind;
 import java.util.List;
 
 /** An agent's leg of a call, as the agent sees it (PROTOCOL section 3). */
-public final class Conversation implements Addressable, LegObserver {
+public final class Conversation implements ProtocolObject, LegObserver {
   private final String id;
   private final Interaction interaction;
   private final Leg leg;
@@ -47,7 +47,7 @@ public final class Conversation implements Addressable, LegObserver {
   /** Leaves the call; an offer that was not answered goes to somebody else. */
   void release() {
     if (leg.state() == LegState.ALERTING) {
-      interaction.exchange().distribution().decline(leg);
+      interaction.context().distribution().decline(leg);
     } else {
       leg.call().clear(leg);
     }
@@ -87,8 +87,8 @@ public final class Conversation implements Addressable, LegObserver {
     }
   }
 
-  private Rules rules() {
-    return interaction.exchange().rules();
+  private AgentEvents rules() {
+    return interaction.context().rules();
   }
 
   @Override

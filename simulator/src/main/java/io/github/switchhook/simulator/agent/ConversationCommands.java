@@ -13,46 +13,46 @@ import static io.github.switchhook.simulator.protocol.Command.CONVERSATION_UNMUT
 import io.github.switchhook.simulator.call.Destination;
 import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.call.LegState;
-import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RefusalException;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
 /** The commands to a conversation (PROTOCOL section 5). */
 final class ConversationCommands {
-  private final Exchange exchange;
+  private final SwitchContext context;
 
-  ConversationCommands(Exchange exchange) {
-    this.exchange = exchange;
+  ConversationCommands(SwitchContext context) {
+    this.context = context;
   }
 
-  List<Row<Conversation, ?>> rows() {
+  List<CommandDefinition<Conversation, ?>> definitions() {
     return List.of(
-        Row.<Conversation>on(CONVERSATION_ANSWER)
+        CommandDefinition.<Conversation>on(CONVERSATION_ANSWER)
             .when("ALERTING", is(LegState.ALERTING))
             .then(conversation -> conversation.leg().call().answer(conversation.leg())),
-        Row.<Conversation>on(CONVERSATION_RELEASE).then(Conversation::release),
-        Row.<Conversation>on(CONVERSATION_HOLD)
+        CommandDefinition.<Conversation>on(CONVERSATION_RELEASE).then(Conversation::release),
+        CommandDefinition.<Conversation>on(CONVERSATION_HOLD)
             .when("CONNECTED", is(LegState.CONNECTED))
             .then(conversation -> conversation.leg().hold()),
-        Row.<Conversation>on(CONVERSATION_RETRIEVE)
+        CommandDefinition.<Conversation>on(CONVERSATION_RETRIEVE)
             .when("HELD, and the other one, if any, HELD too", ConversationCommands::canRetrieve)
             .then(conversation -> conversation.leg().retrieve()),
-        Row.<Conversation>on(CONVERSATION_MUTE)
+        CommandDefinition.<Conversation>on(CONVERSATION_MUTE)
             .when("CONNECTED", is(LegState.CONNECTED))
             .then(mute(true)),
-        Row.<Conversation>on(CONVERSATION_UNMUTE)
+        CommandDefinition.<Conversation>on(CONVERSATION_UNMUTE)
             .when("CONNECTED", is(LegState.CONNECTED))
             .then(mute(false)),
-        Row.<Conversation>on(CONVERSATION_SEND_DTMF)
+        CommandDefinition.<Conversation>on(CONVERSATION_SEND_DTMF)
             .reading(data -> data.digits("digits"))
             .when("CONNECTED", is(LegState.CONNECTED))
             .then(Conversation::sendDigits),
-        Row.<Conversation>on(CONVERSATION_BLIND_TRANSFER)
+        CommandDefinition.<Conversation>on(CONVERSATION_BLIND_TRANSFER)
             .reading(data -> data.text("destination"))
             .when("answered", conversation -> conversation.state().answered())
             .then(this::blindTransfer),
-        Row.<Conversation>on(CONVERSATION_BLIND_CONFERENCE)
+        CommandDefinition.<Conversation>on(CONVERSATION_BLIND_CONFERENCE)
             .reading(data -> data.text("destination"))
             .when("CONNECTED", is(LegState.CONNECTED))
             .then(this::blindConference));
@@ -67,11 +67,11 @@ final class ConversationCommands {
         .allMatch(each -> each.state() == LegState.HELD);
   }
 
-  private BiConsumer<Conversation, Row.NoData> mute(boolean on) {
+  private BiConsumer<Conversation, CommandDefinition.NoData> mute(boolean on) {
     return (conversation, none) -> {
       if (conversation.leg().muted() != on) {
         conversation.leg().mute(on);
-        exchange.rules().changed(conversation);
+        context.rules().changed(conversation);
       }
     };
   }
@@ -79,8 +79,8 @@ final class ConversationCommands {
   private void blindTransfer(Conversation conversation, String number) {
     Destination destination;
     try {
-      destination = exchange.reachable(number);
-    } catch (Refusal refusal) {
+      destination = context.reachable(number);
+    } catch (RefusalException refusal) {
       // PROTOCOL section 5, conversation.blindtransfer: disconnected regardless of whether it is
       // successful.
       conversation.release();
@@ -91,7 +91,7 @@ final class ConversationCommands {
   }
 
   private void blindConference(Conversation conversation, String number) {
-    Destination destination = exchange.reachable(number);
+    Destination destination = context.reachable(number);
     destination.ring(conversation.leg().call().join(destination.party()));
   }
 }

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * What an agent works on: a call with its data, its recording, and up to two conversations, the
  * original one and a consult (PROTOCOL section 3).
  */
-public final class Interaction implements Addressable {
+public final class Interaction implements ProtocolObject {
   /** Who began it. */
   public enum Direction {
     INBOUND,
@@ -35,7 +35,7 @@ public final class Interaction implements Addressable {
   private final Channel channel;
   private final Direction direction;
   private final String address;
-  private final Exchange exchange;
+  private final SwitchContext context;
   private final @Nullable MessageContact message;
   private final long begun;
   private final Recording recording = new Recording();
@@ -53,50 +53,50 @@ public final class Interaction implements Addressable {
       String address,
       @Nullable MessageContact message,
       CallData data,
-      Exchange exchange) {
-    this.id = exchange.ids().next("i");
+      SwitchContext context) {
+    this.id = context.ids().next("i");
     this.channel = channel;
     this.direction = direction;
     this.address = address;
     this.message = message;
     this.data = data;
-    this.exchange = exchange;
-    this.begun = exchange.distribution().tick();
+    this.context = context;
+    this.begun = context.distribution().tick();
     this.state = direction == Direction.INBOUND ? State.ALERTING : State.DIALING;
     // The agent who dials has taken the call; one who is called has not.
     this.assigned = direction == Direction.OUTBOUND;
   }
 
   /** Begins the interaction of an agent who dials {@code address}; R1. */
-  static Interaction dialled(Channel channel, Leg leg, String address, Exchange exchange) {
-    return new Interaction(channel, Direction.OUTBOUND, address, null, leg.call().data(), exchange)
+  static Interaction dialled(Channel channel, Leg leg, String address, SwitchContext context) {
+    return new Interaction(channel, Direction.OUTBOUND, address, null, leg.call().data(), context)
         .begin(leg);
   }
 
   /** Begins the interaction of an agent who is called; R1. */
-  static Interaction offered(Channel channel, Leg leg, Exchange exchange) {
+  static Interaction offered(Channel channel, Leg leg, SwitchContext context) {
     String caller =
         leg.call().others(leg).stream().map(o -> o.party().address()).findFirst().orElse("");
-    return new Interaction(channel, Direction.INBOUND, caller, null, leg.call().data(), exchange)
+    return new Interaction(channel, Direction.INBOUND, caller, null, leg.call().data(), context)
         .begin(leg);
   }
 
   /** Begins the interaction of an agent to whom a chat or an email is offered; R1 without R2. */
-  static Interaction offered(Channel channel, MessageContact message, Exchange exchange) {
+  static Interaction offered(Channel channel, MessageContact message, SwitchContext context) {
     return new Interaction(
-            channel, Direction.INBOUND, message.from(), message, message.data(), exchange)
+            channel, Direction.INBOUND, message.from(), message, message.data(), context)
         .begin(null);
   }
 
   private Interaction begin(@Nullable Leg leg) {
     channel.carry(this);
     if (leg != null) {
-      original = new Conversation(exchange.ids().next("c"), this, leg);
+      original = new Conversation(context.ids().next("c"), this, leg);
       focus = original;
     }
-    exchange.rules().interactionBegins(this);
+    context.rules().interactionBegins(this);
     if (state == State.ALERTING) {
-      exchange.distribution().rings(this);
+      context.distribution().rings(this);
     }
     return this;
   }
@@ -161,7 +161,7 @@ public final class Interaction implements Addressable {
 
   /** DTMF digits are to be heard in it. */
   void heard(Party sender, String digits) {
-    recording.hear(sender.address(), digits, exchange.clock().now());
+    recording.hear(sender.address(), digits, context.clock().now());
   }
 
   /** What the agent set with interaction.setdisposition, or chose on completing. */
@@ -192,13 +192,13 @@ public final class Interaction implements Addressable {
     return consult == null ? List.of(original) : List.of(original, consult);
   }
 
-  /** The conversation that is in {@code wanted}. */
-  Optional<Conversation> in(LegState wanted) {
-    return conversations().stream().filter(c -> c.state() == wanted).findFirst();
+  /** The conversation that is in {@code query}. */
+  Optional<Conversation> in(LegState query) {
+    return conversations().stream().filter(c -> c.state() == query).findFirst();
   }
 
-  Exchange exchange() {
-    return exchange;
+  SwitchContext context() {
+    return context;
   }
 
   boolean hasRoomFor(String key, String value) {
@@ -226,7 +226,7 @@ public final class Interaction implements Addressable {
 
   /** Begins the consult conversation. */
   Conversation consultOver(Leg leg) {
-    Conversation begun = new Conversation(exchange.ids().next("c"), this, leg);
+    Conversation begun = new Conversation(context.ids().next("c"), this, leg);
     consult = begun;
     focus = begun;
     return begun;
@@ -239,7 +239,7 @@ public final class Interaction implements Addressable {
     } else if (assigned) {
       message.leave();
     } else {
-      exchange.distribution().decline(message);
+      context.distribution().decline(message);
     }
   }
 
@@ -254,7 +254,7 @@ public final class Interaction implements Addressable {
     assigned = true;
     if (state == State.ALERTING || state == State.DIALING) {
       state = State.STARTED;
-      exchange.rules().changed(this);
+      context.rules().changed(this);
     }
   }
 
@@ -268,9 +268,9 @@ public final class Interaction implements Addressable {
       state = State.ENDED;
       // The call may go on without this agent, whom it does not concern any more.
       data = gone.leg().call().data().copy();
-      recording.become(Recording.State.OFF, exchange.clock().now());
+      recording.become(Recording.State.OFF, context.clock().now());
     }
-    exchange.rules().conversationEnds(gone);
+    context.rules().conversationEnds(gone);
     if (remaining == null && !assigned) {
       close();
     }
@@ -279,7 +279,7 @@ public final class Interaction implements Addressable {
   /** The customer of a chat or an email has gone. */
   void end() {
     state = State.ENDED;
-    exchange.rules().interactionEnds(this);
+    context.rules().interactionEnds(this);
     if (!assigned) {
       close();
     }
@@ -289,8 +289,8 @@ public final class Interaction implements Addressable {
   void close() {
     state = State.COMPLETED;
     channel.free();
-    exchange.rules().interactionCloses(this);
-    exchange.distribution().freed(channel);
+    context.rules().interactionCloses(this);
+    context.distribution().freed(channel);
   }
 
   @Override
@@ -317,7 +317,7 @@ public final class Interaction implements Addressable {
   }
 
   /** Finds what the rest of a target names: interaction[.conversation]. */
-  Optional<Addressable> resolve(List<String> path) {
+  Optional<ProtocolObject> resolve(List<String> path) {
     if (!path.get(0).equals(id) || path.size() > 2) {
       return Optional.empty();
     }
@@ -326,7 +326,7 @@ public final class Interaction implements Addressable {
     }
     return conversations().stream()
         .filter(c -> c.id().equals(path.get(1)))
-        .map(Addressable.class::cast)
+        .map(ProtocolObject.class::cast)
         .findFirst();
   }
 }

@@ -27,51 +27,53 @@ import java.util.function.Predicate;
 
 /** The commands to an interaction (PROTOCOL section 5). */
 final class InteractionCommands {
-  private final Exchange exchange;
-  private final Rules rules;
+  private final SwitchContext context;
+  private final AgentEvents rules;
 
-  InteractionCommands(Exchange exchange) {
-    this.exchange = exchange;
-    this.rules = exchange.rules();
+  InteractionCommands(SwitchContext context) {
+    this.context = context;
+    this.rules = context.rules();
   }
 
-  List<Row<Interaction, ?>> rows() {
+  List<CommandDefinition<Interaction, ?>> definitions() {
     return List.of(
-        Row.<Interaction>on(INTERACTION_ACCEPT)
+        CommandDefinition.<Interaction>on(INTERACTION_ACCEPT)
             .when("ALERTING", is(State.ALERTING))
             .then(Interaction::accept),
-        Row.<Interaction>on(INTERACTION_REJECT)
+        CommandDefinition.<Interaction>on(INTERACTION_REJECT)
             .when("ALERTING", is(State.ALERTING))
             .then(Interaction::release),
-        Row.<Interaction>on(INTERACTION_SET_DATA).reading(DataItem::read).then(this::setData),
-        Row.<Interaction>on(INTERACTION_SET_DISPOSITION)
+        CommandDefinition.<Interaction>on(INTERACTION_SET_DATA)
+            .reading(DataItem::read)
+            .then(this::setData),
+        CommandDefinition.<Interaction>on(INTERACTION_SET_DISPOSITION)
             .reading(data -> data.anyText("disposition"))
             .then(Interaction::dispose),
-        Row.<Interaction>on(INTERACTION_COMPLETE)
+        CommandDefinition.<Interaction>on(INTERACTION_COMPLETE)
             .reading(Completion::read)
             .when("ENDED, or STARTED without a call", Interaction::completable)
             .answering((interaction, completion, request) -> completion.of(interaction, request)),
-        Row.<Interaction>on(INTERACTION_CONSULT)
+        CommandDefinition.<Interaction>on(INTERACTION_CONSULT)
             .reading(data -> data.text("destination"))
             .when("STARTED, and without a consult", InteractionCommands::canConsult)
             .then(this::consult),
-        Row.<Interaction>on(INTERACTION_ALTERNATE)
+        CommandDefinition.<Interaction>on(INTERACTION_ALTERNATE)
             .when("with one conversation CONNECTED and the other HELD", this::canAlternate)
             .then(this::alternate),
-        Row.<Interaction>on(INTERACTION_CONSULT_TRANSFER)
+        CommandDefinition.<Interaction>on(INTERACTION_CONSULT_TRANSFER)
             .when("with a consult that was answered", InteractionCommands::consultAnswered)
             .then(joining((original, consult) -> original.call().transfer(original, consult))),
-        Row.<Interaction>on(INTERACTION_CONSULT_CONFERENCE)
+        CommandDefinition.<Interaction>on(INTERACTION_CONSULT_CONFERENCE)
             .when("with a consult that was answered", InteractionCommands::consultAnswered)
             .then(joining((original, consult) -> original.call().conference(original, consult))),
-        Row.<Interaction>on(RECORDING_START)
+        CommandDefinition.<Interaction>on(RECORDING_START)
             .when("STARTED", is(State.STARTED))
             .then(recording(Recording.State.ON)),
-        Row.<Interaction>on(RECORDING_STOP).then(recording(Recording.State.OFF)),
-        Row.<Interaction>on(RECORDING_PAUSE)
+        CommandDefinition.<Interaction>on(RECORDING_STOP).then(recording(Recording.State.OFF)),
+        CommandDefinition.<Interaction>on(RECORDING_PAUSE)
             .when("recorded", InteractionCommands::recorded)
             .then(recording(Recording.State.PAUSED)),
-        Row.<Interaction>on(RECORDING_RESUME)
+        CommandDefinition.<Interaction>on(RECORDING_RESUME)
             .when("recorded", InteractionCommands::recorded)
             .then(recording(Recording.State.ON)));
   }
@@ -105,14 +107,14 @@ final class InteractionCommands {
 
   private void setData(Interaction interaction, DataItem item) {
     if (!interaction.hasRoomFor(item.key(), item.value())) {
-      throw Exchange.tooMuchCallData("data.value");
+      throw SwitchContext.tooMuchCallData("data.value");
     }
     interaction.put(item.key(), item.value());
     rules.dataChanged(interaction);
   }
 
   private void consult(Interaction interaction, String number) {
-    Destination destination = exchange.dialable(number);
+    Destination destination = context.dialable(number);
     interaction.in(LegState.CONNECTED).ifPresent(talking -> talking.leg().hold());
     Call call = new Call();
     call.data().fillFrom(interaction.data());
@@ -131,15 +133,16 @@ final class InteractionCommands {
     rules.focusChanged(interaction);
   }
 
-  private static BiConsumer<Interaction, Row.NoData> joining(BiConsumer<Leg, Leg> deed) {
+  private static BiConsumer<Interaction, CommandDefinition.NoData> joining(
+      BiConsumer<Leg, Leg> deed) {
     return (interaction, none) ->
         deed.accept(
             interaction.original().orElseThrow().leg(), interaction.consult().orElseThrow().leg());
   }
 
-  private BiConsumer<Interaction, Row.NoData> recording(Recording.State wanted) {
+  private BiConsumer<Interaction, CommandDefinition.NoData> recording(Recording.State query) {
     return (interaction, none) -> {
-      if (interaction.recording().become(wanted, exchange.clock().now())) {
+      if (interaction.recording().become(query, context.clock().now())) {
         rules.changed(interaction);
       }
     };

@@ -8,14 +8,14 @@ final class MessageContact implements Contact {
   private final ChannelType type;
   private final String from;
   private final CallData data = new CallData();
-  private final Exchange exchange;
+  private final SwitchContext context;
   private @Nullable Interaction interaction;
   private boolean gone;
 
-  MessageContact(ChannelType type, String from, Exchange exchange) {
+  MessageContact(ChannelType type, String from, SwitchContext context) {
     this.type = type;
     this.from = from;
-    this.exchange = exchange;
+    this.context = context;
   }
 
   @Override
@@ -44,7 +44,7 @@ final class MessageContact implements Contact {
 
   @Override
   public void offerTo(Channel channel) {
-    interaction = Interaction.offered(channel, this, exchange);
+    interaction = Interaction.offered(channel, this, context);
   }
 
   @Override

@@ -13,7 +13,7 @@ import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.EventName;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Message.Response;
-import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RefusalException;
 import io.github.switchhook.simulator.protocol.Request;
 import io.github.switchhook.simulator.protocol.RequestData;
 import io.github.switchhook.simulator.text.Quote;
@@ -29,53 +29,56 @@ final class SessionCommands {
   private static final int MAX_CHANNELS = 50;
 
   private final SwitchSetup setup;
-  private final Exchange exchange;
-  private final Logins logins;
+  private final SwitchContext context;
+  private final SessionRegistry sessions;
   private final Set<Capability> capabilities;
 
   SessionCommands(
-      SwitchSetup setup, Exchange exchange, Logins logins, Set<Capability> capabilities) {
+      SwitchSetup setup,
+      SwitchContext context,
+      SessionRegistry sessions,
+      Set<Capability> capabilities) {
     this.setup = setup;
-    this.exchange = exchange;
-    this.logins = logins;
+    this.context = context;
+    this.sessions = sessions;
     this.capabilities = capabilities;
   }
 
-  List<Row<AgentSession, ?>> rows() {
+  List<CommandDefinition<AgentSession, ?>> definitions() {
     return List.of(
-        Row.<AgentSession>on(SESSION_START)
+        CommandDefinition.<AgentSession>on(SESSION_START)
             .reading(data -> data.optionalAddress("extension"))
             .when("PREPARED", session -> session.state() == State.PREPARED)
             .answering(this::start),
-        Row.<AgentSession>on(SESSION_LOGOUT).answering(this::logout),
-        Row.<AgentSession>on(SESSION_ADD_CHANNEL)
+        CommandDefinition.<AgentSession>on(SESSION_LOGOUT).answering(this::logout),
+        CommandDefinition.<AgentSession>on(SESSION_ADD_CHANNEL)
             .reading(this::newChannel)
             .when(
                 "with fewer than " + MAX_CHANNELS + " channels",
                 session -> session.channels().size() < MAX_CHANNELS)
-            .then((session, wanted) -> addChannel(session, wanted)),
-        Row.<AgentSession>on(AGENT_LEG_CONNECT).then(this::connectLeg),
-        Row.<AgentSession>on(AGENT_LEG_DISCONNECT)
+            .then((session, query) -> addChannel(session, query)),
+        CommandDefinition.<AgentSession>on(AGENT_LEG_CONNECT).then(this::connectLeg),
+        CommandDefinition.<AgentSession>on(AGENT_LEG_DISCONNECT)
             .when("with its agent leg connected", AgentSession::legConnected)
             .then(this::disconnectLeg),
-        Row.<AgentSession>on(ADDRESS_BOOK)
+        CommandDefinition.<AgentSession>on(ADDRESS_BOOK)
             .reading(data -> data.has("realtime") && data.flag("realtime"))
             .answering(this::addressBook));
   }
 
   private Response start(AgentSession session, Optional<String> extension, Request request) {
-    extension.ifPresent(wanted -> refuseIfInUse(session, wanted, request.data()));
+    extension.ifPresent(query -> refuseIfInUse(session, query, request.data()));
     session.become(State.STARTED);
     if (session.channels().isEmpty()) {
       String endpoint = extension.orElse(session.account().extension());
-      exchange.open(session, exchange.ids().next("g"), ChannelType.TELEPHONY, endpoint);
+      context.open(session, context.ids().next("g"), ChannelType.TELEPHONY, endpoint);
     }
-    session.channels().forEach(exchange.rules()::channelAnnounced);
+    session.channels().forEach(context.rules()::channelAnnounced);
     session.channels().stream()
         .flatMap(channel -> channel.interaction().stream())
         .sorted(Comparator.comparingLong(Interaction::begun))
-        .forEach(exchange.rules()::interactionAnnounced);
-    exchange.rules().sessionInitialized(session);
+        .forEach(context.rules()::interactionAnnounced);
+    context.rules().sessionInitialized(session);
     return request.successWithoutData();
   }
 
@@ -85,20 +88,20 @@ final class SessionCommands {
       throw data.expected(
           "extension", "one that the session it takes over has, " + Quote.plain(own.toString()));
     }
-    if (own.isEmpty() && exchange.holder(extension).isPresent()) {
+    if (own.isEmpty() && context.holder(extension).isPresent()) {
       throw data.expected("extension", "one that is not in use");
     }
   }
 
-  private Response logout(AgentSession session, Row.NoData none, Request request) {
-    logins.end(session);
+  private Response logout(AgentSession session, CommandDefinition.NoData none, Request request) {
+    sessions.end(session);
     return request.successWithoutData();
   }
 
   private void connectLeg(AgentSession session) {
     if (!session.legConnected()) {
       session.connectLeg();
-      exchange
+      context
           .rules()
           .agentLeg(
               session,
@@ -110,7 +113,7 @@ final class SessionCommands {
 
   private void disconnectLeg(AgentSession session) {
     session.disconnectLeg();
-    exchange.rules().agentLeg(session, EventName.SESSION_AGENTLEG_DISCONNECTED);
+    context.rules().agentLeg(session, EventName.SESSION_AGENTLEG_DISCONNECTED);
   }
 
   // What stands in the books never changes here, so a realtime look-up finds the same.
@@ -127,18 +130,16 @@ final class SessionCommands {
         ChannelType.find(channel.text("type"))
             .orElseThrow(() -> channel.expected("type", "Telephony, Chat or Email"));
     if (type != ChannelType.TELEPHONY && !capabilities.contains(Capability.MULTIMEDIA)) {
-      throw new Refusal(
-          FailureCode.UNSUPPORTED, "this platform has no channels of type " + type.word());
+      throw new RefusalException(
+          FailureCode.UNSUPPORTED, "this platform has no channels of type " + type.wireName());
     }
-    if (exchange.holder(endpoint).isPresent()) {
+    if (context.holder(endpoint).isPresent()) {
       throw channel.expected("endpoint", "one that is not in use");
     }
     return new NewChannel(type, endpoint);
   }
 
-  private void addChannel(AgentSession session, NewChannel wanted) {
-    exchange
-        .rules()
-        .channelAnnounced(exchange.open(session, null, wanted.type(), wanted.endpoint()));
+  private void addChannel(AgentSession session, NewChannel query) {
+    context.rules().channelAnnounced(context.open(session, null, query.type(), query.endpoint()));
   }
 }

@@ -11,7 +11,7 @@ import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Incoming;
 import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Message.Response;
-import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RefusalException;
 import io.github.switchhook.simulator.protocol.Request;
 import io.github.switchhook.simulator.text.CodePoints;
 import io.github.switchhook.simulator.text.Quote;
@@ -40,8 +40,8 @@ public final class Switch {
   private final SwitchSetup setup;
   private final Outbox outbox = new Outbox();
   private final Set<Capability> capabilities = EnumSet.noneOf(Capability.class);
-  private final Exchange exchange;
-  private final Logins logins;
+  private final SwitchContext context;
+  private final SessionRegistry sessions;
   private final CommandTable table;
 
   /** A switch where nobody is logged in. */
@@ -50,19 +50,19 @@ public final class Switch {
     capabilities.addAll(setup.capabilities());
     // Each timer is a turn of its own.
     SwitchClock turns = clock.wrapping(task -> () -> timer(task));
-    exchange = new Exchange(setup, ids, turns, new Rules(this::actions));
-    logins = new Logins(setup, exchange, outbox);
+    context = new SwitchContext(setup, ids, turns, new AgentEvents(this::actions));
+    sessions = new SessionRegistry(setup, context, outbox);
     table =
         new CommandTable(
             capabilities,
-            new SessionCommands(setup, exchange, logins, capabilities).rows(),
-            new ChannelCommands(exchange, setup).rows(),
-            new InteractionCommands(exchange).rows(),
-            new ConversationCommands(exchange).rows());
+            new SessionCommands(setup, context, sessions, capabilities).definitions(),
+            new ChannelCommands(context, setup).definitions(),
+            new InteractionCommands(context).definitions(),
+            new ConversationCommands(context).definitions());
   }
 
   /** The names of the commands that an object allows now. */
-  public List<String> actions(Addressable object) {
+  public List<String> actions(ProtocolObject object) {
     return table.allowed(object);
   }
 
@@ -80,13 +80,13 @@ public final class Switch {
   private Response answer(Client client, Request request) {
     try {
       return request.command() == Command.PREPARE_SESSION
-          ? logins.prepare(client, request)
+          ? sessions.prepare(client, request)
           : table.perform(addressed(client, request), request);
-    } catch (Refusal refusal) {
+    } catch (RefusalException refusal) {
       return Message.failure(request, refusal);
     } catch (Throwable e) {
       // An overflow of the stack or a lack of memory too: it may have come of this request alone.
-      LOG.error("{} ran into a bug of the switch", request.command().word(), e);
+      LOG.error("{} ran into a bug of the switch", request.command().wireName(), e);
       return Message.internalError(
           request, "the switch has a bug: " + Quote.plain(e.toString()), trace(e));
     }
@@ -99,13 +99,13 @@ public final class Switch {
   }
 
   /** Finds the object that a request is for; the order of the checks is PROTOCOL section 6's. */
-  private Addressable addressed(Client client, Request request) {
+  private ProtocolObject addressed(Client client, Request request) {
     AgentSession session =
-        logins
+        sessions
             .of(client)
             .orElseThrow(
                 () ->
-                    new Refusal(
+                    new RefusalException(
                         FailureCode.SESSION_NOT_STARTED,
                         "expected prepareSession and session.start first"));
     String target = request.target();
@@ -113,28 +113,28 @@ public final class Switch {
       throw unknownTarget(request, "an object of session " + session.id());
     }
     if (session.state() == State.ENDED) {
-      throw new Refusal(
+      throw new RefusalException(
           FailureCode.INVALID_STATE, "the session has ended: logged out, or taken over");
     }
     if (session.state() == State.PREPARED && request.command() != Command.SESSION_START) {
-      throw new Refusal(FailureCode.SESSION_NOT_STARTED, "expected session.start first");
+      throw new RefusalException(FailureCode.SESSION_NOT_STARTED, "expected session.start first");
     }
-    String kind = request.command().kind().word();
+    String kind = request.command().kind().wireName();
     return session
         .resolve(target)
         .filter(object -> object.kind() == request.command().kind())
         .orElseThrow(() -> unknownTarget(request, "the path of a live " + kind));
   }
 
-  private static Refusal unknownTarget(Request request, String expected) {
-    return new Refusal(
+  private static RefusalException unknownTarget(Request request, String expected) {
+    return new RefusalException(
         FailureCode.UNKNOWN_TARGET,
         "target: expected " + expected + ", got " + Quote.of(request.target()));
   }
 
   /** A client's connection has gone; its session and calls stay. */
   public void disconnected(Client client) {
-    logins.disconnected(client);
+    sessions.disconnected(client);
   }
 
   /**
@@ -144,10 +144,10 @@ public final class Switch {
    * @param from the customer's number
    * @param to an agent's id or extension, or a queue
    * @param data the call data that comes with it
-   * @throws Refusal where there is no such agent or queue
+   * @throws RefusalException where there is no such agent or queue
    */
-  public Outcome call(String from, String to, Map<String, String> data) {
-    return turn(() -> exchange.distribution().call(from, to, data));
+  public OfferResult call(String from, String to, Map<String, String> data) {
+    return turn(() -> context.distribution().call(from, to, data));
   }
 
   /**
@@ -157,12 +157,12 @@ public final class Switch {
    * @param from the customer's address
    * @param to the endpoint of a channel of that type, the id of an agent who has one, or a queue
    * @param data the data that comes with it
-   * @throws Refusal where there is no such endpoint, agent or queue, or the platform has no chats
-   *     and emails
+   * @throws RefusalException where there is no such endpoint, agent or queue, or the platform has
+   *     no chats and emails
    */
-  public Outcome message(ChannelType type, String from, String to, Map<String, String> data) {
+  public OfferResult message(ChannelType type, String from, String to, Map<String, String> data) {
     needs(Capability.MULTIMEDIA);
-    return turn(() -> exchange.distribution().message(type, from, to, data));
+    return turn(() -> context.distribution().message(type, from, to, data));
   }
 
   /**
@@ -170,17 +170,17 @@ public final class Switch {
    *
    * @param place the endpoint of the channel that carries it, its agent's id, or the queue where
    *     nobody has accepted it; there it is the one that has waited the longest
-   * @throws Refusal where there is none
+   * @throws RefusalException where there is none
    */
   public void leave(String place) {
     turn(
         () ->
-            (exchange.isQueue(place)
-                    ? exchange.distribution().messageFor(place)
+            (context.isQueue(place)
+                    ? context.distribution().messageFor(place)
                     : interactionsAt(place).flatMap(i -> i.message().stream()).findFirst())
                 .orElseThrow(
                     () ->
-                        new Refusal(
+                        new RefusalException(
                             FailureCode.INVALID_STATE,
                             "there is no chat and no email at " + Quote.plain(place)))
                 .leave());
@@ -191,18 +191,18 @@ public final class Switch {
    *
    * @param agent the id or extension of the agent in whose call it is; empty where it may be in any
    * @param address the far end's number; where several have it, the one that came first is meant
-   * @throws Refusal where there is no such far end
+   * @throws RefusalException where there is no such far end
    */
   public void farEnd(Optional<String> agent, String address, Consumer<FarEnd> act) {
     turn(
         () ->
             act.accept(
                 agent
-                    .map(at -> exchange.farEnds().find(callsOf(at), address))
-                    .orElseGet(() -> exchange.farEnds().find(address))
+                    .map(at -> context.farEnds().find(callsOf(at), address))
+                    .orElseGet(() -> context.farEnds().find(address))
                     .orElseThrow(
                         () ->
-                            new Refusal(
+                            new RefusalException(
                                 FailureCode.INVALID_DESTINATION,
                                 agent
                                         .map(e -> "agent " + Quote.plain(e) + " is in")
@@ -222,7 +222,7 @@ public final class Switch {
    * Sets the external dispositions of a channel, and tells its agent.
    *
    * @param place the channel's endpoint, or the id of the agent whose first one it is
-   * @throws Refusal where nobody is logged in there, or the platform has none
+   * @throws RefusalException where nobody is logged in there, or the platform has none
    */
   public void dispositions(String place, Dispositions dispositions) {
     needs(Capability.DISPOSITIONS);
@@ -230,7 +230,7 @@ public final class Switch {
         () -> {
           Channel channel = holder(place);
           channel.dispositions(dispositions);
-          exchange.rules().dispositionsChanged(channel);
+          context.rules().dispositionsChanged(channel);
         });
   }
 
@@ -238,7 +238,7 @@ public final class Switch {
    * Lets the agent's next attempts to connect the agent leg fail, or succeed.
    *
    * @param agent the agent's id or extension
-   * @throws Refusal where the agent is not logged in, or the platform has no agent legs
+   * @throws RefusalException where the agent is not logged in, or the platform has no agent legs
    */
   public void agentLegFails(String agent, boolean fails) {
     needs(Capability.INCONTACT);
@@ -246,19 +246,19 @@ public final class Switch {
   }
 
   private Channel holder(String place) {
-    return exchange.at(place).stream().findFirst().orElseThrow(() -> nobodyAt(place));
+    return context.at(place).stream().findFirst().orElseThrow(() -> nobodyAt(place));
   }
 
   private Stream<Interaction> interactionsAt(String place) {
-    List<Channel> channels = exchange.at(place);
+    List<Channel> channels = context.at(place);
     if (channels.isEmpty()) {
       throw nobodyAt(place);
     }
     return channels.stream().flatMap(channel -> channel.interaction().stream());
   }
 
-  private static Refusal nobodyAt(String place) {
-    return new Refusal(
+  private static RefusalException nobodyAt(String place) {
+    return new RefusalException(
         FailureCode.INVALID_DESTINATION, "nobody is logged in at " + Quote.plain(place));
   }
 
@@ -270,21 +270,22 @@ public final class Switch {
     }
     capabilities.remove(capability);
     if (capability == Capability.DISPOSITIONS) {
-      exchange.channels().forEach(channel -> channel.dispositions(Dispositions.NONE));
+      context.channels().forEach(channel -> channel.dispositions(Dispositions.NONE));
     }
   }
 
   private void needs(Capability capability) {
     if (!capabilities.contains(capability)) {
-      throw new Refusal(FailureCode.UNSUPPORTED, "this platform has no " + capability.word());
+      throw new RefusalException(
+          FailureCode.UNSUPPORTED, "this platform has no " + capability.wireName());
     }
   }
 
   /** Ends all sessions and calls without telling anybody, and restores the capabilities. */
   public void reset() {
-    exchange.distribution().reset();
-    logins.reset();
-    exchange.farEnds().reset();
+    context.distribution().reset();
+    sessions.reset();
+    context.farEnds().reset();
     capabilities.clear();
     capabilities.addAll(setup.capabilities());
   }
@@ -300,16 +301,16 @@ public final class Switch {
 
   /** The live sessions, oldest first. */
   public List<AgentSession> sessions() {
-    return logins.live();
+    return sessions.live();
   }
 
   /** Who waits in a queue, the first to come first. */
-  public List<Waiting> waiting() {
-    return exchange.distribution().waiting();
+  public List<QueuedContact> waiting() {
+    return context.distribution().waiting();
   }
 
   /** Finds what a target names, whoever's it is; empty where there is no such object. */
-  public Optional<Addressable> find(String target) {
+  public Optional<ProtocolObject> find(String target) {
     return sessions().stream()
         .filter(session -> target.equals(session.id()) || target.startsWith(session.id() + "."))
         .flatMap(session -> session.resolve(target).stream())
@@ -324,7 +325,7 @@ public final class Switch {
     }
   }
 
-  private Outcome turn(Supplier<Outcome> deed) {
+  private OfferResult turn(Supplier<OfferResult> deed) {
     try {
       return deed.get();
     } finally {

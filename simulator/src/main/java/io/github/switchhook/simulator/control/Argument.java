@@ -2,7 +2,7 @@ package io.github.switchhook.simulator.control;
 
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Nearest;
-import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RefusalException;
 import io.github.switchhook.simulator.protocol.RequestData;
 import io.github.switchhook.simulator.text.Quote;
 import java.util.List;
@@ -76,7 +76,7 @@ public record Argument(String name, Type type, boolean required, List<Argument> 
    * Looks whether what is given is what {@code expected} allows.
    *
    * @param what the names in {@code expected} belong to, for the message
-   * @throws Refusal where it is not: unknown, missing, or of another type
+   * @throws RefusalException where it is not: unknown, missing, or of another type
    */
   static void check(String what, List<Argument> expected, RequestData given) {
     for (String name : given.names()) {
@@ -97,13 +97,13 @@ public record Argument(String name, Type type, boolean required, List<Argument> 
     }
   }
 
-  private static Refusal unknown(String what, List<Argument> expected, String name) {
+  private static RefusalException unknown(String what, List<Argument> expected, String name) {
     String meant = Nearest.hint(name, expected.stream().map(Argument::name).toList());
     String takes =
         expected.isEmpty()
             ? "no arguments"
             : expected.stream().map(Argument::toString).collect(Collectors.joining(", "));
-    return new Refusal(
+    return new RefusalException(
         FailureCode.INVALID_DATA,
         "unknown argument " + Quote.plain(name) + meant + "; " + what + " takes " + takes);
   }

@@ -12,7 +12,7 @@ import io.github.switchhook.simulator.fault.Faults;
 import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Nearest;
-import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RefusalException;
 import io.github.switchhook.simulator.protocol.RequestData;
 import io.github.switchhook.simulator.text.Quote;
 import java.util.List;
@@ -44,10 +44,10 @@ public final class Control {
                 });
     Stream.of(
             List.of(reset),
-            new SwitchDesk(theSwitch, clock).operations(),
-            new FarEndDesk(theSwitch).operations(),
-            new FaultDesk(faults).operations(),
-            new JournalDesk(journal, engine).operations())
+            new SwitchOperations(theSwitch, clock).operations(),
+            new FarEndOperations(theSwitch).operations(),
+            new FaultOperations(faults).operations(),
+            new JournalOperations(journal, engine).operations())
         .flatMap(List::stream)
         .forEach(operation -> table.put(operation.name(), operation));
   }
@@ -74,7 +74,7 @@ public final class Control {
    * @param name that of an operation
    * @param arguments an object with what the operation takes, and nothing else
    * @return what the operation reports; an empty object for most
-   * @throws Refusal where the arguments are wrong, or the switch is in no state for it
+   * @throws RefusalException where the arguments are wrong, or the switch is in no state for it
    */
   public JsonNode perform(String name, JsonNode arguments) {
     Operation operation = table.get(name);
@@ -82,7 +82,8 @@ public final class Control {
       throw unknown(name);
     }
     if (!(arguments instanceof ObjectNode)) {
-      throw new Refusal(FailureCode.INVALID_DATA, name + ": expected an object of arguments");
+      throw new RefusalException(
+          FailureCode.INVALID_DATA, name + ": expected an object of arguments");
     }
     RequestData given = new RequestData(name, arguments);
     Argument.check(name, operation.arguments(), given);
@@ -100,9 +101,9 @@ public final class Control {
     };
   }
 
-  private Refusal unknown(String name) {
+  private RefusalException unknown(String name) {
     String meant = Nearest.hint(name, table.keySet());
-    return new Refusal(
+    return new RefusalException(
         FailureCode.UNKNOWN_COMMAND,
         "unknown operation "
             + Quote.plain(name)

@@ -19,8 +19,8 @@ record NearMiss(int came, String explanation, List<Entry> nearest) {
 
   /** Entries that are near in one way, and the words for it. */
   private record Near(String words, List<Entry> entries) {
-    static Near in(Stream<Entry> entries, Predicate<Entry> wanted, String words) {
-      return new Near(words, entries.filter(wanted).toList());
+    static Near in(Stream<Entry> entries, Predicate<Entry> query, String words) {
+      return new Near(words, entries.filter(query).toList());
     }
 
     List<Entry> newest() {
@@ -29,37 +29,37 @@ record NearMiss(int came, String explanation, List<Entry> nearest) {
   }
 
   /** Looks through the journal, from the nearest kind of miss to the farthest. */
-  static NearMiss of(Wanted wanted, List<Entry> journal) {
-    List<Entry> since = journal.stream().filter(each -> each.number() > wanted.since()).toList();
-    Predicate<Entry> sameName = each -> wanted.isKind(each) && wanted.isName(each);
-    Predicate<Entry> sameAgent = each -> wanted.isKind(each) && wanted.isAgent(each);
+  static NearMiss of(JournalQuery query, List<Entry> journal) {
+    List<Entry> since = journal.stream().filter(each -> each.number() > query.since()).toList();
+    Predicate<Entry> sameName = each -> query.isKind(each) && query.isName(each);
+    Predicate<Entry> sameAgent = each -> query.isKind(each) && query.isAgent(each);
     Near found =
         Stream.of(
-                Near.in(since.stream(), wanted::matches, "fewer than " + wanted.count() + " came"),
-                Near.in(since.stream(), struck(wanted), "an installed fault struck it"),
+                Near.in(since.stream(), query::matches, "fewer than " + query.count() + " came"),
+                Near.in(since.stream(), struck(query), "an installed fault struck it"),
                 Near.in(since.stream(), sameName, "it was others'"),
                 Near.in(
                     journal.stream(),
-                    sameName.and(wanted::isAgent),
-                    "it came no later than entry " + wanted.since()),
+                    sameName.and(query::isAgent),
+                    "it came no later than entry " + query.since()),
                 Near.in(since.stream(), sameAgent, "others came"),
-                Near.in(since.stream(), wanted::isKind, "only other agents had any, and others"))
+                Near.in(since.stream(), query::isKind, "only other agents had any, and others"))
             .filter(near -> !near.entries().isEmpty())
             .findFirst()
             .orElse(new Near("nothing like it came", List.of()));
-    int came = (int) since.stream().filter(wanted::matches).count();
+    int came = (int) since.stream().filter(query::matches).count();
     String list = found.newest().stream().map(NearMiss::line).collect(Collectors.joining(", "));
     return new NearMiss(
         came,
-        "expected " + wanted + "; " + found.words() + (list.isEmpty() ? "" : ": " + list),
+        "expected " + query + "; " + found.words() + (list.isEmpty() ? "" : ": " + list),
         found.newest());
   }
 
-  private static Predicate<Entry> struck(Wanted wanted) {
+  private static Predicate<Entry> struck(JournalQuery query) {
     return each ->
         each.kind() == Kind.FAULT
-            && wanted.isAgent(each)
-            && each.text().contains("\"" + wanted.name() + "\"");
+            && query.isAgent(each)
+            && each.text().contains("\"" + query.name() + "\"");
   }
 
   /** Such as {@code #12 channel.created (alice)}. */

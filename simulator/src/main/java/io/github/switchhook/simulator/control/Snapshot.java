@@ -5,7 +5,7 @@ import io.github.switchhook.simulator.agent.AgentSession;
 import io.github.switchhook.simulator.agent.Channel;
 import io.github.switchhook.simulator.agent.Conversation;
 import io.github.switchhook.simulator.agent.Interaction;
-import io.github.switchhook.simulator.agent.Waiting;
+import io.github.switchhook.simulator.agent.QueuedContact;
 import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.call.Recording;
 import io.github.switchhook.simulator.protocol.Codec;
@@ -23,7 +23,7 @@ final class Snapshot {
    * {@code {time, sessions:[{agent, target, state, channels:[…]}], waiting:[{queue, type, from,
    * since}]}}.
    */
-  static ObjectNode of(List<AgentSession> sessions, List<Waiting> waiting, Instant now) {
+  static ObjectNode of(List<AgentSession> sessions, List<QueuedContact> waiting, Instant now) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("time", now.toString());
     all.put("sessions", sessions.stream().map(Snapshot::session).toList());
@@ -31,10 +31,10 @@ final class Snapshot {
     return Codec.object(all);
   }
 
-  private static Map<String, Object> waiting(Waiting waiting) {
+  private static Map<String, Object> waiting(QueuedContact waiting) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("queue", waiting.queue());
-    all.put("type", waiting.type().word());
+    all.put("type", waiting.type().wireName());
     all.put("from", waiting.from());
     all.put("since", waiting.since().toString());
     return all;
@@ -85,7 +85,7 @@ final class Snapshot {
   private static Map<String, Object> channel(Channel channel) {
     Map<String, Object> all = new LinkedHashMap<>();
     all.put("target", channel.target());
-    all.put("type", channel.type().word());
+    all.put("type", channel.type().wireName());
     all.put("endpoint", channel.endpoint());
     all.put("state", channel.state().name());
     channel.queue().ifPresent(queue -> all.put("queue", queue));

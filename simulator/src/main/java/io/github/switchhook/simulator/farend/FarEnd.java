@@ -19,12 +19,12 @@ public final class FarEnd implements Destination, LegObserver {
   private static final int MAX_HEARD = 10_000;
 
   private final Party party;
-  private final Script script;
+  private final FarEndBehaviour script;
   private final SwitchClock clock;
   private final StringBuilder heard = new StringBuilder();
   private @Nullable Leg leg;
 
-  FarEnd(Party party, Script script, SwitchClock clock) {
+  FarEnd(Party party, FarEndBehaviour script, SwitchClock clock) {
     this.party = party;
     this.script = script;
     this.clock = clock;

@@ -29,7 +29,7 @@ public final class FarEnds {
 
   /** A customer at {@code number} who has begun {@code call}. */
   public FarEnd calling(String number, Call call) {
-    FarEnd customer = create(number, Script.rings());
+    FarEnd customer = create(number, FarEndBehaviour.rings());
     customer.attach(call.add(customer.party(), LegState.INITIATED));
     return customer;
   }
@@ -58,7 +58,7 @@ public final class FarEnds {
     live.clear();
   }
 
-  private FarEnd create(String number, Script script) {
+  private FarEnd create(String number, FarEndBehaviour script) {
     live.removeIf(old -> old.leg().map(Leg::state).map(LegState::gone).orElse(true));
     FarEnd farEnd = new FarEnd(new Party(ids.next("p"), number), script, clock);
     live.add(farEnd);

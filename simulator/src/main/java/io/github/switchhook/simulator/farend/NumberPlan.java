@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 public final class NumberPlan {
   private static final Duration GIVES_UP = Duration.ofSeconds(20);
 
-  private record Row(Pattern number, Function<Matcher, Script> script) {
-    Optional<Script> find(String dialled) {
+  private record Row(Pattern number, Function<Matcher, FarEndBehaviour> script) {
+    Optional<FarEndBehaviour> find(String dialled) {
       Matcher matcher = number.matcher(dialled);
       return matcher.matches() ? Optional.of(script.apply(matcher)) : Optional.empty();
     }
@@ -20,23 +20,23 @@ public final class NumberPlan {
 
   private static final List<Row> ROWS =
       List.of(
-          row("555010[0-9]", m -> Script.answers(Duration.ZERO)),
-          row("555011[0-9]", m -> Script.rings()),
-          row("555012[0-9]", m -> Script.unavailable("is busy")),
-          row("555013[0-9]", m -> Script.unavailable("refuses the call")),
-          row("555014[0-9]", m -> Script.givesUp(GIVES_UP)),
-          row("555015[0-9]", m -> Script.answers(Duration.ZERO)),
-          row("55502([0-9]{2})", m -> Script.answers(seconds(m))),
-          row("55503([0-9]{2})", m -> Script.answersThenHangsUp(seconds(m))));
+          row("555010[0-9]", m -> FarEndBehaviour.answers(Duration.ZERO)),
+          row("555011[0-9]", m -> FarEndBehaviour.rings()),
+          row("555012[0-9]", m -> FarEndBehaviour.unavailable("is busy")),
+          row("555013[0-9]", m -> FarEndBehaviour.unavailable("refuses the call")),
+          row("555014[0-9]", m -> FarEndBehaviour.givesUp(GIVES_UP)),
+          row("555015[0-9]", m -> FarEndBehaviour.answers(Duration.ZERO)),
+          row("55502([0-9]{2})", m -> FarEndBehaviour.answers(seconds(m))),
+          row("55503([0-9]{2})", m -> FarEndBehaviour.answersThenHangsUp(seconds(m))));
 
   private NumberPlan() {}
 
   /** The script of a number; empty where there is no such number. */
-  public static Optional<Script> find(String number) {
+  public static Optional<FarEndBehaviour> find(String number) {
     return ROWS.stream().map(row -> row.find(number)).flatMap(Optional::stream).findFirst();
   }
 
-  private static Row row(String number, Function<Matcher, Script> script) {
+  private static Row row(String number, Function<Matcher, FarEndBehaviour> script) {
     return new Row(Pattern.compile(number), script);
   }
 

@@ -104,7 +104,11 @@ public record Fault(
   private void refuseUnless(FaultKind wanted, String argument) {
     if (kind != wanted) {
       throw new IllegalArgumentException(
-          argument + ": expected with " + wanted.word() + " only, got it with " + kind.word());
+          argument
+              + ": expected with "
+              + wanted.wireName()
+              + " only, got it with "
+              + kind.wireName());
     }
   }
 
@@ -129,7 +133,7 @@ public record Fault(
    * @throws IllegalArgumentException if there is none; the message lists those that there are
    */
   public static FaultKind kind(String word) {
-    List<String> words = Arrays.stream(FaultKind.values()).map(FaultKind::word).toList();
+    List<String> words = Arrays.stream(FaultKind.values()).map(FaultKind::wireName).toList();
     return FaultKind.find(word)
         .orElseThrow(
             () ->

@@ -20,52 +20,60 @@ import java.util.stream.Stream;
 
 /** What can be made to go wrong, each with the requirements that it breaks. */
 public enum FaultKind {
-  DROP("The message is never sent.", Reach.ALL, "SWH-DIAL-002"),
-  DUPLICATE("The message is sent twice.", Reach.ALL, "SWH-DIAL-002"),
-  SWAP("The message is sent after the next one to that client.", Reach.ALL, "SWH-DIAL-002"),
-  DELAY("The message is sent later; what follows overtakes it.", Reach.ALL, "SWH-DIAL-002"),
+  DROP("The message is never sent.", FaultScope.ALL, "SWH-DIAL-002"),
+  DUPLICATE("The message is sent twice.", FaultScope.ALL, "SWH-DIAL-002"),
+  SWAP("The message is sent after the next one to that client.", FaultScope.ALL, "SWH-DIAL-002"),
+  DELAY("The message is sent later; what follows overtakes it.", FaultScope.ALL, "SWH-DIAL-002"),
   MISDIRECT(
       "The message is on the owner of the object that it is about.",
-      Reach.TARGETED,
+      FaultScope.TARGETED,
       message -> !target(message).isEmpty(),
       "SWH-MSG-005",
       "SWH-DIAL-002"),
   WRONG_STATE(
       "The event reports another state.",
-      Reach.STATES,
+      FaultScope.STATES,
       message -> message instanceof Event event && event.data().containsKey("state"),
       "SWH-DIAL-004"),
   OMIT_ECHO(
       "The success carries no data.",
-      Reach.COMMANDS,
+      FaultScope.COMMANDS,
       message -> message instanceof Success success && success.data() != null,
       "SWH-MSG-001",
       "SWH-DIAL-001"),
   OMIT_ORIGINAL(
       "The failure or prompt does not carry the request.",
-      Reach.COMMANDS,
+      FaultScope.COMMANDS,
       message -> message instanceof Failure || message instanceof Confirm,
       "SWH-MSG-003",
       "SWH-DIAL-003"),
   WRONG_RESULT(
       "A success says failure; a failure or prompt says success.",
-      Reach.COMMANDS,
+      FaultScope.COMMANDS,
       message -> message instanceof Response,
       "SWH-MSG-001",
       "SWH-DIAL-001"),
   REFUSE("The request is refused as invalid-state, and not carried out.", "SWH-DIAL-001"),
   MALFORMED_JSON(
-      "The message is cut short, so that it is no JSON.", Reach.ALL, "SWH-MSG-005", "SWH-DIAL-002"),
-  OVERSIZE("The message is padded to more than 1 MiB.", Reach.ALL, "SWH-MSG-001", "SWH-DIAL-001"),
-  CLOSE("The connection is closed with a code instead.", Reach.ALL, "SWH-MSG-001", "SWH-DIAL-001"),
+      "The message is cut short, so that it is no JSON.",
+      FaultScope.ALL,
+      "SWH-MSG-005",
+      "SWH-DIAL-002"),
+  OVERSIZE(
+      "The message is padded to more than 1 MiB.", FaultScope.ALL, "SWH-MSG-001", "SWH-DIAL-001"),
+  CLOSE(
+      "The connection is closed with a code instead.",
+      FaultScope.ALL,
+      "SWH-MSG-001",
+      "SWH-DIAL-001"),
   STOP_READING("The request is not read, nor any later one on its connection.", "SWH-MSG-001"),
   HALF_OPEN(
       "The connection stays open, but from the message on nothing goes in or out.",
-      Reach.ALL,
+      FaultScope.ALL,
       "SWH-MSG-001");
 
   /** The commands and events that it can strike by name. */
-  private enum Reach {
+  private enum FaultScope {
     ALL("the name of a command or event, such as channel.dial", command -> true, event -> true),
     TARGETED(
         "a command with a target, or an event",
@@ -79,18 +87,18 @@ public enum FaultKind {
     @SuppressWarnings("ImmutableEnumChecker") // made by toList
     private final List<String> names;
 
-    Reach(String words, Predicate<Command> commands, Predicate<EventName> events) {
+    FaultScope(String words, Predicate<Command> commands, Predicate<EventName> events) {
       this.words = words;
       this.names =
           Stream.concat(
-                  Arrays.stream(Command.values()).filter(commands).map(Command::word),
-                  Arrays.stream(EventName.values()).filter(events).map(EventName::word))
+                  Arrays.stream(Command.values()).filter(commands).map(Command::wireName),
+                  Arrays.stream(EventName.values()).filter(events).map(EventName::wireName))
               .toList();
     }
   }
 
   private final String sentence;
-  private final Reach reach;
+  private final FaultScope scope;
 
   @SuppressWarnings("ImmutableEnumChecker") // lambdas that hold nothing
   private final Predicate<Message> strikes;
@@ -103,28 +111,28 @@ public enum FaultKind {
   /** A fault of a request, which strikes before the switch has seen it. */
   FaultKind(String sentence, String... requirements) {
     this.sentence = sentence;
-    this.reach = Reach.COMMANDS;
+    this.scope = FaultScope.COMMANDS;
     this.strikes = message -> false;
     this.onRequests = true;
     this.requirements = List.of(requirements);
   }
 
   /** A fault of all messages that the switch sends. */
-  FaultKind(String sentence, Reach reach, String... requirements) {
-    this(sentence, reach, message -> true, requirements);
+  FaultKind(String sentence, FaultScope scope, String... requirements) {
+    this(sentence, scope, message -> true, requirements);
   }
 
   /** A fault of some of the messages that the switch sends. */
-  FaultKind(String sentence, Reach reach, Predicate<Message> strikes, String... requirements) {
+  FaultKind(String sentence, FaultScope scope, Predicate<Message> strikes, String... requirements) {
     this.sentence = sentence;
-    this.reach = reach;
+    this.scope = scope;
     this.strikes = strikes;
     this.onRequests = false;
     this.requirements = List.of(requirements);
   }
 
   /** The name in control calls and on the command line, such as {@code wrong-state}. */
-  public String word() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
@@ -149,15 +157,15 @@ public enum FaultKind {
    * @throws IllegalArgumentException where it never could; the message says what was expected
    */
   void refuseUnlessOn(String name) {
-    if (!reach.names.contains(name)) {
+    if (!scope.names.contains(name)) {
       throw new IllegalArgumentException(
           "on: expected "
-              + reach.words
+              + scope.words
               + ", which is what "
-              + word()
+              + wireName()
               + " strikes, got "
               + Quote.plain(name)
-              + Nearest.hint(name, reach.names));
+              + Nearest.hint(name, scope.names));
     }
   }
 
@@ -168,7 +176,7 @@ public enum FaultKind {
 
   /** The kind of that name, if there is one. */
   public static Optional<FaultKind> find(String word) {
-    return Arrays.stream(values()).filter(kind -> kind.word().equals(word)).findFirst();
+    return Arrays.stream(values()).filter(kind -> kind.wireName().equals(word)).findFirst();
   }
 
   private static String target(Message message) {

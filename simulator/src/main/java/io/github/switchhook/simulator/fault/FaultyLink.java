@@ -104,7 +104,7 @@ public final class FaultyLink {
         mute = true;
         deaf = true;
       }
-      default -> wire.send(message.withText(Distortion.of(fault.kind(), message.text())));
+      default -> wire.send(message.withText(MessageCorruption.of(fault.kind(), message.text())));
     }
   }
 

@@ -20,10 +20,10 @@ public record Outgoing(Message message, String text) {
       return event.name();
     }
     if (message instanceof Success success) {
-      return success.request().command().word();
+      return success.request().command().wireName();
     }
     if (message instanceof Confirm confirm) {
-      return confirm.request().command().word();
+      return confirm.request().command().wireName();
     }
     return ((Failure) message).command();
   }

@@ -20,7 +20,7 @@ public enum Capability {
   }
 
   /** The name in profiles and control calls. */
-  public String word() {
+  public String wireName() {
     return word;
   }
 

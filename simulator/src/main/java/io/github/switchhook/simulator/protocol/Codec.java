@@ -75,14 +75,14 @@ public final class Codec {
   /**
    * Reads one JSON object.
    *
-   * @throws Refusal as malformed-message where the text is something else
+   * @throws RefusalException as malformed-message where the text is something else
    */
   public static ObjectNode readObject(String text) {
     JsonNode read = parse(MAPPER, text);
     if (read instanceof ObjectNode object) {
       return object;
     }
-    throw new Refusal(
+    throw new RefusalException(
         FailureCode.MALFORMED_MESSAGE, "expected a JSON object, got " + RequestData.describe(read));
   }
 
@@ -91,7 +91,7 @@ public final class Codec {
     JsonNode message;
     try {
       message = parse(REQUESTS, text);
-    } catch (Refusal refusal) {
+    } catch (RefusalException refusal) {
       return malformed(refusal.explanation(), text);
     }
     if (message.isMissingNode()) {
@@ -114,7 +114,8 @@ public final class Codec {
       // Jackson lets this one out as it is: 1e2147483648.
       problem = "the exponent of a number is too large";
     }
-    throw new Refusal(FailureCode.MALFORMED_MESSAGE, "expected one JSON object: " + problem);
+    throw new RefusalException(
+        FailureCode.MALFORMED_MESSAGE, "expected one JSON object: " + problem);
   }
 
   /** Answers a binary frame, whose content nobody looks at. */
@@ -189,18 +190,18 @@ public final class Codec {
   private static void write(ObjectNode json, Failure failure) {
     putUnlessNull(json, "command", failure.command());
     // A service request is about no object, whatever it says.
-    if (!Command.PREPARE_SESSION.word().equals(failure.command())) {
+    if (!Command.PREPARE_SESSION.wireName().equals(failure.command())) {
       putUnlessNull(json, "target", failure.target());
     }
     json.put("result", "failure");
     ObjectNode details = json.putObject("failure");
-    details.put("code", failure.code().word()).put("message", failure.message());
+    details.put("code", failure.code().wireName()).put("message", failure.message());
     putUnlessNull(details, "context", failure.context());
     json.set("original", failure.original());
   }
 
   private static void answer(ObjectNode json, Request request, String result) {
-    json.put("command", request.command().word());
+    json.put("command", request.command().wireName());
     if (request.command().kind() != ObjectKind.SERVICE) {
       json.put("target", request.target());
     }
@@ -209,7 +210,7 @@ public final class Codec {
 
   private String name(Event event) {
     boolean prefixed = prefixedStateEvents && event.name().equals("state.updated");
-    return prefixed ? event.kind().word() + "." + event.name() : event.name();
+    return prefixed ? event.kind().wireName() + "." + event.name() : event.name();
   }
 
   private static void putUnlessNull(ObjectNode json, String name, @Nullable String value) {

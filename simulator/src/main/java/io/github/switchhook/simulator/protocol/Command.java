@@ -73,7 +73,7 @@ public enum Command {
           RECORDING_RESUME);
 
   private static final Map<String, Command> BY_WORD =
-      Arrays.stream(values()).collect(Collectors.toMap(Command::word, Function.identity()));
+      Arrays.stream(values()).collect(Collectors.toMap(Command::wireName, Function.identity()));
 
   private final String word;
   private final ObjectKind kind;
@@ -88,7 +88,7 @@ public enum Command {
   }
 
   /** The name on the wire. */
-  public String word() {
+  public String wireName() {
     return word;
   }
 

@@ -27,7 +27,7 @@ public enum EventName {
   STATE_UPDATED;
 
   /** The name on the wire, where state events are plain: {@code interaction.preview}. */
-  public String word() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '.');
   }
 }

@@ -17,7 +17,7 @@ public enum FailureCode {
   INTERNAL_ERROR;
 
   /** The code on the wire, such as {@code invalid-state}. */
-  public String word() {
+  public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

@@ -34,10 +34,10 @@ public sealed interface Message {
       implements Response {
 
     /** The failure of a well-formed request. */
-    static Failure of(Request request, Refusal refusal, @Nullable String context) {
+    static Failure of(Request request, RefusalException refusal, @Nullable String context) {
       JsonNode original = request.original();
       return new Failure(
-          request.command().word(),
+          request.command().wireName(),
           original.path("target").textValue(),
           refusal.code(),
           refusal.explanation(),
@@ -63,12 +63,13 @@ public sealed interface Message {
       implements Message {}
 
   /** The failure of a well-formed request. */
-  static Failure failure(Request request, Refusal refusal) {
+  static Failure failure(Request request, RefusalException refusal) {
     return Failure.of(request, refusal, null);
   }
 
   /** The failure of a request that ran into a bug of the switch. */
   static Failure internalError(Request request, String message, String stackTrace) {
-    return Failure.of(request, new Refusal(FailureCode.INTERNAL_ERROR, message), stackTrace);
+    return Failure.of(
+        request, new RefusalException(FailureCode.INTERNAL_ERROR, message), stackTrace);
   }
 }

@@ -10,7 +10,7 @@ public enum ObjectKind {
   CONVERSATION;
 
   /** The first word of commands and events of this kind, such as {@code channel}. */
-  public String word() {
+  public String wireName() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }
 }

@@ -184,8 +184,8 @@ public final class RequestData {
   }
 
   /** The refusal that says that {@code name} should have been {@code what}. */
-  public Refusal expected(String name, String what) {
-    return new Refusal(
+  public RefusalException expected(String name, String what) {
+    return new RefusalException(
         FailureCode.INVALID_DATA,
         path
             + "."

@@ -52,7 +52,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
   private long stateSince;
   // Set when the handshake is served.
   private volatile MessageProtocol.@Nullable Session session;
-  private volatile @Nullable Line line;
+  private volatile @Nullable ConnectionHandler handler;
 
   /** A connection that has just been accepted. */
   public ClientConnection(ClientPort port, ByteSocket socket) {
@@ -149,7 +149,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
       }
       enter(State.OPEN);
     }
-    line = port.lines().open(this);
+    handler = port.handlers().open(this);
   }
 
   private void refuse(Refused why) {
@@ -198,7 +198,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     if (open != null) {
       open.end();
     }
-    Line told = line;
+    ConnectionHandler told = handler;
     if (told != null) {
       told.closed(why);
     }
@@ -214,7 +214,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     @Override
     public void text(String message) {
       silence.message();
-      Line to = line;
+      ConnectionHandler to = handler;
       if (to != null) {
         to.received(message);
       }
@@ -223,7 +223,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     @Override
     public void binary(int bytes) {
       silence.message();
-      Line to = line;
+      ConnectionHandler to = handler;
       if (to != null) {
         to.receivedBinary(bytes);
       }

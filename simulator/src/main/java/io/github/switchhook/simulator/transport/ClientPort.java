@@ -15,7 +15,7 @@ public interface ClientPort {
   MessageProtocol protocol();
 
   /** Gives a client its line. */
-  Lines lines();
+  ConnectionHandlerFactory handlers();
 
   /** The real time in nanoseconds, from any beginning. */
   long nanos();

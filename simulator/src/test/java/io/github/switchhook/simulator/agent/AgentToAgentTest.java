@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Agents in one call: what each sees of what the other does (PROTOCOL section 5). */
 class AgentToAgentTest {
-  private final Desk.Exchange exchange = new Desk.Exchange(1);
-  private final Desk alice = new Desk(exchange, "alice").login();
-  private final Desk bob = new Desk(exchange, "bob").login();
-  private final Desk carol = new Desk(exchange, "carol").login();
+  private final Desk.Exchange context = new Desk.Exchange(1);
+  private final Desk alice = new Desk(context, "alice").login();
+  private final Desk bob = new Desk(context, "bob").login();
+  private final Desk carol = new Desk(context, "carol").login();
 
   @Test
   void aCallRingsAndConnectsOnBothSides() {
@@ -74,9 +74,9 @@ class AgentToAgentTest {
     bob.forget();
     carol.forget();
 
-    exchange.clock.advance(Duration.ofSeconds(29));
+    context.clock.advance(Duration.ofSeconds(29));
     assertThat(bob.events()).isEmpty();
-    exchange.clock.advance(Duration.ofSeconds(1));
+    context.clock.advance(Duration.ofSeconds(1));
 
     assertThat(bob.events())
         .hasSize(7)
@@ -96,11 +96,11 @@ class AgentToAgentTest {
     alice.send("conversation.blindtransfer", "conversation", "{\"destination\":\"7002\"}");
     carol.forget();
 
-    exchange.clock.advance(Duration.ofSeconds(30));
+    context.clock.advance(Duration.ofSeconds(30));
 
     assertThat(bob.events()).endsWith("state.updated channel ACTIVE");
     assertThat(carol.events()).isEmpty();
-    exchange.theSwitch.call("5559001", "7002", Map.of());
+    context.theSwitch.call("5559001", "7002", Map.of());
     assertThat(bob.events()).endsWith("interaction.initialized interaction");
   }
 
@@ -112,7 +112,7 @@ class AgentToAgentTest {
     alice.forget();
     bob.forget();
 
-    exchange.clock.advance(Duration.ofDays(1));
+    context.clock.advance(Duration.ofDays(1));
 
     assertThat(bob.events()).isEmpty();
     assertThat(alice.events()).isEmpty();
@@ -121,15 +121,15 @@ class AgentToAgentTest {
   @Test
   void theRingTimeOfACallThatHasGoneDoesNothingToTheNext() {
     dial(alice, "7002");
-    exchange.clock.advance(Duration.ofSeconds(20));
+    context.clock.advance(Duration.ofSeconds(20));
     bob.send("interaction.reject", "interaction", "{}");
     alice.send("interaction.complete", "interaction", "{}");
     dial(alice, "7002");
     bob.forget();
 
-    exchange.clock.advance(Duration.ofSeconds(29));
+    context.clock.advance(Duration.ofSeconds(29));
     assertThat(bob.events()).isEmpty();
-    exchange.clock.advance(Duration.ofSeconds(1));
+    context.clock.advance(Duration.ofSeconds(1));
 
     assertThat(bob.events()).hasSize(7);
   }
@@ -190,8 +190,8 @@ class AgentToAgentTest {
     assertThat(carol.events())
         .containsExactly(
             "conversation.member.removed conversation", "state.updated conversation CONNECTED");
-    exchange.theSwitch.farEnd(Optional.of("7003"), "5550100", f -> leave(f.leg().orElseThrow()));
-    exchange.theSwitch.farEnd(Optional.of("7003"), "5550101", f -> leave(f.leg().orElseThrow()));
+    context.theSwitch.farEnd(Optional.of("7003"), "5550100", f -> leave(f.leg().orElseThrow()));
+    context.theSwitch.farEnd(Optional.of("7003"), "5550101", f -> leave(f.leg().orElseThrow()));
     assertThat(bob.events()).hasSize(6).endsWith("state.updated conversation CONNECTED");
 
     carol.send("conversation.release", "conversation", "{}");
@@ -215,7 +215,7 @@ class AgentToAgentTest {
           "conversation.blindconference", "conversation", "{\"destination\":\"" + invited + "\"}");
     }
     carol.send("conversation.answer", "conversation", "{}");
-    exchange.theSwitch.farEnd(
+    context.theSwitch.farEnd(
         Optional.empty(), "5550110", f -> f.leg().ifPresent(leg -> leg.call().answer(leg)));
     List<String> present = new ArrayList<>(order);
 
@@ -225,7 +225,7 @@ class AgentToAgentTest {
       if (agents.containsKey(leaving)) {
         agents.get(leaving).send("conversation.release", "conversation", "{}");
       } else {
-        exchange.theSwitch.farEnd(Optional.empty(), leaving, f -> leave(f.leg().orElseThrow()));
+        context.theSwitch.farEnd(Optional.empty(), leaving, f -> leave(f.leg().orElseThrow()));
       }
       agents.forEach(
           (number, desk) -> {
@@ -274,7 +274,7 @@ class AgentToAgentTest {
   void aConferenceWithWhoWasConsultedConnectsAlsoWhileTheOtherStillRings() {
     dial(alice, "5550100");
     alice.send("interaction.consult", "interaction", "{\"destination\":\"5550110\"}");
-    exchange.theSwitch.farEnd(Optional.empty(), "5550100", f -> leave(f.leg().orElseThrow()));
+    context.theSwitch.farEnd(Optional.empty(), "5550100", f -> leave(f.leg().orElseThrow()));
     alice.send("interaction.consult", "interaction", "{\"destination\":\"5550101\"}");
     alice.forget();
 

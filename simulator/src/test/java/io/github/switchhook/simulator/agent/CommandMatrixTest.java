@@ -107,7 +107,7 @@ class CommandMatrixTest {
       for (String move : moves) {
         String[] words = move.split(" ", 2);
         if (move.equals("call")) {
-          desk.exchange().theSwitch.call("5559001", "7001", Map.of());
+          desk.context().theSwitch.call("5559001", "7001", Map.of());
         } else {
           String data = words.length == 1 ? "{}" : "{\"destination\":\"" + words[1] + "\"}";
           JsonNode answer = desk.send(words[0], word(words[0]), data);
@@ -141,7 +141,7 @@ class CommandMatrixTest {
     List<String> ofObjects =
         Arrays.stream(Command.values())
             .filter(c -> !BEFORE_CHANNELS.contains(c.kind()))
-            .map(Command::word)
+            .map(Command::wireName)
             .toList();
 
     assertThat(inTable).containsExactlyElementsOf(ofObjects);
@@ -157,8 +157,8 @@ class CommandMatrixTest {
           .isEqualTo("failure");
       return;
     }
-    Addressable object = desk.exchange().theSwitch.find(desk.target(word(command))).orElseThrow();
-    List<String> actions = new ArrayList<>(desk.exchange().theSwitch.actions(object));
+    ProtocolObject object = desk.context().theSwitch.find(desk.target(word(command))).orElseThrow();
+    List<String> actions = new ArrayList<>(desk.context().theSwitch.actions(object));
 
     JsonNode answer = desk.send(command, word(command), data(command));
 

@@ -128,7 +128,7 @@ class EventListsTest {
 
   @Test
   void aRejectedOfferIsClosedAtOnce() {
-    desk.exchange().theSwitch.call("5559001", "7001", Map.of());
+    desk.context().theSwitch.call("5559001", "7001", Map.of());
     desk.send("interaction.reject", "interaction", "{}");
 
     assertThat(desk.events())
@@ -144,7 +144,7 @@ class EventListsTest {
 
   @Test
   void acceptingTellsTheInteractionFirstAndAnsweringTheConversation() {
-    desk.exchange().theSwitch.call("5559001", "7001", Map.of());
+    desk.context().theSwitch.call("5559001", "7001", Map.of());
     desk.send("interaction.accept", "interaction", "{}");
     assertThat(desk.events())
         .containsExactly(
@@ -152,7 +152,7 @@ class EventListsTest {
     desk.send("conversation.release", "conversation", "{}");
     desk.send("interaction.complete", "interaction", "{}");
 
-    desk.exchange().theSwitch.call("5559001", "7001", Map.of());
+    desk.context().theSwitch.call("5559001", "7001", Map.of());
     desk.send("conversation.answer", "conversation", "{}");
     assertThat(desk.events())
         .containsExactly(

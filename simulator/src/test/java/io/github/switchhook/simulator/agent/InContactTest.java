@@ -25,7 +25,7 @@ class InContactTest {
 
   @Test
   void theAgentLegCanFail() {
-    desk.exchange().theSwitch.agentLegFails("7001", true);
+    desk.context().theSwitch.agentLegFails("7001", true);
 
     send("agentleg.connect");
 
@@ -46,7 +46,7 @@ class InContactTest {
 
   @Test
   void otherPlatformsHaveNoneOfIt() {
-    desk.exchange().theSwitch.capability(Capability.INCONTACT, false);
+    desk.context().theSwitch.capability(Capability.INCONTACT, false);
 
     assertThat(code(send("agentleg.connect"))).isEqualTo("unsupported");
     assertThat(code(send("agentleg.disconnect"))).isEqualTo("unsupported");

@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of a session (PROTOCOL section 2). */
 class LoginTest {
-  private final Desk.Exchange exchange = new Desk.Exchange(1);
-  private final Desk first = new Desk(exchange, "alice");
-  private final Desk second = new Desk(exchange, "alice");
+  private final Desk.Exchange context = new Desk.Exchange(1);
+  private final Desk first = new Desk(context, "alice");
+  private final Desk second = new Desk(context, "alice");
 
   @Test
   void asksBeforeItTakesALiveSessionOver() {
@@ -37,7 +37,7 @@ class LoginTest {
     first.send("channel.dial", "channel", "{\"destination\":\"5550100\"}");
     first.send("interaction.consult", "interaction", "{\"destination\":\"5550101\"}");
     String oldInteraction = first.target("interaction");
-    exchange.theSwitch.disconnected(first);
+    context.theSwitch.disconnected(first);
 
     second.prepare(true);
     second.send("session.start", "session", "{}");
@@ -94,14 +94,14 @@ class LoginTest {
       String goesOn) {
     first.login();
     if (dialled == null) {
-      exchange.theSwitch.call("5551234", "7001", Map.of());
+      context.theSwitch.call("5551234", "7001", Map.of());
     } else {
       first.send("channel.dial", "channel", "{\"destination\":\"" + dialled.substring(13) + "\"}");
     }
     if (next != null) {
       first.send(next, next.substring(0, next.indexOf('.')), "{}");
     }
-    exchange.theSwitch.disconnected(first);
+    context.theSwitch.disconnected(first);
 
     second.prepare(true);
     second.send("session.start", "session", "{}");
@@ -129,9 +129,9 @@ class LoginTest {
         "{\"channel\":{\"endpoint\":\"alice-chat\",\"type\":\"Chat\"}}");
     String chat = first.rawEvents().get(0).path("target").textValue();
     first.sendRaw("{\"command\":\"channel.activate\",\"target\":\"" + chat + "\",\"data\":{}}");
-    exchange.theSwitch.message(ChannelType.CHAT, "customer", "alice-chat", Map.of());
+    context.theSwitch.message(ChannelType.CHAT, "customer", "alice-chat", Map.of());
     first.send("channel.dial", "channel", "{\"destination\":\"5550110\"}");
-    exchange.theSwitch.disconnected(first);
+    context.theSwitch.disconnected(first);
 
     second.prepare(true);
     second.send("session.start", "session", "{}");
@@ -213,7 +213,7 @@ class LoginTest {
   void theAgentLegOutlivesTheConnection() {
     first.login();
     first.send("session.request.incontact.agentleg.connect", "session", "{}");
-    exchange.theSwitch.disconnected(first);
+    context.theSwitch.disconnected(first);
     second.prepare(true);
     second.send("session.start", "session", "{}");
 
@@ -251,7 +251,7 @@ class LoginTest {
   @Test
   void anExtensionIsHeldByOneAgentAtATime() {
     first.login();
-    Desk bob = new Desk(exchange, "bob");
+    Desk bob = new Desk(context, "bob");
     bob.prepare(false);
 
     assertThat(code(bob.send("session.start", "session", "{\"extension\":\"7001\"}")))
@@ -265,7 +265,7 @@ class LoginTest {
 
   @Test
   void aChannelWhoseEndpointSomebodyElseHoldsIsUnavailable() {
-    Desk bob = new Desk(exchange, "bob");
+    Desk bob = new Desk(context, "bob");
     bob.prepare(false);
     bob.send("session.start", "session", "{\"extension\":\"7001\"}");
 
@@ -278,7 +278,7 @@ class LoginTest {
 
   @Test
   void anEndpointThatIsGivenBackIsTakenByWhoWaitsForIt() {
-    Desk bob = new Desk(exchange, "bob");
+    Desk bob = new Desk(context, "bob");
     bob.prepare(false);
     bob.send("session.start", "session", "{\"extension\":\"7001\"}");
     first.prepare(false);
@@ -290,20 +290,20 @@ class LoginTest {
     assertThat(first.events()).containsExactly("state.updated channel INACTIVE");
     first.send("channel.activate", "channel", "{}");
     first.forget();
-    exchange.theSwitch.call("5551234", "7001", Map.of());
+    context.theSwitch.call("5551234", "7001", Map.of());
     assertThat(first.events()).endsWith("interaction.initialized interaction");
   }
 
   @Test
   void aResetTellsNobodyAlsoOfACallBetweenAgents() {
     first.login();
-    Desk bob = new Desk(exchange, "bob").login();
+    Desk bob = new Desk(context, "bob").login();
     first.send("channel.dial", "channel", "{\"destination\":\"7002\"}");
     bob.send("conversation.answer", "conversation", "{}");
     bob.forget();
 
-    exchange.theSwitch.reset();
-    new Desk(exchange, "carol").login();
+    context.theSwitch.reset();
+    new Desk(context, "carol").login();
 
     assertThat(bob.events()).isEmpty();
   }
@@ -314,17 +314,17 @@ class LoginTest {
   }
 
   private static String wireOf(long seed) {
-    Desk.Exchange exchange = new Desk.Exchange(seed);
-    Desk desk = new Desk(exchange, "alice").login();
+    Desk.Exchange context = new Desk.Exchange(seed);
+    Desk desk = new Desk(context, "alice").login();
     Stream.of("5550120", "5550203")
         .forEach(
             number -> {
               desk.send("channel.dial", "channel", "{\"destination\":\"" + number + "\"}");
-              exchange.clock.advance(Duration.ofSeconds(60));
+              context.clock.advance(Duration.ofSeconds(60));
               desk.send("conversation.release", "conversation", "{}");
               desk.send("interaction.complete", "interaction", "{}");
             });
-    return String.join("\n", exchange.wire);
+    return String.join("\n", context.wire);
   }
 
   private static String idOf(String target) {

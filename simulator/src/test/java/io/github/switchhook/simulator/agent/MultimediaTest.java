@@ -14,15 +14,15 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chats and emails (PROTOCOL section 3 and 5). */
 class MultimediaTest {
-  private final Desk.Exchange exchange = new Desk.Exchange(1);
-  private final Desk alice = new Desk(exchange, "alice");
+  private final Desk.Exchange context = new Desk.Exchange(1);
+  private final Desk alice = new Desk(context, "alice");
 
   @BeforeEach
   void chatIsOffered() {
-    exchange.theSwitch.capability(Capability.MULTIMEDIA, true);
+    context.theSwitch.capability(Capability.MULTIMEDIA, true);
     chatChannel(alice, "chat-alice");
     alice.forget();
-    exchange.theSwitch.message(ChannelType.CHAT, "visitor-1", "chat-alice", Map.of());
+    context.theSwitch.message(ChannelType.CHAT, "visitor-1", "chat-alice", Map.of());
   }
 
   @Test
@@ -56,7 +56,7 @@ class MultimediaTest {
 
   @Test
   void isRejectedAndOfferedToTheNext() {
-    Desk bob = new Desk(exchange, "bob");
+    Desk bob = new Desk(context, "bob");
     chatChannel(bob, "chat-bob");
 
     alice.send("interaction.reject", "interaction", "{}");
@@ -76,7 +76,7 @@ class MultimediaTest {
     alice.send("interaction.accept", "interaction", "{}");
     alice.forget();
 
-    exchange.theSwitch.leave("chat-alice");
+    context.theSwitch.leave("chat-alice");
 
     assertThat(alice.events()).containsExactly("interaction.ended interaction");
     alice.send("interaction.complete", "interaction", "{}");
@@ -85,12 +85,12 @@ class MultimediaTest {
 
   @Test
   void isForgottenByAReset() {
-    exchange.theSwitch.reset();
-    Desk bob = new Desk(exchange, "bob");
+    context.theSwitch.reset();
+    Desk bob = new Desk(context, "bob");
     chatChannel(bob, "chat-bob");
     bob.forget();
 
-    exchange.clock.advance(Duration.ofSeconds(30));
+    context.clock.advance(Duration.ofSeconds(30));
 
     assertThat(bob.events()).isEmpty();
   }

@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** The timeline of a recording: what cuts it, and what it survives. */
 class RecordingTest {
-  private final Desk.Exchange exchange = new Desk.Exchange(1);
-  private final Desk alice = new Desk(exchange, "alice").login();
-  private final Desk bob = new Desk(exchange, "bob").login();
+  private final Desk.Exchange context = new Desk.Exchange(1);
+  private final Desk alice = new Desk(context, "alice").login();
+  private final Desk bob = new Desk(context, "bob").login();
 
   @BeforeEach
   void aCallIsRecorded() {
@@ -100,7 +100,7 @@ class RecordingTest {
   }
 
   private void farEndSends(String digits) {
-    exchange.theSwitch.farEnd(
+    context.theSwitch.farEnd(
         Optional.of("7001"),
         "5550150",
         farEnd -> farEnd.leg().orElseThrow().call().sendDigits(farEnd.leg().orElseThrow(), digits));
@@ -111,11 +111,11 @@ class RecordingTest {
   }
 
   private void secondsPass(int seconds) {
-    exchange.clock.advance(Duration.ofSeconds(seconds));
+    context.clock.advance(Duration.ofSeconds(seconds));
   }
 
   private Recording recording(String agent) {
-    return exchange.theSwitch.latestAt(agent).orElseThrow().recording();
+    return context.theSwitch.latestAt(agent).orElseThrow().recording();
   }
 
   /** Each segment as "from BEGUN to ENDED", in seconds. */

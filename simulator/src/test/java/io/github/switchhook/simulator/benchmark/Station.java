@@ -48,7 +48,7 @@ final class Station implements Client {
 
   private static Request request(Command command, String target, String data) {
     ObjectNode read = Codec.readObject(data);
-    ObjectNode whole = Codec.object().put("command", command.word()).put("target", target);
+    ObjectNode whole = Codec.object().put("command", command.wireName()).put("target", target);
     whole.set("data", read);
     return new Request(command, target, new RequestData("data", read), whole);
   }

@@ -5,8 +5,8 @@ import static org.awaitility.Awaitility.await;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.simulator.Caller;
 import io.github.switchhook.simulator.Simulator;
+import io.github.switchhook.simulator.WebSocketAgent;
 import io.github.switchhook.simulator.engine.Journal;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -29,7 +29,7 @@ final class Connections {
 
   private final Simulator simulator;
   private final Transitions transitions;
-  private final Map<String, Caller> callers = new LinkedHashMap<>();
+  private final Map<String, WebSocketAgent> callers = new LinkedHashMap<>();
   private final Map<String, Map<String, String>> targets = new HashMap<>();
   private final List<String> closeCodes = new ArrayList<>();
   private int barriers;
@@ -52,7 +52,7 @@ final class Connections {
   }
 
   void connect(String name) {
-    callers.put(name, Caller.connect(simulator.uri()));
+    callers.put(name, WebSocketAgent.connect(simulator.uri()));
     targets.put(name, new HashMap<>());
   }
 
@@ -179,8 +179,8 @@ final class Connections {
     return target;
   }
 
-  private Caller caller(String name) {
-    Caller caller = callers.get(name);
+  private WebSocketAgent caller(String name) {
+    WebSocketAgent caller = callers.get(name);
     if (caller == null) {
       throw new IllegalArgumentException(name + " is not connected");
     }
@@ -188,7 +188,7 @@ final class Connections {
   }
 
   void close() {
-    callers.values().forEach(Caller::abort);
+    callers.values().forEach(WebSocketAgent::abort);
     callers.clear();
   }
 

@@ -102,18 +102,18 @@ class ProtocolTest {
   @ParameterizedTest
   @EnumSource(Command.class)
   void everyCommandHasASectionWithASuccessAndAFailure(Command command) {
-    Protocol section = document.section(command.word()).orElse(Protocol.parse(""));
+    Protocol section = document.section(command.wireName()).orElse(Protocol.parse(""));
 
-    assertThat(section.parts()).as("a section %s", command.word()).isNotEmpty();
+    assertThat(section.parts()).as("a section %s", command.wireName()).isNotEmpty();
     assertThat(answers(section))
-        .filteredOn(answer -> answer.path("command").asText().equals(command.word()))
+        .filteredOn(answer -> answer.path("command").asText().equals(command.wireName()))
         .extracting(answer -> answer.path("result").asText())
         .contains("success", "failure");
   }
 
   @Test
   void thereIsNoSectionForACommandThatTheSwitchLacks() {
-    List<String> commands = Arrays.stream(Command.values()).map(Command::word).toList();
+    List<String> commands = Arrays.stream(Command.values()).map(Command::wireName).toList();
 
     assertThat(document.section("5. Commands").orElseThrow().titles(4))
         .containsExactlyElementsOf(commands);
@@ -131,7 +131,7 @@ class ProtocolTest {
 
     assertThat(shown)
         .containsExactlyInAnyOrderElementsOf(
-            Arrays.stream(EventName.values()).map(EventName::word).toList());
+            Arrays.stream(EventName.values()).map(EventName::wireName).toList());
   }
 
   @Test
@@ -147,7 +147,7 @@ class ProtocolTest {
         .containsExactlyInAnyOrderElementsOf(
             Arrays.stream(FailureCode.values())
                 .filter(code -> code != FailureCode.INTERNAL_ERROR)
-                .map(FailureCode::word)
+                .map(FailureCode::wireName)
                 .toList());
   }
 

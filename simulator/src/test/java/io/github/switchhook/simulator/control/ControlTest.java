@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.simulator.Caller;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
+import io.github.switchhook.simulator.WebSocketAgent;
 import io.github.switchhook.simulator.protocol.Codec;
 import java.io.IOException;
 import org.junit.jupiter.api.AfterEach;
@@ -19,11 +19,11 @@ import org.junit.jupiter.params.provider.CsvSource;
 @Timeout(60)
 class ControlTest {
   private final Simulator simulator;
-  private final Caller alice;
+  private final WebSocketAgent alice;
 
   ControlTest() throws IOException {
     simulator = Simulator.start(SimulatorOptions.standard());
-    alice = Caller.ready(simulator.uri(), "alice");
+    alice = WebSocketAgent.ready(simulator.uri(), "alice");
   }
 
   @AfterEach

@@ -3,9 +3,9 @@ package io.github.switchhook.simulator.control;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.simulator.Caller;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
+import io.github.switchhook.simulator.WebSocketAgent;
 import io.github.switchhook.simulator.protocol.Codec;
 import java.io.IOException;
 import java.util.concurrent.CompletableFuture;
@@ -21,11 +21,11 @@ class JournalTest {
   private static final String CREATED = "interaction.created";
 
   private final Simulator simulator;
-  private final Caller alice;
+  private final WebSocketAgent alice;
 
   JournalTest() throws IOException {
     simulator = Simulator.start(SimulatorOptions.standard());
-    alice = Caller.ready(simulator.uri(), "alice");
+    alice = WebSocketAgent.ready(simulator.uri(), "alice");
   }
 
   @AfterEach
@@ -91,7 +91,7 @@ class JournalTest {
   @Test
   void saysThatItWasAnothersOrAnother() {
     perform("call", "{\"from\":\"5551234\",\"to\":\"7001\"}");
-    Caller.ready(simulator.uri(), "bob");
+    WebSocketAgent.ready(simulator.uri(), "bob");
 
     assertThat(missed("{\"agent\":\"7002\",\"event\":\"" + CREATED + "\",\"timeoutMillis\":1}"))
         .startsWith("expected interaction.created seen by agent 7002; it was others': #")
@@ -132,8 +132,8 @@ class JournalTest {
     assertThat(report.path("entries").get(1).path("number")).isEqualTo(report.path("last"));
   }
 
-  private String missed(String wanted) {
-    JsonNode report = perform("await", wanted);
+  private String missed(String query) {
+    JsonNode report = perform("await", query);
     assertThat(report.path("seen").booleanValue()).isFalse();
     return report.path("explanation").textValue();
   }

@@ -4,9 +4,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.simulator.Caller;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
+import io.github.switchhook.simulator.WebSocketAgent;
 import io.github.switchhook.simulator.agent.SwitchSetup;
 import io.github.switchhook.simulator.protocol.Codec;
 import java.io.IOException;
@@ -23,11 +23,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @Timeout(60)
 class FaultTest {
   private final Simulator simulator;
-  private final Caller alice;
+  private final WebSocketAgent alice;
 
   FaultTest() throws IOException {
     simulator = Simulator.start(SimulatorOptions.standard());
-    alice = Caller.ready(simulator.uri(), "alice");
+    alice = WebSocketAgent.ready(simulator.uri(), "alice");
   }
 
   @AfterEach
@@ -168,11 +168,11 @@ class FaultTest {
   void strikesTheLoginOfAnAgent(String kind) {
     perform("fault", "{\"kind\":\"" + kind + "\",\"on\":\"prepareSession\",\"agent\":\"bob\"}");
 
-    Caller.ready(simulator.uri(), "carol");
+    WebSocketAgent.ready(simulator.uri(), "carol");
     assertThat(perform("faults", "{}").path("faults").findValuesAsText("struck"))
         .containsExactly("0");
 
-    Caller.connect(simulator.uri()).prepare("bob");
+    WebSocketAgent.connect(simulator.uri()).prepare("bob");
     assertThat(
             perform(
                     "await",

@@ -11,7 +11,7 @@ import io.github.switchhook.simulator.engine.VirtualClock;
 import io.github.switchhook.simulator.farend.FarEnd;
 import io.github.switchhook.simulator.protocol.Capability;
 import io.github.switchhook.simulator.protocol.Codec;
-import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RefusalException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -72,7 +72,7 @@ final class FuzzedSwitch {
             theSwitch.capability(nasty.one(List.of(Capability.values())), chance.nextInt(4) > 0);
         default -> reconnect(chance);
       }
-    } catch (Refusal notNow) {
+    } catch (RefusalException notNow) {
       // Such as a call to somebody who is not logged in.
     }
     stations.forEach(Station::forget);

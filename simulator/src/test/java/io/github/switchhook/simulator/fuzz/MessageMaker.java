@@ -68,7 +68,7 @@ final class MessageMaker {
 
   private Json.Obj good(Station from) {
     Command command = command(from);
-    Json.Obj request = Json.object().put("command", command.word());
+    Json.Obj request = Json.object().put("command", command.wireName());
     if (command.kind() != ObjectKind.SERVICE) {
       request.put("target", target(from, command.kind()));
     }

@@ -5,9 +5,9 @@ import static org.assertj.core.api.Assertions.fail;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.simulator.Caller;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
+import io.github.switchhook.simulator.WebSocketAgent;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
@@ -66,7 +66,7 @@ class SwitchFuzzTest {
     MessageMaker maker = new MessageMaker(chance, target -> false);
     Station nobody = new Station("alice");
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
-      Caller caller = Caller.connect(simulator.uri());
+      WebSocketAgent caller = WebSocketAgent.connect(simulator.uri());
       for (int i = 0; i < OVER_A_SOCKET; i++) {
         String message = maker.next(nobody);
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(message)

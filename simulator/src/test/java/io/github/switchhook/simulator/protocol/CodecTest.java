@@ -88,7 +88,7 @@ class CodecTest {
             + data
             + "}");
 
-    assertThat(desk.exchange().wire).anyMatch(line -> line.contains("\"data\":" + data));
+    assertThat(desk.context().wire).anyMatch(line -> line.contains("\"data\":" + data));
   }
 
   @Test

@@ -2,7 +2,7 @@ package io.github.switchhook.simulator.transport.http;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.simulator.protocol.Codec;
-import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RefusalException;
 import io.github.switchhook.simulator.transport.Refused;
 import io.github.switchhook.simulator.transport.Status;
 import java.nio.ByteBuffer;
@@ -27,14 +27,14 @@ record Answer(Status status, String text) {
     return new Answer(status, Codec.text(Codec.object().put("code", code).put("message", message)));
   }
 
-  static Answer refusal(Refusal refusal) {
+  static Answer refusal(RefusalException refusal) {
     Status status =
         switch (refusal.code()) {
           case MALFORMED_MESSAGE, INVALID_DATA -> Status.BAD_REQUEST;
           case UNKNOWN_COMMAND -> Status.NOT_FOUND;
           default -> Status.CONFLICT;
         };
-    return problem(status, refusal.code().word(), refusal.explanation());
+    return problem(status, refusal.code().wireName(), refusal.explanation());
   }
 
   static Answer refused(Refused refused) {

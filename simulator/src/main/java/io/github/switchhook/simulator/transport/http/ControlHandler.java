@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.simulator.control.Control;
 import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.FailureCode;
-import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RefusalException;
 import io.github.switchhook.simulator.transport.Loopback;
 import io.github.switchhook.simulator.transport.Refused;
 import io.github.switchhook.simulator.transport.RequestHead;
@@ -106,13 +106,13 @@ final class ControlHandler {
     try {
       return Answer.report(
           control.perform(operation, body.isBlank() ? Codec.object() : Codec.readObject(body)));
-    } catch (Refusal refusal) {
+    } catch (RefusalException refusal) {
       return Answer.refusal(refusal);
     } catch (RuntimeException e) {
       LOG.error("control {} failed", operation, e);
       return Answer.problem(
           Status.INTERNAL_SERVER_ERROR,
-          FailureCode.INTERNAL_ERROR.word(),
+          FailureCode.INTERNAL_ERROR.wireName(),
           "the switch has a bug: " + e);
     }
   }

@@ -166,7 +166,7 @@ public final class ControlServer implements AutoCloseable {
     Answer answer =
         Answer.problem(
             Status.INTERNAL_SERVER_ERROR,
-            FailureCode.INTERNAL_ERROR.word(),
+            FailureCode.INTERNAL_ERROR.wireName(),
             "the switch could not answer");
     try {
       answer = handler.answer(request);

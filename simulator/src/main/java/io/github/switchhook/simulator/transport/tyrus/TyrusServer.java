@@ -2,10 +2,10 @@ package io.github.switchhook.simulator.transport.tyrus;
 
 import io.github.switchhook.simulator.transport.ClientConnection;
 import io.github.switchhook.simulator.transport.ClientPort;
+import io.github.switchhook.simulator.transport.ConnectionHandlerFactory;
 import io.github.switchhook.simulator.transport.ConnectionLimits;
 import io.github.switchhook.simulator.transport.FairScheduler;
 import io.github.switchhook.simulator.transport.Handshake;
-import io.github.switchhook.simulator.transport.Lines;
 import io.github.switchhook.simulator.transport.Loopback;
 import io.github.switchhook.simulator.transport.MessageProtocol;
 import io.github.switchhook.simulator.transport.OutboundQueue;
@@ -85,10 +85,10 @@ public final class TyrusServer implements AutoCloseable {
       String path,
       Loopback guard,
       ConnectionLimits limits,
-      Lines lines)
+      ConnectionHandlerFactory handlers)
       throws IOException {
     TyrusProtocol protocol = protocol(path, limits);
-    GrizzlyPort port = new GrizzlyPort(limits, new Handshake(path, guard), protocol, lines);
+    GrizzlyPort port = new GrizzlyPort(limits, new Handshake(path, guard), protocol, handlers);
     TCPNIOTransport transport =
         TCPNIOTransportBuilder.newInstance()
             .setName("switchhook-port")
@@ -173,7 +173,7 @@ public final class TyrusServer implements AutoCloseable {
     private final ConnectionLimits limits;
     private final Handshake handshake;
     private final MessageProtocol protocol;
-    private final Lines lines;
+    private final ConnectionHandlerFactory handlers;
     private final FairScheduler scheduler =
         new FairScheduler(
             "switchhook-worker", Math.max(2, Runtime.getRuntime().availableProcessors()));
@@ -182,11 +182,14 @@ public final class TyrusServer implements AutoCloseable {
     private final long mayQueue = Runtime.getRuntime().maxMemory() / HEAP_SHARE;
 
     GrizzlyPort(
-        ConnectionLimits limits, Handshake handshake, MessageProtocol protocol, Lines lines) {
+        ConnectionLimits limits,
+        Handshake handshake,
+        MessageProtocol protocol,
+        ConnectionHandlerFactory handlers) {
       this.limits = limits;
       this.handshake = handshake;
       this.protocol = protocol;
-      this.lines = lines;
+      this.handlers = handlers;
     }
 
     @Override
@@ -268,8 +271,8 @@ public final class TyrusServer implements AutoCloseable {
     }
 
     @Override
-    public Lines lines() {
-      return lines;
+    public ConnectionHandlerFactory handlers() {
+      return handlers;
     }
 
     @Override

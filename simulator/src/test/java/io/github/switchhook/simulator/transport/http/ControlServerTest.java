@@ -3,10 +3,10 @@ package io.github.switchhook.simulator.transport.http;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.switchhook.simulator.Caller;
 import io.github.switchhook.simulator.ControlPort;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
+import io.github.switchhook.simulator.WebSocketAgent;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;
@@ -44,7 +44,7 @@ class ControlServerTest {
 
   @Test
   void hasTakenEffectWhenItAnswers() {
-    Caller alice = Caller.ready(simulator.uri(), "alice");
+    WebSocketAgent alice = WebSocketAgent.ready(simulator.uri(), "alice");
 
     HttpResponse<String> answer = http.post("call", "{\"from\":\"5551234\",\"to\":\"7001\"}");
 
@@ -168,7 +168,7 @@ class ControlServerTest {
     assertThat(first.body()).contains("expected 32 requests that wait at most");
     assertThat(http.post("advance", "{\"seconds\":1}").statusCode()).isEqualTo(200);
 
-    Caller.ready(simulator.uri(), "alice");
+    WebSocketAgent.ready(simulator.uri(), "alice");
     assertThat(waiting)
         .extracting(each -> each.orTimeout(20, TimeUnit.SECONDS).join().statusCode())
         .containsOnlyOnce(503);

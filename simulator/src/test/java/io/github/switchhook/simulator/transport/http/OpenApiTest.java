@@ -11,13 +11,13 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.SchemaLocation;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
-import io.github.switchhook.simulator.Caller;
 import io.github.switchhook.simulator.Simulator;
+import io.github.switchhook.simulator.WebSocketAgent;
 import io.github.switchhook.simulator.control.Argument;
 import io.github.switchhook.simulator.control.Operation;
 import io.github.switchhook.simulator.fault.FaultKind;
 import io.github.switchhook.simulator.protocol.Capability;
-import io.github.switchhook.simulator.protocol.Refusal;
+import io.github.switchhook.simulator.protocol.RefusalException;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.net.http.HttpResponse;
@@ -194,7 +194,7 @@ class OpenApiTest {
 
   private void assertRefused(String operation, String request, ObjectNode arguments) {
     String message =
-        assertThatExceptionOfType(Refusal.class)
+        assertThatExceptionOfType(RefusalException.class)
             .as(operation + arguments)
             .isThrownBy(() -> simulator.control().perform(operation, arguments))
             .actual()
@@ -230,12 +230,13 @@ class OpenApiTest {
   @Test
   void knowsAllFaultsAndCapabilities() {
     assertThat(words("/paths/~1control~1fault/post/requestBody" + JSON + "/schema/properties/kind"))
-        .containsExactlyElementsOf(Arrays.stream(FaultKind.values()).map(FaultKind::word).toList());
+        .containsExactlyElementsOf(
+            Arrays.stream(FaultKind.values()).map(FaultKind::wireName).toList());
     assertThat(
             words(
                 "/paths/~1control~1capability/post/requestBody" + JSON + "/schema/properties/name"))
         .containsExactlyElementsOf(
-            Arrays.stream(Capability.values()).map(Capability::word).toList());
+            Arrays.stream(Capability.values()).map(Capability::wireName).toList());
   }
 
   /** Every example is carried out by a real switch, in which the call or chat that it needs is. */
@@ -296,7 +297,7 @@ class OpenApiTest {
 
   private void bringAbout(String operation) {
     http.post("reset", "{}");
-    Caller alice = Caller.ready(simulator.uri(), "alice");
+    WebSocketAgent alice = WebSocketAgent.ready(simulator.uri(), "alice");
     for (String type : List.of("Chat", "Email")) {
       String endpoint = "alice-" + type.toLowerCase(java.util.Locale.ROOT);
       alice.toSession(

@@ -1,0 +1,62 @@
+package io.github.switchhook.cli;
+
+import io.github.switchhook.conformance.files.FileTrouble;
+import io.github.switchhook.conformance.text.Escape;
+import java.io.IOException;
+import java.nio.file.FileSystemException;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine;
+import picocli.CommandLine.IExitCodeGenerator;
+
+/**
+ * Turns an exception into a sentence: nobody who uses a command should have to read a stack trace.
+ * What goes on below it stands further in, so that nothing that is quoted can pass for a line of
+ * ours.
+ */
+final class ErrorMessages {
+  /** The exit code for trouble of Switchhook's own. */
+  static final int KIT_ERROR = 4;
+
+  private ErrorMessages() {}
+
+  /** Returns the sentence that was written for it; only what Java throws is put into words here. */
+  static String describe(Throwable problem) {
+    if (problem instanceof FileSystemException file) {
+      return FileTrouble.describe(file);
+    }
+    IOException full = full(problem);
+    if (full != null) {
+      return FileTrouble.describe(full);
+    }
+    String message = problem.getMessage();
+    return message == null || message.isBlank()
+        ? "unexpected " + problem.getClass().getSimpleName()
+        : Escape.lines(message).strip().replace("\n", "\n  ");
+  }
+
+  /** A full disk is the reason whatever else is said. */
+  private static @Nullable IOException full(Throwable problem) {
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof FileTrouble) {
+        return null;
+      }
+      if (cause instanceof IOException file && FileTrouble.isFull(file)) {
+        return file;
+      }
+    }
+    return null;
+  }
+
+  /** What files and ports do not allow is for the user to mend; everything else is our defect. */
+  static int exitCode(Throwable problem) {
+    if (problem instanceof IExitCodeGenerator known) {
+      return known.getExitCode();
+    }
+    for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
+      if (cause instanceof IOException) {
+        return CommandLine.ExitCode.USAGE;
+      }
+    }
+    return KIT_ERROR;
+  }
+}

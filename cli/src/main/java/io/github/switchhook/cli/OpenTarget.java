@@ -1,0 +1,75 @@
+package io.github.switchhook.cli;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.profile.TargetFormatException;
+import io.github.switchhook.conformance.stimulus.Stimulus;
+import io.github.switchhook.conformance.stimulus.StimulusFactory;
+import io.github.switchhook.simulator.Simulator;
+import io.github.switchhook.simulator.SimulatorOptions;
+import io.github.switchhook.simulator.engine.ClockKind;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+
+/**
+ * What a command plays against: a target, and what can be done to it beside the protocol. Closing
+ * it stops the built-in switch, if that is what it is.
+ */
+record OpenTarget(Target target, Stimulus stimulus, @Nullable Simulator simulator)
+    implements AutoCloseable {
+
+  /** Opens the target that a file describes, or the built-in switch where there is no file. */
+  static OpenTarget open(@Nullable Path targetFile, boolean virtualTime, CommandSpec spec)
+      throws IOException {
+    if (targetFile == null) {
+      Simulator simulator =
+          Simulator.start(
+              SimulatorOptions.standard()
+                  .withClock(virtualTime ? ClockKind.VIRTUAL : ClockKind.REAL, Duration.ZERO));
+      Stimulus control = new SimulatorStimulus(simulator.control());
+      return new OpenTarget(
+          Target.standard("Switchhook simulator", simulator.uri()),
+          virtualTime ? control : new RealTime(control),
+          simulator);
+    }
+    if (!Files.isReadable(targetFile)) {
+      throw new ParameterException(
+          spec.commandLine(), "--target: expected a file that can be read, got " + targetFile);
+    }
+    try {
+      return open(Target.load(targetFile));
+    } catch (TargetFormatException e) {
+      throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
+    }
+  }
+
+  private static OpenTarget open(Target target) {
+    return new OpenTarget(target, StimulusFactory.open(target, ConsolePrompt.person()), null);
+  }
+
+  @Override
+  public void close() {
+    if (simulator != null) {
+      simulator.close();
+    }
+  }
+
+  /** Where time passes by itself it cannot be advanced. */
+  private record RealTime(Stimulus stimulus) implements Stimulus {
+    @Override
+    public boolean can(String operation) {
+      return !operation.equals("advance") && stimulus.can(operation);
+    }
+
+    @Override
+    public JsonNode perform(String operation, ObjectNode arguments) {
+      return stimulus.perform(operation, arguments);
+    }
+  }
+}

@@ -1,0 +1,67 @@
+package io.github.switchhook.conformance.diagnosis;
+
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.stimulus.Stimulus;
+import io.github.switchhook.fixtures.MagicNumber;
+import io.github.switchhook.fixtures.MagicNumbers;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/** A doctor's look at what is beside the protocol: stimulus, time, numbers. */
+record EnvironmentChecks(Target target, Stimulus stimulus, Checks checkup) {
+  /** Notes what is there and what the lack of the rest costs. */
+  void look() {
+    TreeSet<String> can =
+        List.of("call", "answer", "hangup", "heard", "dispositions", "capability").stream()
+            .filter(stimulus::can)
+            .collect(Collectors.toCollection(TreeSet::new));
+    if (can.isEmpty()) {
+      checkup.note("stimulus", "none", "without stimulus, nothing that others do is judged");
+    } else {
+      checkup.ok("stimulus", String.join(", ", can));
+    }
+    if (stimulus.can("reset")) {
+      reset();
+    }
+    time();
+    String missing =
+        MagicNumbers.load().stream()
+            .map(MagicNumber::role)
+            .distinct()
+            .filter(role -> !target.numbers().containsKey(role))
+            .collect(Collectors.joining(", "));
+    if (missing.isEmpty()) {
+      checkup.ok("numbers", "one for each role");
+    } else {
+      checkup.note("numbers", "none for " + missing, "scenarios that dial them are not supported");
+    }
+  }
+
+  private void reset() {
+    try {
+      stimulus.perform("reset", Json.object());
+      checkup.ok("reset", "works");
+    } catch (RuntimeException e) {
+      checkup.failed("reset", String.valueOf(e.getMessage()), "look at stimulus");
+    }
+  }
+
+  private void time() {
+    Optional<Duration> longest = stimulus.longestWait();
+    if (longest.isPresent()) {
+      checkup.ok("time", "waited for, up to " + longest.get().toSeconds() + " s in a scenario");
+    } else if (stimulus.can("advance")) {
+      checkup.ok("time", "the kit can let it pass");
+    } else {
+      checkup.note(
+          "time",
+          "passes by itself only",
+          "timers are not judged; the stimulus advance moves a clock, timeouts:"
+              + " {realTimeSeconds: 30} waits");
+    }
+  }
+}

@@ -1,0 +1,66 @@
+package io.github.switchhook.conformance.diagnosis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.execution.ScenarioContext;
+import io.github.switchhook.conformance.execution.TestAgent;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.session.Awaited;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/** Learns a target's failure codes from requests that every target refuses and that do no harm. */
+final class FailureCodeProbe {
+  private final ScenarioContext context;
+  private final TestAgent alice;
+  private final Map<String, String> codes = new LinkedHashMap<>();
+
+  private FailureCodeProbe(ScenarioContext context, TestAgent alice) {
+    this.context = context;
+    this.alice = alice;
+  }
+
+  /**
+   * Sends them in a started session.
+   *
+   * @return the target's code for each of PROTOCOL's that it told and that the dialect has not yet
+   */
+  static Map<String, String> learn(ScenarioContext context, TestAgent alice) {
+    FailureCodeProbe codeProbe = new FailureCodeProbe(context, alice);
+    String session = context.values().written(alice, ObjectRole.SESSION);
+    codeProbe.learn("unknown-command", "switchhook.unknown", session, Json.object());
+    codeProbe.learn("unknown-target", "channel.activate", session + ".nowhere", Json.object());
+    codeProbe.learn("invalid-state", "session.start", session, Json.object());
+    alice.view().target(ObjectRole.CHANNEL).ifPresent(codeProbe::learnOn);
+    return codeProbe.codes;
+  }
+
+  /** A target that activates the channel all the same has an active one, which can dial. */
+  private void learnOn(String channel) {
+    ObjectNode unusable = Json.object().put("channeloptions", 5);
+    if (!learn("invalid-data", "channel.activate", channel, unusable)) {
+      learn("invalid-data", "channel.dial", channel, Json.object());
+    }
+  }
+
+  /** Returns whether the request was refused. */
+  private boolean learn(String ours, String command, String target, ObjectNode data) {
+    ObjectNode request = Json.object().put("command", command).put("target", target);
+    Awaited answer =
+        alice
+            .line()
+            .request(Json.write(request.set("data", data)), context.target().timeouts().response());
+    Dialect dialect = context.target().dialect();
+    JsonNode code =
+        answer instanceof Awaited.Message message
+            ? message.message().at("/failure/code")
+            : MissingNode.getInstance();
+    if (code.isTextual() && !code.textValue().equals(dialect.code(ours))) {
+      codes.put(ours, code.textValue());
+    }
+    return code.isTextual();
+  }
+}

@@ -1,0 +1,188 @@
+package io.github.switchhook.conformance.diagnosis;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.execution.LoginFailure;
+import io.github.switchhook.conformance.execution.Preamble;
+import io.github.switchhook.conformance.execution.RequestSender;
+import io.github.switchhook.conformance.execution.RunContext;
+import io.github.switchhook.conformance.execution.ScenarioContext;
+import io.github.switchhook.conformance.execution.ScenarioStoppedException;
+import io.github.switchhook.conformance.execution.TestAgent;
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.session.AgentConnection;
+import io.github.switchhook.conformance.session.Awaited;
+import io.github.switchhook.conformance.text.Excerpt;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Watches how a target starts a session, which shows its style. */
+public final class SessionProbe {
+  private static final String STATE_EVENT = "state.updated";
+  private static final int SAMPLES = 7;
+
+  /** So much of an answer is shown. */
+  private static final int SHOWN = 500;
+
+  private static final Duration LONGEST_WATCH = Duration.ofSeconds(1);
+
+  /** Whether a harmless refused request proves that nothing more follows. */
+  public enum Order {
+    /** It is answered after all events. */
+    BARRIER,
+    /** It is answered, but events came after the answer. */
+    LATE_EVENTS,
+    /** It is not answered. */
+    SILENCE
+  }
+
+  /**
+   * What was seen.
+   *
+   * @param problem why the session could not be started; empty if it could, and the rest counts
+   * @param roundTrip how long the answer to session.start took
+   * @param latency how long the answer to a refused request took, the median of several; empty
+   *     where such a request is not answered
+   * @param grouped whether the channel stands in a group
+   * @param prefixed whether the state event names its kind of object
+   * @param channelState the data of the channel's state event; a missing node if there was none
+   * @param tellsState whether that event tells the state where the dialect looks for it
+   * @param activeAtStart whether the channel is active at once
+   * @param codes the target's failure codes that the dialect does not have, by ours
+   * @param order how to learn that nothing more follows
+   * @param events the names of the events of session.start, in order
+   */
+  public record Facts(
+      Optional<LoginFailure> problem,
+      Duration roundTrip,
+      Optional<Duration> latency,
+      boolean grouped,
+      boolean prefixed,
+      JsonNode channelState,
+      boolean tellsState,
+      boolean activeAtStart,
+      Map<String, String> codes,
+      Order order,
+      List<String> events) {
+    static Facts none(LoginFailure problem) {
+      return new Facts(
+          Optional.of(problem),
+          Duration.ZERO,
+          Optional.empty(),
+          false,
+          false,
+          MissingNode.getInstance(),
+          false,
+          false,
+          Map.of(),
+          Order.SILENCE,
+          List.of());
+    }
+
+    /** Some times the round trip, so that an event as slow as an answer is still seen. */
+    public long quietMillis() {
+      return Math.max(200, roundTrip.toMillis() * 4);
+    }
+
+    /** Ten times the round trip, so that no answer is given up too soon. */
+    public long responseMillis() {
+      return Math.max(1_000, roundTrip.toMillis() * 10);
+    }
+  }
+
+  private SessionProbe() {}
+
+  /** Logs the first agent in and watches. */
+  public static Facts of(RunContext run) {
+    ScenarioContext context =
+        new ScenarioContext(run, new Scenario("starting a session", "", 0, List.of(), List.of()));
+    try {
+      return watch(context, new Preamble(context).bring("Alice", TestAgent.Stage.PREPARED));
+    } catch (ScenarioStoppedException stop) {
+      return Facts.none(LoginFailure.of(stop, context));
+    } finally {
+      context.close();
+    }
+  }
+
+  private static Facts failed(ScenarioContext context, LoginFailure failure) {
+    return Facts.none(failure.with(context.wire()).redacted(context.run().secrets()));
+  }
+
+  private static Facts failed(ScenarioContext context, String found, String lookAt) {
+    return failed(context, new LoginFailure(LoginFailure.Step.SESSION, found, lookAt));
+  }
+
+  private static Facts watch(ScenarioContext context, TestAgent alice) {
+    Duration timeout = context.target().timeouts().response();
+    long began = context.run().micros();
+    Awaited answer =
+        alice
+            .line()
+            .request(
+                Json.write(
+                    Json.object()
+                        .put("command", "session.start")
+                        .put("target", context.values().written(alice, ObjectRole.SESSION))
+                        .set("data", Json.object())),
+                timeout);
+    Duration roundTrip = Duration.ofNanos((context.run().micros() - began) * 1_000);
+    if (answer instanceof Awaited.Lost lost) {
+      return failed(context, "session.start: " + lost.deviation().text(), lost.lookAt());
+    }
+    if (answer instanceof Awaited.Message message && !RequestSender.succeeded(message.message())) {
+      return failed(
+          context,
+          "session.start is answered with " + Excerpt.of(Json.write(message.message()), SHOWN),
+          "the code in that answer");
+    }
+    alice.line().sendBarrier();
+    boolean silent = alice.line().awaitBarrier(timeout).isPresent();
+    List<ActualEvent> events = new ArrayList<>(alice.takeEvents());
+    Duration watch = timeout.compareTo(LONGEST_WATCH) > 0 ? LONGEST_WATCH : timeout;
+    alice.line().awaitQuiet(watch);
+    List<ActualEvent> late = alice.takeEvents();
+    events.addAll(late);
+    if (alice.view().target(ObjectRole.CHANNEL).isEmpty()) {
+      return failed(context, Preamble.noChannel(alice, events));
+    }
+    Order order = silent ? Order.SILENCE : late.isEmpty() ? Order.BARRIER : Order.LATE_EVENTS;
+    List<ActualEvent> states =
+        events.stream().filter(event -> event.name().endsWith(STATE_EVENT)).toList();
+    JsonNode shown =
+        states.stream().map(ActualEvent::data).findFirst().orElse(MissingNode.getInstance());
+    Dialect dialect = context.target().dialect();
+    JsonNode state = shown.at(dialect.pointer("channel", "state"));
+    return new Facts(
+        Optional.empty(),
+        roundTrip,
+        silent ? Optional.empty() : Optional.of(latency(context, alice.line())),
+        alice.view().hasGroup(),
+        states.stream().anyMatch(event -> !event.name().equals(STATE_EVENT)),
+        shown,
+        !state.isMissingNode(),
+        state.asText().equals(dialect.value("channel", "state", "ACTIVE")),
+        silent ? Map.of() : FailureCodeProbe.learn(context, alice),
+        order,
+        events.stream().map(ActualEvent::name).toList());
+  }
+
+  private static Duration latency(ScenarioContext context, AgentConnection line) {
+    List<Long> micros = new ArrayList<>();
+    for (int i = 0; i < SAMPLES; i++) {
+      long began = context.run().micros();
+      line.sendBarrier();
+      line.awaitBarrier(context.target().timeouts().response());
+      micros.add(context.run().micros() - began);
+    }
+    micros.sort(null);
+    return Duration.ofNanos(micros.get(SAMPLES / 2) * 1_000);
+  }
+}

@@ -1,0 +1,134 @@
+package io.github.switchhook.conformance.execution;
+
+import io.github.switchhook.conformance.verdict.Verdict;
+import java.time.Duration;
+import java.util.function.LongSupplier;
+
+/**
+ * What one scenario may take of the kit: time, messages, bytes. It also knows how much the kit
+ * itself was kept from running, and whether the target answers at all. Used by the kit's thread
+ * alone.
+ */
+public final class Allowance {
+  /** So many times the lag is waited longer; who has work to do is delayed more than who sleeps. */
+  private static final int PATIENCE = 10;
+
+  /** No wait becomes longer than so many times itself. */
+  private static final int MOST = 5;
+
+  /** A lag of less than this part of a wait explains nothing. */
+  private static final int RELEVANT = 20;
+
+  private final FindingRecorder recorder;
+  private final LongSupplier lag;
+  private final Limits limits;
+  private final long runEnd;
+  private long end;
+  private boolean ending;
+  private boolean answered;
+  private boolean missed;
+
+  /**
+   * Begins a scenario's time.
+   *
+   * @param lag the nanoseconds that threads of the kit were late so far, all together
+   * @param runEnd when the whole run must be over, by {@link System#nanoTime}
+   */
+  Allowance(FindingRecorder recorder, Limits limits, long runEnd, LongSupplier lag) {
+    this.recorder = recorder;
+    this.limits = limits;
+    this.lag = lag;
+    this.runEnd = runEnd;
+    this.end = System.nanoTime() + limits.scenario().toNanos();
+  }
+
+  // --- time
+
+  /** Lets the scenario last longer by what it waits for on purpose, or by what a stimulus took. */
+  public void extend(Duration more) {
+    end += more.toNanos();
+  }
+
+  /** The scenario is over and only takes leave: what comes no more is not waited for. */
+  void takesLeave() {
+    ending = true;
+  }
+
+  /** Returns how long may still be waited; zero where time is up. */
+  public Duration left() {
+    return Duration.ofNanos(Math.max(0, Math.min(end, runEnd) - System.nanoTime()));
+  }
+
+  /** Ends the scenario if its time or the run's is up. */
+  public void requireTime() {
+    if (!ending && left().isZero()) {
+      ending = true;
+      throw recorder.stop(
+          Verdict.INCONCLUSIVE,
+          System.nanoTime() >= runEnd
+              ? "out of time: the run may take " + words(limits.run())
+              : "out of time: a scenario may take " + words(limits.scenario()));
+    }
+  }
+
+  private static String words(Duration time) {
+    return time.toSeconds() < 1 ? time.toMillis() + " ms" : time.toSeconds() + " s";
+  }
+
+  // --- the kit's own slowness
+
+  /** Returns a mark for {@link #lagSince}. */
+  public long lagMark() {
+    return lag.getAsLong();
+  }
+
+  /** Returns how long the kit was kept from running since a mark, in nanoseconds. */
+  public long lagSince(long mark) {
+    return lag.getAsLong() - mark;
+  }
+
+  /** Returns how much longer than asked for may be waited, given a lag, in nanoseconds. */
+  public static long patience(Duration asked, long lag) {
+    return isRelevant(asked, lag) ? Math.min(asked.toNanos() * (MOST - 1), lag * PATIENCE) : 0;
+  }
+
+  /** Tells whether a lag may be why nothing came. */
+  public static boolean isRelevant(Duration asked, long lag) {
+    return lag > 0 && lag >= asked.toNanos() / RELEVANT;
+  }
+
+  /** Ends the scenario because nobody can tell whether the target or the kit was too slow. */
+  public ScenarioStoppedException tooSlow(String what, Duration lag) {
+    return recorder.stop(
+        Verdict.INCONCLUSIVE,
+        what
+            + ", but the kit was too slow itself: this machine kept it from running for "
+            + lag.toMillis()
+            + " ms of that time");
+  }
+
+  // --- whether the target answers
+
+  void isLoggedIn() {
+    answered = false;
+    missed = false;
+  }
+
+  public void isAnswered() {
+    answered = true;
+  }
+
+  public void isMissed() {
+    missed = true;
+  }
+
+  /** Tells whether something was answered since the last login. */
+  boolean wasAnswered() {
+    return answered;
+  }
+
+  /** Tells whether, since the last login, an answer was waited for in vain, and none came. */
+  public boolean wasSilent() {
+    return missed && !answered;
+  }
+}

@@ -1,0 +1,110 @@
+package io.github.switchhook.conformance.execution;
+
+import io.github.switchhook.conformance.match.Deviation;
+import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.fixtures.Aspect;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+
+/**
+ * Judges which commands an object allows, as its last state event says (PROTOCOL 3, actions):
+ * exactly those that the scenario lists and the target has, in any order.
+ */
+public final class AllowedCommands {
+  private static final String COLUMN = "actions";
+
+  /** What a target must have for a command, by the beginnings of its name. */
+  private static final Map<String, String> NEEDS =
+      Map.of(
+          "session.request.incontact.", "incontact",
+          "channel.request.incontact.", "incontact",
+          "interaction.consult", "consult",
+          "interaction.alternate", "consult",
+          "interaction.consultconference", "conference",
+          "conversation.blindconference", "conference",
+          "interaction.request.recording.", "recording",
+          "interaction.request.recording.pause", "recording.pause",
+          "interaction.request.recording.resume", "recording.pause");
+
+  private final ScenarioContext context;
+
+  public AllowedCommands(ScenarioContext context) {
+    this.context = context;
+  }
+
+  /** Charges what the last state event of an object allows otherwise. */
+  public void judge(TestAgent testAgent, ObjectRole object, List<String> commands) {
+    Target target = context.target();
+    Dialect dialect = target.dialect();
+    if (!dialect.reports(object.kind(), COLUMN)) {
+      context
+          .recorder()
+          .skip(
+              Aspect.ACTIONS,
+              "the target does not report which commands a " + object.kind() + " allows");
+      return;
+    }
+    Set<String> expected =
+        commands.stream()
+            .filter(command -> has(target, command))
+            .map(dialect.requests()::command)
+            .map(command -> dialect.value(object.kind(), COLUMN, command))
+            .collect(Collectors.toCollection(TreeSet::new));
+    String whose = testAgent.name() + "'s " + object.words();
+    List<Deviation> found =
+        testAgent
+            .view()
+            .actions(object)
+            .map(actual -> deviations(whose, expected, actual))
+            .orElseGet(() -> List.of(none(whose, dialect, object)));
+    if (!found.isEmpty()) {
+      context
+          .recorder()
+          .record(
+              Aspect.ACTIONS, found, "what " + whose + " allows\n" + FindingRecorder.lines(found));
+    }
+  }
+
+  private static boolean has(Target target, String command) {
+    return NEEDS.keySet().stream()
+        .filter(command::startsWith)
+        .map(NEEDS::get)
+        .allMatch(target.capabilities()::contains);
+  }
+
+  private static List<Deviation> deviations(
+      String whose, Set<String> expected, List<String> actual) {
+    List<Deviation> found = new ArrayList<>();
+    Set<String> seen = new TreeSet<>();
+    for (String command : actual) {
+      if (!expected.contains(command)) {
+        found.add(new Deviation(DeviationKind.EXTRA, whose + " allows " + command));
+      } else if (!seen.add(command)) {
+        found.add(new Deviation(DeviationKind.DUPLICATED, whose + " lists " + command + " twice"));
+      }
+    }
+    for (String command : expected) {
+      if (!seen.contains(command)) {
+        found.add(new Deviation(DeviationKind.MISSING, whose + " does not allow " + command));
+      }
+    }
+    return found;
+  }
+
+  private static Deviation none(String whose, Dialect dialect, ObjectRole object) {
+    return new Deviation(
+        DeviationKind.MISSING,
+        "the last state event of "
+            + whose
+            + " has no list at "
+            + dialect.pointer(object.kind(), COLUMN)
+            + "; where the target reports none, set dialect: {data: {actions: {reported: false}}}");
+  }
+}

@@ -1,0 +1,236 @@
+package io.github.switchhook.conformance.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Deviation;
+import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.match.ExpectedEvent;
+import io.github.switchhook.conformance.match.Request;
+import io.github.switchhook.conformance.match.ResponseCheck;
+import io.github.switchhook.conformance.match.SequenceComparison;
+import io.github.switchhook.conformance.scenario.Action;
+import io.github.switchhook.conformance.scenario.ExpectedEvents;
+import io.github.switchhook.conformance.scenario.ExpectedResponse;
+import io.github.switchhook.conformance.scenario.ProtocolNames;
+import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.session.AgentConnection;
+import io.github.switchhook.conformance.session.Awaited;
+import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.text.Excerpt;
+import io.github.switchhook.fixtures.Aspect;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Judges what a step of a scenario file brought: answers, events, states. */
+public final class EventAssertions {
+  /** So many events are shown, and so much of each. */
+  private static final int MOST_LINES = 100;
+
+  private static final int WIDEST = 300;
+
+  private final ScenarioContext context;
+  private final BiFunction<TestAgent, String, String> filler;
+  private final Map<TestAgent, List<ActualEvent>> recent = new HashMap<>();
+  private @Nullable ScenarioStep last;
+
+  EventAssertions(ScenarioContext context, BiFunction<TestAgent, String, String> filler) {
+    this.context = context;
+    this.filler = filler;
+  }
+
+  /** What came after the last step is late only for an agent whose events were told exactly. */
+  void beforeStep() {
+    ScenarioStep before = last;
+    context
+        .testAgents()
+        .forEach(
+            testAgent -> {
+              testAgent.lines().forEach(AgentConnection::absorbWaiting);
+              boolean exact =
+                  before != null && expected(before, testAgent) instanceof ExpectedEvents.Exactly;
+              if (!exact) {
+                recent(testAgent).addAll(testAgent.takeEvents());
+              }
+            });
+  }
+
+  void judge(ExpectedResponse reply) {
+    TestStep step = context.steps().current();
+    step.answerIsJudged();
+    TestStep.RequestResponse exchange = step.requestResponse().orElseThrow();
+    if (exchange.answer() instanceof Awaited.Lost lost) {
+      context.recorder().answer(Aspect.RESPONSE, List.of(lost.deviation()));
+      return;
+    }
+    Request request = exchange.request();
+    JsonNode response = ((Awaited.Message) exchange.answer()).message();
+    context.recorder().answer(Aspect.RESPONSE, deviations(reply, request, response));
+  }
+
+  private List<Deviation> deviations(ExpectedResponse reply, Request request, JsonNode response) {
+    List<Deviation> found = new ArrayList<>();
+    if (reply instanceof ExpectedResponse.Success success) {
+      found.addAll(ResponseCheck.success(request, response, ResponseCheck.Data.OWN));
+      addData(found, success.data(), response);
+    } else if (reply instanceof ExpectedResponse.Confirm confirm) {
+      found.addAll(ResponseCheck.confirm(request, response));
+      addData(found, confirm.data(), response);
+    } else if (reply instanceof ExpectedResponse.Refusal refusal) {
+      found.addAll(
+          ResponseCheck.failure(request, response, !refusal.code().equals("malformed-message")));
+      if (found.isEmpty()) {
+        found.addAll(ResponseCheck.code(refusal.code(), response, context.target().dialect()));
+      }
+    }
+    return found;
+  }
+
+  private static void addData(
+      List<Deviation> found, @Nullable JsonNode expected, JsonNode response) {
+    if (expected != null && found.isEmpty()) {
+      found.addAll(ResponseCheck.data(expected, response));
+    }
+  }
+
+  /** Judges what the agents saw and which states that left. */
+  void judge(ScenarioStep step) {
+    TestStep current = context.steps().current();
+    if (!current.isSettled()) {
+      context.steps().settle();
+    }
+    current.eventsAreJudged();
+    Map<TestAgent, List<ActualEvent>> came = new LinkedHashMap<>();
+    context
+        .testAgents()
+        .forEach(
+            testAgent -> {
+              List<ActualEvent> events = testAgent.takeEvents();
+              came.put(testAgent, events);
+              current.judge(testAgent);
+              if (step.action() instanceof Action.WaitFor) {
+                recent(testAgent).addAll(events);
+              } else {
+                recent.put(testAgent, new ArrayList<>(events));
+              }
+            });
+    last = step;
+    came.forEach((testAgent, events) -> judge(testAgent, expected(step, testAgent), events));
+    step.states().forEach(this::judge);
+  }
+
+  private static @Nullable ExpectedEvents expected(ScenarioStep step, TestAgent testAgent) {
+    return step.sees().get(testAgent.name().toLowerCase(Locale.ROOT));
+  }
+
+  private void judge(
+      TestAgent testAgent, @Nullable ExpectedEvents expected, List<ActualEvent> events) {
+    if (expected instanceof ExpectedEvents.Exactly exactly) {
+      List<ExpectedEvent> sequence =
+          exactly.events().stream().map(event -> filled(testAgent, event)).toList();
+      context.recorder().events(testAgent, sequence, events);
+    } else if (expected instanceof ExpectedEvents.Among among) {
+      List<Deviation> found = new ArrayList<>();
+      int next = 0;
+      for (ExpectedEvent wanted : among.contains()) {
+        ExpectedEvent event = filled(testAgent, wanted);
+        int at = indexOf(event, events, next);
+        if (at < 0) {
+          found.add(
+              new Deviation(DeviationKind.MISSING, ProtocolNames.write(event) + " did not come"));
+        } else {
+          next = at + 1;
+        }
+      }
+      for (ExpectedEvent unwanted : among.never()) {
+        ExpectedEvent event = filled(testAgent, unwanted);
+        if (indexOf(event, events, 0) >= 0) {
+          found.add(
+              new Deviation(
+                  DeviationKind.EXTRA, ProtocolNames.write(event) + " came, and must not"));
+        }
+      }
+      record("what " + testAgent.name() + " sees", found, events);
+    }
+  }
+
+  /** Charges what was found, if anything, beside what came. */
+  public void record(String what, List<Deviation> found, List<ActualEvent> events) {
+    if (!found.isEmpty()) {
+      String list =
+          events.isEmpty()
+              ? "nothing came"
+              : "what came:\n"
+                  + events.stream()
+                      .limit(MOST_LINES)
+                      .map(EventAssertions::shown)
+                      .collect(Collectors.joining("\n"))
+                  + (events.size() > MOST_LINES
+                      ? "\n  and " + (events.size() - MOST_LINES) + " more"
+                      : "");
+      context
+          .recorder()
+          .record(Aspect.EVENTS, found, what + "\n" + FindingRecorder.lines(found) + "\n" + list);
+    }
+  }
+
+  private static String shown(ActualEvent event) {
+    String object = event.objects().isEmpty() ? event.target() : event.objects().get(0);
+    String state = event.data().path("state").asText();
+    String line = event.name() + " " + object + (state.isEmpty() ? "" : " state=" + state);
+    return "  " + Escape.line(Excerpt.of(line, WIDEST));
+  }
+
+  private void judge(ScenarioStep.StateCheck check) {
+    TestAgent testAgent = context.testAgent(PlaceholderValues.capitalized(check.agent()));
+    Optional<String> actual = testAgent.view().value(check.object(), check.column());
+    String expected =
+        testAgent
+            .view()
+            .spelled(check.object(), check.column(), filler.apply(testAgent, check.value()));
+    if (!actual.equals(Optional.of(expected))) {
+      String text =
+          check.agent()
+              + "'s "
+              + check.object().words()
+              + ": "
+              + check.column()
+              + " is "
+              + actual.orElse("not known")
+              + ", expected "
+              + expected;
+      context.recorder().record(Aspect.EVENTS, new Deviation(DeviationKind.WRONG_STATE, text));
+    }
+  }
+
+  /** Returns where the first event stands that agrees, or -1. */
+  public int indexOf(ExpectedEvent expected, List<ActualEvent> events, int from) {
+    for (int i = from; i < events.size(); i++) {
+      if (SequenceComparison.of(
+              List.of(expected), List.of(events.get(i)), context.target().dialect())
+          .exact()) {
+        return i;
+      }
+    }
+    return -1;
+  }
+
+  /** Fills in what a row means on this target. */
+  public ExpectedEvent filled(TestAgent testAgent, ExpectedEvent event) {
+    Map<String, String> cells = new LinkedHashMap<>();
+    event.cells().forEach((column, value) -> cells.put(column, filler.apply(testAgent, value)));
+    return new ExpectedEvent(event.name(), event.on(), cells);
+  }
+
+  /** Returns what an agent has seen lately, for whoever waits for something. */
+  public List<ActualEvent> recent(TestAgent testAgent) {
+    return recent.computeIfAbsent(testAgent, p -> new ArrayList<>());
+  }
+}

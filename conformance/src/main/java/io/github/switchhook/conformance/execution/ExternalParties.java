@@ -1,0 +1,100 @@
+package io.github.switchhook.conformance.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.execution.TestAgent.Party;
+import io.github.switchhook.conformance.protocol.Json;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The customers and far ends of one scenario: who they are, and whose calls they are in. */
+public final class ExternalParties {
+  private static final String DATA = "data";
+
+  private final TestAgents testAgents;
+  private final StimulusControl stimulusControl;
+  private final PlaceholderValues values;
+  private final FindingRecorder recorder;
+  private @Nullable String queue;
+
+  ExternalParties(
+      TestAgents testAgents,
+      StimulusControl stimulusControl,
+      PlaceholderValues values,
+      FindingRecorder recorder) {
+    this.testAgents = testAgents;
+    this.stimulusControl = stimulusControl;
+    this.values = values;
+    this.recorder = recorder;
+  }
+
+  /**
+   * A customer calls, chats with or emails an agent.
+   *
+   * @param data what the customer's contact brings along, an object of texts
+   */
+  public void contact(ContactType medium, String from, TestAgent to, JsonNode data) {
+    send(medium, from, medium.endpoint(to.agent()), data);
+    if (medium == ContactType.CALL) {
+      to.meets(Party.FAR_END, from);
+    }
+  }
+
+  /** A customer calls or writes to whoever is in a queue. */
+  public void contact(ContactType medium, String from, String toQueue, JsonNode data) {
+    send(medium, from, toQueue, data);
+    queue = toQueue;
+  }
+
+  private void send(ContactType medium, String from, String to, JsonNode data) {
+    ObjectNode contact = Json.object().put("from", from).put("to", to);
+    if (data.isEmpty()) {
+      stimulusControl.perform(medium.operation(), contact);
+    } else {
+      stimulusControl.performWith(DATA, medium.operation(), contact.set(DATA, data));
+    }
+  }
+
+  /**
+   * Returns who the sentence means, for the stimulus: the address, and an agent whose call it is in
+   * now; that is the first one who met that party, unless another one has it since. A caller of a
+   * queue whom no agent has is found by the address alone.
+   */
+  public ObjectNode find(Party party) {
+    List<TestAgent> agents = testAgents.all();
+    Optional<TestAgent> met =
+        agents.stream().filter(agent -> agent.address(party).isPresent()).findFirst();
+    String address =
+        met.flatMap(agent -> agent.address(party))
+            .or(() -> Optional.ofNullable(queue).map(waiting -> values.caller()))
+            .orElseThrow(() -> recorder.impossible("the " + party.words() + " is in no call"));
+    ObjectNode found = Json.object();
+    agents.stream()
+        .filter(one -> one.view().meets(address))
+        .min(Comparator.comparing(one -> !Optional.of(one).equals(met)))
+        .or(() -> met)
+        .ifPresent(one -> found.put("agent", one.agent().extension()));
+    return found.put("address", address);
+  }
+
+  /** The customer who chats or has written leaves; where no agent has that, out of the queue. */
+  public void leave() {
+    String from =
+        testAgents.all().stream()
+            .flatMap(agent -> endpoint(agent).stream())
+            .findFirst()
+            .or(() -> Optional.ofNullable(queue))
+            .orElseThrow(() -> recorder.impossible("no agent and no queue has the customer"));
+    stimulusControl.perform("leave", Json.object().put("to", from));
+  }
+
+  /** The address of the channel of an agent that carries a chat or an email. */
+  private static Optional<String> endpoint(TestAgent agent) {
+    return List.of(ContactType.CHAT, ContactType.EMAIL).stream()
+        .filter(medium -> agent.view().carries(medium.channel()))
+        .map(medium -> medium.endpoint(agent.agent()))
+        .findFirst();
+  }
+}

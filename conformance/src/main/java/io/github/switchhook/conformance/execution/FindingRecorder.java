@@ -1,0 +1,169 @@
+package io.github.switchhook.conformance.execution;
+
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Deviation;
+import io.github.switchhook.conformance.match.ExpectedEvent;
+import io.github.switchhook.conformance.match.SequenceComparison;
+import io.github.switchhook.conformance.profile.RequirementOverride;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.verdict.Finding;
+import io.github.switchhook.conformance.verdict.Findings;
+import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLog;
+import io.github.switchhook.fixtures.Aspect;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Collectors;
+
+/**
+ * What speaks against the target in one scenario: every finding goes through here into the docket
+ * and the log, without secrets. Used by the kit's thread alone.
+ */
+public final class FindingRecorder {
+  /** So many deviations of one kind of assertion are told one by one. */
+  private static final int MOST_LINES = 100;
+
+  private final Findings findings;
+  private final WireLog log;
+  private final Target target;
+  private String where = "";
+  private boolean stopped;
+
+  FindingRecorder(Findings findings, WireLog log, Target target) {
+    this.findings = findings;
+    this.log = log;
+    this.target = target;
+  }
+
+  /** Sets the step that what follows is charged to; empty before the first. */
+  void under(String label) {
+    where = label.isEmpty() ? "" : label + ": ";
+  }
+
+  /** Records a failed assertion; stops the scenario if that breaks a MUST. */
+  public void record(Aspect aspect, List<Deviation> deviations, String text) {
+    Verdict verdict = findings.record(aspect, deviations, target.secrets().redact(where + text));
+    log.note(WireLine.Direction.FINDING, verdict + " " + where + text);
+    if (verdict == Verdict.FAIL) {
+      stopped = true;
+      throw new ScenarioStoppedException();
+    }
+  }
+
+  /** Records that something is not as it should be, which one sentence says. */
+  public void record(Aspect aspect, Deviation deviation) {
+    record(aspect, List.of(deviation), deviation.text());
+  }
+
+  /** Charges what is wrong with a response, if anything is. */
+  public void answer(Aspect aspect, List<Deviation> deviations) {
+    if (!deviations.isEmpty()) {
+      record(aspect, deviations, "the response\n" + lines(deviations));
+    }
+  }
+
+  /** Charges what is wrong with all that an agent saw, if anything is. */
+  void events(TestAgent testAgent, List<ExpectedEvent> expected, List<ActualEvent> actual) {
+    events(testAgent, expected, actual, Optional.empty());
+  }
+
+  /** Charges the same, and says so where the expected list is an override of the profile's. */
+  void events(
+      TestAgent testAgent,
+      List<ExpectedEvent> expected,
+      List<ActualEvent> actual,
+      Optional<RequirementOverride> override) {
+    SequenceComparison comparison = SequenceComparison.of(expected, actual, target.dialect());
+    if (!comparison.exact()) {
+      String title = seenBy(testAgent) + (expected.isEmpty() ? " (expected: nothing)" : "");
+      record(
+          Aspect.EVENTS,
+          comparison.deviations(),
+          title
+              + "\n"
+              + lines(comparison.deviations())
+              + "\n"
+              + comparison.render().indent(2).stripTrailing()
+              + override.map(FindingRecorder::ofTheProfile).orElse(""));
+    }
+  }
+
+  /** Whoever reads the diff must not take the profile's list for the contract's. */
+  private static String ofTheProfile(RequirementOverride override) {
+    return "\n  the expected list is the profile's, which overrides "
+        + override.id()
+        + ": "
+        + override.reason()
+        + " ("
+        + override.reference()
+        + ")";
+  }
+
+  static String seenBy(TestAgent testAgent) {
+    return "what " + testAgent.name() + " sees";
+  }
+
+  static String lines(List<Deviation> deviations) {
+    String more =
+        deviations.size() > MOST_LINES
+            ? "\n  and " + (deviations.size() - MOST_LINES) + " more"
+            : "";
+    return deviations.stream()
+            .limit(MOST_LINES)
+            .map(deviation -> "  " + deviation.kind().words() + ": " + deviation.text())
+            .collect(Collectors.joining("\n"))
+        + more;
+  }
+
+  /** Records a slip that is reported on its own. */
+  void remark(Deviation deviation) {
+    findings.remark(deviation);
+  }
+
+  /** Records that one aspect cannot be judged on this target; the scenario goes on. */
+  public void skip(Aspect aspect, String why) {
+    findings.skip(aspect, why);
+  }
+
+  /** Records how the whole scenario ends and returns what to throw. */
+  ScenarioStoppedException stop(Verdict verdict, String why) {
+    stopped = true;
+    close(verdict, why);
+    return new ScenarioStoppedException();
+  }
+
+  /** Records that the scenario could not even begin, and returns what to throw. */
+  ScenarioStoppedException stop(LoginFailure failure) {
+    stopped = true;
+    close(Verdict.INCONCLUSIVE, failure.sentence());
+    return new ScenarioStoppedException(failure.redacted(target.secrets()));
+  }
+
+  /**
+   * Returns what to throw where the scenario goes on from something that is not so. After a failed
+   * assertion that follows from what the target did; without one the scenario itself is wrong.
+   */
+  RuntimeException impossible(String why) {
+    boolean charged =
+        findings.findings().stream()
+            .anyMatch(found -> !found.kinds().isEmpty() && !found.charged().isEmpty());
+    return charged
+        ? stop(Verdict.INCONCLUSIVE, "the scenario cannot go on after what is found above: " + why)
+        : new IllegalStateException("the scenario is wrong: " + why);
+  }
+
+  /** Records how the whole scenario ends, where it is over anyway. */
+  void close(Verdict verdict, String why) {
+    findings.close(verdict, target.secrets().redact(why));
+    log.note(WireLine.Direction.FINDING, verdict + " " + why);
+  }
+
+  boolean stopped() {
+    return stopped;
+  }
+
+  List<Finding> findings() {
+    return findings.findings();
+  }
+}

@@ -1,0 +1,94 @@
+package io.github.switchhook.conformance.execution;
+
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.session.AgentConnection;
+import io.github.switchhook.conformance.session.Awaited;
+import io.github.switchhook.conformance.session.BoundedConnection;
+import io.github.switchhook.conformance.session.EnvelopedConnection;
+import io.github.switchhook.conformance.session.Login;
+import io.github.switchhook.conformance.wire.Wire;
+import io.github.switchhook.conformance.wire.WireLog;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.Optional;
+
+/**
+ * Ends the sessions that a scenario leaves behind, where the target cannot be reset: the next
+ * scenario logs the same agents in and must not find them there. Nothing of it is judged.
+ */
+final class Postamble {
+  private static final String LOGOUT = "session.request.logout";
+  private static final String START = "session.start";
+
+  private final RunContext run;
+  private final WireLog log;
+  private final Allowance allowance;
+  private final Map<TestAgent, Awaited> answers = new HashMap<>();
+
+  Postamble(RunContext run, WireLog log, Allowance allowance) {
+    this.allowance = allowance;
+    this.run = run;
+    this.log = log;
+  }
+
+  /** Sends an agent's logout, if that is needed, and reads up to its answer. */
+  void logOut(TestAgent testAgent) {
+    Optional<String> session = testAgent.view().target(ObjectRole.SESSION);
+    if (!run.stimulus().can("reset") && session.isPresent()) {
+      answers.computeIfAbsent(testAgent, p -> send(p.line(), LOGOUT, session.get()));
+    }
+  }
+
+  /** Ends an agent's session, however far the agent had come. */
+  void to(TestAgent testAgent) {
+    logOut(testAgent);
+    Awaited answer = answers.get(testAgent);
+    if (answer instanceof Awaited.Lost lost) {
+      if (lost.over()) {
+        takeOver(testAgent);
+      }
+    } else if (answer != null && !succeeded(answer)) {
+      String session = testAgent.view().target(ObjectRole.SESSION).orElseThrow();
+      // What was prepared and not started yet cannot log out.
+      if (succeeded(send(testAgent.line(), START, session))) {
+        send(testAgent.line(), LOGOUT, session);
+      }
+    }
+  }
+
+  /** The connection is gone and the session may live on: another connection can end it. */
+  private void takeOver(TestAgent testAgent) {
+    try {
+      AgentConnection line =
+          testAgent.addLine(
+              new EnvelopedConnection(
+                  new BoundedConnection(run.wire().connect(testAgent.name(), log), allowance),
+                  run.target()),
+              deviation -> {});
+      if (line.logIn(run.target(), testAgent.agent()) instanceof Login.Outcome.Prepared prepared
+          && succeeded(send(line, START, prepared.session()))) {
+        send(line, LOGOUT, prepared.session());
+      }
+    } catch (Wire.UnreachableException e) {
+      // The next scenario will say so.
+    }
+  }
+
+  private Awaited send(AgentConnection line, String command, String session) {
+    return line.request(
+        Json.write(
+            Json.object()
+                .put("command", command)
+                .put("target", session)
+                .set("data", Json.object())),
+        // Who has answered nothing so far need not be waited for once more.
+        allowance.wasSilent() ? Duration.ZERO : run.target().timeouts().response());
+  }
+
+  private static boolean succeeded(Awaited answer) {
+    return answer instanceof Awaited.Message message
+        && message.message().path("result").asText().equals("success");
+  }
+}

@@ -1,0 +1,249 @@
+package io.github.switchhook.conformance.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.session.Awaited;
+import io.github.switchhook.conformance.session.Login;
+import io.github.switchhook.conformance.text.Excerpt;
+import io.github.switchhook.conformance.verdict.Verdict;
+import java.time.Duration;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * Brings agents into the situation that a scenario begins with. What it cannot reach makes the
+ * scenario inconclusive: whether the target is right about these steps is judged by other
+ * scenarios.
+ */
+public final class Preamble {
+  /** So much of an answer is shown. */
+  private static final int SHOWN = 500;
+
+  private final ScenarioContext context;
+
+  public Preamble(ScenarioContext context) {
+    this.context = context;
+  }
+
+  /** Brings an agent at least this far. */
+  public TestAgent bring(String name, TestAgent.Stage stage) {
+    TestAgent testAgent = context.testAgent(name);
+    if (testAgent.stage().compareTo(stage) >= 0) {
+      return testAgent;
+    }
+    switch (stage) {
+      case CONNECTED -> {
+        // Opening the connection is all.
+      }
+      case PREPARED -> prepare(bring(name, TestAgent.Stage.CONNECTED));
+      case LOGGED_IN -> start(bring(name, TestAgent.Stage.PREPARED));
+      case READY -> {
+        bring(name, TestAgent.Stage.LOGGED_IN);
+        if (!context.target().activeAtStart()) {
+          move(testAgent, "channel.activate", ObjectRole.CHANNEL, "{}");
+        }
+      }
+    }
+    testAgent.reached(stage);
+    return testAgent;
+  }
+
+  /** Makes an agent ready for what comes to a queue. */
+  public void joinQueue(String name, String queue) {
+    TestAgent testAgent = bring(name, TestAgent.Stage.LOGGED_IN);
+    String data = "{\"channeloptions\":{\"queue\":\"" + queue + "\"}}";
+    move(testAgent, "channel.activate", ObjectRole.CHANNEL, data);
+    testAgent.reached(TestAgent.Stage.READY);
+  }
+
+  /** Brings an agent into a situation. */
+  public void bring(String name, Situation situation) {
+    needsCapability(situation);
+    TestAgent testAgent = bring(name, TestAgent.Stage.READY);
+    situation.from().ifPresent(from -> bring(name, from));
+    situation
+        .command()
+        .ifPresent(command -> move(testAgent, command, situation.addressed(), situation.data()));
+    situation
+        .contact()
+        .ifPresent(
+            medium -> {
+              context
+                  .externalParties()
+                  .contact(medium, context.values().caller(), testAgent, Json.object());
+              absorb();
+            });
+    check(testAgent, situation);
+  }
+
+  /** Brings two agents into a situation in which the second is a party of the first's call. */
+  public void bring(String name, Situation situation, String partner) {
+    needsCapability(situation);
+    TestAgent testAgent = bring(name, TestAgent.Stage.READY);
+    bring(partner, TestAgent.Stage.READY);
+    switch (situation) {
+      case CALL -> connect(testAgent, "channel.dial", ObjectRole.CHANNEL, partner);
+      case CONSULTING -> {
+        bring(name, Situation.CALL);
+        connect(testAgent, "interaction.consult", ObjectRole.INTERACTION, partner);
+      }
+      case CONFERENCE -> {
+        bring(name, Situation.CONSULTING, partner);
+        move(testAgent, "interaction.consultconference", ObjectRole.INTERACTION, "{}");
+      }
+      default ->
+          throw new IllegalArgumentException(
+              "nobody has " + situation.phrase() + " with another agent");
+    }
+    check(testAgent, situation);
+  }
+
+  private void needsCapability(Situation situation) {
+    situation
+        .capability()
+        .filter(needed -> !context.target().capabilities().contains(needed))
+        .ifPresent(
+            needed -> {
+              throw context.stop(
+                  Verdict.NOT_SUPPORTED,
+                  situation.phrase() + " needs " + needed + ", which the target does not declare");
+            });
+  }
+
+  private void connect(TestAgent from, String command, ObjectRole addressed, String to) {
+    TestAgent partner = context.testAgent(to);
+    String data = "{\"destination\":\"" + partner.agent().extension() + "\"}";
+    move(from, command, addressed, data);
+    move(partner, "conversation.answer", ObjectRole.CONVERSATION, "{}");
+  }
+
+  private void check(TestAgent testAgent, Situation situation) {
+    situation
+        .missedIn(testAgent.view())
+        .ifPresent(
+            missed -> {
+              throw context.stop(
+                  Verdict.INCONCLUSIVE,
+                  testAgent.name()
+                      + " could not be brought to have "
+                      + situation.phrase()
+                      + ": "
+                      + missed);
+            });
+  }
+
+  /** Reads everything that the preparation caused; none of it is judged. */
+  public void absorb() {
+    context.steps().settle();
+    context.testAgents().forEach(TestAgent::takeEvents);
+  }
+
+  private void prepare(TestAgent testAgent) {
+    Login.Outcome outcome = testAgent.line().logIn(context.target(), testAgent.agent());
+    if (outcome instanceof Login.Outcome.Prepared prepared) {
+      testAgent.prepared(testAgent.line(), TextNode.valueOf(prepared.session()));
+    } else if (outcome instanceof Login.Outcome.Refused refused) {
+      throw failedLogin(
+          new LoginFailure(
+              LoginFailure.Step.LOGIN,
+              testAgent.name() + " could not log in: " + refused.why(),
+              refused.lookAt()));
+    }
+  }
+
+  private ScenarioStoppedException failedLogin(LoginFailure failure) {
+    context.run().loginFailed();
+    return context.recorder().stop(failure);
+  }
+
+  private void start(TestAgent testAgent) {
+    List<ActualEvent> events = move(testAgent, "session.start", ObjectRole.SESSION, "{}");
+    if (testAgent.view().target(ObjectRole.CHANNEL).isEmpty()) {
+      throw failedLogin(noChannel(testAgent, events));
+    }
+    context.run().loginSucceeded();
+    context.allowance().isLoggedIn();
+  }
+
+  /** A session that started, and of whose channel nothing was seen. */
+  public static LoginFailure noChannel(TestAgent testAgent, List<ActualEvent> events) {
+    String names = events.stream().map(ActualEvent::name).collect(Collectors.joining(", "));
+    return new LoginFailure(
+        LoginFailure.Step.SESSION,
+        testAgent.name()
+            + " logged in and session.start succeeded, but "
+            + (events.isEmpty() ? "no event came" : "what came was " + names)
+            + "; expected channel.created on an object of the session",
+        events.isEmpty()
+            ? "whether the target sends events to the connection that logged in, and whether"
+                + " ignore in the profile matches them"
+            : "envelope: {receive}, which says where name and target stand, and dialect");
+  }
+
+  /** Returns what the agent saw of it, none of which is judged. */
+  private List<ActualEvent> move(
+      TestAgent testAgent, String command, ObjectRole addressed, String json) {
+    JsonNode data = context.values().fillJson(testAgent, json);
+    ObjectNode request =
+        Json.object()
+            .put("command", command)
+            .put("target", context.values().written(testAgent, addressed))
+            .set("data", data);
+    boolean alone = context.steps().settlesAlone();
+    requireSuccess(testAgent, command, answer(testAgent, request, alone));
+    TestAgents.noteParty(testAgent, command, data);
+    if (!alone) {
+      context.steps().settle();
+    }
+    List<ActualEvent> brought = testAgent.takeEvents();
+    if (!alone) {
+      context.testAgents().forEach(TestAgent::takeEvents);
+    }
+    return brought;
+  }
+
+  /**
+   * Sends a request; where the barrier goes along with it, everything that the request causes has
+   * been read when this returns.
+   */
+  private JsonNode answer(TestAgent testAgent, ObjectNode request, boolean withBarrier) {
+    Duration timeout = context.target().timeouts().response();
+    String text = Json.write(request);
+    Awaited answer =
+        withBarrier
+            ? testAgent.line().requestAndBarrier(text, timeout)
+            : testAgent.line().request(text, timeout);
+    if (answer instanceof Awaited.Message message) {
+      return message.message();
+    }
+    Awaited.Lost lost = (Awaited.Lost) answer;
+    throw failedLogin(
+        new LoginFailure(
+            LoginFailure.Step.SESSION,
+            testAgent.name()
+                + " sent "
+                + request.path("command").asText()
+                + " to prepare the scenario: "
+                + lost.deviation().text(),
+            lost.lookAt()));
+  }
+
+  private void requireSuccess(TestAgent testAgent, String command, JsonNode answer) {
+    if (!answer.path("result").asText().equals("success")) {
+      String what =
+          testAgent.name()
+              + " sent "
+              + command
+              + " to prepare the scenario and got "
+              + Excerpt.of(Json.write(answer), SHOWN);
+      throw command.equals("session.start")
+          ? failedLogin(
+              new LoginFailure(LoginFailure.Step.SESSION, what, "the code in that answer"))
+          : context.stop(Verdict.INCONCLUSIVE, what);
+    }
+  }
+}

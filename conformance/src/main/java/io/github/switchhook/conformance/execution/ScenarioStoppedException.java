@@ -1,0 +1,25 @@
+package io.github.switchhook.conformance.execution;
+
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** Ends a scenario early; why already stands in its docket. */
+public final class ScenarioStoppedException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final transient @Nullable LoginFailure failure;
+
+  ScenarioStoppedException() {
+    this(null);
+  }
+
+  ScenarioStoppedException(@Nullable LoginFailure failure) {
+    super("the scenario ends here, see its findings", null, false, false);
+    this.failure = failure;
+  }
+
+  /** Returns why nobody gets into a session, if that is what ended the scenario. */
+  Optional<LoginFailure> failure() {
+    return Optional.ofNullable(failure);
+  }
+}

@@ -1,0 +1,114 @@
+package io.github.switchhook.conformance.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.profile.Agent;
+import io.github.switchhook.conformance.session.AgentConnection;
+import io.github.switchhook.conformance.session.BoundedConnection;
+import io.github.switchhook.conformance.session.EnvelopedConnection;
+import io.github.switchhook.conformance.verdict.Verdict;
+import io.github.switchhook.conformance.wire.Wire;
+import io.github.switchhook.conformance.wire.WireLog;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Consumer;
+
+/**
+ * Who takes part in one scenario. An agent joins, and is connected, when first named. Used by the
+ * kit's thread alone.
+ */
+public final class TestAgents {
+  private static final List<String> NAMES = List.of("Alice", "Bob", "Carol", "Dave");
+
+  private final RunContext run;
+  private final WireLog log;
+  private final FindingRecorder recorder;
+  private final Allowance allowance;
+  private final Map<String, TestAgent> testAgents = new LinkedHashMap<>();
+
+  TestAgents(RunContext run, WireLog log, FindingRecorder recorder, Allowance allowance) {
+    this.allowance = allowance;
+    this.run = run;
+    this.log = log;
+    this.recorder = recorder;
+  }
+
+  /** Returns the one of that name, such as {@code Alice}. */
+  TestAgent called(String name) {
+    return Optional.ofNullable(testAgents.get(name)).orElseGet(() -> connect(name));
+  }
+
+  /** Returns who plays that name on this target, whether connected or not. */
+  Agent agent(String name) {
+    return run.target()
+        .agent(NAMES.indexOf(name))
+        .orElseThrow(
+            () -> recorder.stop(Verdict.NOT_SUPPORTED, "the target has no agent to play " + name));
+  }
+
+  private TestAgent connect(String name) {
+    TestAgent joined =
+        new TestAgent(
+            name, agent(name), run.target().dialect(), open(name), recorder::remark, allowance);
+    testAgents.put(name, joined);
+    return joined;
+  }
+
+  /** Returns who takes part, in the order in which they joined. */
+  List<TestAgent> all() {
+    return List.copyOf(testAgents.values());
+  }
+
+  void forEach(Consumer<TestAgent> action) {
+    testAgents.values().forEach(action);
+  }
+
+  void forEachLine(Consumer<AgentConnection> action) {
+    forEach(testAgent -> testAgent.lines().forEach(action));
+  }
+
+  boolean isEmpty() {
+    return testAgents.isEmpty();
+  }
+
+  /** Remembers whom a successful command brings to the other end. */
+  static void noteParty(TestAgent testAgent, String command, JsonNode data) {
+    TestAgent.Party party =
+        switch (command) {
+          case "channel.dial" -> TestAgent.Party.FAR_END;
+          case "interaction.consult" -> TestAgent.Party.CONSULTED;
+          case "conversation.blindconference" -> TestAgent.Party.THIRD;
+          default -> null;
+        };
+    if (party != null) {
+      testAgent.meets(party, data.path("destination").asText());
+    }
+  }
+
+  /** Returns the agent who has somebody in this place; the first one if several do. */
+  TestAgent whoMeets(TestAgent.Party party) {
+    return testAgents.values().stream()
+        .filter(testAgent -> testAgent.address(party).isPresent())
+        .findFirst()
+        .orElseThrow(() -> recorder.impossible("the " + party.words() + " is in no call"));
+  }
+
+  /** Opens one more connection for an agent. */
+  public AgentConnection openAnother(TestAgent testAgent) {
+    return testAgent.addLine(open(testAgent.name()), recorder::remark);
+  }
+
+  private EnvelopedConnection open(String name) {
+    allowance.requireTime();
+    try {
+      return new EnvelopedConnection(
+          new BoundedConnection(run.wire().connect(name, log), allowance), run.target());
+    } catch (Wire.UnreachableException e) {
+      run.loginFailed();
+      throw recorder.stop(
+          new LoginFailure(
+              LoginFailure.Step.WEBSOCKET, String.valueOf(e.getMessage()), e.lookAt()));
+    }
+  }
+}

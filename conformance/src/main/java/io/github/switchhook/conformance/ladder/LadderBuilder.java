@@ -1,0 +1,186 @@
+package io.github.switchhook.conformance.ladder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.AgentView;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.text.Excerpt;
+import io.github.switchhook.conformance.wire.WireLine;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.Stream;
+
+/**
+ * Turns wire lines into rungs, one after another, so that a ladder can be drawn while a call is
+ * going on. Not thread-safe.
+ */
+public final class LadderBuilder {
+  /** The column of the switch. */
+  public static final String SWITCH = "switch";
+
+  /** The column of everybody who is no agent. */
+  public static final String OUTSIDE = "outside";
+
+  /** The kit's question whether anything more follows; it tells nothing about the call. */
+  private static final String BARRIER = "\"switchhook.barrier\"";
+
+  private static final List<String> TELLING = List.of("destination", "digits", "queue", "key");
+
+  /** So much is shown of what is no message. */
+  private static final int SHOWN = 60;
+
+  private final Map<String, AgentView> views = new HashMap<>();
+
+  /** Turns the next line into a rung; empty if it tells nothing about the call. */
+  public Optional<LadderRow> add(WireLine line) {
+    if (isBarrier(line)) {
+      return Optional.empty();
+    }
+    return switch (line.direction()) {
+      case OPEN, STEP, FINDING -> Optional.empty();
+      case CLOSE -> Optional.of(here(line, column(line), LadderRow.Kind.CONNECTION, closing(line)));
+      case ACT -> act(line);
+      case OUT -> Optional.of(request(line));
+      case IN -> Optional.of(incoming(line));
+    };
+  }
+
+  /** Tells whether a line is the kit's question whether anything more follows, or its answer. */
+  public static boolean isBarrier(WireLine line) {
+    return isBarrier(line.text());
+  }
+
+  /** Tells whether a text is the kit's question whether anything more follows, or its answer. */
+  public static boolean isBarrier(String text) {
+    return text.contains(BARRIER);
+  }
+
+  private static String closing(WireLine line) {
+    return "connection closed: " + line.text().strip();
+  }
+
+  /** Returns the column of the agent of a line. */
+  public static String column(WireLine line) {
+    return line.agent().isEmpty() ? "client " + line.connection() : line.agent();
+  }
+
+  private static Optional<LadderRow> act(WireLine line) {
+    JsonNode act = Json.parse(line.text()).orElseGet(Json::object);
+    String address = act.path("address").asText();
+    return switch (act.path("act").asText()) {
+      case "reset", "heard" -> Optional.empty();
+      case "call" ->
+          Optional.of(
+              outside(line, act.path("from").asText() + " calls " + act.path("to").asText()));
+      case "answer" -> Optional.of(outside(line, address + " answers"));
+      case "hangup" -> Optional.of(outside(line, address + " hangs up"));
+      case "busy" -> Optional.of(outside(line, address + " is busy"));
+      case "refuse" -> Optional.of(outside(line, address + " refuses"));
+      case "noanswer" -> Optional.of(outside(line, address + " does not answer"));
+      case "advance" ->
+          Optional.of(
+              here(line, SWITCH, LadderRow.Kind.ACT, act.path("seconds").asText() + " s pass"));
+      default -> Optional.of(here(line, SWITCH, LadderRow.Kind.ACT, act.path("act").asText()));
+    };
+  }
+
+  private static LadderRow outside(WireLine line, String label) {
+    return new LadderRow(line.micros(), OUTSIDE, SWITCH, LadderRow.Kind.ACT, label, line.text());
+  }
+
+  private static LadderRow here(WireLine line, String column, LadderRow.Kind kind, String label) {
+    return new LadderRow(line.micros(), column, column, kind, label, line.text());
+  }
+
+  private LadderRow request(WireLine line) {
+    JsonNode message = Json.parse(line.text()).orElseGet(Json::object);
+    String command = message.path("command").asText();
+    String label = command.isEmpty() ? Excerpt.of(line.text(), SHOWN) : command;
+    String on = objectOf(line, message, command);
+    String data =
+        TELLING.stream()
+            .map(key -> message.path("data").path(key))
+            .filter(JsonNode::isValueNode)
+            .map(value -> " " + value.asText())
+            .findFirst()
+            .orElse("");
+    return new LadderRow(
+        line.micros(),
+        column(line),
+        SWITCH,
+        LadderRow.Kind.REQUEST,
+        label + on + data,
+        line.text());
+  }
+
+  /** The object is said only where it is not the usual one. */
+  private String objectOf(WireLine line, JsonNode message, String command) {
+    List<String> names = view(line).namesOf(message.path("target").asText());
+    return names.isEmpty() || command.startsWith(names.get(0)) ? "" : " (" + names.get(0) + ")";
+  }
+
+  private LadderRow incoming(WireLine line) {
+    JsonNode message = Json.parse(line.text()).orElseGet(Json::object);
+    String result = message.path("result").asText();
+    if (!result.isEmpty()) {
+      if (message.path("data").path("session").isTextual()) {
+        view(line).session(message.path("data").path("session").textValue());
+      }
+      boolean refused = result.equals("failure");
+      String label =
+          refused
+              ? "refused: " + message.path("failure").path("code").asText()
+              : result.equals("success") ? "ok" : result;
+      LadderRow.Kind kind = refused ? LadderRow.Kind.REFUSAL : LadderRow.Kind.ANSWER;
+      return new LadderRow(
+          line.micros(),
+          SWITCH,
+          column(line),
+          kind,
+          label + " " + message.path("command").asText(),
+          line.text());
+    }
+    String label =
+        message.has("name")
+            ? event(view(line).apply(message, false))
+            : Excerpt.of(line.text(), SHOWN);
+    return new LadderRow(
+        line.micros(), SWITCH, column(line), LadderRow.Kind.EVENT, label, line.text());
+  }
+
+  private static String event(ActualEvent event) {
+    String object = event.objects().isEmpty() ? "" : event.objects().get(0);
+    // A state event is told by its object alone, as in "conversation HELD".
+    boolean state = event.name().endsWith("state.updated");
+    String name =
+        state && !object.isEmpty()
+            ? object
+            : object.isEmpty() || event.name().startsWith(object + ".")
+                ? event.name()
+                : event.name() + " " + object;
+    String said =
+        Stream.of("state", "recording", "muted", "busy")
+            .map(column -> shown(column, event.data().path(column)))
+            .filter(text -> !text.isEmpty())
+            .reduce("", (left, right) -> left + " " + right);
+    String member = event.data().path("member").path("address").asText();
+    return name + said + (member.isEmpty() ? "" : " " + member);
+  }
+
+  /** The quiet values are left out: not muted, not recorded, not busy. */
+  private static String shown(String column, JsonNode value) {
+    String text = value.asText();
+    return switch (column) {
+      case "state" -> text;
+      case "recording" -> text.isEmpty() || text.equals("OFF") ? "" : "recording " + text;
+      default -> value.asBoolean() ? column : "";
+    };
+  }
+
+  private AgentView view(WireLine line) {
+    return views.computeIfAbsent(column(line), column -> new AgentView(Dialect.PLAIN));
+  }
+}

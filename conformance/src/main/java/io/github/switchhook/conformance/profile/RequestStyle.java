@@ -1,0 +1,183 @@
+package io.github.switchhook.conformance.profile;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * How a target spells requests where no document says how. Immutable; any thread may call it.
+ *
+ * @param commands the target's name of each command that it names differently
+ * @param properties where in a request's data a property stands, and the target's words for ours,
+ *     by the name in {@link #PROPERTIES}
+ */
+public record RequestStyle(Map<String, String> commands, Map<String, Property> properties) {
+  /**
+   * The commands whose names SEED does not spell, so that a vendor who knows another revision may
+   * have others. Every other name is documented and has to be kept.
+   */
+  static final Set<String> COMMANDS =
+      Set.of(
+          "prepareSession",
+          "session.start",
+          "session.request.logout",
+          "session.request.addchannel",
+          "session.request.incontact.agentleg.connect",
+          "session.request.incontact.agentleg.disconnect",
+          "session.request.incontact.addressbook",
+          "channel.activate",
+          "conversation.senddtmf");
+
+  /** What requests carry that SEED does not spell: the command, and the place in its data. */
+  static final Map<String, Place> PROPERTIES =
+      Map.of(
+          "model", new Place("prepareSession", "/model"),
+          "override", new Place("prepareSession", "/override"),
+          "agent.id", new Place("prepareSession", "/agent/id"),
+          "agent.password", new Place("prepareSession", "/agent/password"),
+          "extension", new Place("session.start", "/extension"),
+          "endpoint", new Place("session.request.addchannel", "/channel/endpoint"),
+          "type", new Place("session.request.addchannel", "/channel/type"),
+          "realtime", new Place("session.request.incontact.addressbook", "/realtime"),
+          "queue", new Place("channel.activate", "/channeloptions/queue"),
+          "digits", new Place("conversation.senddtmf", "/digits"));
+
+  /** PROTOCOL as it stands. */
+  static final RequestStyle PLAIN = new RequestStyle(Map.of(), Map.of());
+
+  /**
+   * Where PROTOCOL has a property.
+   *
+   * @param command the only command that has it
+   * @param pointer its place in the command's data, as a JSON pointer
+   */
+  record Place(String command, String pointer) {
+    JsonPointer at() {
+      return JsonPointer.compile(pointer);
+    }
+  }
+
+  /**
+   * How a target has a property.
+   *
+   * @param at its place in the command's data; empty where PROTOCOL has it
+   * @param values the target's words for ours that differ
+   */
+  public record Property(Optional<JsonPointer> at, Map<String, String> values) {
+    public Property {
+      values = Map.copyOf(values);
+    }
+  }
+
+  public RequestStyle {
+    commands = Map.copyOf(commands);
+    properties = Map.copyOf(properties);
+  }
+
+  /** Returns the target's name of a command. */
+  public String command(String command) {
+    return commands.getOrDefault(command, command);
+  }
+
+  /** Returns a request as the target spells it. What is no request is returned as it is. */
+  public JsonNode spell(JsonNode message) {
+    String command = message.path("command").asText();
+    if (!(message instanceof ObjectNode request) || (commands.isEmpty() && properties.isEmpty())) {
+      return message;
+    }
+    ObjectNode spelled = request.deepCopy();
+    if (commands.containsKey(command)) {
+      spelled.put("command", command(command));
+    }
+    if (spelled.get("data") instanceof ObjectNode data) {
+      move(command, data);
+    }
+    return spelled;
+  }
+
+  /** Returns PROTOCOL's name of a command, from the target's. */
+  String plainCommand(String command) {
+    return ours(commands, command);
+  }
+
+  /** Returns a request of the target's spelling as PROTOCOL spells it. */
+  public JsonNode plain(JsonNode message) {
+    if (!(message instanceof ObjectNode request) || !message.path("command").isTextual()) {
+      return message;
+    }
+    ObjectNode plain = request.deepCopy();
+    String command = plainCommand(message.path("command").asText().strip());
+    plain.put("command", command);
+    if (plain.get("data") instanceof ObjectNode data) {
+      Map<JsonPointer, JsonNode> moved = new LinkedHashMap<>();
+      properties.forEach(
+          (name, property) -> {
+            Place ours = PROPERTIES.getOrDefault(name, new Place("", ""));
+            JsonPointer theirs = property.at().orElse(ours.at());
+            JsonNode value = data.at(theirs);
+            if (ours.command().equals(command) && !value.isMissingNode()) {
+              remove(data, theirs);
+              String word = ours(property.values(), value.asText());
+              moved.put(ours.at(), word.equals(value.asText()) ? value : TextNode.valueOf(word));
+            }
+          });
+      put(data, moved);
+    }
+    return plain;
+  }
+
+  /** Finds our word for one of the target's. */
+  static String ours(Map<String, String> words, String theirs) {
+    return words.entrySet().stream()
+        .filter(word -> word.getValue().equals(theirs))
+        .map(Map.Entry::getKey)
+        .findFirst()
+        .orElse(theirs);
+  }
+
+  /** Takes all out before anything is put in, so that two properties can change places. */
+  private void move(String command, ObjectNode data) {
+    Map<JsonPointer, JsonNode> moved = new LinkedHashMap<>();
+    properties.forEach(
+        (name, property) -> {
+          Place ours = PROPERTIES.getOrDefault(name, new Place("", ""));
+          JsonNode value = data.at(ours.at());
+          if (ours.command().equals(command) && !value.isMissingNode()) {
+            remove(data, ours.at());
+            moved.put(property.at().orElse(ours.at()), spelled(property, value));
+          }
+        });
+    put(data, moved);
+  }
+
+  private static void put(ObjectNode data, Map<JsonPointer, JsonNode> moved) {
+    moved.forEach((at, value) -> set(data, at, value));
+  }
+
+  /** Sets a value, in objects that are made where there are none. */
+  static void set(ObjectNode data, JsonPointer at, JsonNode value) {
+    data.withObject(at.head(), JsonNode.OverwriteMode.ALL, true)
+        .set(at.last().getMatchingProperty(), value);
+  }
+
+  private static JsonNode spelled(Property property, JsonNode value) {
+    String word = property.values().get(value.asText());
+    return word == null ? value : TextNode.valueOf(word);
+  }
+
+  /** Removes a value, and the objects around it that held nothing else. */
+  private static void remove(ObjectNode data, JsonPointer at) {
+    JsonPointer parent = at.head();
+    if (data.at(parent) instanceof ObjectNode holder) {
+      holder.remove(at.last().getMatchingProperty());
+      if (holder.isEmpty() && !parent.matches()) {
+        remove(data, parent);
+      }
+    }
+  }
+}

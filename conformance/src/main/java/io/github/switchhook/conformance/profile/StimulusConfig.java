@@ -1,0 +1,128 @@
+package io.github.switchhook.conformance.profile;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.stimulus.Stimulus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** How a target is made to do what the protocol cannot ask for; see {@link Stimulus}. */
+public sealed interface StimulusConfig {
+  /** What any target may be asked to do. */
+  Set<String> OPERATIONS =
+      Set.of(
+          "reset",
+          "call",
+          "answer",
+          "hangup",
+          "busy",
+          "refuse",
+          "noanswer",
+          "heard",
+          "dispositions",
+          "advance",
+          "capability",
+          "chat",
+          "email",
+          "leave",
+          "agentleg",
+          "senddtmf",
+          "fault",
+          "faults",
+          "journal",
+          "await",
+          "recording",
+          "snapshot");
+
+  /** Returns what must never be shown of it. */
+  default Stream<Secret> secrets() {
+    return Stream.empty();
+  }
+
+  /** Not at all. */
+  record None() implements StimulusConfig {}
+
+  /**
+   * By HTTP requests.
+   *
+   * @param headers sent with each; treated as secrets
+   * @param operations the request for each operation
+   * @param timeout for each answer
+   */
+  record Http(Map<String, Secret> headers, Map<String, Call> operations, Duration timeout)
+      implements StimulusConfig {
+    public Http {
+      headers = Map.copyOf(headers);
+      operations = Map.copyOf(operations);
+    }
+
+    @Override
+    public Stream<Secret> secrets() {
+      return Stream.concat(
+          headers.values().stream(),
+          operations.values().stream()
+              .flatMap(call -> call.body().stream())
+              .flatMap(Secrets::writtenIn));
+    }
+  }
+
+  /**
+   * One HTTP request. Placeholders are the operation's arguments, {@code $arguments} for all of
+   * them, and what was captured before.
+   *
+   * @param method such as POST
+   * @param url with placeholders
+   * @param body with placeholders; empty for none
+   * @param capture names for values of the answer that later requests need
+   * @param result what the operation returns: names and their places in the answer
+   */
+  record Call(
+      String method,
+      String url,
+      Optional<JsonNode> body,
+      Map<String, JsonPointer> capture,
+      Map<String, JsonPointer> result) {
+    public Call {
+      capture = Map.copyOf(capture);
+      result = Map.copyOf(result);
+    }
+
+    /** Tells whether the request says anything of an argument. */
+    public boolean mentions(String argument) {
+      String text = url + " " + body.map(JsonNode::toString).orElse("");
+      return Pattern.compile("\\$(arguments|" + argument + ")\\b").matcher(text).find();
+    }
+  }
+
+  /**
+   * By a program, which gets the operation as last argument and the operation's arguments as JSON
+   * on its standard input. It ends with 0 and may print a JSON object.
+   *
+   * @param command the program and its first arguments
+   * @param operations what it can do
+   * @param timeout for each run
+   */
+  record Command(List<String> command, Set<String> operations, Duration timeout)
+      implements StimulusConfig {
+    public Command {
+      command = List.copyOf(command);
+      operations = Set.copyOf(operations);
+    }
+  }
+
+  /**
+   * By a person at the terminal.
+   *
+   * @param operations what the person can do
+   */
+  record Manual(Set<String> operations) implements StimulusConfig {
+    public Manual {
+      operations = Set.copyOf(operations);
+    }
+  }
+}

@@ -1,0 +1,21 @@
+package io.github.switchhook.conformance.profile;
+
+import java.time.Duration;
+
+/**
+ * How long the kit waits before it calls a target silent.
+ *
+ * @param connect for the WebSocket handshake
+ * @param response for the answer to one request
+ * @param realTime how long one scenario may wait for the target's own timers, where its clock
+ *     cannot be moved; zero for not at all
+ */
+public record Timeouts(Duration connect, Duration response, Duration realTime) {
+  /** Three seconds to connect, two for a response, none for timers. */
+  public static final Timeouts DEFAULT = new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(2));
+
+  /** Does not wait for timers. */
+  public Timeouts(Duration connect, Duration response) {
+    this(connect, response, Duration.ZERO);
+  }
+}

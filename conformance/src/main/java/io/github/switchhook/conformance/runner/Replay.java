@@ -1,0 +1,116 @@
+package io.github.switchhook.conformance.runner;
+
+import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.execution.Limits;
+import io.github.switchhook.conformance.execution.LoginCheck;
+import io.github.switchhook.conformance.execution.LoginFailure;
+import io.github.switchhook.conformance.execution.RunContext;
+import io.github.switchhook.conformance.execution.ScenarioFileRunner;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.scenario.ScenarioFile;
+import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.stimulus.Stimulus;
+import io.github.switchhook.conformance.transcript.ProtocolAnnotator;
+import io.github.switchhook.conformance.verdict.Judgement;
+import io.github.switchhook.conformance.verdict.ScenarioResult;
+import io.github.switchhook.conformance.verdict.Waivers;
+import io.github.switchhook.conformance.wire.WebSocketWire;
+import io.github.switchhook.conformance.wire.Wire;
+import io.github.switchhook.conformance.wire.WireLine;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Plays scenario files and features against a target. The report is of the same kind as the kit's.
+ */
+public final class Replay {
+  private Replay() {}
+
+  /** Is told what happens while it happens. */
+  public interface Listener {
+    /**
+     * A scenario begins. Called on the thread that plays.
+     *
+     * @param agents who takes part
+     * @param outside whether others do too
+     */
+    default void begins(String scenario, List<String> agents, boolean outside) {}
+
+    /** A step of a scenario file begins; a feature's steps are lines of the wire. */
+    default void step(ScenarioStep step) {}
+
+    /** A line went over the wire; it is in PROTOCOL's words. Called on any thread. */
+    default void line(WireLine line) {}
+
+    /** A scenario is over. Called on the thread that plays. */
+    default void ended(ScenarioResult result) {}
+  }
+
+  /**
+   * Plays the scenarios one after another. Never throws for what a target does: an unreachable
+   * target gives a report with exit code 3, and what its silence or noise leaves no time for is
+   * inconclusive.
+   *
+   * @param limits how long it may take
+   */
+  public static Report run(
+      Target target,
+      Stimulus stimulus,
+      List<ScenarioFile> scenarios,
+      List<FeatureFile> features,
+      Limits limits,
+      Listener listener) {
+    try (Wire wire = new WebSocketWire(target)) {
+      Optional<LoginFailure> problem =
+          LoginCheck.tryToLogIn(new RunContext(target, stimulus, wire, limits), "Alice");
+      ProtocolAnnotator interpreter = new ProtocolAnnotator(target);
+      RunContext run =
+          new RunContext(
+              target,
+              stimulus,
+              wire,
+              limits,
+              line -> interpreter.read(line).ifPresent(listener::line));
+      if (problem.isPresent()) {
+        return Report.unreachable(target, problem.get().sentence(), 0, elapsed(run));
+      }
+      List<ScenarioResult> results = new ArrayList<>();
+      for (ScenarioFile scenario : scenarios) {
+        listener.begins(
+            scenario.name(), ScenarioNeeds.agents(scenario), ScenarioNeeds.outside(scenario));
+        ScenarioResult result = ScenarioFileRunner.play(run, scenario, listener::step);
+        results.add(result);
+        listener.ended(result);
+      }
+      ResultCollector collector =
+          new ResultCollector(
+              result -> {
+                results.add(result);
+                listener.ended(result);
+              });
+      MessagesWriter nowhere = new MessagesWriter(Optional.empty());
+      for (FeatureFile feature : features) {
+        for (Scenario scenario : feature.catalogue().scenarios()) {
+          listener.begins(
+              scenario.name(), ScenarioNeeds.agents(scenario), ScenarioNeeds.outside(scenario));
+          new CucumberRunner(feature.catalogue(), run, Set.of(scenario), 0, collector, nowhere)
+              .run();
+        }
+      }
+      return Report.of(
+          target,
+          Judgement.of(List.of(), results, false, false, Waivers.NONE),
+          results,
+          0,
+          elapsed(run));
+    }
+  }
+
+  private static Duration elapsed(RunContext run) {
+    return Duration.ofMillis(run.micros() / 1_000);
+  }
+}

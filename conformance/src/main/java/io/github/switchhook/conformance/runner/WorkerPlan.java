@@ -1,0 +1,151 @@
+package io.github.switchhook.conformance.runner;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.stimulus.Stimulus;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.IntStream;
+
+/**
+ * Where a run is played: in lanes side by side, none of which sees the agents of another.
+ *
+ * @param workers at least one
+ * @param alone the whole target, for the scenarios that would disturb others; empty where each lane
+ *     has a switch of its own
+ */
+public record WorkerPlan(List<Lane> workers, Optional<Lane> alone) {
+  /** How many agents a scenario may name. */
+  private static final int AGENTS = 4;
+
+  private static final String ADVANCE = "advance";
+
+  /** What a lane may not do on a switch that it shares. */
+  private static final Set<String> DISTURBING =
+      Set.of("reset", "capability", "dispositions", ADVANCE, "fault");
+
+  /** Moving the clock disturbs everybody, waiting nobody. */
+  private static final Pattern TIME = Pattern.compile("\\d+ seconds? pass(es)?");
+
+  /**
+   * Sentences that change the switch for everybody. What a customer begins is among them, because a
+   * switch may offer it to another agent when the first one does not take it; so is an added
+   * channel, because scenarios name the same endpoint for it.
+   */
+  private static final Pattern DISTURBS =
+      Pattern.compile(
+          "the switch (lacks|loses|gains|is) .*|the fault .*|at most \\d+ seconds? .*|.* dispositions:"
+              + "|.*\\b([Cc]ustomer|queue|chats?|e-?mails?)\\b.*"
+              + "|.* has a call ringing in|.* has an answered call"
+              + "|.* sends session\\.(request\\.addchannel|start with).*");
+
+  /** A part of the target's agents, and what may be done to the target for them. */
+  public record Lane(Target target, Stimulus stimulus) {}
+
+  public WorkerPlan {
+    workers = List.copyOf(workers);
+    if (workers.isEmpty()) {
+      throw new IllegalArgumentException("expected at least one lane, got none");
+    }
+  }
+
+  /** Returns what is verified: the whole target, or any of the lanes' equal ones. */
+  public Target target() {
+    return alone.orElse(workers.get(0)).target();
+  }
+
+  /** One scenario after the other. */
+  public static WorkerPlan of(Target target, Stimulus stimulus) {
+    return new WorkerPlan(List.of(new Lane(target, stimulus)), Optional.empty());
+  }
+
+  /** Lanes that each have a switch of their own, so that nothing can disturb another. */
+  public static WorkerPlan ofSwitches(List<Lane> workers) {
+    return new WorkerPlan(workers, Optional.empty());
+  }
+
+  /**
+   * Shares the agents of one target among lanes. A scenario that would disturb others is played
+   * alone, when the lanes have ended.
+   *
+   * @param workers how many lanes
+   * @throws TooFewAgentsException if the target has not four agents for each
+   */
+  public static WorkerPlan sharing(Target target, Stimulus stimulus, int workers) {
+    if (workers <= 1) {
+      return of(target, stimulus);
+    }
+    if (target.agents().size() < AGENTS * workers) {
+      throw new TooFewAgentsException(
+          "expected "
+              + AGENTS * workers
+              + " agents in the target's file, "
+              + AGENTS
+              + " for each of "
+              + workers
+              + " workers, got "
+              + target.agents().size());
+    }
+    Stimulus harmless = new Harmless(stimulus);
+    return new WorkerPlan(
+        IntStream.range(0, workers)
+            .mapToObj(
+                i ->
+                    new Lane(
+                        target.withAgents(target.agents().subList(AGENTS * i, AGENTS * (i + 1))),
+                        harmless))
+            .toList(),
+        Optional.of(new Lane(target, stimulus)));
+  }
+
+  /** Tells whether a scenario must be played while no other one is. */
+  boolean mustBeAlone(Scenario scenario) {
+    return alone.isPresent()
+        && scenario.steps().stream()
+            .anyMatch(
+                step ->
+                    DISTURBS.matcher(step.text()).matches()
+                        || (TIME.matcher(step.text()).matches()
+                            && alone.get().stimulus().longestWait().isEmpty()));
+  }
+
+  /** Leaves out what would change the switch for others. */
+  private record Harmless(Stimulus all) implements Stimulus {
+    @Override
+    public boolean can(String operation) {
+      boolean harmless =
+          !DISTURBING.contains(operation)
+              || (operation.equals(ADVANCE) && all.longestWait().isPresent());
+      return harmless && all.can(operation);
+    }
+
+    @Override
+    public Optional<Duration> longestWait() {
+      return all.longestWait();
+    }
+
+    @Override
+    public boolean heeds(String operation, String argument) {
+      return can(operation) && all.heeds(operation, argument);
+    }
+
+    @Override
+    public JsonNode perform(String operation, ObjectNode arguments) {
+      return all.perform(operation, arguments);
+    }
+  }
+
+  /** The target has not enough agents for so many workers. */
+  public static final class TooFewAgentsException extends IllegalArgumentException {
+    private static final long serialVersionUID = 1L;
+
+    TooFewAgentsException(String message) {
+      super(message);
+    }
+  }
+}

@@ -1,0 +1,71 @@
+package io.github.switchhook.conformance.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.profile.Envelope;
+import io.github.switchhook.conformance.profile.RequestStyle;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.wire.Inbound;
+import io.github.switchhook.conformance.wire.MessageConnection;
+import java.nio.ByteBuffer;
+import java.time.Duration;
+import java.util.Optional;
+
+/**
+ * Spells and wraps what goes out and unwraps what comes, so that nobody above knows of the target's
+ * envelope and of its own names in requests. What is no JSON goes through as it is.
+ */
+public final class EnvelopedConnection implements MessageConnection {
+  private final MessageConnection connection;
+  private final Envelope envelope;
+  private final RequestStyle requests;
+  private int sent;
+
+  /** Speaks over a connection as the target does. */
+  public EnvelopedConnection(MessageConnection connection, Target target) {
+    this.connection = connection;
+    this.envelope = target.envelope();
+    this.requests = target.dialect().requests();
+  }
+
+  /** Returns the connection without the envelope. */
+  public MessageConnection bare() {
+    return connection;
+  }
+
+  @Override
+  public void send(String text) {
+    sent++;
+    connection.send(
+        Json.parse(text)
+            .map(message -> Json.write(envelope.wrap(requests.spell(message), sent)))
+            .orElse(text));
+  }
+
+  @Override
+  public void send(ByteBuffer bytes) {
+    connection.send(bytes);
+  }
+
+  @Override
+  public Inbound receive(Duration timeout) {
+    long deadline = System.nanoTime() + timeout.toNanos();
+    while (true) {
+      Inbound next =
+          connection.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
+      Optional<JsonNode> message =
+          next instanceof Inbound.Text text ? Json.parse(text.text()) : Optional.empty();
+      if (message.isEmpty()) {
+        return next;
+      }
+      if (!envelope.ignores(message.get())) {
+        return new Inbound.Text(Json.write(envelope.unwrap(message.get())));
+      }
+    }
+  }
+
+  @Override
+  public void close() {
+    connection.close();
+  }
+}

@@ -1,0 +1,167 @@
+package io.github.switchhook.conformance.session;
+
+import com.fasterxml.jackson.core.JsonPointer;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.switchhook.conformance.profile.Agent;
+import io.github.switchhook.conformance.profile.LoginMessage;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.profile.Template;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.text.Excerpt;
+import io.github.switchhook.conformance.wire.Inbound;
+import io.github.switchhook.conformance.wire.MessageConnection;
+import java.time.Duration;
+import java.util.HashMap;
+import java.util.Map;
+import java.util.function.Predicate;
+
+/**
+ * Logs an agent in on a fresh connection, as the target's profile says: by {@code prepareSession},
+ * or by messages of its own. Whoever has a connection calls it; what else comes until a reply is
+ * there is passed over.
+ */
+public final class Login {
+  private static final String PREPARE = "prepareSession";
+
+  /** So much of an answer is shown. */
+  private static final int SHOWN = 500;
+
+  /** How long what came in time may be looked at when time is up. */
+  private static final Duration LOOKING = Duration.ofSeconds(5);
+
+  private final EnvelopedConnection connection;
+  private final Target target;
+
+  private Login(EnvelopedConnection connection, Target target) {
+    this.connection = connection;
+    this.target = target;
+  }
+
+  /** How it ended. */
+  public sealed interface Outcome {
+    /**
+     * The agent is in.
+     *
+     * @param session the session's id
+     */
+    record Prepared(String session) implements Outcome {}
+
+    /**
+     * The agent is not.
+     *
+     * @param why one sentence that goes on from "could not log in: "
+     * @param lookAt what to look at
+     */
+    record Refused(String why, String lookAt) implements Outcome {}
+  }
+
+  /** Logs an agent in; a session that the agent has left behind is taken over. */
+  public static Outcome perform(EnvelopedConnection connection, Target target, Agent agent) {
+    Login login = new Login(connection, target);
+    try {
+      return target.login().isEmpty() ? login.prepare(agent) : login.speak(agent);
+    } catch (Silence silence) {
+      return new Outcome.Refused(String.valueOf(silence.getMessage()), silence.lookAt);
+    }
+  }
+
+  /** Returns a request to prepare a session for the agent. */
+  public static ObjectNode credentials(Agent agent, boolean override) {
+    ObjectNode who = Json.object().put("id", agent.id()).put("password", agent.password().value());
+    ObjectNode data =
+        Json.object().put("model", "switchhook").put("override", override).set("agent", who);
+    return Json.object().put("command", PREPARE).set("data", data);
+  }
+
+  private Outcome prepare(Agent agent) {
+    JsonNode answer = ask(credentials(agent, false));
+    if (answer.path("result").asText().equals("confirm")) {
+      // A session that was left behind is in the way.
+      answer = ask(credentials(agent, true));
+    }
+    if (!answer.path("result").asText().equals("success")) {
+      return new Outcome.Refused(
+          PREPARE + " is answered with " + Excerpt.of(Json.write(answer), SHOWN),
+          "agents, their ids and passwords");
+    }
+    JsonPointer place = target.dialect().session();
+    return prepared(
+        answer.at(place),
+        "the success of " + PREPARE + " has no text at " + place + ", where it names the session");
+  }
+
+  private JsonNode ask(ObjectNode request) {
+    connection.send(Json.write(request));
+    return reply(connection, message -> message.has("result"), PREPARE);
+  }
+
+  /** Says what the profile has under login. */
+  private Outcome speak(Agent agent) {
+    Map<String, JsonNode> values = new HashMap<>();
+    values.put("agent.id", TextNode.valueOf(agent.id()));
+    values.put("agent.password", TextNode.valueOf(agent.password().value()));
+    values.put("agent.extension", TextNode.valueOf(agent.extension()));
+    int step = 0;
+    for (LoginMessage message : target.login()) {
+      step++;
+      JsonNode filled =
+          Template.fill(
+              message.send(), name -> values.getOrDefault(name, MissingNode.getInstance()));
+      connection.bare().send(Json.write(filled));
+      JsonNode reply =
+          reply(connection.bare(), message::isReply, "step " + step + " of login in the profile");
+      message.capture().forEach((name, place) -> values.put(name, reply.at(place)));
+    }
+    return prepared(
+        values.getOrDefault(LoginMessage.SESSION, MissingNode.getInstance()),
+        "no text stands where the profile captures the session");
+  }
+
+  private static Outcome prepared(JsonNode session, String otherwise) {
+    return session.isTextual()
+        ? new Outcome.Prepared(session.textValue())
+        : new Outcome.Refused(otherwise, "dialect: {session}, or capture under login");
+  }
+
+  private JsonNode reply(MessageConnection from, Predicate<JsonNode> wanted, String step) {
+    Duration timeout = target.timeouts().response();
+    long deadline = System.nanoTime() + timeout.toNanos();
+    int others = 0;
+    while (true) {
+      long left = deadline - System.nanoTime();
+      // What was there in time is looked at, but not for ever: more may come all the time.
+      Inbound next =
+          left < -LOOKING.toNanos()
+              ? new Inbound.Nothing()
+              : from.receive(Duration.ofNanos(Math.max(0, left)));
+      if (next instanceof Inbound.Text text) {
+        JsonNode message = Json.parse(text.text()).orElseGet(MissingNode::getInstance);
+        if (message.isObject() && wanted.test(message)) {
+          return message;
+        }
+      } else if (!(next instanceof Inbound.Binary)) {
+        throw new Silence(
+            step + ": " + next.why(timeout, others),
+            next instanceof Inbound.Nothing
+                ? "agents, login, envelope and ignore, and " + next.lookAt()
+                : next.lookAt());
+      }
+      others++;
+    }
+  }
+
+  /** No reply will come. */
+  private static final class Silence extends RuntimeException {
+    private static final long serialVersionUID = 1L;
+
+    private final String lookAt;
+
+    Silence(String why, String lookAt) {
+      super(why, null, false, false);
+      this.lookAt = lookAt;
+    }
+  }
+}

@@ -1,0 +1,105 @@
+package io.github.switchhook.conformance.session;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.match.Deviation;
+import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.text.Excerpt;
+import io.github.switchhook.conformance.wire.Inbound;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Consumer;
+
+/** Sorts what a connection brings: answers for whoever waits, and the events of the step. */
+public final class MessageClassifier {
+  /** What the agent waits for. */
+  enum Owed {
+    NOTHING,
+    RESPONSE,
+    BARRIER,
+    /** Whichever of the two comes first. */
+    EITHER
+  }
+
+  /** So much is shown of what is neither event nor response. */
+  private static final int SHOWN = 80;
+
+  private final BiFunction<JsonNode, Boolean, ActualEvent> view;
+  private final Consumer<ActualEvent> events;
+  private final Consumer<Deviation> remarks;
+  private boolean unanswered;
+
+  /**
+   * Sorts for one connection.
+   *
+   * @param view turns a raw event into what the scenario sees; the flag says whether a response is
+   *     still owed
+   * @param events takes what was seen, in order
+   * @param remarks takes slips that are reported on their own
+   */
+  public MessageClassifier(
+      BiFunction<JsonNode, Boolean, ActualEvent> view,
+      Consumer<ActualEvent> events,
+      Consumer<Deviation> remarks) {
+    this.view = view;
+    this.events = events;
+    this.remarks = remarks;
+  }
+
+  /** Notes that a response did not come in time, so that it is late if it comes. */
+  void gaveUp() {
+    unanswered = true;
+  }
+
+  /** Returns the message if it is the answer that is owed; takes note of it otherwise. */
+  Optional<JsonNode> sort(Inbound next, Owed owed) {
+    boolean early = owed == Owed.RESPONSE || owed == Owed.EITHER;
+    if (!(next instanceof Inbound.Text text)) {
+      events.accept(ActualEvent.oddity("a binary message", early));
+      return Optional.empty();
+    }
+    JsonNode message = Json.parse(text.text()).orElse(null);
+    if (message == null || !message.isObject()) {
+      events.accept(
+          ActualEvent.oddity("not a JSON object: " + Excerpt.of(text.text(), SHOWN), early));
+    } else if (isBarrierAnswer(message)) {
+      return owed == Owed.BARRIER || owed == Owed.EITHER ? Optional.of(message) : Optional.empty();
+    } else if (message.has("name") && !message.has("result")) {
+      remarkBlanks("event name", message.path("name"));
+      events.accept(view.apply(message, early));
+    } else if (message.has("result") || message.has("command")) {
+      remarkBlanks("command", message.path("command"));
+      if (early) {
+        return Optional.of(message);
+      }
+      events.accept(
+          ActualEvent.oddity(
+              (unanswered ? "a late response: " : "a response that nobody waits for: ")
+                  + Excerpt.of(text.text(), SHOWN),
+              early));
+    } else {
+      events.accept(
+          ActualEvent.oddity(
+              "neither event nor response: " + Excerpt.of(text.text(), SHOWN), early));
+    }
+    return Optional.empty();
+  }
+
+  private void remarkBlanks(String what, JsonNode name) {
+    if (name.isTextual()
+        && !name.textValue().isBlank()
+        && !name.textValue().equals(name.textValue().strip())) {
+      remarks.accept(
+          new Deviation(
+              DeviationKind.WHITESPACE,
+              "blanks around the " + what + " \"" + name.textValue() + "\""));
+    }
+  }
+
+  /** Tells whether a message answers the barrier. */
+  static boolean isBarrierAnswer(JsonNode message) {
+    return message.path("command").asText().strip().equals(AgentConnection.BARRIER)
+        || message.path("original").path("command").asText().equals(AgentConnection.BARRIER);
+  }
+}

@@ -1,0 +1,168 @@
+package io.github.switchhook.conformance.steps;
+
+import static io.github.switchhook.conformance.steps.SentencePatterns.AGENT;
+import static io.github.switchhook.conformance.steps.SentencePatterns.PARTY;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Then;
+import io.github.switchhook.conformance.execution.AllowedCommands;
+import io.github.switchhook.conformance.execution.RequestSender;
+import io.github.switchhook.conformance.execution.ScenarioContext;
+import io.github.switchhook.conformance.execution.TestAgent;
+import io.github.switchhook.conformance.execution.TestStep;
+import io.github.switchhook.conformance.match.Deviation;
+import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.match.Request;
+import io.github.switchhook.conformance.match.ResponseCheck;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.session.AgentConnection;
+import io.github.switchhook.conformance.session.Awaited;
+import io.github.switchhook.fixtures.Aspect;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** The sentences behind Then: how a request is answered, and what each agent sees. */
+public final class ExpectationSteps {
+  private final ScenarioContext context;
+  private final AllowedCommands actions;
+
+  /** Speaks in one scene. */
+  public ExpectationSteps(ScenarioContext context) {
+    this.context = context;
+    this.actions = new AllowedCommands(context);
+  }
+
+  @Then("it succeeds")
+  public void succeeds() {
+    judge(
+        Aspect.RESPONSE,
+        (request, response) -> ResponseCheck.success(request, response, ResponseCheck.Data.ECHOED));
+  }
+
+  @Then("it succeeds without data")
+  public void succeedsWithoutData() {
+    judge(
+        Aspect.RESPONSE,
+        (request, response) -> ResponseCheck.success(request, response, ResponseCheck.Data.ABSENT));
+  }
+
+  @Then("^it succeeds with (\\{.*\\})$")
+  public void succeedsWith(String json) {
+    judge(
+        Aspect.RESPONSE,
+        (request, response) -> ResponseCheck.success(request, response, ResponseCheck.Data.OWN));
+    judgeData(json);
+  }
+
+  @Then("^it is refused as (\\S+)( without command and target)?$")
+  public void isRefused(String code, @Nullable String bare) {
+    judge(
+        Aspect.RESPONSE,
+        (request, response) -> ResponseCheck.failure(request, response, bare == null));
+    judge(
+        Aspect.CODE,
+        (request, response) -> ResponseCheck.code(code, response, context.target().dialect()));
+  }
+
+  @Then("^it must be confirmed(?: with (\\{.*\\}))?$")
+  public void mustBeConfirmed(@Nullable String json) {
+    judge(Aspect.RESPONSE, (request, response) -> ResponseCheck.confirm(request, response));
+    if (json != null) {
+      judgeData(json);
+    }
+  }
+
+  @Then("^" + AGENT + " sees:$")
+  public void sees(String agent, DataTable table) {
+    context.eventTables().sees(context.testAgent(agent), table.asMaps());
+  }
+
+  @Then("^" + AGENT + "'s ([a-z ]+) allows:$")
+  public void allows(String agent, String object, DataTable commands) {
+    actions.judge(context.testAgent(agent), ObjectRole.named(object), commands.asList());
+  }
+
+  @Then("^" + AGENT + "'s ([a-z ]+) allows nothing$")
+  public void allowsNothing(String agent, String object) {
+    actions.judge(context.testAgent(agent), ObjectRole.named(object), List.of());
+  }
+
+  @Then("no event follows")
+  public void noEventFollows() {
+    context.eventTables().nothing();
+  }
+
+  @Then("^the " + PARTY + " has heard \"([^\"]*)\"$")
+  public void hasHeard(String party, String digits) {
+    if (!context.stimulusControl().can("heard")) {
+      context.recorder().skip(Aspect.EFFECT, "the target cannot tell what its far end has heard");
+      return;
+    }
+    context
+        .stimulusControl()
+        .requireHeard(party, context.externalParties().find(TestAgent.Party.of(party)), digits);
+  }
+
+  @Then("^the connection is closed with (\\d+)$")
+  public void isClosedWith(int code) {
+    TestStep step = context.steps().current();
+    AgentConnection line =
+        step.requestResponse()
+            .map(TestStep.RequestResponse::line)
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "nothing was sent on any connection: " + step.label()));
+    Optional<Integer> closed = line.awaitClose(context.target().timeouts().response());
+    step.answerIsJudged();
+    step.eventsAreJudged();
+    if (!closed.equals(Optional.of(code))) {
+      String text =
+          "expected the connection to be closed with "
+              + code
+              + ", but it "
+              + closed.map(was -> "was closed with " + was).orElse("stayed open");
+      context.recorder().record(Aspect.RESPONSE, new Deviation(DeviationKind.CLOSED, text));
+    }
+  }
+
+  private interface Check {
+    List<Deviation> of(Request request, JsonNode response);
+  }
+
+  private void judge(Aspect aspect, Check check) {
+    TestStep step = context.steps().current();
+    TestStep.RequestResponse exchange =
+        step.requestResponse()
+            .orElseThrow(
+                () ->
+                    new IllegalStateException(
+                        "the scenario asserts a response, but nothing was sent: " + step.label()));
+    step.answerIsJudged();
+    if (exchange.answer() instanceof Awaited.Message message) {
+      context.recorder().answer(aspect, check.of(exchange.request(), message.message()));
+    } else if (exchange.answer() instanceof Awaited.Lost lost && aspect == Aspect.RESPONSE) {
+      context.recorder().answer(aspect, List.of(lost.deviation()));
+    }
+  }
+
+  private void judgeData(String json) {
+    JsonNode expected =
+        Json.parse(json)
+            .orElseThrow(
+                () -> new IllegalArgumentException("the scenario's JSON cannot be read: " + json));
+    judge(
+        Aspect.RESPONSE,
+        (request, response) ->
+            RequestSender.succeeded(response) || isPrompt(response)
+                ? ResponseCheck.data(expected, response)
+                : List.of());
+  }
+
+  private static boolean isPrompt(JsonNode answer) {
+    return answer.path("result").asText().equals("confirm");
+  }
+}

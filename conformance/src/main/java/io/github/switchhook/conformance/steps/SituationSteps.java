@@ -1,0 +1,105 @@
+package io.github.switchhook.conformance.steps;
+
+import static io.github.switchhook.conformance.steps.SentencePatterns.AGENT;
+import static io.github.switchhook.conformance.steps.SentencePatterns.QUEUE;
+
+import io.cucumber.datatable.DataTable;
+import io.cucumber.java.en.Given;
+import io.github.switchhook.conformance.execution.ContactType;
+import io.github.switchhook.conformance.execution.Preamble;
+import io.github.switchhook.conformance.execution.ScenarioContext;
+import io.github.switchhook.conformance.execution.Situation;
+import io.github.switchhook.conformance.execution.TestAgent;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.verdict.Verdict;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The sentences behind Given: where a scenario begins. {@link Preamble} brings agents there. */
+public final class SituationSteps {
+  private final ScenarioContext context;
+  private final Preamble preamble;
+
+  /** Speaks in one scene. */
+  public SituationSteps(ScenarioContext context) {
+    this.context = context;
+    this.preamble = new Preamble(context);
+  }
+
+  @Given("^" + AGENT + " is (connected|prepared|logged in|logged in and not ready|ready)$")
+  public void isAt(String agent, String stage) {
+    if (stage.endsWith("not ready")) {
+      context.needsInactiveChannels();
+    }
+    TestAgent.Stage wanted =
+        switch (stage) {
+          case "connected" -> TestAgent.Stage.CONNECTED;
+          case "prepared" -> TestAgent.Stage.PREPARED;
+          case "logged in", "logged in and not ready" -> TestAgent.Stage.LOGGED_IN;
+          default -> TestAgent.Stage.READY;
+        };
+    preamble.bring(agent, wanted);
+  }
+
+  @Given("^" + AGENT + " is ready in the queue " + QUEUE + "$")
+  public void isInQueue(String agent, String queue) {
+    preamble.joinQueue(agent, queue);
+  }
+
+  @Given("^" + AGENT + " has (an? .+?)(?: with " + AGENT + ")?$")
+  public void has(String agent, String situation, @Nullable String partner) {
+    if (partner == null) {
+      preamble.bring(agent, Situation.of(situation));
+    } else {
+      preamble.bring(agent, Situation.of(situation), partner);
+    }
+  }
+
+  @Given("^the agent leg of " + AGENT + " fails$")
+  public void agentLegFails(String agent) {
+    context.stimulusControl().agentLeg(preamble.bring(agent, TestAgent.Stage.LOGGED_IN), true);
+  }
+
+  @Given("^" + AGENT + " writes targets in the (full|short) form$")
+  public void writesTargets(String agent, String form) {
+    TestAgent testAgent = preamble.bring(agent, TestAgent.Stage.LOGGED_IN);
+    if (form.equals("full") && !testAgent.view().hasGroup()) {
+      throw context.stop(
+          Verdict.NOT_APPLICABLE,
+          "the target's channels stand in no group, so there is no full form");
+    }
+    testAgent.writesShortTargets(form.equals("short"));
+  }
+
+  @Given("^the switch lacks (\\S+)$")
+  public void lacks(String capability) {
+    boolean declared = context.target().capabilities().contains(capability);
+    if (!context.stimulusControl().can("capability")) {
+      if (!declared) {
+        return;
+      }
+      throw context.stop(
+          Verdict.NOT_APPLICABLE,
+          "the target has " + capability + " and cannot be made to lack it");
+    }
+    context
+        .stimulusControl()
+        .change("capability", Json.object().put("name", capability).put("on", false));
+  }
+
+  @Given(
+      "^"
+          + AGENT
+          + "'s (channel|chat channel|email channel) has (required|optional) dispositions:$")
+  public void hasDispositions(String agent, String channel, String kind, DataTable table) {
+    context.needs(Set.of("dispositions"));
+    context
+        .stimulusControl()
+        .setDispositions(
+            preamble.bring(agent, TestAgent.Stage.LOGGED_IN),
+            ContactType.on(channel),
+            kind.equals("required"),
+            StimulusSteps.choices(table));
+    preamble.absorb();
+  }
+}

@@ -1,0 +1,13 @@
+package io.github.switchhook.conformance.stimulus;
+
+import java.time.Duration;
+
+/** Lets time pass on the wall. Called on the kit's threads, which wait. */
+@FunctionalInterface
+public interface Sleeper {
+  /** The real thing. */
+  Sleeper SLEEP = time -> Thread.sleep(time.toMillis());
+
+  /** Returns when so much time has passed. */
+  void pass(Duration time) throws InterruptedException;
+}

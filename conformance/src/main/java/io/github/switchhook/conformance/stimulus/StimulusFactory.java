@@ -1,0 +1,49 @@
+package io.github.switchhook.conformance.stimulus;
+
+import io.github.switchhook.conformance.profile.StimulusConfig;
+import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.wire.Tls;
+import java.time.Duration;
+import java.util.Optional;
+
+/** Opens what a profile names. */
+public final class StimulusFactory {
+  private StimulusFactory() {}
+
+  /**
+   * Returns the stimulus of a target.
+   *
+   * @param person who may be asked; empty where nobody watches, so that a manual driver can do
+   *     nothing
+   */
+  public static Stimulus open(Target target, Optional<Prompt> person) {
+    return open(target, person, Sleeper.SLEEP);
+  }
+
+  /**
+   * The same with another way to wait where the target has real timers.
+   *
+   * @param waiting lets time pass
+   */
+  public static Stimulus open(Target target, Optional<Prompt> person, Sleeper waiting) {
+    Stimulus stimulus = new QueueNames(driven(target, person), target.queues());
+    Duration longest = target.timeouts().realTime();
+    return longest.isZero() || stimulus.can("advance")
+        ? stimulus
+        : new RealTime(stimulus, longest, waiting);
+  }
+
+  private static Stimulus driven(Target target, Optional<Prompt> person) {
+    StimulusConfig config = target.stimulus();
+    if (config instanceof StimulusConfig.Http http) {
+      return new HttpStimulus(http, new Http(http.timeout(), Tls.context(target.address())));
+    }
+    if (config instanceof StimulusConfig.Command command) {
+      return new CommandStimulus(command);
+    }
+    if (config instanceof StimulusConfig.Manual manual && person.isPresent()) {
+      return new ManualStimulus(manual, person.get());
+    }
+    return Stimulus.none();
+  }
+}

@@ -1,0 +1,157 @@
+package io.github.switchhook.conformance.transcript.convert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.match.AgentView;
+import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.Action;
+import io.github.switchhook.conformance.scenario.ScenarioFile;
+import io.github.switchhook.conformance.scenario.Start;
+import java.util.Arrays;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One agent of a transcript, as far as it was read. */
+final class RecordedAgent {
+  private final String role;
+  private final AgentView view = new AgentView(Dialect.PLAIN);
+  private int connection;
+  private Start start = Start.PREPARED;
+  private boolean loggingIn = true;
+  private boolean awaitingLogin = true;
+  private @Nullable StepBuilder asking;
+  private String consulted = "";
+  private String third = "";
+
+  RecordedAgent(String role, int connection) {
+    this.role = role;
+    this.connection = connection;
+  }
+
+  /**
+   * Finds what a scenario calls the next agent: by name if it can.
+   *
+   * @throws IllegalArgumentException if all four are taken
+   */
+  static String freeRole(String column, String id, List<String> taken) {
+    return Stream.concat(
+            Stream.of(column.toLowerCase(Locale.ROOT), id).filter(ScenarioFile.AGENTS::contains),
+            ScenarioFile.AGENTS.stream())
+        .filter(name -> !taken.contains(name))
+        .findFirst()
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "a scenario has up to "
+                        + ScenarioFile.AGENTS.size()
+                        + " agents; the transcript has more"));
+  }
+
+  String role() {
+    return role;
+  }
+
+  AgentView view() {
+    return view;
+  }
+
+  Start start() {
+    return start;
+  }
+
+  int connection() {
+    return connection;
+  }
+
+  void movesTo(int other) {
+    connection = other;
+  }
+
+  /** Whether everything until now was logging in, which a scenario says in one word. */
+  boolean isLoggingIn() {
+    return loggingIn;
+  }
+
+  /** Whether an answer to a command of logging in is still to come. */
+  boolean isAwaitingLogin() {
+    return loggingIn && awaitingLogin;
+  }
+
+  /** Something else has begun. */
+  void isReady() {
+    loggingIn = false;
+  }
+
+  /** Takes note of a command that belongs to logging in, and tells whether it does. */
+  boolean isLoggingIn(String command, JsonNode message) {
+    if (command.equals("session.start") && asking != null && asking.isTakeOver()) {
+      return true;
+    }
+    if (!loggingIn) {
+      return false;
+    }
+    if (command.equals("session.start") && start == Start.PREPARED) {
+      start = Start.LOGGED_IN;
+      awaitingLogin = true;
+      return true;
+    }
+    boolean plain =
+        message.path("data").isEmpty()
+            || (message.path("data").path("channeloptions").isEmpty()
+                && message.path("data").size() == 1);
+    if (command.equals("channel.activate") && start == Start.LOGGED_IN && plain) {
+      start = Start.READY;
+      awaitingLogin = true;
+      return true;
+    }
+    return false;
+  }
+
+  /** Finds the object that a target names, in the long form or the short one. */
+  Optional<ObjectRole> aliasOf(String target) {
+    return Arrays.stream(ObjectRole.values())
+        .filter(
+            role ->
+                view.target(role)
+                    .filter(known -> known.equals(target) || view.shortForm(known).equals(target))
+                    .isPresent())
+        .findFirst();
+  }
+
+  /** A request was sent; its answer belongs to the draft. */
+  void asks(StepBuilder builder, String destination) {
+    asking = builder;
+    if (builder.isSend("interaction.consult")) {
+      consulted = destination;
+    } else if (builder.isSend("conversation.blindconference")) {
+      third = destination;
+    }
+  }
+
+  boolean isAsking() {
+    return asking != null;
+  }
+
+  void answered(JsonNode response) {
+    awaitingLogin = false;
+    JsonNode session = response.path("data").path("session");
+    if (session.isTextual()) {
+      view.session(session.textValue());
+    }
+    StepBuilder asked = asking;
+    boolean more = asked != null && asked.isTakeOver() && session.isTextual();
+    if (asked != null && !more) {
+      asked.answered(response);
+      asking = null;
+    }
+  }
+
+  Action.Party partyAt(String address) {
+    return address.equals(consulted)
+        ? Action.Party.CONSULTED
+        : address.equals(third) ? Action.Party.THIRD : Action.Party.FAR_END;
+  }
+}

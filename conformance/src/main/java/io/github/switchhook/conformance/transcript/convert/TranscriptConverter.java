@@ -1,0 +1,254 @@
+package io.github.switchhook.conformance.transcript.convert;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.ladder.LadderBuilder;
+import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.Action;
+import io.github.switchhook.conformance.scenario.ExpectedResponse;
+import io.github.switchhook.conformance.scenario.ScenarioFile;
+import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.scenario.Start;
+import io.github.switchhook.conformance.transcript.Transcript;
+import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLine.Direction;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Turns a transcript into a scenario that can be played against any target: ids become objects,
+ * numbers become roles. Where a transcript does not say who acted outside, it is inferred from what
+ * the agent saw. Used once, by one thread.
+ */
+public final class TranscriptConverter {
+  /** What comes so long after anything else was caused by nobody who is in the transcript. */
+  private static final Duration GAP = Duration.ofMillis(300);
+
+  private final Transcript transcript;
+  private final Map<String, RecordedAgent> agentsByColumn = new LinkedHashMap<>();
+  private final List<StepBuilder> builders = new ArrayList<>();
+  private final NumberRoles numbers = new NumberRoles();
+  private final InboundCallDetector inboundCalls;
+
+  /** The connections on which the kit asks whether more follows; until then nothing is late. */
+  private final Set<Integer> unsettled = new HashSet<>();
+
+  private long lastMicros;
+
+  private TranscriptConverter(Transcript transcript) {
+    this.transcript = transcript;
+    this.inboundCalls = new InboundCallDetector(transcript.lines());
+  }
+
+  /**
+   * Converts a transcript.
+   *
+   * @param name what the scenario is called
+   * @param path the file that messages about its steps name
+   * @throws IllegalArgumentException if nobody logs in in it, or more than four agents do
+   */
+  public static ScenarioFile toScenario(Transcript transcript, String name, String path) {
+    return new TranscriptConverter(transcript).scenario(name, path);
+  }
+
+  private ScenarioFile scenario(String name, String path) {
+    for (WireLine line : transcript.lines()) {
+      if (LadderBuilder.isBarrier(line)) {
+        barrier(line);
+      } else {
+        take(line);
+        lastMicros = line.micros();
+      }
+    }
+    if (agentsByColumn.isEmpty()) {
+      throw new IllegalArgumentException(
+          path + ": expected an agent who sends prepareSession, found none");
+    }
+    Map<String, Start> agents = new LinkedHashMap<>();
+    agentsByColumn.values().forEach(member -> agents.put(member.role(), member.start()));
+    List<ScenarioStep> steps = new ArrayList<>();
+    for (StepBuilder builder : builders) {
+      steps.add(
+          builder.step(
+              path + ", step " + (steps.size() + 1), List.copyOf(agents.keySet()), numbers));
+    }
+    return new ScenarioFile(name, path, 1, Set.of(), agents, Map.of(), steps);
+  }
+
+  private void barrier(WireLine line) {
+    if (line.direction() == Direction.OUT) {
+      unsettled.add(line.connection());
+    } else {
+      unsettled.remove(line.connection());
+    }
+  }
+
+  private void take(WireLine line) {
+    JsonNode message = Json.parse(line.text()).orElseGet(Json::object);
+    if (line.direction() == Direction.ACT) {
+      act(message);
+    } else if (line.direction() == Direction.OUT) {
+      request(line, message);
+    } else if (line.direction() == Direction.IN) {
+      incoming(line, message);
+    } else if (line.direction() == Direction.CLOSE) {
+      unsettled.remove(line.connection());
+    }
+  }
+
+  // --- what was done outside
+
+  private void act(JsonNode act) {
+    String of = numbers.agentAt(act.path("agent").asText()).orElse("");
+    switch (act.path("act").asText()) {
+      case "call" -> customer(Action.Contact.CALLS, act);
+      case "chat" -> customer(Action.Contact.CHATS, act);
+      case "email" -> customer(Action.Contact.EMAILS, act);
+      case "answer" -> party(of, act, Action.PartyAct.ANSWERS);
+      case "hangup" -> party(of, act, Action.PartyAct.HANGS_UP);
+      case "busy" -> party(of, act, Action.PartyAct.IS_BUSY);
+      case "refuse" -> party(of, act, Action.PartyAct.REFUSES);
+      case "noanswer" -> party(of, act, Action.PartyAct.DOES_NOT_ANSWER);
+      case "advance" -> begin(new Action.Pass(Duration.ofSeconds(act.path("seconds").asLong())));
+      case "dispositions" -> {
+        Map<String, String> choices = new LinkedHashMap<>();
+        act.path("dispositions")
+            .forEach(
+                choice -> choices.put(choice.path("id").asText(), choice.path("name").asText()));
+        begin(new Action.SetDispositions(of, act.path("required").asBoolean(), choices));
+      }
+      default -> {
+        // Nothing that a call is made of.
+      }
+    }
+  }
+
+  private void customer(Action.Contact contact, JsonNode act) {
+    String to = act.path("to").asText();
+    // A channel for messages has an address that ends with the agent's extension.
+    String extension = to.substring(to.lastIndexOf('-') + 1);
+    String whom = numbers.agentAt(to).or(() -> numbers.agentAt(extension)).orElse(to);
+    inboundCalls.noted(act.path("from").asText());
+    begin(new Action.Customer(contact, act.path("from").asText(), whom));
+  }
+
+  private void party(String of, JsonNode act, Action.PartyAct what) {
+    RecordedAgent member =
+        agentsByColumn.values().stream()
+            .filter(candidate -> candidate.role().equals(of))
+            .findFirst()
+            .orElse(null);
+    String address = act.path("address").asText();
+    Action.Party party = member == null ? Action.Party.FAR_END : member.partyAt(address);
+    begin(new Action.PartyActs(party, of.isEmpty() ? Optional.empty() : Optional.of(of), what));
+  }
+
+  // --- what agents sent
+
+  private void request(WireLine line, JsonNode message) {
+    String command = message.path("command").asText();
+    if (command.equals("prepareSession")) {
+      prepare(line, message);
+      return;
+    }
+    RecordedAgent member = agentsByColumn.get(LadderBuilder.column(line));
+    if (member == null || command.isEmpty() || member.isLoggingIn(command, message)) {
+      return;
+    }
+    Optional<String> to =
+        member
+            .aliasOf(message.path("target").asText())
+            .map(ObjectRole::words)
+            .or(() -> Optional.of(message.path("target").asText()))
+            .filter(words -> !words.equals(ObjectRole.ofCommand(command).words()));
+    JsonNode data = message.path("data");
+    StepBuilder builder =
+        begin(
+            new Action.Send(
+                member.role(),
+                command,
+                to,
+                data.isObject() ? data : Json.object(),
+                new ExpectedResponse.Any(),
+                Map.of()));
+    member.asks(builder, data.path("destination").asText());
+  }
+
+  private void prepare(WireLine line, JsonNode message) {
+    String column = LadderBuilder.column(line);
+    RecordedAgent member = agentsByColumn.get(column);
+    if (member == null) {
+      String id = message.path("data").path("agent").path("id").asText();
+      List<String> taken = agentsByColumn.values().stream().map(RecordedAgent::role).toList();
+      agentsByColumn.put(
+          column, new RecordedAgent(RecordedAgent.freeRole(column, id, taken), line.connection()));
+    } else if (member.connection() != line.connection()) {
+      begin(new Action.Disconnect(member.role()));
+      member.asks(begin(new Action.TakeOver(member.role())), "");
+      member.movesTo(line.connection());
+    }
+  }
+
+  // --- what agents got
+
+  private void incoming(WireLine line, JsonNode message) {
+    RecordedAgent member = agentsByColumn.get(LadderBuilder.column(line));
+    if (member == null) {
+      return;
+    }
+    if (message.has("result")) {
+      member.answered(message);
+    } else if (message.has("name")) {
+      ActualEvent event = member.view().apply(message, false);
+      if (event.name().equals("channel.created")) {
+        JsonNode channel = message.path("data");
+        numbers.learn(
+            member.role(), channel.path("type").asText(), channel.path("endpoint").asText());
+      }
+      boolean late = unsettled.isEmpty() && line.micros() - lastMicros > GAP.toNanos() / 1_000;
+      boolean outside = isFromOutside(line, member, late);
+      if (outside || (late && !member.isAwaitingLogin())) {
+        member.isReady();
+      }
+      if (!member.isLoggingIn()) {
+        if (builders.isEmpty() || outside) {
+          begin(null);
+        }
+        builders.get(builders.size() - 1).sees(member, event);
+      }
+      inboundCalls.heard(message);
+    }
+  }
+
+  /** Tells whether an event shows that somebody outside acted, of whom nothing is noted. */
+  private boolean isFromOutside(WireLine line, RecordedAgent member, boolean late) {
+    StepBuilder step =
+        builders.isEmpty() ? new StepBuilder(null) : builders.get(builders.size() - 1);
+    Optional<String> arriving = inboundCalls.arrivingWith(line);
+    if (arriving.isPresent()) {
+      return numbers.agentAt(arriving.get()).isEmpty()
+          && inboundCalls.isNew(arriving.get(), late, step.customerToCome(), this::isMet);
+    }
+    return late && !member.isAsking() && !step.isToShow();
+  }
+
+  private boolean isMet(String address) {
+    return agentsByColumn.values().stream().anyMatch(member -> member.view().meets(address));
+  }
+
+  private StepBuilder begin(@Nullable Action action) {
+    StepBuilder builder = new StepBuilder(action);
+    builders.add(builder);
+    inboundCalls.stepBegins(agentsByColumn.values());
+    agentsByColumn.values().forEach(RecordedAgent::isReady);
+    return builder;
+  }
+}

@@ -1,0 +1,98 @@
+package io.github.switchhook.conformance.verdict;
+
+import io.github.switchhook.conformance.match.Deviation;
+import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.fixtures.Aspect;
+import io.github.switchhook.fixtures.Level;
+import io.github.switchhook.fixtures.Requirement;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * Collects the findings of one scenario and charges each to the requirements that it speaks
+ * against. Used by one thread.
+ */
+public final class Findings {
+  private static final int MOST_REMARKS = 100;
+
+  private final List<Requirement> requirements;
+  private final Set<String> remarks = new HashSet<>();
+  private final List<Finding> findings = new ArrayList<>();
+
+  /**
+   * Opens the docket.
+   *
+   * @param requirements those that the scenario carries
+   */
+  public Findings(List<Requirement> requirements) {
+    this.requirements = List.copyOf(requirements);
+  }
+
+  /**
+   * Records that an assertion failed. It is charged to the scenario's requirements of that aspect;
+   * if it has none, to all.
+   *
+   * @return the finding's verdict: FAIL if one of them is a MUST, WARN if one is a SHOULD,
+   *     NOT_SUPPORTED if all are MAY
+   */
+  public Verdict record(Aspect aspect, List<Deviation> deviations, String text) {
+    List<Requirement> charged =
+        requirements.stream().filter(requirement -> requirement.aspect() == aspect).toList();
+    if (charged.isEmpty()) {
+      charged = requirements;
+    }
+    Verdict verdict =
+        Verdict.worst(
+            charged.stream().map(requirement -> weigh(Verdict.FAIL, requirement)).toList(),
+            Verdict.FAIL);
+    findings.add(new Finding(verdict, kinds(deviations), charged, text));
+    return verdict;
+  }
+
+  /**
+   * Records a slip that is reported on its own and speaks against no requirement, such as blanks
+   * around a name; each once, and no more than {@value #MOST_REMARKS}.
+   */
+  public void remark(Deviation deviation) {
+    if (remarks.size() < MOST_REMARKS && remarks.add(deviation.text())) {
+      findings.add(
+          new Finding(Verdict.WARN, List.of(deviation.kind()), List.of(), deviation.text()));
+    }
+  }
+
+  /** Records that the scenario as a whole ends so, whatever the target did. */
+  public void close(Verdict verdict, String text) {
+    findings.add(new Finding(verdict, List.of(), requirements, text));
+  }
+
+  /** Records that one aspect cannot be judged on this target. */
+  public void skip(Aspect aspect, String text) {
+    List<Requirement> skipped =
+        requirements.stream().filter(requirement -> requirement.aspect() == aspect).toList();
+    findings.add(new Finding(Verdict.NOT_SUPPORTED, List.of(), skipped, text));
+  }
+
+  /** Returns the findings so far. */
+  public List<Finding> findings() {
+    return List.copyOf(findings);
+  }
+
+  /**
+   * A failed assertion weighs by the level of the requirement that it is charged to; all else
+   * weighs the same for each.
+   */
+  static Verdict weigh(Verdict verdict, Requirement requirement) {
+    if (verdict != Verdict.FAIL) {
+      return verdict;
+    }
+    return requirement.level() == Level.MUST
+        ? Verdict.FAIL
+        : requirement.level() == Level.SHOULD ? Verdict.WARN : Verdict.NOT_SUPPORTED;
+  }
+
+  private static List<DeviationKind> kinds(List<Deviation> deviations) {
+    return deviations.stream().map(Deviation::kind).distinct().toList();
+  }
+}

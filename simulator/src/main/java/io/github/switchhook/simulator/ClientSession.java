@@ -1,0 +1,149 @@
+package io.github.switchhook.simulator;
+
+import io.github.switchhook.simulator.agent.AgentAccount;
+import io.github.switchhook.simulator.agent.Client;
+import io.github.switchhook.simulator.agent.Switch;
+import io.github.switchhook.simulator.engine.Engine;
+import io.github.switchhook.simulator.engine.Journal;
+import io.github.switchhook.simulator.engine.Journal.Kind;
+import io.github.switchhook.simulator.engine.Journal.Peer;
+import io.github.switchhook.simulator.engine.SwitchClock;
+import io.github.switchhook.simulator.fault.Fault;
+import io.github.switchhook.simulator.fault.Faults;
+import io.github.switchhook.simulator.fault.FaultyLink;
+import io.github.switchhook.simulator.fault.Outgoing;
+import io.github.switchhook.simulator.protocol.Codec;
+import io.github.switchhook.simulator.protocol.Command;
+import io.github.switchhook.simulator.protocol.FailureCode;
+import io.github.switchhook.simulator.protocol.Incoming;
+import io.github.switchhook.simulator.protocol.Message;
+import io.github.switchhook.simulator.protocol.RefusalException;
+import io.github.switchhook.simulator.protocol.Request;
+import io.github.switchhook.simulator.transport.Connection;
+import io.github.switchhook.simulator.transport.ConnectionHandler;
+import java.util.List;
+
+/**
+ * One connection of the switch: reads before a turn, handles and writes in one, and lets go out
+ * what was written after it.
+ */
+final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire {
+  /** What all lines of a switch share. */
+  record Shared(
+      Switch theSwitch,
+      Engine engine,
+      SwitchClock clock,
+      Codec codec,
+      Journal journal,
+      Faults faults,
+      List<AgentAccount> agents) {}
+
+  private final Shared shared;
+  private final Connection connection;
+  private final FaultyLink link;
+  // In a turn only: who is logged in, and who says or hears what is being handled.
+  private Peer known;
+  private Peer peer;
+  private volatile boolean flushing;
+
+  ClientSession(Shared shared, long number, Connection connection) {
+    this.shared = shared;
+    this.connection = connection;
+    this.link = new FaultyLink(shared.faults(), shared.clock(), this);
+    this.known = new Peer(number, null, null);
+    this.peer = known;
+  }
+
+  @Override
+  public void received(String text) {
+    handle(shared.codec().read(text), text);
+  }
+
+  @Override
+  public void receivedBinary(int bytes) {
+    handle(shared.codec().readBinary(bytes), "(" + bytes + " bytes)");
+  }
+
+  private void handle(Incoming incoming, String text) {
+    // All that needs no switch is done before the turn.
+    String shown = Passwords.blank(text);
+    shared.engine().post(() -> handleInTurn(incoming, shown));
+  }
+
+  private void handleInTurn(Incoming incoming, String shown) {
+    String command = incoming instanceof Request request ? request.command().wireName() : null;
+    // A login and its answer are those of the agent that it names, or no fault could strike them.
+    peer = incoming instanceof Request request ? sender(request) : known;
+    shared.journal().begin(peer, Kind.REQUEST, command, shown);
+    switch (link.received(peer, command, shown)) {
+      case CARRIED_OUT -> shared.theSwitch().handle(this, incoming);
+      case REFUSED ->
+          send(
+              Message.failure(
+                  (Request) incoming,
+                  new RefusalException(
+                      FailureCode.INVALID_STATE, "a fault that was installed refuses it")));
+      case UNREAD -> {}
+    }
+    peer = known;
+  }
+
+  @Override
+  public void closed(String why) {
+    shared
+        .engine()
+        .post(
+            () -> {
+              shared.journal().begin(peer, Kind.CLOSED, null, why);
+              shared.theSwitch().disconnected(this);
+            });
+  }
+
+  @Override
+  public void send(Message message) {
+    if (message instanceof Message.Success success
+        && success.request().command() == Command.PREPARE_SESSION) {
+      known = sender(success.request());
+    }
+    link.send(peer, new Outgoing(message, shared.codec().write(message)));
+  }
+
+  private Peer sender(Request request) {
+    if (request.command() != Command.PREPARE_SESSION) {
+      return known;
+    }
+    String id = request.original().at("/data/agent/id").asText();
+    return shared.agents().stream()
+        .filter(account -> account.id().equals(id))
+        .findFirst()
+        .map(account -> new Peer(known.connection(), id, account.extension()))
+        .orElse(known);
+  }
+
+  @Override
+  public void send(Outgoing message) {
+    Kind kind = message.message() instanceof Message.Event ? Kind.EVENT : Kind.RESPONSE;
+    shared.journal().note(peer, kind, message.name(), Passwords.blank(message.text()));
+    if (!flushing) {
+      flushing = true;
+      shared.engine().afterTurn(this::flush);
+    }
+    connection.queue(message.text());
+  }
+
+  /** What a turn sends leaves in one write, when others may have the switch again. */
+  private void flush() {
+    flushing = false;
+    connection.flush();
+  }
+
+  @Override
+  public void close(int code, String reason) {
+    connection.close(code, reason);
+  }
+
+  @Override
+  public void struck(Fault fault, String text) {
+    shared.journal().note(peer, Kind.FAULT, fault.kind().wireName(), Passwords.blank(text));
+  }
+}

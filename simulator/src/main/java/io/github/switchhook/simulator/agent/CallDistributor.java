@@ -1,0 +1,224 @@
+package io.github.switchhook.simulator.agent;
+
+import io.github.switchhook.simulator.call.Call;
+import io.github.switchhook.simulator.call.CallData;
+import io.github.switchhook.simulator.call.Leg;
+import io.github.switchhook.simulator.protocol.FailureCode;
+import io.github.switchhook.simulator.protocol.RefusalException;
+import io.github.switchhook.simulator.text.Quote;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Brings customers' contacts to agents (PROTOCOL section 5, "Without a command"): an offer that is
+ * rejected or not answered goes to the longest-idle free ACTIVE agent not yet tried; one for a
+ * queue waits where there is none, and goes to the first who becomes free.
+ */
+final class CallDistributor {
+  /**
+   * A contact that nobody has taken yet.
+   *
+   * @param queue whose agents may have it; null where it is for one endpoint
+   * @param since when the customer came
+   * @param tried who has been offered it
+   */
+  private record Offer(Contact contact, @Nullable String queue, Instant since, Set<Channel> tried) {
+    boolean mayGoTo(Channel channel) {
+      return channel.type() == contact.type()
+          && (queue == null || channel.queue().filter(queue::equals).isPresent());
+    }
+  }
+
+  private final SwitchContext context;
+  private final Duration ringTimeout;
+  // Oldest first. Nobody is told when a contact is settled, so forgetSettled before looking for
+  // one.
+  private final List<Offer> offers = new ArrayList<>();
+  private @Nullable Offer moving;
+  private long ticks;
+
+  CallDistributor(SwitchContext context, Duration ringTimeout) {
+    this.context = context;
+    this.ringTimeout = ringTimeout;
+  }
+
+  /** Counts on, so that who became free first can be told even where time stands still. */
+  long tick() {
+    return ticks++;
+  }
+
+  /** A customer calls an agent or a queue. */
+  OfferResult call(String from, String to, Map<String, String> data) {
+    Optional<Channel> direct = destination(ChannelType.TELEPHONY, to);
+    Call call = new Call();
+    fill(call.data(), data);
+    context.farEnds().calling(from, call);
+    return bring(new PhoneContact(from, call), direct, to);
+  }
+
+  /** A customer begins a chat, or writes an email, to an agent or a queue. */
+  OfferResult message(ChannelType type, String from, String to, Map<String, String> data) {
+    Optional<Channel> direct = destination(type, to);
+    MessageContact message = new MessageContact(type, from, context);
+    fill(message.data(), data);
+    return bring(message, direct, to);
+  }
+
+  private static void fill(CallData callData, Map<String, String> values) {
+    values.forEach(
+        (key, value) -> {
+          if (!callData.hasRoomFor(key, value)) {
+            throw SwitchContext.tooMuchCallData("data");
+          }
+          callData.put(key, value);
+        });
+  }
+
+  /** One that can take a contact goes before one that cannot; empty where it is a queue. */
+  private Optional<Channel> destination(ChannelType type, String to) {
+    Optional<Channel> direct =
+        context.at(to).stream()
+            .filter(channel -> channel.type() == type)
+            .min(Comparator.comparing(channel -> channel.unavailable().isPresent()));
+    if (direct.isEmpty() && !context.isQueue(to)) {
+      throw new RefusalException(
+          FailureCode.INVALID_DESTINATION,
+          "expected a queue, or the endpoint or agent of a "
+              + type.wireName()
+              + " channel of somebody who is logged in, got "
+              + Quote.plain(to));
+    }
+    return direct;
+  }
+
+  private OfferResult bring(Contact contact, Optional<Channel> direct, String to) {
+    String queue = direct.isPresent() ? null : to;
+    Offer offer = new Offer(contact, queue, context.clock().now(), new HashSet<>());
+    forgetSettled();
+    offers.add(offer);
+    if (direct.isEmpty()) {
+      offerNext(offer);
+    } else if (direct.get().unavailable().isPresent()) {
+      contact.giveUp();
+    } else {
+      offer(offer, direct.get());
+    }
+    if (contact.settled()) {
+      return OfferResult.OVER;
+    }
+    return contact.waiting() ? OfferResult.WAITING : OfferResult.OFFERED;
+  }
+
+  /** Who waits in a queue, the first to come first. */
+  List<QueuedContact> waiting() {
+    forgetSettled();
+    List<QueuedContact> all = new ArrayList<>();
+    for (Offer offer : offers) {
+      if (offer.queue() != null && offer.contact().waiting()) {
+        Contact contact = offer.contact();
+        all.add(new QueuedContact(offer.queue(), contact.type(), contact.from(), offer.since()));
+      }
+    }
+    return all;
+  }
+
+  /** An agent turns an alerting call down. */
+  void decline(Leg leg) {
+    find(contact -> contact instanceof PhoneContact phone && phone.call() == leg.call())
+        .ifPresentOrElse(this::decline, () -> leg.call().clear(leg));
+  }
+
+  /** An agent turns a chat or an email down. */
+  void decline(MessageContact message) {
+    find(contact -> contact == message).ifPresent(this::decline);
+  }
+
+  private void decline(Offer offer) {
+    // The channel that it leaves is free again with that, and must not get it back.
+    moving = offer;
+    offer.contact().withdraw();
+    moving = null;
+    offerNext(offer);
+  }
+
+  private Optional<Offer> find(Predicate<Contact> query) {
+    forgetSettled();
+    return offers.stream().filter(offer -> query.test(offer.contact())).findFirst();
+  }
+
+  /** A channel can take contacts (again): the oldest that waits and may go there does. */
+  void freed(Channel channel) {
+    forgetSettled();
+    if (channel.unavailable().isEmpty()) {
+      offers.stream()
+          .filter(offer -> !offer.equals(moving) && offer.queue() != null)
+          .filter(offer -> offer.contact().waiting() && offer.mayGoTo(channel))
+          .findFirst()
+          .ifPresent(offer -> offer(offer, channel));
+    }
+  }
+
+  /** The oldest chat or email for a queue that nobody has accepted. */
+  Optional<MessageContact> messageFor(String queue) {
+    return offers.stream()
+        .filter(offer -> queue.equals(offer.queue()) && !offer.contact().settled())
+        .map(Offer::contact)
+        .filter(MessageContact.class::isInstance)
+        .map(MessageContact.class::cast)
+        .findFirst();
+  }
+
+  /** Forgets who waits and who is being offered to whom. */
+  void reset() {
+    offers.clear();
+  }
+
+  private void offerNext(Offer offer) {
+    Optional<Channel> next =
+        context.channels().stream()
+            .filter(offer::mayGoTo)
+            .filter(channel -> channel.unavailable().isEmpty())
+            .filter(channel -> !offer.tried().contains(channel))
+            .min(Comparator.comparingLong(Channel::freeSince));
+    if (next.isPresent()) {
+      offer(offer, next.get());
+    } else if (offer.queue() == null) {
+      offer.contact().giveUp();
+    }
+    forgetSettled();
+  }
+
+  private void forgetSettled() {
+    offers.removeIf(offer -> offer.contact().settled());
+  }
+
+  private void offer(Offer offer, Channel channel) {
+    offer.tried().add(channel);
+    offer.contact().offerTo(channel);
+  }
+
+  /**
+   * An agent is offered something, by a customer or by another agent. Who has not taken it when the
+   * ring time is over has turned it down.
+   */
+  void rings(Interaction offered) {
+    context
+        .clock()
+        .after(
+            ringTimeout,
+            () -> {
+              if (offered.state() == Interaction.State.ALERTING) {
+                offered.release();
+              }
+            });
+  }
+}

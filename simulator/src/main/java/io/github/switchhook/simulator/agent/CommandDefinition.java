@@ -1,0 +1,96 @@
+package io.github.switchhook.simulator.agent;
+
+import io.github.switchhook.simulator.protocol.Command;
+import io.github.switchhook.simulator.protocol.FailureCode;
+import io.github.switchhook.simulator.protocol.Message.Response;
+import io.github.switchhook.simulator.protocol.RefusalException;
+import io.github.switchhook.simulator.protocol.Request;
+import io.github.switchhook.simulator.protocol.RequestData;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.Function;
+import java.util.function.Predicate;
+
+/**
+ * A row of the command table: what the command reads from its data, when it is legal, and what it
+ * does. Written {@code on(COMMAND).reading(…).when(…).then(…)}.
+ *
+ * @param <T> the kind of object it is addressed to
+ * @param <D> what it reads from its data
+ */
+record CommandDefinition<T extends ProtocolObject, D>(
+    Command command, Function<RequestData, D> reader, Condition<T> legal, Act<T, D> act) {
+
+  /** When a command is legal. */
+  record Condition<T>(String expectation, Predicate<T> test) {}
+
+  /** What a command does; events go to the outbox, and the answer is returned. */
+  @FunctionalInterface
+  interface Act<T, D> {
+    Response perform(T object, D data, Request request);
+  }
+
+  /** What has no data to read. */
+  record NoData() {}
+
+  static <T extends ProtocolObject> Draft<T, NoData> on(Command command) {
+    return new Draft<>(
+        command, data -> new NoData(), new Condition<>("whatever its state", any -> true));
+  }
+
+  /** A row that lacks its act. */
+  record Draft<T extends ProtocolObject, D>(
+      Command command, Function<RequestData, D> reader, Condition<T> legal) {
+
+    /** Reads the data; refuses what is not as it should be. */
+    <E> Draft<T, E> reading(Function<RequestData, E> newReader) {
+      return new Draft<>(command, newReader, legal);
+    }
+
+    /** Makes it legal only while {@code test} holds, which {@code expectation} says in words. */
+    Draft<T, D> when(String expectation, Predicate<T> test) {
+      return new Draft<>(command, reader, new Condition<>(expectation, test));
+    }
+
+    /** Does something with the data, and answers with the echo. */
+    CommandDefinition<T, D> then(BiConsumer<T, D> deed) {
+      return answering(
+          (object, data, request) -> {
+            deed.accept(object, data);
+            return request.echo();
+          });
+    }
+
+    /** Does something, and answers with the echo. */
+    CommandDefinition<T, D> then(Consumer<T> deed) {
+      return then((object, data) -> deed.accept(object));
+    }
+
+    /** Does something and says itself what the answer is. */
+    CommandDefinition<T, D> answering(Act<T, D> act) {
+      return new CommandDefinition<>(command, reader, legal, act);
+    }
+  }
+
+  /**
+   * Carries the command out.
+   *
+   * @throws RefusalException where the data is not as it should be, or the object's state forbids
+   *     it
+   */
+  Response perform(T object, Request request) {
+    D data = reader.apply(request.data());
+    if (!legal.test().test(object)) {
+      throw new RefusalException(
+          FailureCode.INVALID_STATE,
+          command.wireName()
+              + " expects the "
+              + command.kind().wireName()
+              + " "
+              + legal.expectation()
+              + "; it is "
+              + object.situation());
+    }
+    return act.perform(object, data, request);
+  }
+}

@@ -1,0 +1,28 @@
+package io.github.switchhook.simulator.protocol;
+
+/** Thrown where a request cannot be carried out; becomes a failure message. */
+public final class RefusalException extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final FailureCode code;
+
+  /**
+   * A refusal.
+   *
+   * @param message what was expected and what came
+   */
+  public RefusalException(FailureCode code, String message) {
+    super(message, null, false, false);
+    this.code = code;
+  }
+
+  /** Which failure it becomes. */
+  public FailureCode code() {
+    return code;
+  }
+
+  /** What was expected and what came. */
+  public String explanation() {
+    return String.valueOf(getMessage());
+  }
+}
