@@ -1,9 +1,9 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.conformance.Replay;
 import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.ladder.LadderBuilder;
 import io.github.switchhook.conformance.ladder.TextLadder;
-import io.github.switchhook.conformance.runner.Replay;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.wire.WireLine;

@@ -1,13 +1,13 @@
 package io.github.switchhook.cli;
 
 import io.github.switchhook.cli.completion.Candidates;
+import io.github.switchhook.conformance.Replay;
 import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.runner.Replay;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.session.ProtocolAnnotator;
 import io.github.switchhook.conformance.text.Escape;
-import io.github.switchhook.conformance.transcript.ProtocolAnnotator;
 import io.github.switchhook.conformance.transcript.TranscriptWriter;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.concurrent.Callable;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Mixin;
@@ -29,6 +28,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
+import picocli.CommandLine;
 
 /** {@code switchhook replay}: plays calls from scenario files. */
 @Command(

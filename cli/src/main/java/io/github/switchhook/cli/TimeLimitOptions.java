@@ -1,6 +1,6 @@
 package io.github.switchhook.cli;
 
-import io.github.switchhook.conformance.execution.Limits;
+import io.github.switchhook.conformance.session.Limits;
 import java.time.Duration;
 import picocli.CommandLine.Option;
 

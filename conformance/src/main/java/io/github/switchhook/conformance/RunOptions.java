@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance;
 
-import io.github.switchhook.conformance.execution.Limits;
+import io.github.switchhook.conformance.session.Limits;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import java.util.List;
 import java.util.Optional;

@@ -2,13 +2,13 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchhook.conformance.execution.Limits;
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunDirectory;
 import io.github.switchhook.conformance.runner.WorkerPlan;
+import io.github.switchhook.conformance.session.Limits;
 import io.github.switchhook.conformance.stimulus.StimulusFactory;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;

@@ -2,12 +2,12 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchhook.conformance.execution.Limits;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.profile.Ordering;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.profile.Timeouts;
 import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.session.Limits;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.ScenarioResult;

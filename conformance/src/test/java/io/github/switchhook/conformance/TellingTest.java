@@ -3,11 +3,11 @@ package io.github.switchhook.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.switchhook.conformance.execution.Limits;
 import io.github.switchhook.conformance.files.FileTrouble;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.profile.Ordering;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.session.Limits;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import java.io.IOException;
 import java.nio.file.Path;

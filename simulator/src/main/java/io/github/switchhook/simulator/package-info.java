@@ -6,3 +6,4 @@
 package io.github.switchhook.simulator;
 
 import org.jspecify.annotations.NullMarked;
+

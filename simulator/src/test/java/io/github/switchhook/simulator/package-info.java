@@ -3,3 +3,4 @@
 package io.github.switchhook.simulator;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -1,11 +1,11 @@
 package io.github.switchhook.conformance.diagnosis;
 
-import io.github.switchhook.conformance.execution.Limits;
 import io.github.switchhook.conformance.execution.LoginCheck;
 import io.github.switchhook.conformance.execution.LoginFailure;
 import io.github.switchhook.conformance.execution.RunContext;
 import io.github.switchhook.conformance.profile.Ordering;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.session.Limits;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.wire.Reach;
 import io.github.switchhook.conformance.wire.WebSocketWire;

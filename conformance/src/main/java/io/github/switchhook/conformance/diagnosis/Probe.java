@@ -1,10 +1,10 @@
 package io.github.switchhook.conformance.diagnosis;
 
 import io.github.switchhook.conformance.catalogue.Catalogue;
-import io.github.switchhook.conformance.execution.Limits;
 import io.github.switchhook.conformance.execution.RunContext;
 import io.github.switchhook.conformance.profile.Ordering;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.session.Limits;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.wire.WebSocketWire;
 import io.github.switchhook.conformance.wire.Wire;

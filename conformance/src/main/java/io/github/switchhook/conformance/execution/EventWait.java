@@ -8,6 +8,7 @@ import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.scenario.Action;
 import io.github.switchhook.conformance.scenario.ProtocolNames;
+import io.github.switchhook.conformance.session.Allowance;
 import java.time.Duration;
 import java.util.List;
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.execution.TestAgent.Party;
 import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.scenario.ContactType;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.util.Locale;
 import java.util.Optional;

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.execution;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.session.AgentConnection;
+import io.github.switchhook.conformance.session.Allowance;
 import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.conformance.session.BoundedConnection;
 import io.github.switchhook.conformance.session.EnvelopedConnection;

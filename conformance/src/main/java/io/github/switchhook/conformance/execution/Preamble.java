@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.Situation;
 import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.conformance.session.Login;
 import io.github.switchhook.conformance.text.Excerpt;

@@ -2,12 +2,15 @@ package io.github.switchhook.conformance.execution;
 
 import io.github.switchhook.conformance.profile.Secrets;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.session.Allowance;
 import io.github.switchhook.conformance.session.LagMeter;
+import io.github.switchhook.conformance.session.Limits;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLog;
+import io.github.switchhook.conformance.verdict.Verdict;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -110,7 +113,8 @@ public final class RunContext {
 
   /** Begins what one scenario may take. */
   Allowance allowance(FindingRecorder recorder) {
-    return new Allowance(recorder, limits, began + limits.run().toNanos(), lag);
+    return new Allowance(
+        why -> recorder.stop(Verdict.INCONCLUSIVE, why), limits, began + limits.run().toNanos(), lag);
   }
 
   /** Notes whether the target answered anything in a scenario that is over. */

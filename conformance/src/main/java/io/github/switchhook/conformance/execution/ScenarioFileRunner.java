@@ -10,6 +10,7 @@ import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.Action;
+import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.ExpectedResponse;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioStep;

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.scenario.ContactType;
+import io.github.switchhook.conformance.session.Allowance;
 import io.github.switchhook.conformance.stimulus.BrokenStimulusException;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.stimulus.UnsupportedStimulusException;

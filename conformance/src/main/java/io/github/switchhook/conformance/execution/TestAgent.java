@@ -8,6 +8,7 @@ import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.session.AgentConnection;
+import io.github.switchhook.conformance.session.Allowance;
 import io.github.switchhook.conformance.session.EnvelopedConnection;
 import io.github.switchhook.conformance.session.MessageClassifier;
 import java.util.ArrayList;

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.session.AgentConnection;
+import io.github.switchhook.conformance.session.Allowance;
 import io.github.switchhook.conformance.session.BoundedConnection;
 import io.github.switchhook.conformance.session.EnvelopedConnection;
 import io.github.switchhook.conformance.verdict.Verdict;

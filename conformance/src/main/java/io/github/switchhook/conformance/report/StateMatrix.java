@@ -2,7 +2,7 @@ package io.github.switchhook.conformance.report;
 
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.catalogue.Step;
-import io.github.switchhook.conformance.execution.Situation;
+import io.github.switchhook.conformance.scenario.Situation;
 import io.github.switchhook.conformance.verdict.RequirementResult;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;

@@ -20,7 +20,7 @@ import java.util.Set;
  * @param collector counts the results
  * @param messages hears it as Cucumber messages
  */
-record CucumberRunner(
+public record CucumberRunner(
     Catalogue catalogue,
     RunContext context,
     Set<Scenario> scenarios,

@@ -10,30 +10,30 @@ import java.util.Locale;
 import java.util.regex.Pattern;
 
 /** Tells who takes part in a scenario before it is played, for whoever draws it. */
-final class ScenarioNeeds {
+public final class ScenarioNeeds {
   private static final Pattern OUTSIDE = Pattern.compile("customer|far end|party");
 
   private ScenarioNeeds() {}
 
-  static List<String> agents(ScenarioFile scenario) {
+  public static List<String> agents(ScenarioFile scenario) {
     return scenario.agents().keySet().stream().map(ScenarioNeeds::capitalized).toList();
   }
 
-  static boolean outside(ScenarioFile scenario) {
+  public static boolean outside(ScenarioFile scenario) {
     return scenario.steps().stream()
         .map(ScenarioStep::action)
         .anyMatch(
             action -> action instanceof Action.Customer || action instanceof Action.PartyActs);
   }
 
-  static List<String> agents(Scenario scenario) {
+  public static List<String> agents(Scenario scenario) {
     return ScenarioFile.AGENTS.stream()
         .map(ScenarioNeeds::capitalized)
         .filter(name -> scenario.steps().stream().anyMatch(step -> step.text().contains(name)))
         .toList();
   }
 
-  static boolean outside(Scenario scenario) {
+  public static boolean outside(Scenario scenario) {
     return scenario.steps().stream().map(Step::text).anyMatch(text -> OUTSIDE.matcher(text).find());
   }
 

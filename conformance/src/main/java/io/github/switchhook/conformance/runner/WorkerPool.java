@@ -2,9 +2,9 @@ package io.github.switchhook.conformance.runner;
 
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
-import io.github.switchhook.conformance.execution.Limits;
 import io.github.switchhook.conformance.execution.RunContext;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.session.Limits;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.wire.Wire;

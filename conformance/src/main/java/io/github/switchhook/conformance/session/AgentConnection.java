@@ -1,7 +1,6 @@
 package io.github.switchhook.conformance.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.conformance.execution.Allowance;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.profile.Agent;

@@ -1,6 +1,5 @@
 package io.github.switchhook.conformance.session;
 
-import io.github.switchhook.conformance.execution.Allowance;
 import io.github.switchhook.conformance.wire.Inbound;
 import io.github.switchhook.conformance.wire.Inbox;
 import io.github.switchhook.conformance.wire.MessageConnection;

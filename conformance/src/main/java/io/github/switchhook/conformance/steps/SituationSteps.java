@@ -5,12 +5,12 @@ import static io.github.switchhook.conformance.steps.SentencePatterns.QUEUE;
 
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Given;
-import io.github.switchhook.conformance.execution.ContactType;
 import io.github.switchhook.conformance.execution.Preamble;
 import io.github.switchhook.conformance.execution.ScenarioContext;
-import io.github.switchhook.conformance.execution.Situation;
 import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.scenario.ContactType;
+import io.github.switchhook.conformance.scenario.Situation;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;

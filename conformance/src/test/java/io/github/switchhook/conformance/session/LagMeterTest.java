@@ -2,7 +2,6 @@ package io.github.switchhook.conformance.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchhook.conformance.execution.Allowance;
 import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;

@@ -8,3 +8,4 @@
 package io.github.switchhook.simulator.agent;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package io.github.switchhook.simulator.call;
 
 import org.jspecify.annotations.NullMarked;
+

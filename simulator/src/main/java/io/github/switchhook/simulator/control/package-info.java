@@ -7,3 +7,4 @@
 package io.github.switchhook.simulator.control;
 
 import org.jspecify.annotations.NullMarked;
+

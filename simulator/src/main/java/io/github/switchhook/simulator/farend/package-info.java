@@ -7,3 +7,4 @@
 package io.github.switchhook.simulator.farend;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -2,12 +2,12 @@ package io.github.switchhook.simulator.fault;
 
 import io.github.switchhook.simulator.protocol.Command;
 import io.github.switchhook.simulator.protocol.EventName;
-import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Message.Confirm;
 import io.github.switchhook.simulator.protocol.Message.Event;
 import io.github.switchhook.simulator.protocol.Message.Failure;
 import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.Message.Success;
+import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Nearest;
 import io.github.switchhook.simulator.protocol.ObjectKind;
 import io.github.switchhook.simulator.text.Quote;

@@ -1,10 +1,10 @@
 package io.github.switchhook.simulator.fault;
 
-import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Message.Confirm;
 import io.github.switchhook.simulator.protocol.Message.Event;
 import io.github.switchhook.simulator.protocol.Message.Failure;
 import io.github.switchhook.simulator.protocol.Message.Success;
+import io.github.switchhook.simulator.protocol.Message;
 import org.jspecify.annotations.Nullable;
 
 /**

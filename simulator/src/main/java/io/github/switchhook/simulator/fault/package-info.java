@@ -7,3 +7,4 @@
 package io.github.switchhook.simulator.fault;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package io.github.switchhook.simulator.protocol;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package io.github.switchhook.simulator.transport;
 
 import org.jspecify.annotations.NullMarked;
+

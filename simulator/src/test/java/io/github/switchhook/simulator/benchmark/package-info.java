@@ -8,3 +8,4 @@
 package io.github.switchhook.simulator.benchmark;
 
 import org.jspecify.annotations.NullMarked;
+

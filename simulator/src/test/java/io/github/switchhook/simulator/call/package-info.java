@@ -3,3 +3,4 @@
 package io.github.switchhook.simulator.call;
 
 import org.jspecify.annotations.NullMarked;
+

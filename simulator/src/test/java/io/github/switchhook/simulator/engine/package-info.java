@@ -3,3 +3,4 @@
 package io.github.switchhook.simulator.engine;
 
 import org.jspecify.annotations.NullMarked;
+

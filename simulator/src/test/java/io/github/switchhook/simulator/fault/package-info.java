@@ -3,3 +3,4 @@
 package io.github.switchhook.simulator.fault;
 
 import org.jspecify.annotations.NullMarked;
+

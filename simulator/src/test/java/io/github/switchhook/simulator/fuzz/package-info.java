@@ -3,3 +3,4 @@
 package io.github.switchhook.simulator.fuzz;
 
 import org.jspecify.annotations.NullMarked;
+

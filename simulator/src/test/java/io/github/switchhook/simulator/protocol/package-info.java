@@ -3,3 +3,4 @@
 package io.github.switchhook.simulator.protocol;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.switchhook.simulator.transport;
 
 import org.jspecify.annotations.NullMarked;
+

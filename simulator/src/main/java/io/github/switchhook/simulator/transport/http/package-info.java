@@ -6,3 +6,4 @@
 package io.github.switchhook.simulator.transport.http;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.github.switchhook.simulator.transport.tyrus;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.switchhook.simulator.transport.http;
 
 import org.jspecify.annotations.NullMarked;
+

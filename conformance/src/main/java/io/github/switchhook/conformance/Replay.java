@@ -1,17 +1,22 @@
-package io.github.switchhook.conformance.runner;
+package io.github.switchhook.conformance;
 
 import io.github.switchhook.conformance.catalogue.Scenario;
-import io.github.switchhook.conformance.execution.Limits;
 import io.github.switchhook.conformance.execution.LoginCheck;
 import io.github.switchhook.conformance.execution.LoginFailure;
 import io.github.switchhook.conformance.execution.RunContext;
 import io.github.switchhook.conformance.execution.ScenarioFileRunner;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.runner.CucumberRunner;
+import io.github.switchhook.conformance.runner.FeatureFile;
+import io.github.switchhook.conformance.runner.MessagesWriter;
+import io.github.switchhook.conformance.runner.ResultCollector;
+import io.github.switchhook.conformance.runner.ScenarioNeeds;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
+import io.github.switchhook.conformance.session.Limits;
+import io.github.switchhook.conformance.session.ProtocolAnnotator;
 import io.github.switchhook.conformance.stimulus.Stimulus;
-import io.github.switchhook.conformance.transcript.ProtocolAnnotator;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Waivers;

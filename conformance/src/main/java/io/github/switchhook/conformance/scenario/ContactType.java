@@ -1,4 +1,4 @@
-package io.github.switchhook.conformance.execution;
+package io.github.switchhook.conformance.scenario;
 
 import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.protocol.ObjectRole;
@@ -37,17 +37,17 @@ public enum ContactType {
   }
 
   /** Returns what the stimulus calls it. */
-  String operation() {
+  public String operation() {
     return operation;
   }
 
   /** Returns the channel that takes it. */
-  ObjectRole channel() {
+  public ObjectRole channel() {
     return channel;
   }
 
   /** Returns the address of the agent's channel: the extension, or one that is made of it. */
-  String endpoint(Agent agent) {
+  public String endpoint(Agent agent) {
     return this == CALL ? agent.extension() : operation + "-" + agent.extension();
   }
 }

@@ -1,4 +1,4 @@
-package io.github.switchhook.conformance.execution;
+package io.github.switchhook.conformance.session;
 
 import java.time.Duration;
 

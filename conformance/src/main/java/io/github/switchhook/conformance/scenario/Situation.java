@@ -1,4 +1,4 @@
-package io.github.switchhook.conformance.execution;
+package io.github.switchhook.conformance.scenario;
 
 import static io.github.switchhook.conformance.protocol.ObjectRole.CHAT_CHANNEL;
 import static io.github.switchhook.conformance.protocol.ObjectRole.CONSULT;
@@ -183,20 +183,20 @@ public enum Situation {
                         + String.join(", ", phrases())));
   }
 
-  String phrase() {
+  public String phrase() {
     return phrase;
   }
 
-  Optional<Situation> from() {
+  public Optional<Situation> from() {
     return Optional.ofNullable(from);
   }
 
-  Optional<String> command() {
+  public Optional<String> command() {
     return Optional.ofNullable(command);
   }
 
   /** Returns what a target must have for its agents to get there. */
-  Optional<String> capability() {
+  public Optional<String> capability() {
     return Optional.ofNullable(
         switch (this) {
           case RECORDED -> "recording";
@@ -218,7 +218,7 @@ public enum Situation {
   }
 
   /** Returns the object that the move addresses. */
-  ObjectRole addressed() {
+  public ObjectRole addressed() {
     return switch (this) {
       case BOTH_HELD -> CONSULT;
       case CHAT_READY, CHAT_READY_FOR_SALES, EMAIL_READY -> shown;
@@ -236,7 +236,7 @@ public enum Situation {
     };
   }
 
-  String data() {
+  public String data() {
     return data;
   }
 
@@ -244,7 +244,7 @@ public enum Situation {
    * Tells why the situation is not reached; empty if it is, or if the target does not show that
    * value at all.
    */
-  Optional<String> missedIn(AgentView view) {
+  public Optional<String> missedIn(AgentView view) {
     if (view.target(shown).isEmpty()) {
       return Optional.of("there is no " + shown.words());
     }

@@ -1,7 +1,7 @@
-package io.github.switchhook.conformance.execution;
+package io.github.switchhook.conformance.session;
 
-import io.github.switchhook.conformance.verdict.Verdict;
 import java.time.Duration;
+import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
@@ -19,7 +19,7 @@ public final class Allowance {
   /** A lag of less than this part of a wait explains nothing. */
   private static final int RELEVANT = 20;
 
-  private final FindingRecorder recorder;
+  private final Function<String, ? extends RuntimeException> inconclusive;
   private final LongSupplier lag;
   private final Limits limits;
   private final long runEnd;
@@ -31,11 +31,16 @@ public final class Allowance {
   /**
    * Begins a scenario's time.
    *
+   * @param inconclusive makes what ends the scenario without a verdict on the target, for a reason
    * @param lag the nanoseconds that threads of the kit were late so far, all together
    * @param runEnd when the whole run must be over, by {@link System#nanoTime}
    */
-  Allowance(FindingRecorder recorder, Limits limits, long runEnd, LongSupplier lag) {
-    this.recorder = recorder;
+  public Allowance(
+      Function<String, ? extends RuntimeException> inconclusive,
+      Limits limits,
+      long runEnd,
+      LongSupplier lag) {
+    this.inconclusive = inconclusive;
     this.limits = limits;
     this.lag = lag;
     this.runEnd = runEnd;
@@ -50,7 +55,7 @@ public final class Allowance {
   }
 
   /** The scenario is over and only takes leave: what comes no more is not waited for. */
-  void takesLeave() {
+  public void takesLeave() {
     ending = true;
   }
 
@@ -63,8 +68,7 @@ public final class Allowance {
   public void requireTime() {
     if (!ending && left().isZero()) {
       ending = true;
-      throw recorder.stop(
-          Verdict.INCONCLUSIVE,
+      throw inconclusive.apply(
           System.nanoTime() >= runEnd
               ? "out of time: the run may take " + words(limits.run())
               : "out of time: a scenario may take " + words(limits.scenario()));
@@ -98,9 +102,8 @@ public final class Allowance {
   }
 
   /** Ends the scenario because nobody can tell whether the target or the kit was too slow. */
-  public ScenarioStoppedException tooSlow(String what, Duration lag) {
-    return recorder.stop(
-        Verdict.INCONCLUSIVE,
+  public RuntimeException tooSlow(String what, Duration lag) {
+    return inconclusive.apply(
         what
             + ", but the kit was too slow itself: this machine kept it from running for "
             + lag.toMillis()
@@ -109,7 +112,7 @@ public final class Allowance {
 
   // --- whether the target answers
 
-  void isLoggedIn() {
+  public void isLoggedIn() {
     answered = false;
     missed = false;
   }
@@ -123,7 +126,7 @@ public final class Allowance {
   }
 
   /** Tells whether something was answered since the last login. */
-  boolean wasAnswered() {
+  public boolean wasAnswered() {
     return answered;
   }
 

@@ -1,4 +1,4 @@
-package io.github.switchhook.conformance.transcript;
+package io.github.switchhook.conformance.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -10,6 +10,7 @@ import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunMerge;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
+import io.github.switchhook.conformance.transcript.Transcript;
 import io.github.switchhook.conformance.transcript.convert.TranscriptConverter;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.wire.WireLine;

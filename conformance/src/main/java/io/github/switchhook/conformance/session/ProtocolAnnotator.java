@@ -1,4 +1,4 @@
-package io.github.switchhook.conformance.transcript;
+package io.github.switchhook.conformance.session;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
@@ -8,8 +8,8 @@ import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.profile.LoginMessage;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.protocol.Json;
-import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
+import io.github.switchhook.conformance.wire.WireLine;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
