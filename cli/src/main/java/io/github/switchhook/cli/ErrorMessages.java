@@ -5,8 +5,8 @@ import io.github.switchhook.conformance.text.Escape;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine.IExitCodeGenerator;
 import picocli.CommandLine;
+import picocli.CommandLine.IExitCodeGenerator;
 
 /**
  * Turns an exception into a sentence: nobody who uses a command should have to read a stack trace.

@@ -25,10 +25,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.logging.LogManager;
 import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** The {@code switchhook} command. */
 @Command(

@@ -15,9 +15,12 @@ import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchRule;
 import java.util.Arrays;
+import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Named;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -69,6 +72,7 @@ class ArchitectureTest {
               SWITCHHOOK + "simulator.transport.tyrus..",
               SWITCHHOOK + "simulator.transport.http..",
               SWITCHHOOK + "conformance.wire..",
+              SWITCHHOOK + "conformance.stimulus..",
               SWITCHHOOK + "cli.remote..")
           .should()
           .dependOnClassesThat()
@@ -101,8 +105,8 @@ class ArchitectureTest {
           .orShould()
           .accessField(System.class, "err");
 
-  /** The one place where somebody waits on purpose; it is a parameter itself. */
-  private static final String SLEEPER = SWITCHHOOK + "conformance.stimulus.Waiting";
+  /** The one place that waits on purpose; it is a parameter itself. */
+  private static final String SLEEPER = SWITCHHOOK + "conformance.stimulus.Sleeper";
 
   static final ArchRule TIME_IDS_AND_CHANCE_ARE_PARAMETERS =
       classes()
@@ -116,8 +120,102 @@ class ArchitectureTest {
   static final ArchRule SIMULATOR_HAS_NO_CYCLES =
       slices().matching(SWITCHHOOK + "simulator.(**)").should().beFreeOfCycles();
 
-  static final ArchRule KIT_HAS_NO_CYCLES =
-      slices().matching(SWITCHHOOK + "conformance.(*)..").should().beFreeOfCycles();
+  static final ArchRule CUCUMBER_STAYS_IN_GLUE_AND_RUNNER =
+      noClasses()
+          .that()
+          .resideInAPackage(SWITCHHOOK + "conformance..")
+          .and()
+          .resideOutsideOfPackages(
+              SWITCHHOOK + "conformance.steps..", SWITCHHOOK + "conformance.runner..")
+          .and()
+          .haveNameNotMatching(".*\\.catalogue\\.Catalogue(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.cucumber..");
+
+  static final ArchRule CUCUMBERS_INSIDES_STAY_IN_THE_RUNNER =
+      noClasses()
+          .that()
+          .resideInAPackage(SWITCHHOOK + "conformance..")
+          .and()
+          .resideOutsideOfPackage(SWITCHHOOK + "conformance.runner..")
+          .and()
+          .haveNameNotMatching(".*\\.(catalogue\\.Catalogue|steps\\.GlueObjectFactory)(\\$.*)?")
+          .should()
+          .dependOnClassesThat()
+          .resideInAPackage("io.cucumber.core..");
+
+  /**
+   * The packages of the kit, each with those that it may use, from the bottom to the top; the last
+   * one is the root, which is the API.
+   */
+  private static final String KIT =
+      """
+      text         :
+      files        :
+      catalogue    :
+      protocol     : text
+      profile      : text catalogue
+      wire         : text profile
+      stimulus     : text protocol profile wire
+      match        : text protocol profile
+      ladder       : text protocol profile wire match
+      scenario     : text protocol profile match
+      session      : text protocol profile wire match
+      verdict      : catalogue profile wire match
+      report       : text files catalogue protocol profile wire match scenario verdict
+      transcript   : text files protocol profile wire match ladder scenario
+      execution    : text catalogue protocol profile wire stimulus match ladder scenario session verdict
+      steps        : profile protocol match scenario session verdict execution
+      runner       : text catalogue profile wire stimulus scenario session verdict execution steps
+      diagnosis    : text catalogue protocol profile wire stimulus match scenario session verdict execution
+      conformance  : catalogue profile wire stimulus scenario session verdict execution report runner diagnosis
+      """;
+
+  private record Arrow(String from, List<String> to) {
+    private static Arrow of(String line) {
+      String[] sides = line.split(":", -1);
+      return new Arrow(
+          sides[0].strip(), Stream.of(sides[1].split(" ")).filter(to -> !to.isEmpty()).toList());
+    }
+
+    private static String packages(String name) {
+      return SWITCHHOOK + (name.equals("conformance") ? name : "conformance." + name + "..");
+    }
+
+    ArchRule rule() {
+      return classes()
+          .that()
+          .resideInAPackage(packages(from))
+          .should()
+          .onlyDependOnClassesThat(
+              resideOutsideOfPackages(SWITCHHOOK + "conformance..")
+                  .or(
+                      resideInAnyPackage(
+                          Stream.concat(Stream.of(from), to.stream())
+                              .map(Arrow::packages)
+                              .toArray(String[]::new))))
+          .as("what " + from + " uses of the kit");
+    }
+
+    Stream<Arrow> withoutOne() {
+      return to.stream()
+          .map(one -> new Arrow(from, to.stream().filter(each -> !each.equals(one)).toList()));
+    }
+
+    @Override
+    public String toString() {
+      return from + " -> " + String.join(", ", to);
+    }
+  }
+
+  static Stream<Arrow> kit() {
+    return KIT.lines().map(Arrow::of);
+  }
+
+  static Stream<Arrow> kitWithoutOneArrow() {
+    return kit().flatMap(Arrow::withoutOne);
+  }
 
   private static final JavaClasses OURS =
       new ClassFileImporter()
@@ -153,5 +251,39 @@ class ArchitectureTest {
   @MethodSource("rules")
   void saysNoToACulprit(ArchRule rule) {
     assertThat(rule.evaluate(CULPRITS).hasViolation()).isTrue();
+  }
+
+  @ParameterizedTest
+  @MethodSource("kit")
+  void theKitsArrowsGoDown(Arrow arrow) {
+    arrow.rule().check(OURS);
+  }
+
+  /** So the rule is seen to say no, and no arrow stands in the table that nothing uses. */
+  @ParameterizedTest
+  @MethodSource("kitWithoutOneArrow")
+  void theKitNeedsEachOfItsArrows(Arrow arrow) {
+    assertThat(arrow.rule().evaluate(OURS).hasViolation()).isTrue();
+  }
+
+  @Test
+  void aPackageWithoutArrowsUsesNoOther() {
+    assertThat(Arrow.of("text :").rule().evaluate(CULPRITS).hasViolation()).isTrue();
+  }
+
+  @Test
+  void thePackagesOfTheKitStandInTheTableInOrder() {
+    List<String> order = kit().map(Arrow::from).toList();
+
+    assertThat(kit())
+        .allSatisfy(
+            arrow ->
+                assertThat(order.subList(0, order.indexOf(arrow.from()))).containsAll(arrow.to()));
+    assertThat(OURS.stream().map(JavaClass::getPackageName).collect(Collectors.toSet()))
+        .filteredOn(name -> name.startsWith(SWITCHHOOK + "conformance"))
+        .extracting(name -> name.replaceFirst(".*\\.conformance\\.?([^.]*).*", "$1"))
+        .extracting(name -> name.isEmpty() ? "conformance" : name)
+        .contains("text", "conformance")
+        .isSubsetOf(order);
   }
 }

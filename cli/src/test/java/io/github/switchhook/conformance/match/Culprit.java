@@ -6,10 +6,11 @@ import io.github.switchhook.simulator.Simulator;
 public final class Culprit {
   private Culprit() {}
 
-  /** Judges the simulator by its own classes, and knows Tyrus. */
+  /** Judges the simulator by its own classes, and knows Tyrus and Cucumber. */
   public static String offend() {
     return Simulator.class.getName()
         + jakarta.websocket.Session.class.getName()
+        + io.cucumber.core.runtime.Runtime.class.getName()
         + io.github.switchhook.conformance.verdict.Culprit.offend();
   }
 }
