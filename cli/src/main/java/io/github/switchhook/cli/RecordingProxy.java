@@ -131,7 +131,7 @@ final class RecordingProxy implements AutoCloseable {
         } else if (next instanceof Inbound.Closed end) {
           desktop.close(end.code() == NO_CLOSE_FRAME ? GOING_AWAY : end.code(), end.reason());
           return;
-        } else if (next instanceof Inbound.Flooded || next instanceof Inbound.Malformed) {
+        } else if (next instanceof Inbound.NoMessage none && none.isEnd()) {
           desktop.close(TRY_AGAIN_LATER, "the switch sent what could not be passed on");
           return;
         }

@@ -5,7 +5,9 @@ import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.Barrier;
 import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.MessageKind;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.session.EnvelopedConnection;
 import io.github.switchhook.conformance.session.Login;
@@ -24,8 +26,6 @@ import org.jspecify.annotations.Nullable;
 
 /** One logged-in agent of a shell. A thread of its own reads what comes. Thread-safe. */
 final class ShellAgent implements AutoCloseable {
-  private static final String BARRIER = "switchhook.barrier";
-
   /** What changes an interaction and does not say what is allowed afterwards (PROTOCOL 4). */
   private static final Set<String> CHANGES =
       Set.of("interaction.focuschanged", "interaction.ended");
@@ -141,12 +141,7 @@ final class ShellAgent implements AutoCloseable {
       }
       settled = false;
     }
-    connection.send(
-        Json.write(
-            Json.object()
-                .put("command", BARRIER)
-                .put("target", session.get())
-                .set("data", Json.object())));
+    connection.send(Barrier.request(session.get()));
     long deadline = System.nanoTime() + timeout.toNanos();
     synchronized (this) {
       while (!settled && !closed && System.nanoTime() < deadline) {
@@ -159,8 +154,8 @@ final class ShellAgent implements AutoCloseable {
     while (true) {
       Inbound next = connection.receive(POLL);
       if (next instanceof Inbound.Text text) {
-        Json.parse(text.text()).filter(JsonNode::isObject).ifPresent(this::take);
-      } else if (!(next instanceof Inbound.Nothing) && !(next instanceof Inbound.Binary)) {
+        text.json().ifPresent(this::take);
+      } else if (next instanceof Inbound.NoMessage none && none.isEnd()) {
         synchronized (this) {
           closed = true;
           notifyAll();
@@ -171,14 +166,14 @@ final class ShellAgent implements AutoCloseable {
   }
 
   private synchronized void take(JsonNode message) {
-    if (message.path("original").path("command").asText().equals(BARRIER)
-        || message.path("command").asText().equals(BARRIER)) {
-      settled = true;
-    } else if (message.has("result")) {
-      answer = message;
-    } else if (message.has("name")) {
-      view.apply(message, false);
-      learnActions(message);
+    switch (MessageKind.of(message)) {
+      case BARRIER -> settled = true;
+      case RESPONSE -> answer = message;
+      case EVENT -> {
+        view.apply(message, false);
+        learnActions(message);
+      }
+      case OTHER, NO_OBJECT -> {}
     }
     notifyAll();
   }

@@ -1,12 +1,12 @@
 package io.github.switchhook.conformance.execution;
 
-import io.github.switchhook.conformance.ladder.LadderBuilder;
 import io.github.switchhook.conformance.profile.Secrets;
+import io.github.switchhook.conformance.protocol.Barrier;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.verdict.Finding;
-import io.github.switchhook.conformance.wire.WireLine.Direction;
 import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -68,7 +68,7 @@ public record LoginFailure(Step step, String found, String lookAt) {
     }
     List<String> heard =
         wire.stream()
-            .filter(line -> line.direction() == Direction.IN && !LadderBuilder.isBarrier(line))
+            .filter(line -> line.direction() == Direction.IN && !Barrier.isIn(line.text()))
             .map(WireLine::text)
             .map(text -> Escape.line(Excerpt.of(text, SHOWN)))
             .toList();

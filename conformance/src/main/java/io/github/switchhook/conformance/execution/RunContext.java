@@ -7,10 +7,10 @@ import io.github.switchhook.conformance.session.LagMeter;
 import io.github.switchhook.conformance.session.Limits;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.verdict.Ending;
+import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLog;
-import io.github.switchhook.conformance.verdict.Verdict;
 import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
@@ -114,7 +114,10 @@ public final class RunContext {
   /** Begins what one scenario may take. */
   Allowance allowance(FindingRecorder recorder) {
     return new Allowance(
-        why -> recorder.stop(Verdict.INCONCLUSIVE, why), limits, began + limits.run().toNanos(), lag);
+        why -> recorder.stop(Verdict.INCONCLUSIVE, why),
+        limits,
+        began + limits.run().toNanos(),
+        lag);
   }
 
   /** Notes whether the target answered anything in a scenario that is over. */

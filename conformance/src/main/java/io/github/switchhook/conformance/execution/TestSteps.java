@@ -5,6 +5,7 @@ import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.profile.Ordering;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.Barrier;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -160,7 +161,7 @@ public final class TestSteps {
           Verdict.INCONCLUSIVE,
           lost.deviation().text()
               + " to the refused request "
-              + AgentConnection.BARRIER
+              + Barrier.COMMAND
               + " on "
               + testAgent.name()
               + "'s connection, which was to prove that nothing more follows; where the target answers no such request, set ordering:"

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.Barrier;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.wire.WireLine;
@@ -24,9 +25,6 @@ public final class LadderBuilder {
   /** The column of everybody who is no agent. */
   public static final String OUTSIDE = "outside";
 
-  /** The kit's question whether anything more follows; it tells nothing about the call. */
-  private static final String BARRIER = "\"switchhook.barrier\"";
-
   private static final List<String> TELLING = List.of("destination", "digits", "queue", "key");
 
   /** So much is shown of what is no message. */
@@ -36,7 +34,7 @@ public final class LadderBuilder {
 
   /** Turns the next line into a rung; empty if it tells nothing about the call. */
   public Optional<LadderRow> add(WireLine line) {
-    if (isBarrier(line)) {
+    if (Barrier.isIn(line.text())) {
       return Optional.empty();
     }
     return switch (line.direction()) {
@@ -46,16 +44,6 @@ public final class LadderBuilder {
       case OUT -> Optional.of(request(line));
       case IN -> Optional.of(incoming(line));
     };
-  }
-
-  /** Tells whether a line is the kit's question whether anything more follows, or its answer. */
-  public static boolean isBarrier(WireLine line) {
-    return isBarrier(line.text());
-  }
-
-  /** Tells whether a text is the kit's question whether anything more follows, or its answer. */
-  public static boolean isBarrier(String text) {
-    return text.contains(BARRIER);
   }
 
   private static String closing(WireLine line) {

@@ -5,6 +5,7 @@ import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.Barrier;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.session.MessageClassifier.Owed;
 import io.github.switchhook.conformance.wire.Inbound;
@@ -18,12 +19,6 @@ import org.jspecify.annotations.Nullable;
  * event of the step. Used by the kit's thread alone.
  */
 public final class AgentConnection implements AutoCloseable {
-  /**
-   * A command that no switch knows: it is refused, changes nothing, and its answer comes after
-   * whatever was still to come.
-   */
-  public static final String BARRIER = "switchhook.barrier";
-
   /** So long at least is waited for silence, and looked at what came in time. */
   private static final Duration LEAST = Duration.ofSeconds(5);
 
@@ -83,13 +78,7 @@ public final class AgentConnection implements AutoCloseable {
 
   public void sendBarrier() {
     if (!closed) {
-      String target = session == null ? "switchhook" : session;
-      connection.send(
-          Json.write(
-              Json.object()
-                  .put("command", BARRIER)
-                  .put("target", target)
-                  .set("data", Json.object())));
+      connection.send(Barrier.request(session == null ? "switchhook" : session));
     }
   }
 
@@ -120,19 +109,17 @@ public final class AgentConnection implements AutoCloseable {
         closed = true;
         return Optional.of(end.code());
       }
-      if (!(next instanceof Inbound.Text || next instanceof Inbound.Binary)) {
+      if (!(next instanceof Inbound.Message message)) {
         return Optional.empty();
       }
-      classifier.sort(next, Owed.NOTHING);
+      classifier.sort(message, Owed.NOTHING);
     }
   }
 
   /** Takes in what has already come, without waiting. */
   public void absorbWaiting() {
-    for (Inbound next = connection.receive(Duration.ZERO);
-        next instanceof Inbound.Text || next instanceof Inbound.Binary;
-        next = connection.receive(Duration.ZERO)) {
-      classifier.sort(next, Owed.NOTHING);
+    while (connection.receive(Duration.ZERO) instanceof Inbound.Message message) {
+      classifier.sort(message, Owed.NOTHING);
     }
   }
 
@@ -140,11 +127,11 @@ public final class AgentConnection implements AutoCloseable {
   public boolean hear(Duration timeout) {
     Inbound next = connection.receive(timeout);
     closed |= next instanceof Inbound.Closed;
-    boolean came = next instanceof Inbound.Text || next instanceof Inbound.Binary;
-    if (came) {
-      classifier.sort(next, Owed.NOTHING);
+    if (next instanceof Inbound.Message message) {
+      classifier.sort(message, Owed.NOTHING);
+      return true;
     }
-    return came;
+    return false;
   }
 
   /** Closes this connection from the agent's side; what still came is taken in. */
@@ -190,10 +177,10 @@ public final class AgentConnection implements AutoCloseable {
         closed = true;
         return new Awaited.Message(Json.object());
       }
-      if (!(next instanceof Inbound.Text || next instanceof Inbound.Binary)) {
-        return lost(next, timeout, others);
+      if (next instanceof Inbound.NoMessage none) {
+        return lost(none, timeout, others);
       }
-      Optional<JsonNode> answer = classifier.sort(next, owed);
+      Optional<JsonNode> answer = classifier.sort((Inbound.Message) next, owed);
       if (answer.isPresent()) {
         allowance.isAnswered();
         return new Awaited.Message(answer.get());
@@ -235,30 +222,29 @@ public final class AgentConnection implements AutoCloseable {
       if (next instanceof Inbound.Nothing) {
         throw allowance.tooSlow(nothing.why(timeout, others), nothing.lag());
       }
-      if (!(next instanceof Inbound.Text || next instanceof Inbound.Binary)) {
+      if (!(next instanceof Inbound.Message message)) {
         return Optional.empty();
       }
-      Optional<JsonNode> came = classifier.sort(next, Owed.EITHER);
+      Optional<JsonNode> came = classifier.sort(message, Owed.EITHER);
       if (came.isPresent()) {
-        return came.filter(message -> !MessageClassifier.isBarrierAnswer(message));
+        return came.filter(answer -> !Barrier.isAnswer(answer));
       }
     }
   }
 
-  private Awaited.Lost lost(Inbound end, Duration timeout, int others) {
-    boolean over = !(end instanceof Inbound.Nothing);
-    closed |= over;
-    return new Awaited.Lost(new Deviation(kind(end), end.why(timeout, others)), end.lookAt(), over);
+  private Awaited.Lost lost(Inbound.NoMessage none, Duration timeout, int others) {
+    closed |= none.isEnd();
+    return new Awaited.Lost(
+        new Deviation(kind(none.cause()), none.why(timeout, others)), none.lookAt(), none.isEnd());
   }
 
-  private static DeviationKind kind(Inbound end) {
-    if (end instanceof Inbound.Flooded) {
-      return DeviationKind.FLOOD;
-    }
-    if (end instanceof Inbound.Malformed) {
-      return DeviationKind.MALFORMED;
-    }
-    return end instanceof Inbound.Closed ? DeviationKind.CLOSED : DeviationKind.NO_RESPONSE;
+  private static DeviationKind kind(Inbound.Cause cause) {
+    return switch (cause) {
+      case FLOODED -> DeviationKind.FLOOD;
+      case MALFORMED -> DeviationKind.MALFORMED;
+      case CLOSED -> DeviationKind.CLOSED;
+      case NOTHING -> DeviationKind.NO_RESPONSE;
+    };
   }
 
   /** Nobody is waited for longer who never falls silent for so long. */

@@ -42,9 +42,9 @@ public final class BoundedConnection implements MessageConnection {
       return tooMuch.get();
     }
     Inbound next = await(timeout);
-    if (next instanceof Inbound.Text || next instanceof Inbound.Binary) {
+    if (next instanceof Inbound.Message message) {
       messages++;
-      characters += Inbox.length(next);
+      characters += message.length();
     } else if (next instanceof Inbound.Nothing && !timeout.isZero()) {
       allowance.requireTime();
     }

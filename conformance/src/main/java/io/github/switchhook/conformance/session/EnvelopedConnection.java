@@ -1,6 +1,5 @@
 package io.github.switchhook.conformance.session;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.profile.Envelope;
 import io.github.switchhook.conformance.profile.RequestStyle;
 import io.github.switchhook.conformance.profile.Target;
@@ -9,7 +8,6 @@ import io.github.switchhook.conformance.wire.Inbound;
 import io.github.switchhook.conformance.wire.MessageConnection;
 import java.nio.ByteBuffer;
 import java.time.Duration;
-import java.util.Optional;
 
 /**
  * Spells and wraps what goes out and unwraps what comes, so that nobody above knows of the target's
@@ -53,13 +51,11 @@ public final class EnvelopedConnection implements MessageConnection {
     while (true) {
       Inbound next =
           connection.receive(Duration.ofNanos(Math.max(0, deadline - System.nanoTime())));
-      Optional<JsonNode> message =
-          next instanceof Inbound.Text text ? Json.parse(text.text()) : Optional.empty();
-      if (message.isEmpty()) {
+      if (!(next instanceof Inbound.Text text)) {
         return next;
       }
-      if (!envelope.ignores(message.get())) {
-        return new Inbound.Text(Json.write(envelope.unwrap(message.get())));
+      if (text.json().filter(envelope::ignores).isEmpty()) {
+        return new Inbound.Text(text.text(), text.json().map(envelope::unwrap));
       }
     }
   }

@@ -138,16 +138,16 @@ public final class Login {
               ? new Inbound.Nothing()
               : from.receive(Duration.ofNanos(Math.max(0, left)));
       if (next instanceof Inbound.Text text) {
-        JsonNode message = Json.parse(text.text()).orElseGet(MissingNode::getInstance);
+        JsonNode message = text.json().orElseGet(MissingNode::getInstance);
         if (message.isObject() && wanted.test(message)) {
           return message;
         }
-      } else if (!(next instanceof Inbound.Binary)) {
+      } else if (next instanceof Inbound.NoMessage none) {
         throw new Silence(
-            step + ": " + next.why(timeout, others),
-            next instanceof Inbound.Nothing
-                ? "agents, login, envelope and ignore, and " + next.lookAt()
-                : next.lookAt());
+            step + ": " + none.why(timeout, others),
+            none.isEnd()
+                ? none.lookAt()
+                : "agents, login, envelope and ignore, and " + none.lookAt());
       }
       others++;
     }

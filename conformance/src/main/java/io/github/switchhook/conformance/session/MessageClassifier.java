@@ -1,10 +1,11 @@
 package io.github.switchhook.conformance.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
-import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.MessageKind;
 import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.wire.Inbound;
 import java.util.Optional;
@@ -53,35 +54,36 @@ public final class MessageClassifier {
   }
 
   /** Returns the message if it is the answer that is owed; takes note of it otherwise. */
-  Optional<JsonNode> sort(Inbound next, Owed owed) {
+  Optional<JsonNode> sort(Inbound.Message next, Owed owed) {
     boolean early = owed == Owed.RESPONSE || owed == Owed.EITHER;
     if (!(next instanceof Inbound.Text text)) {
       events.accept(ActualEvent.oddity("a binary message", early));
       return Optional.empty();
     }
-    JsonNode message = Json.parse(text.text()).orElse(null);
-    if (message == null || !message.isObject()) {
-      events.accept(
-          ActualEvent.oddity("not a JSON object: " + Excerpt.of(text.text(), SHOWN), early));
-    } else if (isBarrierAnswer(message)) {
-      return owed == Owed.BARRIER || owed == Owed.EITHER ? Optional.of(message) : Optional.empty();
-    } else if (message.has("name") && !message.has("result")) {
-      remarkBlanks("event name", message.path("name"));
-      events.accept(view.apply(message, early));
-    } else if (message.has("result") || message.has("command")) {
-      remarkBlanks("command", message.path("command"));
-      if (early) {
-        return Optional.of(message);
+    JsonNode message = text.json().orElseGet(MissingNode::getInstance);
+    String shown = Excerpt.of(text.text(), SHOWN);
+    switch (MessageKind.of(message)) {
+      case NO_OBJECT -> events.accept(ActualEvent.oddity("not a JSON object: " + shown, early));
+      case OTHER ->
+          events.accept(ActualEvent.oddity("neither event nor response: " + shown, early));
+      case BARRIER -> {
+        return owed == Owed.BARRIER || owed == Owed.EITHER
+            ? Optional.of(message)
+            : Optional.empty();
       }
-      events.accept(
-          ActualEvent.oddity(
-              (unanswered ? "a late response: " : "a response that nobody waits for: ")
-                  + Excerpt.of(text.text(), SHOWN),
-              early));
-    } else {
-      events.accept(
-          ActualEvent.oddity(
-              "neither event nor response: " + Excerpt.of(text.text(), SHOWN), early));
+      case EVENT -> {
+        remarkBlanks("event name", message.path("name"));
+        events.accept(view.apply(message, early));
+      }
+      case RESPONSE -> {
+        remarkBlanks("command", message.path("command"));
+        if (early) {
+          return Optional.of(message);
+        }
+        String what =
+            unanswered ? "a late response: " : "a response that answers no open request: ";
+        events.accept(ActualEvent.oddity(what + shown, false));
+      }
     }
     return Optional.empty();
   }
@@ -95,11 +97,5 @@ public final class MessageClassifier {
               DeviationKind.WHITESPACE,
               "blanks around the " + what + " \"" + name.textValue() + "\""));
     }
-  }
-
-  /** Tells whether a message answers the barrier. */
-  static boolean isBarrierAnswer(JsonNode message) {
-    return message.path("command").asText().strip().equals(AgentConnection.BARRIER)
-        || message.path("original").path("command").asText().equals(AgentConnection.BARRIER);
   }
 }

@@ -1,58 +1,78 @@
 package io.github.switchhook.conformance.wire;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Escape;
 import java.time.Duration;
+import java.util.Optional;
 
-/** What a look into a connection's inbox can show. */
+/** What a look into a connection's inbox can show: a message, or why there is none. */
 public sealed interface Inbound {
-  /**
-   * Says why nothing more was read, for people.
-   *
-   * @param waited how long it was waited for
-   * @param others how many messages came meanwhile that were not waited for
-   */
-  default String why(Duration waited, int others) {
-    if (this instanceof Flooded flood) {
-      return flood.what();
-    }
-    if (this instanceof Malformed malformed) {
-      return malformed.what();
-    }
-    if (this instanceof Closed end) {
-      String reason = end.reason().isEmpty() ? "" : " (" + Escape.line(end.reason()) + ")";
-      return "the connection was closed with " + end.code() + reason;
-    }
-    String meanwhile =
-        others == 0 ? "" : ", but " + others + (others == 1 ? " other message" : " other messages");
-    return "no answer within " + waited.toMillis() + " ms" + meanwhile;
+  /** A message came. */
+  sealed interface Message extends Inbound {
+    /** Returns how much it counts, in UTF-16 units. */
+    long length();
   }
 
-  /** Says what to look at then, as it goes on from "look at". */
-  default String lookAt() {
-    if (this instanceof Flooded) {
-      return "why the target sends so much";
+  /** Nothing more was read. */
+  sealed interface NoMessage extends Inbound {
+    /** Returns the cause, for those who tell the cases apart. */
+    Cause cause();
+
+    /**
+     * Returns why nothing more was read, in words.
+     *
+     * @param waited how long it was waited for
+     * @param others how many messages came meanwhile that were not waited for
+     */
+    String why(Duration waited, int others);
+
+    /** Returns what to look at then, as it goes on from "look at". */
+    String lookAt();
+
+    /** Tells whether nothing can come any more on this connection. */
+    default boolean isEnd() {
+      return cause() != Cause.NOTHING;
     }
-    if (this instanceof Malformed) {
-      return "the target's WebSocket library, and proxies between here and the target";
-    }
-    return this instanceof Closed
-        ? "what the target's own log says about that"
-        : "what the target's own log says about the request, and timeouts: {responseMillis}";
+  }
+
+  /** Why nothing more was read. */
+  enum Cause {
+    CLOSED,
+    FLOODED,
+    MALFORMED,
+    NOTHING
   }
 
   /**
    * A text message.
    *
    * @param text as it came
+   * @param json what it says, parsed once; empty if it is not exactly one JSON document
    */
-  record Text(String text) implements Inbound {}
+  record Text(String text, Optional<JsonNode> json) implements Message {
+    /** Parses a text message. */
+    public Text(String text) {
+      this(text, Json.parse(text));
+    }
+
+    @Override
+    public long length() {
+      return text.length();
+    }
+  }
 
   /**
    * A binary message; the protocol has none.
    *
    * @param bytes how long it was
    */
-  record Binary(int bytes) implements Inbound {}
+  record Binary(int bytes) implements Message {
+    @Override
+    public long length() {
+      return 0;
+    }
+  }
 
   /**
    * The connection is closed and everything before that was read.
@@ -60,21 +80,67 @@ public sealed interface Inbound {
    * @param code the WebSocket close code; 1006 where no close frame came
    * @param reason what the closing side said
    */
-  record Closed(int code, String reason) implements Inbound {}
+  record Closed(int code, String reason) implements NoMessage {
+    @Override
+    public Cause cause() {
+      return Cause.CLOSED;
+    }
+
+    @Override
+    public String why(Duration waited, int others) {
+      String said = reason.isEmpty() ? "" : " (" + Escape.line(reason) + ")";
+      return "the connection was closed with " + code + said;
+    }
+
+    @Override
+    public String lookAt() {
+      return "what the target's own log says about that";
+    }
+  }
 
   /**
    * The target sent more than the kit is willing to keep, and the kit closed the connection.
    *
    * @param what what was too much, a whole sentence
    */
-  record Flooded(String what) implements Inbound {}
+  record Flooded(String what) implements NoMessage {
+    @Override
+    public Cause cause() {
+      return Cause.FLOODED;
+    }
+
+    @Override
+    public String why(Duration waited, int others) {
+      return what;
+    }
+
+    @Override
+    public String lookAt() {
+      return "why the target sends so much";
+    }
+  }
 
   /**
    * What the target sent is no WebSocket, and the kit closed the connection.
    *
    * @param what what was wrong, a whole sentence
    */
-  record Malformed(String what) implements Inbound {}
+  record Malformed(String what) implements NoMessage {
+    @Override
+    public Cause cause() {
+      return Cause.MALFORMED;
+    }
+
+    @Override
+    public String why(Duration waited, int others) {
+      return what;
+    }
+
+    @Override
+    public String lookAt() {
+      return "the target's WebSocket library, and proxies between here and the target";
+    }
+  }
 
   /**
    * Nothing came before the deadline.
@@ -82,10 +148,29 @@ public sealed interface Inbound {
    * @param lag how long this machine kept the kit from running meanwhile; zero where that explains
    *     nothing
    */
-  record Nothing(Duration lag) implements Inbound {
+  record Nothing(Duration lag) implements NoMessage {
     /** Nothing came, and the kit was there to see it. */
     public Nothing() {
       this(Duration.ZERO);
+    }
+
+    @Override
+    public Cause cause() {
+      return Cause.NOTHING;
+    }
+
+    @Override
+    public String why(Duration waited, int others) {
+      String meanwhile =
+          others == 0
+              ? ""
+              : ", but " + others + (others == 1 ? " other message" : " other messages");
+      return "no answer within " + waited.toMillis() + " ms" + meanwhile;
+    }
+
+    @Override
+    public String lookAt() {
+      return "what the target's own log says about the request, and timeouts: {responseMillis}";
     }
   }
 }

@@ -28,9 +28,9 @@ public final class Inbox {
   private final ReentrantLock lock = new ReentrantLock();
   private final Condition changed = lock.newCondition();
 
-  private final Deque<Inbound> messages = new ArrayDeque<>();
+  private final Deque<Inbound.Message> messages = new ArrayDeque<>();
   private long text;
-  private @Nullable Inbound end;
+  private Inbound.@Nullable NoMessage end;
 
   /** Returns how so many messages, with so much text, end a connection; empty if they do not. */
   public static Optional<Inbound.Flooded> tooMuch(int count, long text) {
@@ -40,25 +40,20 @@ public final class Inbox {
     return text > MOST_TEXT ? Optional.of(TOO_MUCH) : Optional.empty();
   }
 
-  /** Returns how much a message counts. */
-  public static int length(Inbound message) {
-    return message instanceof Inbound.Text some ? some.text().length() : 0;
-  }
-
   /**
    * Puts a message behind the others.
    *
    * @return false if that is too much; the inbox then ends as flooded, and the caller should close
    *     the connection
    */
-  public boolean put(Inbound message) {
+  public boolean put(Inbound.Message message) {
     lock.lock();
     try {
       if (end != null) {
         return false;
       }
       messages.add(message);
-      text += length(message);
+      text += message.length();
       Optional<Inbound.Flooded> tooMuch = tooMuch(messages.size(), text);
       if (tooMuch.isPresent()) {
         messages.removeLast();
@@ -74,7 +69,7 @@ public final class Inbox {
   /**
    * Ends the inbox: once the messages are read, every further look shows this. The first end stays.
    */
-  public void end(Inbound last) {
+  public void end(Inbound.NoMessage last) {
     lock.lock();
     try {
       if (end == null) {
@@ -97,9 +92,9 @@ public final class Inbox {
       while (messages.isEmpty() && end == null && left > 0) {
         left = changed.awaitNanos(left);
       }
-      Inbound next = messages.poll();
+      Inbound.Message next = messages.poll();
       if (next != null) {
-        text -= length(next);
+        text -= next.length();
         return next;
       }
       return end == null ? new Inbound.Nothing() : end;

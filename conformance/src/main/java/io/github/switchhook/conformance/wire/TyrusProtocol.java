@@ -1,8 +1,8 @@
 package io.github.switchhook.conformance.wire;
 
 import jakarta.websocket.ClientEndpointConfig;
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;
@@ -98,7 +98,7 @@ final class TyrusProtocol {
      * @return the messages that are whole now
      * @throws FrameException if they cannot be understood
      */
-    List<Inbound> received(Frame frame) throws FrameException {
+    List<Inbound.Message> received(Frame frame) throws FrameException {
       connection.getReadHandler().handle(frame.bytes());
       return messages.take();
     }
@@ -129,7 +129,7 @@ final class TyrusProtocol {
 
   /** Gathers what Tyrus makes of a frame, on the thread that reads. */
   static final class Messages extends Endpoint {
-    private final List<Inbound> whole = new ArrayList<>();
+    private final List<Inbound.Message> whole = new ArrayList<>();
     private int binaryBytes;
     private @Nullable CloseReason broken;
     private @Nullable Throwable failed;
@@ -161,7 +161,7 @@ final class TyrusProtocol {
       failed = error;
     }
 
-    List<Inbound> take() throws FrameException {
+    List<Inbound.Message> take() throws FrameException {
       if (failed != null) {
         throw new IllegalStateException(failed);
       }
@@ -170,7 +170,7 @@ final class TyrusProtocol {
             ? FrameException.notUtf8("a text that is not UTF-8", "8.1")
             : FrameException.breach("what cannot be understood", "5");
       }
-      List<Inbound> taken = List.copyOf(whole);
+      List<Inbound.Message> taken = List.copyOf(whole);
       whole.clear();
       return taken;
     }

@@ -98,7 +98,7 @@ final class WebSocketConnection implements MessageConnection {
       answerClose(close);
       return false;
     }
-    for (Inbound message : socket.received(frame)) {
+    for (Inbound.Message message : socket.received(frame)) {
       if (!deliver(message)) {
         return false;
       }
@@ -106,7 +106,7 @@ final class WebSocketConnection implements MessageConnection {
     return true;
   }
 
-  private boolean deliver(Inbound message) {
+  private boolean deliver(Inbound.Message message) {
     if (message instanceof Inbound.Text text) {
       note(WireLine.Direction.IN, text.text());
     } else if (message instanceof Inbound.Binary binary) {
@@ -143,7 +143,7 @@ final class WebSocketConnection implements MessageConnection {
     }
   }
 
-  private void end(Inbound last, String line) {
+  private void end(Inbound.NoMessage last, String line) {
     note(WireLine.Direction.CLOSE, line);
     inbox.end(last);
   }

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.transcript.convert;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.ladder.LadderBuilder;
 import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.protocol.Barrier;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.Action;
@@ -11,8 +12,8 @@ import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.scenario.Start;
 import io.github.switchhook.conformance.transcript.Transcript;
-import io.github.switchhook.conformance.wire.WireLine.Direction;
 import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -61,7 +62,7 @@ public final class TranscriptConverter {
 
   private ScenarioFile scenario(String name, String path) {
     for (WireLine line : transcript.lines()) {
-      if (LadderBuilder.isBarrier(line)) {
+      if (Barrier.isIn(line.text())) {
         barrier(line);
       } else {
         take(line);

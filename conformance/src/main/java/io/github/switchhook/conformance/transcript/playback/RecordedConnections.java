@@ -1,11 +1,11 @@
 package io.github.switchhook.conformance.transcript.playback;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.conformance.ladder.LadderBuilder;
+import io.github.switchhook.conformance.protocol.Barrier;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.transcript.Transcript;
-import io.github.switchhook.conformance.wire.WireLine.Direction;
 import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -38,7 +38,7 @@ final class RecordedConnections {
     for (WireLine line : transcript.lines()) {
       if (line.direction() == Direction.OPEN) {
         reader.open.remove(line.connection());
-      } else if (isSaid(line) && !LadderBuilder.isBarrier(line)) {
+      } else if (isSaid(line) && !Barrier.isIn(line.text())) {
         reader.read(line);
       }
     }

@@ -2,7 +2,7 @@ package io.github.switchhook.conformance.transcript.playback;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.conformance.ladder.LadderBuilder;
+import io.github.switchhook.conformance.protocol.Barrier;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.transcript.Redaction;
@@ -130,7 +130,7 @@ public final class RecordedSwitch {
    */
   public List<Delivery> heard(int number, String text, long now) {
     JsonNode request = Json.parse(text).filter(JsonNode::isObject).orElseGet(Json::object);
-    if (LadderBuilder.isBarrier(text)) {
+    if (Barrier.isIn(text)) {
       List<Delivery> first = new ArrayList<>(due(now));
       first.add(refusal(number, request, "unknown-command", "there is no such command"));
       return first;

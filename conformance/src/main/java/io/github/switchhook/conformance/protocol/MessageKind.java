@@ -1,0 +1,31 @@
+package io.github.switchhook.conformance.protocol;
+
+import com.fasterxml.jackson.databind.JsonNode;
+
+/** What a message of a switch is (PROTOCOL 2). */
+public enum MessageKind {
+  /** The answer to the {@link Barrier}. */
+  BARRIER,
+  /** An event: it has a name, and no result. */
+  EVENT,
+  /** An answer to a request: it has a result, or at least names a command. */
+  RESPONSE,
+  /** None of these, though a JSON object. */
+  OTHER,
+  /** No JSON object. */
+  NO_OBJECT;
+
+  /** Classifies a message; a missing node is no object. */
+  public static MessageKind of(JsonNode message) {
+    if (!message.isObject()) {
+      return NO_OBJECT;
+    }
+    if (Barrier.isAnswer(message)) {
+      return BARRIER;
+    }
+    if (message.has("name") && !message.has("result")) {
+      return EVENT;
+    }
+    return message.has("result") || message.has("command") ? RESPONSE : OTHER;
+  }
+}
