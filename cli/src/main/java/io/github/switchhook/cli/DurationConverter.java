@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a time that is not nothing, such as {@code 500ms}, {@code 90s}, {@code 5m}, {@code 2h}. */
-final class DurationConverter implements ITypeConverter<Duration> {
+public final class DurationConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
     return Spans.parse(text)
@@ -18,7 +18,7 @@ final class DurationConverter implements ITypeConverter<Duration> {
   }
 
   /** The same, or {@code 0} for none. */
-  static final class OrNone implements ITypeConverter<Duration> {
+  public static final class OrNone implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {
       return text.equals("0") ? Duration.ZERO : new DurationConverter().convert(text);

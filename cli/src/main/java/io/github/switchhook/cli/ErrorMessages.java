@@ -5,22 +5,22 @@ import io.github.switchhook.conformance.text.Escape;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
-import picocli.CommandLine;
 import picocli.CommandLine.IExitCodeGenerator;
+import picocli.CommandLine;
 
 /**
  * Turns an exception into a sentence: nobody who uses a command should have to read a stack trace.
  * What goes on below it stands further in, so that nothing that is quoted can pass for a line of
  * ours.
  */
-final class ErrorMessages {
+public final class ErrorMessages {
   /** The exit code for trouble of Switchhook's own. */
   static final int KIT_ERROR = 4;
 
   private ErrorMessages() {}
 
   /** Returns the sentence that was written for it; only what Java throws is put into words here. */
-  static String describe(Throwable problem) {
+  public static String describe(Throwable problem) {
     if (problem instanceof FileSystemException file) {
       return FileTrouble.describe(file);
     }

@@ -3,7 +3,7 @@ package io.github.switchhook.cli;
 import java.util.Locale;
 
 /** How a command prints what it found. */
-enum Format {
+public enum Format {
   PRETTY,
   JSON,
   MARKDOWN;

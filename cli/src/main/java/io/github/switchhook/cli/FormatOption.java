@@ -3,14 +3,14 @@ package io.github.switchhook.cli;
 import picocli.CommandLine.Option;
 
 /** {@code --format}: how a command prints what it found. */
-final class FormatOption {
+public final class FormatOption {
   @Option(
       names = "--format",
       defaultValue = "pretty",
       description = "${COMPLETION-CANDIDATES} (${DEFAULT-VALUE}); json prints nothing but JSON.")
   private Format format = Format.PRETTY;
 
-  Format format() {
+  public Format format() {
     return format;
   }
 }

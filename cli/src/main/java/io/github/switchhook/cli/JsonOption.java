@@ -6,7 +6,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
 /** {@code --format} of a command that has nothing to say in Markdown. */
-final class JsonOption {
+public final class JsonOption {
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -22,7 +22,7 @@ final class JsonOption {
    *
    * @throws ParameterException if it is Markdown
    */
-  boolean isJson() {
+  public boolean isJson() {
     if (format == Format.MARKDOWN) {
       throw new ParameterException(
           spec.commandLine(), "--format: expected pretty or json, got " + format);

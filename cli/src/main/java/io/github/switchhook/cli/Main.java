@@ -1,5 +1,7 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.cli.explain.ExplainCommand;
+import io.github.switchhook.cli.explain.ListCommand;
 import io.github.switchhook.cli.remote.AdvanceCommand;
 import io.github.switchhook.cli.remote.AgentLegCommand;
 import io.github.switchhook.cli.remote.CallCommand;
@@ -15,6 +17,20 @@ import io.github.switchhook.cli.remote.LeaveCommand;
 import io.github.switchhook.cli.remote.RecordingCommand;
 import io.github.switchhook.cli.remote.ResetCommand;
 import io.github.switchhook.cli.remote.SnapshotCommand;
+import io.github.switchhook.cli.replay.ConvertCommand;
+import io.github.switchhook.cli.replay.DiffCommand;
+import io.github.switchhook.cli.replay.LadderCommand;
+import io.github.switchhook.cli.replay.RecordCommand;
+import io.github.switchhook.cli.replay.ReplayCommand;
+import io.github.switchhook.cli.serve.FaultsCommand;
+import io.github.switchhook.cli.serve.ServeCommand;
+import io.github.switchhook.cli.shell.ShellCommand;
+import io.github.switchhook.cli.verify.DoctorCommand;
+import io.github.switchhook.cli.verify.MatrixCommand;
+import io.github.switchhook.cli.verify.ProbeCommand;
+import io.github.switchhook.cli.verify.ReportCommand;
+import io.github.switchhook.cli.verify.VerifyCommand;
+import io.github.switchhook.cli.verify.WaiversCommand;
 import io.github.switchhook.conformance.files.FileTrouble;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
@@ -25,10 +41,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.logging.LogManager;
 import picocli.AutoComplete.GenerateCompletion;
-import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.UnmatchedArgumentException;
+import picocli.CommandLine;
 
 /** The {@code switchhook} command. */
 @Command(

@@ -21,11 +21,11 @@ import picocli.CommandLine.ParameterException;
  * What a command plays against: a target, and what can be done to it beside the protocol. Closing
  * it stops the built-in switch, if that is what it is.
  */
-record OpenTarget(Target target, Stimulus stimulus, @Nullable Simulator simulator)
+public record OpenTarget(Target target, Stimulus stimulus, @Nullable Simulator simulator)
     implements AutoCloseable {
 
   /** Opens the target that a file describes, or the built-in switch where there is no file. */
-  static OpenTarget open(@Nullable Path targetFile, boolean virtualTime, CommandSpec spec)
+  public static OpenTarget open(@Nullable Path targetFile, boolean virtualTime, CommandSpec spec)
       throws IOException {
     if (targetFile == null) {
       Simulator simulator =

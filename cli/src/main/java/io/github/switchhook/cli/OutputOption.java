@@ -9,7 +9,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** {@code --out}: where a text goes. */
-final class OutputOption {
+public final class OutputOption {
   @Option(
       names = "--out",
       paramLabel = "FILE",
@@ -17,12 +17,12 @@ final class OutputOption {
   private @Nullable Path file;
 
   /** Tells whether the text is for whoever is looking. */
-  boolean isShown() {
+  public boolean isShown() {
     return file == null;
   }
 
   /** Writes the text where it was asked for. */
-  void write(String text, CommandSpec spec) throws IOException {
+  public void write(String text, CommandSpec spec) throws IOException {
     if (file == null) {
       PrintWriter out = spec.commandLine().getOut();
       out.print(text);

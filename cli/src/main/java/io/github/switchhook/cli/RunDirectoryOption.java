@@ -7,7 +7,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
 /** {@code --out}: where a run is written. */
-final class RunDirectoryOption {
+public final class RunDirectoryOption {
   @Option(
       names = "--out",
       paramLabel = "DIR",
@@ -19,12 +19,12 @@ final class RunDirectoryOption {
       })
   private Path out = Path.of("switchhook-run");
 
-  Path directory() {
+  public Path directory() {
     return out;
   }
 
   /** Refuses what may not be replaced, before anything is played. */
-  void check(CommandSpec spec) {
+  public void check(CommandSpec spec) {
     try {
       RunDirectory.check(out);
     } catch (RunDirectory.OccupiedException e) {

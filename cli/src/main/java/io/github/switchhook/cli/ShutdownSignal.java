@@ -9,7 +9,7 @@ import java.util.function.Supplier;
  * Ctrl-C, or a polite kill: tells the command, and holds the JVM until the command has closed what
  * it had open.
  */
-final class ShutdownSignal {
+public final class ShutdownSignal {
   /** The exit code of what was interrupted, whatever the signal was. */
   private static final int INTERRUPTED = 130;
 
@@ -23,7 +23,7 @@ final class ShutdownSignal {
   private boolean interruptible;
 
   /** Watches for Ctrl-C on behalf of the thread that calls this. */
-  ShutdownSignal() {
+  public ShutdownSignal() {
     Runtime.getRuntime().addShutdownHook(new Thread(this::press));
   }
 
@@ -33,26 +33,26 @@ final class ShutdownSignal {
     ENDED.countDown();
   }
 
-  void await() throws InterruptedException {
+  public void await() throws InterruptedException {
     pressed.await();
   }
 
   /** Lets whoever waits go on, as if it was pressed. */
-  void release() {
+  public void release() {
     pressed.countDown();
   }
 
   /** Waits so long at most, and tells whether it was pressed. */
-  boolean await(Duration time) throws InterruptedException {
+  public boolean await(Duration time) throws InterruptedException {
     return pressed.await(time.toMillis(), TimeUnit.MILLISECONDS);
   }
 
-  boolean isPressed() {
+  public boolean isPressed() {
     return pressed.getCount() == 0;
   }
 
   /** Does something in this thread, which is interrupted if Ctrl-C is pressed meanwhile. */
-  <T> T during(Supplier<T> work) {
+  public <T> T during(Supplier<T> work) {
     synchronized (gate) {
       interruptible = true;
       if (pressed.getCount() == 0) {

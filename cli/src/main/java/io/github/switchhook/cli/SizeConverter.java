@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** Reads a number of bytes such as {@code 500}, {@code 256k} or {@code 8m}, of 1,024 each. */
-final class SizeConverter implements ITypeConverter<Integer> {
+public final class SizeConverter implements ITypeConverter<Integer> {
   private static final Pattern SIZE =
       Pattern.compile("([0-9]{1,9}+)([km]?+)i?+b?+", Pattern.CASE_INSENSITIVE);
 

@@ -6,7 +6,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How fast calls are played. */
-enum Speed {
+public enum Speed {
   /** Time passes as it does, or did. */
   REAL("1x"),
   /** Nobody waits. */

@@ -3,7 +3,7 @@ package io.github.switchhook.cli;
 import picocli.CommandLine.Option;
 
 /** {@code --speed}: how fast calls are played. */
-final class SpeedOption {
+public final class SpeedOption {
   @Option(
       names = "--speed",
       defaultValue = "max",
@@ -15,7 +15,7 @@ final class SpeedOption {
               + " waits for nothing that can be had at once (${DEFAULT-VALUE}).")
   private Speed speed = Speed.MAX;
 
-  Speed speed() {
+  public Speed speed() {
     return speed;
   }
 }

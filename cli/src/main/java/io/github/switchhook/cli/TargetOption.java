@@ -7,7 +7,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
 /** {@code --target}: whom a command talks to. */
-final class TargetOption {
+public final class TargetOption {
   @Option(
       names = "--target",
       paramLabel = "FILE",
@@ -15,12 +15,12 @@ final class TargetOption {
   private @Nullable Path file;
 
   /** Returns the file, if one was named. */
-  @Nullable Path file() {
+  public @Nullable Path file() {
     return file;
   }
 
   /** Opens the target; see {@link OpenTarget#open}. */
-  OpenTarget open(boolean virtualTime, CommandSpec spec) throws IOException {
+  public OpenTarget open(boolean virtualTime, CommandSpec spec) throws IOException {
     return OpenTarget.open(file, virtualTime, spec);
   }
 }

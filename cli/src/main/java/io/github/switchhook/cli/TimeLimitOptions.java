@@ -5,7 +5,7 @@ import java.time.Duration;
 import picocli.CommandLine.Option;
 
 /** {@code --timeout}, {@code --scenario-timeout}: how long a target may keep a run busy. */
-final class TimeLimitOptions {
+public final class TimeLimitOptions {
   @Option(
       names = "--timeout",
       paramLabel = "DURATION",
@@ -26,7 +26,7 @@ final class TimeLimitOptions {
               + " purpose and that stimuli take. It is inconclusive then.")
   private Duration scenario = Limits.DEFAULT.scenario();
 
-  Limits limits() {
+  public Limits limits() {
     return new Limits(run, scenario);
   }
 }

@@ -6,3 +6,4 @@
 package io.github.switchhook.cli;
 
 import org.jspecify.annotations.NullMarked;
+

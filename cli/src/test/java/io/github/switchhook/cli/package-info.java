@@ -3,3 +3,4 @@
 package io.github.switchhook.cli;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package io.github.switchhook.conformance;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.switchhook.cli.completion;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.github.switchhook.cli.files;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.github.switchhook.cli.remote;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.github.switchhook.cli.shell;
 
 import org.jspecify.annotations.NullMarked;
+

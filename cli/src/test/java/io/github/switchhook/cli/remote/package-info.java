@@ -2,3 +2,4 @@
 package io.github.switchhook.cli.remote;
 
 import org.jspecify.annotations.NullMarked;
+

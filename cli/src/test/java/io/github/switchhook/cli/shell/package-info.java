@@ -2,3 +2,4 @@
 package io.github.switchhook.cli.shell;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.github.switchhook.conformance.catalogue;
 
 import org.jspecify.annotations.NullMarked;
+

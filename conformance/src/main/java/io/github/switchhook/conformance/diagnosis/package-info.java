@@ -6,3 +6,4 @@
 package io.github.switchhook.conformance.diagnosis;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -7,3 +7,4 @@
 package io.github.switchhook.conformance.execution;
 
 import org.jspecify.annotations.NullMarked;
+

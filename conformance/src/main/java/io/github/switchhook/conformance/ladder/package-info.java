@@ -6,3 +6,4 @@
 package io.github.switchhook.conformance.ladder;
 
 import org.jspecify.annotations.NullMarked;
+

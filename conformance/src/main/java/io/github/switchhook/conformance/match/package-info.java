@@ -6,3 +6,4 @@
 package io.github.switchhook.conformance.match;
 
 import org.jspecify.annotations.NullMarked;
+

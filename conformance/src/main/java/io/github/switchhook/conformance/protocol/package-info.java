@@ -6,3 +6,4 @@
 package io.github.switchhook.conformance.protocol;
 
 import org.jspecify.annotations.NullMarked;
+

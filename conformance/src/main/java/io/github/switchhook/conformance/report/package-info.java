@@ -6,3 +6,4 @@
 package io.github.switchhook.conformance.report;
 
 import org.jspecify.annotations.NullMarked;
+

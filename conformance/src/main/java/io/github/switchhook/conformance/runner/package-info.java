@@ -7,3 +7,4 @@
 package io.github.switchhook.conformance.runner;
 
 import org.jspecify.annotations.NullMarked;
+

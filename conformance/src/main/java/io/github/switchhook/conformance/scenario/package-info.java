@@ -7,3 +7,4 @@
 package io.github.switchhook.conformance.scenario;
 
 import org.jspecify.annotations.NullMarked;
+

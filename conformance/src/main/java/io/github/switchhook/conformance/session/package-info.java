@@ -6,3 +6,4 @@
 package io.github.switchhook.conformance.session;
 
 import org.jspecify.annotations.NullMarked;
+

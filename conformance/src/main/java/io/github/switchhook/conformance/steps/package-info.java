@@ -6,3 +6,4 @@
 package io.github.switchhook.conformance.steps;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.github.switchhook.conformance.text;
 
 import org.jspecify.annotations.NullMarked;
+

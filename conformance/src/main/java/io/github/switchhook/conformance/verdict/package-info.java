@@ -6,3 +6,4 @@
 package io.github.switchhook.conformance.verdict;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -6,3 +6,4 @@
 package io.github.switchhook.conformance.wire;
 
 import org.jspecify.annotations.NullMarked;
+

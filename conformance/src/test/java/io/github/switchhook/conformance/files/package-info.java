@@ -3,3 +3,4 @@
 package io.github.switchhook.conformance.files;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.switchhook.conformance.foreign;
 
 import org.jspecify.annotations.NullMarked;
+

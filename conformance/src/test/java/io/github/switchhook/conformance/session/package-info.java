@@ -3,3 +3,4 @@
 package io.github.switchhook.conformance.session;
 
 import org.jspecify.annotations.NullMarked;
+

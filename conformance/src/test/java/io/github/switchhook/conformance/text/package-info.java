@@ -2,3 +2,4 @@
 package io.github.switchhook.conformance.text;
 
 import org.jspecify.annotations.NullMarked;
+

@@ -3,3 +3,4 @@
 package io.github.switchhook.conformance.transcript.convert;
 
 import org.jspecify.annotations.NullMarked;
+

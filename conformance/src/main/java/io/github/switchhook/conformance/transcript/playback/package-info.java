@@ -6,3 +6,4 @@
 package io.github.switchhook.conformance.transcript.playback;
 
 import org.jspecify.annotations.NullMarked;
+
