@@ -2,11 +2,11 @@ package io.github.switchhook.cli;
 
 import io.github.switchhook.conformance.files.FileTrouble;
 import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.IOException;
 import java.nio.file.FileSystemException;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IExitCodeGenerator;
-import picocli.CommandLine;
 
 /**
  * Turns an exception into a sentence: nobody who uses a command should have to read a stack trace.
@@ -14,9 +14,6 @@ import picocli.CommandLine;
  * ours.
  */
 public final class ErrorMessages {
-  /** The exit code for trouble of Switchhook's own. */
-  static final int KIT_ERROR = 4;
-
   private ErrorMessages() {}
 
   /** Returns the sentence that was written for it; only what Java throws is put into words here. */
@@ -54,9 +51,9 @@ public final class ErrorMessages {
     }
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       if (cause instanceof IOException) {
-        return CommandLine.ExitCode.USAGE;
+        return ExitCode.USAGE;
       }
     }
-    return KIT_ERROR;
+    return ExitCode.INTERNAL;
   }
 }

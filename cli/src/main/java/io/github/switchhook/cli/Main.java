@@ -32,6 +32,7 @@ import io.github.switchhook.cli.verify.ReportCommand;
 import io.github.switchhook.cli.verify.VerifyCommand;
 import io.github.switchhook.cli.verify.WaiversCommand;
 import io.github.switchhook.conformance.files.FileTrouble;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
@@ -41,10 +42,10 @@ import java.nio.file.Path;
 import java.util.Locale;
 import java.util.logging.LogManager;
 import picocli.AutoComplete.GenerateCompletion;
+import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.UnmatchedArgumentException;
-import picocli.CommandLine;
 
 /** The {@code switchhook} command. */
 @Command(
@@ -130,7 +131,7 @@ public final class Main {
         String why = String.valueOf(e.getMessage()).toLowerCase(Locale.ROOT);
         if (!why.contains("broken pipe")) {
           System.err.println("switchhook: " + FileTrouble.writing(OUTPUT, e).getMessage());
-          return CommandLine.ExitCode.USAGE;
+          return ExitCode.USAGE;
         }
       }
     }
@@ -159,7 +160,7 @@ public final class Main {
           err.println(
               "Try '" + command.getCommandSpec().qualifiedName() + " --help' for what it takes.");
           err.flush();
-          return CommandLine.ExitCode.USAGE;
+          return ExitCode.USAGE;
         });
     line.setExecutionExceptionHandler(
         (exception, command, parsed) -> {

@@ -1,5 +1,6 @@
 package io.github.switchhook.cli;
 
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
@@ -10,9 +11,6 @@ import java.util.function.Supplier;
  * it had open.
  */
 public final class ShutdownSignal {
-  /** The exit code of what was interrupted, whatever the signal was. */
-  private static final int INTERRUPTED = 130;
-
   private static final long SECONDS_TO_CLOSE = 10;
   private static final CountDownLatch ENDED = new CountDownLatch(1);
   private static volatile int exitCode;
@@ -78,8 +76,8 @@ public final class ShutdownSignal {
       }
     }
     awaitEnd();
-    if (exitCode == INTERRUPTED) {
-      Runtime.getRuntime().halt(INTERRUPTED);
+    if (exitCode == ExitCode.INTERRUPTED) {
+      Runtime.getRuntime().halt(ExitCode.INTERRUPTED);
     }
   }
 

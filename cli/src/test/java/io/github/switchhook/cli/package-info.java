@@ -3,4 +3,3 @@
 package io.github.switchhook.cli;
 
 import org.jspecify.annotations.NullMarked;
-

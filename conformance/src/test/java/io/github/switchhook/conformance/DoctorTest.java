@@ -2,9 +2,9 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.diagnosis.Doctor;
 import io.github.switchhook.conformance.diagnosis.Doctor.Check;
 import io.github.switchhook.conformance.diagnosis.Doctor.State;
-import io.github.switchhook.conformance.diagnosis.Doctor;
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
 import io.github.switchhook.conformance.profile.Target;

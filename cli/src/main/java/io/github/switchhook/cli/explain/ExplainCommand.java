@@ -11,6 +11,7 @@ import io.github.switchhook.conformance.Kit;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.catalogue.Step;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import io.github.switchhook.fixtures.Protocol;
 import io.github.switchhook.fixtures.ProtocolTopic;
 import io.github.switchhook.fixtures.Requirement;
@@ -91,7 +92,7 @@ public final class ExplainCommand implements Callable<Integer> {
       print(section, "command", word, Optional.of(new Requirements(catalogue, chosen)), out);
     }
     out.flush();
-    return 0;
+    return ExitCode.OK;
   }
 
   private ParameterException unknown(String word) {

@@ -4,6 +4,7 @@ import io.github.switchhook.cli.FormatOption;
 import io.github.switchhook.cli.completion.Candidates;
 import io.github.switchhook.conformance.Kit;
 import io.github.switchhook.conformance.catalogue.Catalogue;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import io.github.switchhook.fixtures.Requirement;
 import java.io.PrintWriter;
 import java.util.List;
@@ -52,6 +53,6 @@ public final class ListCommand implements Callable<Integer> {
           case MARKDOWN -> requirements.markdown();
         });
     out.flush();
-    return 0;
+    return ExitCode.OK;
   }
 }

@@ -5,9 +5,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.fixtures.Protocol;
 import io.github.switchhook.fixtures.Protocol.Kind;
 import io.github.switchhook.fixtures.Protocol.Part;
-import io.github.switchhook.fixtures.Protocol;
 
 /** A section of PROTOCOL.md with its samples, for people and for programs. */
 record ProtocolSamples(Protocol section) {

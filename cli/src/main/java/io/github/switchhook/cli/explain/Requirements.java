@@ -18,8 +18,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.function.BiConsumer;
 import java.util.stream.Collectors;
-import picocli.CommandLine.ParameterException;
 import picocli.CommandLine;
+import picocli.CommandLine.ParameterException;
 
 /** Some requirements, printed in the three formats. */
 record Requirements(Catalogue catalogue, List<Requirement> chosen) {

@@ -6,4 +6,3 @@
 package io.github.switchhook.cli.files;
 
 import org.jspecify.annotations.NullMarked;
-

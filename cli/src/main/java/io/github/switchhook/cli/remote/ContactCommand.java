@@ -3,6 +3,7 @@ package io.github.switchhook.cli.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.PrintWriter;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -49,6 +50,6 @@ abstract class ContactCommand extends RemoteCommand {
   int report(JsonNode report, PrintWriter out) {
     String outcome = report.path("outcome").asText();
     out.println(Escape.line(OUTCOMES.getOrDefault(outcome, outcome)));
-    return 0;
+    return ExitCode.OK;
   }
 }

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.cli.completion.Candidates;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
@@ -39,8 +40,7 @@ public final class ControlCommand extends RemoteQuery {
   String operation() {
     if (!operation.matches("[a-z]+")) {
       throw new RemoteControlException(
-          RemoteControlException.USAGE,
-          "OPERATION: expected a name such as reset, got " + operation);
+          ExitCode.USAGE, "OPERATION: expected a name such as reset, got " + operation);
     }
     return operation;
   }
@@ -55,6 +55,6 @@ public final class ControlCommand extends RemoteQuery {
       // Said below.
     }
     throw new RemoteControlException(
-        RemoteControlException.USAGE, "JSON: expected an object in braces, got " + arguments);
+        ExitCode.USAGE, "JSON: expected an object in braces, got " + arguments);
   }
 }

@@ -2,6 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.util.List;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
@@ -39,7 +40,7 @@ public final class DispositionsCommand extends RemoteCommand {
       int equals = choice.indexOf('=');
       if (equals < 1 || choice.substring(equals + 1).isBlank()) {
         throw new RemoteControlException(
-            RemoteControlException.USAGE,
+            ExitCode.USAGE,
             "expected ID=NAME, such as 1=Sold or '2=Call back', got \"" + choice + "\"");
       }
       list.addObject()

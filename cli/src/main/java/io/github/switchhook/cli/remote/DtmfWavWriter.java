@@ -1,6 +1,7 @@
 package io.github.switchhook.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.ByteBuffer;
@@ -52,7 +53,7 @@ final class DtmfWavWriter {
     }
     if (writer.length > LONGEST) {
       throw new RemoteControlException(
-          RemoteControlException.NOT_NOW,
+          ExitCode.NOT_CONFORMANT,
           "expected an hour of recording at most for a sound file, got "
               + writer.length / SAMPLES_PER_SECOND
               + " seconds");

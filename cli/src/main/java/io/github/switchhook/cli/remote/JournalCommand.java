@@ -3,6 +3,7 @@ package io.github.switchhook.cli.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
@@ -76,7 +77,7 @@ public final class JournalCommand extends RemoteQuery {
 
   @Override
   int exitCode(JsonNode report) {
-    return report.path("seen").asBoolean(true) ? 0 : RemoteControlException.NOT_NOW;
+    return report.path("seen").asBoolean(true) ? ExitCode.OK : ExitCode.NOT_CONFORMANT;
   }
 
   private static String line(JsonNode entry) {

@@ -3,6 +3,7 @@ package io.github.switchhook.cli.remote;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -49,10 +50,10 @@ public final class RecordingCommand extends RemoteQuery {
         DtmfWavWriter.of(report).write(wav);
       } catch (IOException e) {
         throw new RemoteControlException(
-            RemoteControlException.USAGE, "cannot write " + wav + ": " + e.getMessage());
+            ExitCode.USAGE, "cannot write " + wav + ": " + e.getMessage());
       }
     }
-    return 0;
+    return ExitCode.OK;
   }
 
   @Override

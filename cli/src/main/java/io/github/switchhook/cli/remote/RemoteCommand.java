@@ -2,6 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.PrintWriter;
 import java.net.URI;
 import java.net.URISyntaxException;
@@ -48,7 +49,7 @@ abstract class RemoteCommand implements Callable<Integer> {
    * @return the exit code that it stands for
    */
   int report(JsonNode report, PrintWriter out) {
-    return 0;
+    return ExitCode.OK;
   }
 
   @Override
@@ -70,7 +71,7 @@ abstract class RemoteCommand implements Callable<Integer> {
       // Refused as the others are.
     }
     throw new RemoteControlException(
-        RemoteControlException.USAGE,
+        ExitCode.USAGE,
         "--control: expected a URL such as http://127.0.0.1:8018/control, got " + url);
   }
 
@@ -85,7 +86,7 @@ abstract class RemoteCommand implements Callable<Integer> {
     }
     if (url == null || secret == null) {
       throw new RemoteControlException(
-          RemoteControlException.UNREACHABLE,
+          ExitCode.UNREACHABLE,
           url == null
               ? "no running switch found: start one with switchhook serve, or name it with"
                   + " --control URL --token-file FILE"

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -50,15 +51,14 @@ final class RemoteControl {
       return report(response.statusCode(), MAPPER.readTree(response.body()));
     } catch (JsonProcessingException e) {
       throw new RemoteControlException(
-          RemoteControlException.UNREACHABLE,
-          "what listens at " + where.control() + " is no switch");
+          ExitCode.UNREACHABLE, "what listens at " + where.control() + " is no switch");
     } catch (IOException e) {
       throw new RemoteControlException(
-          RemoteControlException.UNREACHABLE,
+          ExitCode.UNREACHABLE,
           "nothing answers at " + where.control() + "; is switchhook serve running?");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new RemoteControlException(RemoteControlException.BROKEN, "interrupted");
+      throw new RemoteControlException(ExitCode.INTERNAL, "interrupted");
     }
   }
 
@@ -68,10 +68,10 @@ final class RemoteControl {
     }
     int exitCode =
         switch (status) {
-          case 400, 404, 413 -> RemoteControlException.USAGE;
-          case 401, 403 -> RemoteControlException.UNREACHABLE;
-          case 409, 503 -> RemoteControlException.NOT_NOW;
-          default -> RemoteControlException.BROKEN;
+          case 400, 404, 413 -> ExitCode.USAGE;
+          case 401, 403 -> ExitCode.UNREACHABLE;
+          case 409, 503 -> ExitCode.NOT_CONFORMANT;
+          default -> ExitCode.INTERNAL;
         };
     String message = body.path("message").asText("");
     throw new RemoteControlException(

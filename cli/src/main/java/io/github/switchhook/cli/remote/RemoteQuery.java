@@ -1,29 +1,15 @@
 package io.github.switchhook.cli.remote;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.cli.JsonOption;
 import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.PrintWriter;
-import java.util.Locale;
-import picocli.CommandLine.Option;
+import picocli.CommandLine.Mixin;
 
 /** A command that prints what a running switch reports. */
 abstract class RemoteQuery extends RemoteCommand {
-  /** How a report is printed. */
-  enum Format {
-    PRETTY,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
-
-  @Option(
-      names = "--format",
-      defaultValue = "pretty",
-      description = "${COMPLETION-CANDIDATES}: for people, or as it came (${DEFAULT-VALUE}).")
-  private Format format = Format.PRETTY;
+  @Mixin private final JsonOption format = new JsonOption();
 
   /** Prints a report for people; nothing where it is empty, and what was asked for is done. */
   void print(JsonNode report, PrintWriter out) {
@@ -34,12 +20,12 @@ abstract class RemoteQuery extends RemoteCommand {
 
   /** The exit code that a report stands for. */
   int exitCode(JsonNode report) {
-    return 0;
+    return ExitCode.OK;
   }
 
   @Override
   final int report(JsonNode report, PrintWriter out) {
-    if (format == Format.JSON) {
+    if (format.isJson()) {
       out.println(Json.write(report));
     } else {
       print(report, out);

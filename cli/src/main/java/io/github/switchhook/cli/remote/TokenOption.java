@@ -1,5 +1,6 @@
 package io.github.switchhook.cli.remote;
 
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
@@ -73,6 +74,6 @@ public final class TokenOption {
   }
 
   private static RemoteControlException wrong(String where, String what) {
-    return new RemoteControlException(RemoteControlException.USAGE, where + ": " + what);
+    return new RemoteControlException(ExitCode.USAGE, where + ": " + what);
   }
 }

@@ -6,4 +6,3 @@
 package io.github.switchhook.cli.remote;
 
 import org.jspecify.annotations.NullMarked;
-

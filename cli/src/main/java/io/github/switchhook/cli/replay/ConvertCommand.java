@@ -6,6 +6,7 @@ import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioFormatException;
 import io.github.switchhook.conformance.scenario.ScenarioReader;
 import io.github.switchhook.conformance.scenario.ScenarioWriter;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -83,7 +84,7 @@ public final class ConvertCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     String text = form == Form.FEATURE ? feature() : scenario();
     out.write(text, spec);
-    return 0;
+    return ExitCode.OK;
   }
 
   private String scenario() {

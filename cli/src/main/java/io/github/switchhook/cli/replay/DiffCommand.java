@@ -4,6 +4,7 @@ import io.github.switchhook.cli.Format;
 import io.github.switchhook.conformance.report.RunDiff;
 import io.github.switchhook.conformance.report.RunResults;
 import io.github.switchhook.conformance.transcript.TranscriptDiff;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.PrintWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -80,7 +81,7 @@ public final class DiffCommand implements Callable<Integer> {
           case MARKDOWN -> diff.markdown();
         });
     out.flush();
-    return diff.isWorse() ? 1 : 0;
+    return diff.isWorse() ? ExitCode.NOT_CONFORMANT : ExitCode.OK;
   }
 
   private int ofTranscripts() {
@@ -94,6 +95,6 @@ public final class DiffCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     out.print(format == Format.JSON ? diff.json() + "\n" : diff.text());
     out.flush();
-    return diff.differences().isEmpty() ? 0 : 1;
+    return diff.differences().isEmpty() ? ExitCode.OK : ExitCode.NOT_CONFORMANT;
   }
 }

@@ -2,6 +2,7 @@ package io.github.switchhook.cli.replay;
 
 import io.github.switchhook.cli.OutputOption;
 import io.github.switchhook.conformance.ladder.Ladder;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Locale;
@@ -64,6 +65,6 @@ public final class LadderCommand implements Callable<Integer> {
           case MERMAID -> ladder.mermaid();
         };
     out.write(drawn, spec);
-    return 0;
+    return ExitCode.OK;
   }
 }

@@ -11,6 +11,7 @@ import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.transcript.AgentAttribution;
 import io.github.switchhook.conformance.transcript.Redaction;
 import io.github.switchhook.conformance.transcript.TranscriptWriter;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
@@ -143,7 +144,7 @@ public final class RecordCommand implements Callable<Integer> {
     }
     to.println(json ? tally.json(out) : "Stopped. " + out + " has " + tally + " more.");
     to.flush();
-    return 0;
+    return ExitCode.OK;
   }
 
   private void tell(String trouble) {

@@ -20,6 +20,7 @@ import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.session.ProtocolAnnotator;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.transcript.TranscriptWriter;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.WireLine;
@@ -39,7 +40,6 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code switchhook replay}: plays calls from scenario files. */
 @Command(
@@ -133,7 +133,7 @@ public final class ReplayCommand implements Callable<Integer> {
       return play(ReplaySources.of(sources, spec));
     } catch (ParameterException | UncheckedIOException | IOException e) {
       to.println(ErrorMessages.describe(e));
-      return CommandLine.ExitCode.USAGE;
+      return ExitCode.USAGE;
     }
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.cli.JsonOption;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import io.github.switchhook.simulator.fault.FaultKind;
 import java.io.PrintWriter;
 import java.util.concurrent.Callable;
@@ -40,7 +41,7 @@ public final class FaultsCommand implements Callable<Integer> {
       print(out);
     }
     out.flush();
-    return 0;
+    return ExitCode.OK;
   }
 
   private static void print(PrintWriter out) {

@@ -5,6 +5,7 @@ import io.github.switchhook.cli.SpeedOption;
 import io.github.switchhook.cli.completion.Candidates;
 import io.github.switchhook.cli.remote.ControlEndpointFile;
 import io.github.switchhook.cli.remote.TokenOption;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import io.github.switchhook.simulator.ControlPort;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
@@ -191,7 +192,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
     out.println("Stopped.");
     out.flush();
-    return 0;
+    return ExitCode.OK;
   }
 
   private int port(String option, int value) {

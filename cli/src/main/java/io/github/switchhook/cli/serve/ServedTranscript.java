@@ -10,6 +10,7 @@ import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.transcript.Redaction;
 import io.github.switchhook.conformance.transcript.playback.RecordedSwitch;
 import io.github.switchhook.conformance.transcript.playback.ReplaySpeed;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import io.github.switchhook.fixtures.Spelling;
 import java.io.IOException;
 import java.io.PrintWriter;
@@ -21,8 +22,6 @@ import picocli.CommandLine.ParameterException;
 
 /** {@code serve --transcript}: the switch of a recording, for a desktop. */
 record ServedTranscript(Path file, Speed speed, int port, String path, CommandSpec spec) {
-  private static final int DIVERGED = 1;
-
   /** What a switch has that a recording has not. */
   private static final List<String> OF_THE_SIMULATOR =
       List.of(
@@ -97,6 +96,6 @@ record ServedTranscript(Path file, Speed speed, int port, String path, CommandSp
       out.println("Stopped. Expected " + Escape.line(String.join(" and ", part.awaited())) + ".");
     }
     out.flush();
-    return part.isPlayed() ? 0 : DIVERGED;
+    return part.isPlayed() ? ExitCode.OK : ExitCode.NOT_CONFORMANT;
   }
 }

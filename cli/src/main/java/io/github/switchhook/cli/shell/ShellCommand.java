@@ -3,6 +3,7 @@ package io.github.switchhook.cli.shell;
 import io.github.switchhook.cli.ErrorMessages;
 import io.github.switchhook.cli.OpenTarget;
 import io.github.switchhook.cli.TargetOption;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
@@ -21,7 +22,6 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
-import picocli.CommandLine;
 
 /** {@code switchhook shell}: an agent at the keyboard. */
 @Command(
@@ -47,12 +47,6 @@ import picocli.CommandLine;
       "not be understood, 3 target unreachable or login failed."
     })
 public final class ShellCommand implements Callable<Integer> {
-  /** The exit code where the switch refused something. */
-  private static final int REFUSED = 1;
-
-  /** The exit code where somebody could not log in. */
-  private static final int LOGIN = 3;
-
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -139,11 +133,12 @@ public final class ShellCommand implements Callable<Integer> {
       try {
         Shell.Outcome outcome = shell.execute(line);
         if (outcome == Shell.Outcome.REFUSED) {
-          worst = Math.max(worst, REFUSED);
+          worst = Math.max(worst, ExitCode.NOT_CONFORMANT);
         }
         return outcome != Shell.Outcome.LEAVING;
       } catch (IllegalArgumentException e) {
-        worst = Math.max(worst, e instanceof LoginException ? LOGIN : CommandLine.ExitCode.USAGE);
+        worst =
+            Math.max(worst, e instanceof LoginException ? ExitCode.UNREACHABLE : ExitCode.USAGE);
         terminal.writer().println(ErrorMessages.describe(e));
         terminal.flush();
         return true;

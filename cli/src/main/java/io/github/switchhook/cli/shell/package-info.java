@@ -6,4 +6,3 @@
 package io.github.switchhook.cli.shell;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,11 +2,13 @@ package io.github.switchhook.cli.verify;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.cli.JsonOption;
 import io.github.switchhook.cli.OpenTarget;
 import io.github.switchhook.cli.TargetOption;
 import io.github.switchhook.conformance.diagnosis.Doctor;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.time.Clock;
@@ -16,7 +18,6 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
-import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
 /** {@code switchhook doctor}: why a target cannot be verified. */
@@ -37,7 +38,6 @@ import picocli.CommandLine.Spec;
       "login failed, 4 Switchhook itself failed."
     })
 public final class DoctorCommand implements Callable<Integer> {
-  private static final int UNREACHABLE = 3;
   private static final String INDENT = " ".repeat(15);
 
   @Spec
@@ -46,22 +46,7 @@ public final class DoctorCommand implements Callable<Integer> {
 
   @Mixin private final TargetOption target = new TargetOption();
 
-  @Option(
-      names = "--format",
-      paramLabel = "FORMAT",
-      description = "${COMPLETION-CANDIDATES}; ${DEFAULT-VALUE} by default.")
-  private Form format = Form.PRETTY;
-
-  /** How the steps are printed. */
-  enum Form {
-    PRETTY,
-    JSON;
-
-    @Override
-    public String toString() {
-      return name().toLowerCase(Locale.ROOT);
-    }
-  }
+  @Mixin private final JsonOption format = new JsonOption();
 
   @Override
   public Integer call() throws IOException {
@@ -69,7 +54,7 @@ public final class DoctorCommand implements Callable<Integer> {
       List<Doctor.Check> checks =
           Doctor.examine(openTarget.target(), openTarget.stimulus(), Clock.systemUTC());
       PrintWriter out = spec.commandLine().getOut();
-      if (format == Form.JSON) {
+      if (format.isJson()) {
         out.println(Json.pretty(json(openTarget.target().name(), checks)));
       } else {
         checks.forEach(check -> print(check, out));
@@ -110,12 +95,12 @@ public final class DoctorCommand implements Callable<Integer> {
         .mapToInt(
             state ->
                 switch (state) {
-                  case OK, NOTE -> 0;
-                  case MISFIT -> 1;
-                  case FAILED -> UNREACHABLE;
+                  case OK, NOTE -> ExitCode.OK;
+                  case MISFIT -> ExitCode.NOT_CONFORMANT;
+                  case FAILED -> ExitCode.UNREACHABLE;
                 })
         .max()
-        .orElse(0);
+        .orElse(ExitCode.OK);
   }
 
   private static String mark(Doctor.State state) {

@@ -3,6 +3,7 @@ package io.github.switchhook.cli.verify;
 import io.github.switchhook.cli.files.WholeFile;
 import io.github.switchhook.conformance.report.RunMatrix;
 import io.github.switchhook.conformance.report.RunResults;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -84,7 +85,7 @@ public final class MatrixCommand implements Callable<Integer> {
       to.println("Matrix: " + out);
     }
     to.flush();
-    return 0;
+    return ExitCode.OK;
   }
 
   private String render(RunMatrix matrix) {

@@ -9,6 +9,7 @@ import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.profile.TargetFormatException;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.net.URI;
@@ -42,8 +43,6 @@ import picocli.CommandLine.Spec;
       "4 Switchhook itself failed."
     })
 public final class ProbeCommand implements Callable<Integer> {
-  private static final int UNREACHABLE = 3;
-
   @Spec
   @SuppressWarnings("NullAway.Init") // set by picocli
   private CommandSpec spec;
@@ -77,7 +76,7 @@ public final class ProbeCommand implements Callable<Integer> {
     PrintWriter to = result.reached() ? spec.commandLine().getOut() : spec.commandLine().getErr();
     to.println(Escape.lines(result.text().stripTrailing()));
     to.flush();
-    return result.reached() ? 0 : UNREACHABLE;
+    return result.reached() ? ExitCode.OK : ExitCode.UNREACHABLE;
   }
 
   private Target address(String url) {

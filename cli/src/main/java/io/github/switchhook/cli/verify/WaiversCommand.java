@@ -6,6 +6,7 @@ import io.github.switchhook.cli.files.WholeFile;
 import io.github.switchhook.conformance.profile.ProfileWaivers;
 import io.github.switchhook.conformance.profile.Waiver;
 import io.github.switchhook.conformance.text.Escape;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
 import java.io.IOException;
@@ -94,7 +95,7 @@ public final class WaiversCommand implements Callable<Integer> {
     } else {
       print(found, results.has("waivers"));
     }
-    return 0;
+    return ExitCode.OK;
   }
 
   private void print(List<Waiver> found, boolean profileHasSome) {

@@ -1,4 +1,7 @@
-/** The commands that prove a target, find out why one cannot be proved, and compare runs. Called by picocli. */
+/**
+ * The commands that prove a target, find out why one cannot be proved, and compare runs. Called by
+ * picocli.
+ */
 @NullMarked
 package io.github.switchhook.cli.verify;
 

@@ -3,4 +3,3 @@
 package io.github.switchhook.cli.explain;
 
 import org.jspecify.annotations.NullMarked;
-

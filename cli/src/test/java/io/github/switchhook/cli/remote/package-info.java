@@ -2,4 +2,3 @@
 package io.github.switchhook.cli.remote;
 
 import org.jspecify.annotations.NullMarked;
-

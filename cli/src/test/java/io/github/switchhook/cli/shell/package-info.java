@@ -2,4 +2,3 @@
 package io.github.switchhook.cli.shell;
 
 import org.jspecify.annotations.NullMarked;
-

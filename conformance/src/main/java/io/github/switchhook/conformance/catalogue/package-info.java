@@ -6,4 +6,3 @@
 package io.github.switchhook.conformance.catalogue;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.github.switchhook.conformance.diagnosis;
 
 import org.jspecify.annotations.NullMarked;
-

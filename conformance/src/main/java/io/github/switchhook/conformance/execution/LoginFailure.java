@@ -5,8 +5,8 @@ import io.github.switchhook.conformance.protocol.Barrier;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.verdict.Finding;
-import io.github.switchhook.conformance.wire.WireLine.Direction;
 import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.util.List;
 import java.util.stream.Collectors;
 

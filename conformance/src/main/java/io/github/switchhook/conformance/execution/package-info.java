@@ -7,4 +7,3 @@
 package io.github.switchhook.conformance.execution;
 
 import org.jspecify.annotations.NullMarked;
-

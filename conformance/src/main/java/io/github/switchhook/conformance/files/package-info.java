@@ -3,4 +3,3 @@
 package io.github.switchhook.conformance.files;
 
 import org.jspecify.annotations.NullMarked;
-

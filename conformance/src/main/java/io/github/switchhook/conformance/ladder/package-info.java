@@ -6,4 +6,3 @@
 package io.github.switchhook.conformance.ladder;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.github.switchhook.conformance.match;
 
 import org.jspecify.annotations.NullMarked;
-

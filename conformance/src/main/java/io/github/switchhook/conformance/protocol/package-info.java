@@ -6,4 +6,3 @@
 package io.github.switchhook.conformance.protocol;
 
 import org.jspecify.annotations.NullMarked;
-

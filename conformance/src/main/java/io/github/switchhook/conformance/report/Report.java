@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.report;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.verdict.Ending;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -47,10 +48,6 @@ public record Report(
     long seed,
     Optional<Instant> begun,
     Duration duration) {
-  static final int UNREACHABLE = 3;
-  private static final int NOT_CONFORMANT = 1;
-  private static final int KIT_ERROR = 4;
-  private static final int INTERRUPT = 130;
 
   public Report {
     only = List.copyOf(only);
@@ -84,7 +81,7 @@ public record Report(
   /** Reports that nobody could log in, so that nothing was played. */
   public static Report unreachable(Target target, String problem, long seed, Duration duration) {
     Judgement nothing =
-        new Judgement(List.of(), List.of(), Outcome.FAILURE, UNREACHABLE, List.of());
+        new Judgement(List.of(), List.of(), Outcome.FAILURE, ExitCode.UNREACHABLE, List.of());
     return new Report(
         target.name(),
         target.address().shown(),
@@ -186,9 +183,10 @@ public record Report(
   public int exitCode() {
     return switch (ending) {
       case COMPLETE -> judgement.exitCode();
-      case INTERRUPTED -> INTERRUPT;
-      case GONE -> UNREACHABLE;
-      case OUT_OF_TIME, SILENT -> judgement.exitCode() == KIT_ERROR ? KIT_ERROR : NOT_CONFORMANT;
+      case INTERRUPTED -> ExitCode.INTERRUPTED;
+      case GONE -> ExitCode.UNREACHABLE;
+      case OUT_OF_TIME, SILENT ->
+          judgement.exitCode() == ExitCode.INTERNAL ? ExitCode.INTERNAL : ExitCode.NOT_CONFORMANT;
     };
   }
 

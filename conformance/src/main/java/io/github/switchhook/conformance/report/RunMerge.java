@@ -4,6 +4,7 @@ import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.profile.Waiver;
 import io.github.switchhook.conformance.verdict.Ending;
+import io.github.switchhook.conformance.verdict.ExitCode;
 import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -140,7 +141,7 @@ public final class RunMerge {
             judgement.requirements(),
             judgement.profiles(),
             Outcome.FAILURE,
-            Report.UNREACHABLE,
+            ExitCode.UNREACHABLE,
             judgement.waivers());
   }
 

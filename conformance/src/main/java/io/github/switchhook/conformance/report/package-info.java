@@ -6,4 +6,3 @@
 package io.github.switchhook.conformance.report;
 
 import org.jspecify.annotations.NullMarked;
-

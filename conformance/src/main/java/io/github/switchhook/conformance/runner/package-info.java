@@ -7,4 +7,3 @@
 package io.github.switchhook.conformance.runner;
 
 import org.jspecify.annotations.NullMarked;
-

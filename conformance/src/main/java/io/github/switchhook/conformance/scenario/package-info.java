@@ -7,4 +7,3 @@
 package io.github.switchhook.conformance.scenario;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.github.switchhook.conformance.session;
 
 import org.jspecify.annotations.NullMarked;
-

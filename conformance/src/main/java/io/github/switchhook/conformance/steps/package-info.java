@@ -6,4 +6,3 @@
 package io.github.switchhook.conformance.steps;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.github.switchhook.conformance.text;
 
 import org.jspecify.annotations.NullMarked;
-

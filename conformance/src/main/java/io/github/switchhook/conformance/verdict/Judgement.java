@@ -28,8 +28,6 @@ public record Judgement(
     Outcome outcome,
     int exitCode,
     List<WaiverResult> waivers) {
-  private static final int STALE = 5;
-
   public Judgement {
     requirements = List.copyOf(requirements);
     profiles = List.copyOf(profiles);
@@ -87,7 +85,11 @@ public record Judgement(
     boolean stale = weighed.stream().anyMatch(WaiverResult::stale);
     int exitCode = exitCode(worst(waivers.applyExpired(scenarios)), strict);
     return new Judgement(
-        requirements, profiles, outcome, exitCode == 0 && stale ? STALE : exitCode, weighed);
+        requirements,
+        profiles,
+        outcome,
+        exitCode == ExitCode.OK && stale ? ExitCode.STALE_WAIVER : exitCode,
+        weighed);
   }
 
   /** Counts verdicts, heaviest last; verdicts that do not occur are left out. */
@@ -144,10 +146,10 @@ public record Judgement(
 
   private static int exitCode(Verdict worst, boolean strict) {
     return switch (worst) {
-      case NOT_APPLICABLE, NOT_SUPPORTED, PASS, XPASS, WAIVED -> 0;
-      case WARN -> strict ? 1 : 0;
-      case INCONCLUSIVE, FAIL -> 1;
-      case ERROR -> 4;
+      case NOT_APPLICABLE, NOT_SUPPORTED, PASS, XPASS, WAIVED -> ExitCode.OK;
+      case WARN -> strict ? ExitCode.NOT_CONFORMANT : ExitCode.OK;
+      case INCONCLUSIVE, FAIL -> ExitCode.NOT_CONFORMANT;
+      case ERROR -> ExitCode.INTERNAL;
     };
   }
 }

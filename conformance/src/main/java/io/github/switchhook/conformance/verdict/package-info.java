@@ -6,4 +6,3 @@
 package io.github.switchhook.conformance.verdict;
 
 import org.jspecify.annotations.NullMarked;
-

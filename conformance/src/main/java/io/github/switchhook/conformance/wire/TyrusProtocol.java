@@ -1,8 +1,8 @@
 package io.github.switchhook.conformance.wire;
 
 import jakarta.websocket.ClientEndpointConfig;
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;
 import jakarta.websocket.EndpointConfig;

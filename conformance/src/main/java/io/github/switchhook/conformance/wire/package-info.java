@@ -6,4 +6,3 @@
 package io.github.switchhook.conformance.wire;
 
 import org.jspecify.annotations.NullMarked;
-

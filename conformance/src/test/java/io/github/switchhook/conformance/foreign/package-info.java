@@ -3,4 +3,3 @@
 package io.github.switchhook.conformance.foreign;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,8 +2,8 @@ package io.github.switchhook.conformance.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchhook.conformance.wire.WireLine.Direction;
 import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.io.ByteArrayInputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.List;

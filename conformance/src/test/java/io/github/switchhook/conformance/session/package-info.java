@@ -3,4 +3,3 @@
 package io.github.switchhook.conformance.session;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,4 +2,3 @@
 package io.github.switchhook.conformance.text;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -2,8 +2,8 @@ package io.github.switchhook.conformance.transcript.convert;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.protocol.Json;
-import io.github.switchhook.conformance.wire.WireLine.Direction;
 import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;

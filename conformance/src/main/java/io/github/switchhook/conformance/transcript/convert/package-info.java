@@ -3,4 +3,3 @@
 package io.github.switchhook.conformance.transcript.convert;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.github.switchhook.conformance.transcript.playback;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -4,8 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.github.switchhook.conformance.transcript.Transcript;
 import io.github.switchhook.conformance.transcript.playback.RecordedSwitch.Delivery;
-import io.github.switchhook.conformance.wire.WireLine.Direction;
 import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
