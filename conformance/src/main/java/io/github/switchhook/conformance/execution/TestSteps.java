@@ -86,7 +86,7 @@ public final class TestSteps {
     }
   }
 
-  /** Charges what has come since the last When was over. */
+  /** Records what has come since the last When was over. */
   void recordLate() {
     TestStep ended = step;
     for (TestAgent testAgent : testAgents.all()) {
