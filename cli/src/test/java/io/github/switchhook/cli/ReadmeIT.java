@@ -22,7 +22,8 @@ class ReadmeIT {
   static Stream<String> commands() throws IOException {
     return DocumentPage.all().stream()
         .flatMap(page -> page.lines("sh").stream())
-        .filter(command -> !command.equals(THIS_BUILD));
+        .filter(command -> !command.equals(THIS_BUILD))
+        .distinct();
   }
 
   @ParameterizedTest
