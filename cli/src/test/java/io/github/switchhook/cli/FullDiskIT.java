@@ -20,7 +20,7 @@ class FullDiskIT {
 
   @BeforeEach
   void thereIsAFullDevice() {
-    assumeTrue(Files.exists(FULL));
+    assumeTrue(Files.exists(FULL), "there is no " + FULL + " here");
   }
 
   @Test

@@ -4,40 +4,26 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import java.io.IOException;
 import java.nio.file.Files;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Runs the commands that README.md shows, as written: every line of every block marked {@code sh}.
- * A block marked {@code console} shows what goes on until Ctrl-C; ServeIT does that.
+ * Runs the commands that README.md and the pages in docs show, as written and in their order: every
+ * line of every block marked {@code sh}. A block marked {@code console} needs a switch that runs or
+ * a target of the reader's; DocumentedCommandsTest reads it.
  */
 class ReadmeIT {
-  private static final Pattern BLOCK = Pattern.compile("```sh\n(.*?)```", Pattern.DOTALL);
   // This test is part of what it runs.
   private static final String THIS_BUILD = "mvn verify";
 
   static Stream<String> commands() throws IOException {
-    return shown().stream().filter(command -> !command.equals(THIS_BUILD));
-  }
-
-  private static List<String> shown() throws IOException {
-    List<String> commands = new ArrayList<>();
-    Matcher block = BLOCK.matcher(Files.readString(Launcher.ROOT.resolve("README.md")));
-    while (block.find()) {
-      block
-          .group(1)
-          .lines()
-          .map(line -> line.replaceFirst("\\s+#.*", "").strip())
-          .filter(line -> !line.isEmpty())
-          .forEach(commands::add);
-    }
-    return commands;
+    return DocumentPage.all().stream()
+        .flatMap(page -> page.lines("sh").stream())
+        .filter(command -> !command.equals(THIS_BUILD))
+        .distinct();
   }
 
   @ParameterizedTest
@@ -50,12 +36,12 @@ class ReadmeIT {
 
   @Test
   void showsTheTwoCommandsFirst() throws IOException {
-    assertThat(shown()).startsWith("./switchhook verify", THIS_BUILD);
+    assertThat(DocumentPage.README.lines("sh")).startsWith("./switchhook verify", THIS_BUILD);
   }
 
   @Test
   void ciRunsTheTestCommandOfTheReadme() throws IOException {
     assertThat(Files.readString(Launcher.ROOT.resolve(".ci/run")).strip())
-        .endsWith("exec mvn -B verify");
+        .endsWith("exec mvn -B -Pci verify");
   }
 }

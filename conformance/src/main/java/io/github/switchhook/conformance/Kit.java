@@ -78,7 +78,7 @@ public final class Kit {
     return run(WorkerPlan.of(target, stimulus), options);
   }
 
-  /** Plays the scenarios in the lanes of a bench; what comes of it is the same as in one lane. */
+  /** Plays the scenarios on the workers of a plan; the result is the same as on one worker. */
   public Report run(WorkerPlan plan, RunOptions options) {
     return run(plan, options, WebSocketWire::new, RunContext.lagOfThisProcess());
   }
@@ -118,7 +118,7 @@ public final class Kit {
               .begun(begun);
         }
       }
-      // The last stage may do to the target what would disturb others, and none plays yet.
+      // The last worker may do to the target what would disturb others, and none plays yet.
       RunContext last = workers.runs().get(workers.runs().size() - 1);
       List<ScenarioResult> played = new ArrayList<>(CapabilityProbe.check(last, requirements));
       played.forEach(options.progress());

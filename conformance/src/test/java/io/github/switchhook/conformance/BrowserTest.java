@@ -2,7 +2,6 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
@@ -10,7 +9,6 @@ import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunMatrix;
 import io.github.switchhook.conformance.report.RunResults;
-import java.io.File;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,6 +19,7 @@ import java.util.function.Supplier;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -32,12 +31,10 @@ import org.openqa.selenium.chrome.ChromeDriver;
 import org.openqa.selenium.chrome.ChromeDriverService;
 import org.openqa.selenium.chrome.ChromeOptions;
 
-/** Clicks through report.html in Chromium, where there is one. */
+/** Clicks through report.html in Chromium. Only CI does ({@code -Pci}); needs chromedriver, too. */
+@Tag("ci")
 @Timeout(120)
 class BrowserTest {
-  private static final Path CHROMIUM = Path.of("/usr/bin/chromium");
-  private static final Path DRIVER = Path.of("/usr/bin/chromedriver");
-
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
   private static Path folder;
@@ -47,13 +44,12 @@ class BrowserTest {
 
   @BeforeAll
   static void open() throws IOException {
-    assumeTrue(
-        Files.isExecutable(CHROMIUM) && Files.isExecutable(DRIVER),
-        "needs " + CHROMIUM + " and " + DRIVER + ", such as of Debian's chromium-driver");
+    Path chromium = InstalledTool.find("chromium");
+    Path driver = InstalledTool.find("chromedriver");
     KitFixture.run(FakeSwitch.withFault("channel.dial", lines -> lines.subList(0, 4)))
         .write(folder);
     ChromeOptions options = new ChromeOptions();
-    options.setBinary(CHROMIUM.toFile());
+    options.setBinary(chromium.toFile());
     options.addArguments(
         "--headless",
         "--no-sandbox",
@@ -67,7 +63,7 @@ class BrowserTest {
     browser =
         new ChromeDriver(
             new ChromeDriverService.Builder()
-                .usingDriverExecutable(new File(DRIVER.toString()))
+                .usingDriverExecutable(driver.toFile())
                 .usingAnyFreePort()
                 .build(),
             options);

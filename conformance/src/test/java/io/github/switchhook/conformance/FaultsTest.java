@@ -35,8 +35,8 @@ import org.junit.jupiter.api.Timeout;
 
 /**
  * The kit against a simulator that is broken in each of the ways that there are, by the sentences
- * of features/faults: over a real WebSocket, it reports that and nothing else, and charges every
- * requirement that the fault names.
+ * of features/faults: over a real WebSocket, it reports that and nothing else, and it counts
+ * against every requirement that the fault names.
  */
 @Timeout(120)
 class FaultsTest {
@@ -148,7 +148,7 @@ class FaultsTest {
         .toList();
   }
 
-  /** The requirements that something speaks against. */
+  /** The requirements against which something counts. */
   private static Set<String> charged(ScenarioResult result) {
     return result.findings().stream()
         .flatMap(finding -> finding.charged().stream())

@@ -214,7 +214,7 @@ class ReplayTest {
     return play(scenarios, features, new Replay.Listener() {});
   }
 
-  private static Report play(
+  static Report play(
       List<ScenarioFile> scenarios, List<FeatureFile> features, Replay.Listener listener)
       throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {

@@ -78,7 +78,7 @@ public final class ShellCompleter implements Completer {
     }
   }
 
-  /** What is left to type of the acts that begin so. */
+  /** What is left to type of the actions that begin so. */
   private static List<String> rest(List<String> before) {
     String typed = before.stream().skip(1).map(word -> word + " ").collect(Collectors.joining());
     return ExternalPartyCommands.ACTS.stream()

@@ -136,7 +136,7 @@ public final class WaiversCommand implements Callable<Integer> {
     return waivers.stream().map(Waiver::id).collect(Collectors.joining(" "));
   }
 
-  /** Returns the worst verdict for each requirement that something heavy enough speaks against. */
+  /** Returns the worst verdict for each requirement against which something heavy enough counts. */
   private SortedMap<String, String> findings(JsonNode results) {
     List<String> waived =
         warnings ? List.of("WARN", "INCONCLUSIVE", "FAIL") : List.of("INCONCLUSIVE", "FAIL");

@@ -39,7 +39,7 @@ public final class AllowedCommands {
     this.context = context;
   }
 
-  /** Charges what the last state event of an object allows otherwise. */
+  /** Records where the last state event of an object allows other commands. */
   public void judge(TestAgent testAgent, ObjectRole object, List<String> commands) {
     Target target = context.target();
     Dialect dialect = target.dialect();

@@ -161,7 +161,7 @@ public final class EventAssertions {
     }
   }
 
-  /** Charges what was found, if anything, beside what came. */
+  /** Records what was found, if anything, beside what came. */
   public void record(String what, List<Deviation> found, List<ActualEvent> events) {
     if (!found.isEmpty()) {
       String list =

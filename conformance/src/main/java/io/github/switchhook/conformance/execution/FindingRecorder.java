@@ -17,8 +17,8 @@ import java.util.Optional;
 import java.util.stream.Collectors;
 
 /**
- * What speaks against the target in one scenario: every finding goes through here into the docket
- * and the log, without secrets. Used by the kit's thread alone.
+ * Records the findings of one scenario, and notes them in the log, without secrets. Used by the
+ * kit's thread alone.
  */
 public final class FindingRecorder {
   /** So many deviations of one kind of assertion are told one by one. */
@@ -36,7 +36,7 @@ public final class FindingRecorder {
     this.target = target;
   }
 
-  /** Sets the step that what follows is charged to; empty before the first. */
+  /** Sets the step that the following findings name; empty before the first. */
   void under(String label) {
     where = label.isEmpty() ? "" : label + ": ";
   }
@@ -56,19 +56,19 @@ public final class FindingRecorder {
     record(aspect, List.of(deviation), deviation.text());
   }
 
-  /** Charges what is wrong with a response, if anything is. */
+  /** Records what is wrong with a response, if anything is. */
   public void answer(Aspect aspect, List<Deviation> deviations) {
     if (!deviations.isEmpty()) {
       record(aspect, deviations, "the response\n" + lines(deviations));
     }
   }
 
-  /** Charges what is wrong with all that an agent saw, if anything is. */
+  /** Records what is wrong with all that an agent saw, if anything is. */
   void events(TestAgent testAgent, List<ExpectedEvent> expected, List<ActualEvent> actual) {
     events(testAgent, expected, actual, Optional.empty());
   }
 
-  /** Charges the same, and says so where the expected list is an override of the profile's. */
+  /** Records the same, and says so where the expected list is an override of the profile's. */
   void events(
       TestAgent testAgent,
       List<ExpectedEvent> expected,

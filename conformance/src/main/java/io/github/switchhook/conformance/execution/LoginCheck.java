@@ -31,7 +31,7 @@ public final class LoginCheck {
     try {
       context.end();
     } catch (ScenarioStoppedException stop) {
-      // It stands in the docket of a scene that nobody judges.
+      // It is a finding of a scenario that is not judged.
     }
   }
 }

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Why nobody gets into a session.
+ * Why no agent gets into a session.
  *
  * @param step which step fails
  * @param found what came, and what was expected
@@ -38,7 +38,7 @@ public record LoginFailure(Step step, String found, String lookAt) {
     }
   }
 
-  /** Says why a scene stopped on the way into a session. */
+  /** Says why a scenario stopped on the way into a session. */
   public static LoginFailure of(ScenarioStoppedException stop, ScenarioContext context) {
     return stop.failure()
         .orElseGet(

@@ -37,13 +37,14 @@ public final class RunContext {
   private int failedLogins;
   private int silentScenarios;
 
-  /** Sets the stage; nothing is connected yet. */
+  /** Makes the context of a run; nothing is connected yet. */
   public RunContext(Target target, Stimulus stimulus, Wire wire, Limits limits) {
     this(target, stimulus, wire, limits, line -> {});
   }
 
   /**
-   * Sets the stage; {@code tap} sees every line of the wire at once, on the transport's threads.
+   * Makes the context of a run; {@code tap} sees every line of the wire at once, on the transport's
+   * threads.
    */
   public RunContext(
       Target target, Stimulus stimulus, Wire wire, Limits limits, Consumer<WireLine> tap) {
@@ -51,9 +52,9 @@ public final class RunContext {
   }
 
   /**
-   * Sets the stage.
+   * Makes the context of a run.
    *
-   * @param limits how long everything on it may take, from now on
+   * @param limits how long everything in it may take, from now on
    * @param lag the nanoseconds that threads of this process were late so far, all together
    */
   public RunContext(

@@ -18,7 +18,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One scenario while it is played, from curtain to curtain. What happens on it is with others:
+ * The state of one running scenario. What happens in it is the work of others:
  *
  * <ul>
  *   <li>{@link TestAgents}: who takes part
@@ -46,7 +46,7 @@ public final class ScenarioContext {
   private final EventTables eventTables;
   private final Postamble postamble;
 
-  /** Opens the scene; nothing is connected yet. */
+  /** Makes the context of a scenario; nothing is connected yet. */
   public ScenarioContext(RunContext run, Scenario scenario) {
     this.run = run;
     this.scenario = scenario;
@@ -64,9 +64,7 @@ public final class ScenarioContext {
     this.postamble = new Postamble(run, log, allowance);
   }
 
-  /**
-   * Notes in the log that a sentence begins; the rest of a scenario that has stopped is skipped.
-   */
+  /** Notes in the log that a step begins; the rest of a scenario that has stopped is skipped. */
   public void beginStep(String keyword, String text) {
     if (!recorder.stopped()) {
       log.note(WireLine.Direction.STEP, keyword + " " + text);

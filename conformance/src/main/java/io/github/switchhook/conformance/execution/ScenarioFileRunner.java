@@ -27,8 +27,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Plays one scenario file, up to the first divergence. It uses the same scene as the step
- * sentences, so that both judge alike. Used by one thread.
+ * Plays one scenario file, up to the first divergence. It uses the same context as the step
+ * definitions, so that both judge alike. Used by one thread.
  */
 public final class ScenarioFileRunner {
   private final ScenarioContext context;
@@ -66,7 +66,7 @@ public final class ScenarioFileRunner {
     try {
       new ScenarioFileRunner(context, file).play(progress);
     } catch (ScenarioStoppedException stop) {
-      // Why stands in the docket of the scene.
+      // The reason is among the findings.
     } catch (RuntimeException e) {
       error = String.valueOf(e.getMessage());
     }

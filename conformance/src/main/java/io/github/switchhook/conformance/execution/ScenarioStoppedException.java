@@ -3,7 +3,7 @@ package io.github.switchhook.conformance.execution;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** Ends a scenario early; why already stands in its docket. */
+/** Ends a scenario early; the reason is among its findings already. */
 public final class ScenarioStoppedException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 

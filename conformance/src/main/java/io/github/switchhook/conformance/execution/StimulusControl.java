@@ -121,7 +121,7 @@ public final class StimulusControl {
   }
 
   /**
-   * Charges digits that somebody has heard other than these.
+   * Records a finding if a party has heard other digits than these.
    *
    * @param words what the scenario calls whoever has heard them
    * @param party who that is, for the stimulus

@@ -87,7 +87,7 @@ public final class TestSteps {
     }
   }
 
-  /** Charges what has come since the last When was over. */
+  /** Records what has come since the last When was over. */
   void recordLate() {
     TestStep ended = step;
     for (TestAgent testAgent : testAgents.all()) {

@@ -10,7 +10,7 @@ import java.util.Set;
 /**
  * A call ladder: who said what to whom, top to bottom.
  *
- * @param columns the lanes from left to right
+ * @param columns the names of the columns from left to right
  * @param rows the rows
  * @param deviation which row went wrong and how; empty if none did
  */

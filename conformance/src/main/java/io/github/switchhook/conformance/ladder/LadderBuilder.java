@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /**
- * Turns wire lines into rungs, one after another, so that a ladder can be drawn while a call is
+ * Turns wire lines into rows, one after another, so that a ladder can be drawn while a call is
  * going on. Not thread-safe.
  */
 public final class LadderBuilder {
@@ -32,7 +32,7 @@ public final class LadderBuilder {
 
   private final Map<String, AgentView> views = new HashMap<>();
 
-  /** Turns the next line into a rung; empty if it tells nothing about the call. */
+  /** Turns the next line into a row; empty if it tells nothing about the call. */
   public Optional<LadderRow> add(WireLine line) {
     if (Barrier.isIn(line.text())) {
       return Optional.empty();

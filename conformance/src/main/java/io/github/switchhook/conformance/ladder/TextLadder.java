@@ -5,7 +5,7 @@ import io.github.switchhook.conformance.text.Excerpt;
 import java.util.List;
 import java.util.Locale;
 
-/** Draws a ladder as text, one line for each rung, so that it can be drawn live. */
+/** Draws a ladder as text, one line for each row, so that it can be drawn live. */
 public final class TextLadder {
   private static final int LANE = 44;
   private static final int FIRST = 8;
@@ -50,7 +50,7 @@ public final class TextLadder {
     return ("     time  " + line).stripTrailing();
   }
 
-  /** Returns one rung: the time in milliseconds, and an arrow between its columns. */
+  /** Returns one row: the time in milliseconds, and an arrow between its columns. */
   public String line(LadderRow row) {
     StringBuilder line = new StringBuilder(" ".repeat(width()));
     columns.forEach(column -> line.setCharAt(lane(column), '│'));

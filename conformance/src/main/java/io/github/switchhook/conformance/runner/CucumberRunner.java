@@ -14,7 +14,7 @@ import io.github.switchhook.conformance.steps.GlueObjectFactory;
 import java.util.Set;
 
 /**
- * Some scenarios, one after the other, on one stage.
+ * Runs some scenarios with Cucumber, one after the other, on one worker.
  *
  * @param seed 0 for the order of the files, else what shuffles them
  * @param collector counts the results
@@ -30,7 +30,7 @@ public record CucumberRunner(
     implements Runnable {
   private static final String GLUE = "io.github.switchhook.conformance.steps";
 
-  /** Plays them, as long as the tally goes on. */
+  /** Plays them, until the collector is told to stop. */
   @Override
   public void run() {
     GlueObjectFactory contexts = new GlueObjectFactory();

@@ -20,17 +20,17 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run as Cucumber Messages: one stream, however many lanes play. Each lane's Cucumber tells a
- * whole run of its own. The opening of the first lane (features, pickles, step definitions) stands
- * for all, and the scenarios of the others refer to it. A scenario comes in one piece when it is
- * over, so that a run that is killed leaves whole ones. Thread-safe.
+ * The run as Cucumber Messages: one stream, however many workers play. Each worker's Cucumber tells
+ * a whole run of its own. The opening of the first worker (features, pickles, step definitions)
+ * stands for all, and the scenarios of the others refer to it. A scenario comes in one piece when
+ * it is over, so that a run that is killed leaves whole ones. Thread-safe.
  */
 public final class MessagesWriter {
   private static final MessageToNdjsonWriter.Serializer SERIALIZER = new Serializer();
 
   private final @Nullable Consumer<String> lines;
 
-  /** What the first lane's opening defines: the id by what it is an id of. */
+  /** Ids of the definitions in the first worker's opening, by their content. */
   private final Map<String, String> defined = new HashMap<>();
 
   private boolean opened;
@@ -44,7 +44,7 @@ public final class MessagesWriter {
     this.lines = lines.orElse(null);
   }
 
-  /** Returns what has to listen to a lane's Cucumber. */
+  /** Returns the plugins to register with a worker's Cucumber. */
   Plugin[] plugins(ScenarioListener listener, Secrets secrets, ResultCollector collector) {
     return lines == null
         ? new Plugin[] {listener}
@@ -52,11 +52,11 @@ public final class MessagesWriter {
   }
 
   /**
-   * Begins the stream, if no other lane has.
+   * Begins the stream, if no other worker has.
    *
    * @param opening what comes before the first scenario
    * @param ids the id of each thing in the opening that scenarios refer to, by what it is
-   * @return the ids that these have in the stream, by the lane's own
+   * @return the ids that these have in the stream, by the worker's own
    */
   synchronized Map<String, String> open(List<Envelope> opening, Map<String, String> ids) {
     if (!opened) {

@@ -8,7 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the results of all lanes. Once it is told to stop, no scenario is begun any more; once
+ * Collects the results of all workers. Once it is told to stop, no scenario is begun any more; once
  * it is closed, none counts. Thread-safe.
  */
 public final class ResultCollector {

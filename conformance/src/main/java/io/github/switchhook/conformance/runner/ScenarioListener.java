@@ -22,7 +22,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Listens to Cucumber: sets a scene for each scenario and counts how it ended. Used by one thread.
+ * Listens to Cucumber: makes the context of each scenario and collects its result. Used by one
+ * thread.
  */
 final class ScenarioListener implements ConcurrentEventListener {
   private final Catalogue catalogue;
@@ -65,7 +66,7 @@ final class ScenarioListener implements ConcurrentEventListener {
     counted = false;
     run.over().ifPresent(collector::stop);
     if (!collector.goesOn()) {
-      // Without a scene its first step fails at once, and the run is over soon.
+      // Without a context its first step fails at once, and the run is over soon.
       return;
     }
     Scenario scenario =
@@ -90,8 +91,8 @@ final class ScenarioListener implements ConcurrentEventListener {
   }
 
   /**
-   * Whatever ends a step and is not a finding of the scene is the fault of the scenario or of the
-   * kit.
+   * Whatever ends a step and is not a finding of the scenario is the fault of the scenario or of
+   * the kit.
    */
   private void note(TestStepFinished finished) {
     Result result = finished.getResult();

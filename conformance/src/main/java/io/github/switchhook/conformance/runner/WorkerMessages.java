@@ -25,7 +25,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Passes a lane's Cucumber messages on to the stream. Findings are attached to the step that made
+ * Passes a worker's Cucumber messages on to the stream. Findings are attached to the step that made
  * them; a scenario that the target does not support is skipped there, not failed. Used by one
  * thread.
  */
@@ -69,7 +69,7 @@ final class WorkerMessages implements ConcurrentEventListener {
     } else if (message.getTestStepFinished().isPresent()) {
       finish(message.getTestStepFinished().get());
     } else if (message.getTestRunFinished().isEmpty()) {
-      // The kit ends the run, when every lane has.
+      // The kit ends the run, when every worker has ended.
       held.add(message);
     }
     if (message.getTestCaseFinished().isPresent()) {

@@ -13,11 +13,11 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Where a run is played: in lanes side by side, none of which sees the agents of another.
+ * Where a run is played: by workers side by side, none of which sees the agents of another.
  *
  * @param workers at least one
- * @param alone the whole target, for the scenarios that would disturb others; empty where each lane
- *     has a switch of its own
+ * @param alone the whole target, for the scenarios that would disturb others; empty where each
+ *     worker has a switch of its own
  */
 public record WorkerPlan(List<Lane> workers, Optional<Lane> alone) {
   /** How many agents a scenario may name. */
@@ -25,7 +25,7 @@ public record WorkerPlan(List<Lane> workers, Optional<Lane> alone) {
 
   private static final String ADVANCE = "advance";
 
-  /** What a lane may not do on a switch that it shares. */
+  /** What a worker may not do to a target that it shares. */
   private static final Set<String> DISTURBING =
       Set.of("reset", "capability", "dispositions", ADVANCE, "fault");
 
@@ -33,8 +33,8 @@ public record WorkerPlan(List<Lane> workers, Optional<Lane> alone) {
   private static final Pattern TIME = Pattern.compile("\\d+ seconds? pass(es)?");
 
   /**
-   * Sentences that change the switch for everybody. What a customer begins is among them, because a
-   * switch may offer it to another agent when the first one does not take it; so is an added
+   * Sentences that change the target for all workers. What a customer begins is among them, because
+   * a switch may offer it to another agent when the first one does not take it; so is an added
    * channel, because scenarios name the same endpoint for it.
    */
   private static final Pattern DISTURBS =
@@ -44,17 +44,17 @@ public record WorkerPlan(List<Lane> workers, Optional<Lane> alone) {
               + "|.* has a call ringing in|.* has an answered call"
               + "|.* sends session\\.(request\\.addchannel|start with).*");
 
-  /** A part of the target's agents, and what may be done to the target for them. */
+  /** The agents that one worker may use, and what it may do to the target for them. */
   public record Lane(Target target, Stimulus stimulus) {}
 
   public WorkerPlan {
     workers = List.copyOf(workers);
     if (workers.isEmpty()) {
-      throw new IllegalArgumentException("expected at least one lane, got none");
+      throw new IllegalArgumentException("expected at least one worker, got none");
     }
   }
 
-  /** Returns what is verified: the whole target, or any of the lanes' equal ones. */
+  /** Returns what is verified: the whole target, or any of the workers' equal ones. */
   public Target target() {
     return alone.orElse(workers.get(0)).target();
   }
@@ -64,16 +64,16 @@ public record WorkerPlan(List<Lane> workers, Optional<Lane> alone) {
     return new WorkerPlan(List.of(new Lane(target, stimulus)), Optional.empty());
   }
 
-  /** Lanes that each have a switch of their own, so that nothing can disturb another. */
+  /** Plans workers that each have a switch of their own, so that none can disturb another. */
   public static WorkerPlan ofSwitches(List<Lane> workers) {
     return new WorkerPlan(workers, Optional.empty());
   }
 
   /**
-   * Shares the agents of one target among lanes. A scenario that would disturb others is played
-   * alone, when the lanes have ended.
+   * Shares the agents of one target among workers. A scenario that would disturb others is played
+   * alone, when the workers have ended.
    *
-   * @param workers how many lanes
+   * @param workers how many
    * @throws TooFewAgentsException if the target has not four agents for each
    */
   public static WorkerPlan sharing(Target target, Stimulus stimulus, int workers) {

@@ -25,7 +25,7 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 import java.util.stream.Stream;
 
-/** The open stages of a bench. Each is used by one thread at a time. */
+/** The workers of a plan, each with its run context, which one thread uses at a time. */
 public final class WorkerPool implements AutoCloseable {
   /** How long a scenario may still take when the run is broken off. */
   private static final long MILLIS_TO_END = 2_000;
@@ -61,12 +61,14 @@ public final class WorkerPool implements AutoCloseable {
     this.runs = List.copyOf(this.wires.keySet());
   }
 
-  /** Returns the stages of the lanes, and last the one for scenarios that must be alone, if any. */
+  /**
+   * Returns the contexts of the workers, and last the one for scenarios that must be alone, if any.
+   */
   public List<RunContext> runs() {
     return runs;
   }
 
-  /** Returns the time since the first stage was set. */
+  /** Returns the time since the first context was made. */
   public Duration elapsed() {
     return Duration.ofMillis(runs.get(0).micros() / 1_000);
   }
@@ -120,7 +122,7 @@ public final class WorkerPool implements AutoCloseable {
       collector.stop(Ending.INTERRUPTED);
       throw e.getCause() instanceof RuntimeException known
           ? known
-          : new IllegalStateException("a lane failed: " + e.getCause(), e);
+          : new IllegalStateException("a worker failed: " + e.getCause(), e);
     } finally {
       threads.shutdownNow();
     }
@@ -135,7 +137,7 @@ public final class WorkerPool implements AutoCloseable {
     collector.stop(why);
     threads.shutdown();
     awaitEnd(threads);
-    // Before the lanes are interrupted, which would be held against the target.
+    // Before the workers are interrupted, which would be held against the target.
     collector.end();
   }
 
@@ -149,7 +151,7 @@ public final class WorkerPool implements AutoCloseable {
 
   /** What hangs must not keep the program from ending. */
   private static Thread worker(Runnable play) {
-    Thread thread = new Thread(play, "lane");
+    Thread thread = new Thread(play, "switchhook-worker");
     thread.setDaemon(true);
     return thread;
   }

@@ -1,7 +1,7 @@
 /**
  * Scenario files: a call as QA people tell it, in YAML. {@link
- * io.github.switchhook.conformance.scenario.ScenarioReader} reads them strictly; the steps play
- * them.
+ * io.github.switchhook.conformance.scenario.ScenarioReader} reads them strictly; the test execution
+ * plays them.
  */
 @NullMarked
 package io.github.switchhook.conformance.scenario;

@@ -29,7 +29,7 @@ public final class AgentConnection implements AutoCloseable {
   private boolean closed;
   private boolean closeIsAccepted;
 
-  /** Wraps a connection; what comes goes through the intake. */
+  /** Wraps a connection; the classifier sorts what comes. */
   public AgentConnection(
       EnvelopedConnection connection, MessageClassifier classifier, Allowance allowance) {
     this.connection = connection;

@@ -19,7 +19,7 @@ public final class EnvelopedConnection implements MessageConnection {
   private final RequestStyle requests;
   private int sent;
 
-  /** Speaks over a connection as the target does. */
+  /** Wraps a connection; messages on it are in the target's form. */
   public EnvelopedConnection(MessageConnection connection, Target target) {
     this.connection = connection;
     this.envelope = target.envelope();

@@ -32,7 +32,7 @@ public final class ControlSteps {
   private final ScenarioContext context;
   private final StimulusControl stimulusControl;
 
-  /** Speaks in one scene. */
+  /** Defines steps of one scenario. */
   public ControlSteps(ScenarioContext context) {
     this.context = context;
     this.stimulusControl = context.stimulusControl();

@@ -29,7 +29,7 @@ public final class ExpectationSteps {
   private final ScenarioContext context;
   private final AllowedCommands actions;
 
-  /** Speaks in one scene. */
+  /** Defines steps of one scenario. */
   public ExpectationSteps(ScenarioContext context) {
     this.context = context;
     this.actions = new AllowedCommands(context);

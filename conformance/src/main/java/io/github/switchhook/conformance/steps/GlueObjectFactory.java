@@ -8,11 +8,11 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Gives Cucumber the sentences of the scenario that is being played; nothing is static and nothing
- * is injected by reflection.
+ * Gives Cucumber the step definitions of the scenario that is being played; nothing is static and
+ * nothing is injected by reflection.
  */
 public final class GlueObjectFactory implements ObjectFactory {
-  /** Every class of sentences, with what makes one for a scene. */
+  /** Every class of step definitions, with its constructor. */
   private static final Map<Class<?>, Function<ScenarioContext, Object>> GLUE =
       Map.of(
           ScenarioHooks.class, ScenarioHooks::new,
@@ -25,7 +25,7 @@ public final class GlueObjectFactory implements ObjectFactory {
   private final Map<Class<?>, Object> speakers = new HashMap<>();
   private @Nullable ScenarioContext context;
 
-  /** Sets the scene of the next scenario; called before its first step. */
+  /** Sets the context of the next scenario; called before its first step. */
   public void play(ScenarioContext next) {
     context = next;
     speakers.clear();
@@ -33,7 +33,7 @@ public final class GlueObjectFactory implements ObjectFactory {
 
   @Override
   public void start() {
-    // The scene is set when the scenario is known.
+    // The context is set when the scenario is known.
   }
 
   @Override

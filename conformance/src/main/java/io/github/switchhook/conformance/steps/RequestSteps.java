@@ -27,7 +27,7 @@ public final class RequestSteps {
   private final PlaceholderValues values;
   private final RequestSender sender;
 
-  /** Speaks in one scene. */
+  /** Defines steps of one scenario. */
   public RequestSteps(ScenarioContext context) {
     this.context = context;
     this.values = context.values();

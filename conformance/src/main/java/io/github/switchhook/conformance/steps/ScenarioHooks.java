@@ -4,11 +4,11 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.github.switchhook.conformance.execution.ScenarioContext;
 
-/** What Cucumber does before the first and after the last sentence of a scenario. */
+/** What Cucumber does before the first and after the last step of a scenario. */
 public final class ScenarioHooks {
   private final ScenarioContext context;
 
-  /** Opens and ends one scene. */
+  /** Opens and ends one scenario. */
   public ScenarioHooks(ScenarioContext context) {
     this.context = context;
   }

@@ -20,7 +20,7 @@ public final class SituationSteps {
   private final ScenarioContext context;
   private final Preamble preamble;
 
-  /** Speaks in one scene. */
+  /** Defines steps of one scenario. */
   public SituationSteps(ScenarioContext context) {
     this.context = context;
     this.preamble = new Preamble(context);

@@ -27,7 +27,7 @@ public final class StimulusSteps {
   private final TestSteps steps;
   private final ExternalParties externalParties;
 
-  /** Speaks in one scene. */
+  /** Defines steps of one scenario. */
   public StimulusSteps(ScenarioContext context) {
     this.context = context;
     this.steps = context.steps();

@@ -13,7 +13,7 @@ public final class StimulusFactory {
   /**
    * Returns the stimulus of a target.
    *
-   * @param person who may be asked; empty where nobody watches, so that a manual driver can do
+   * @param person who may be asked; empty where nobody watches, so that a manual stimulus can do
    *     nothing
    */
   public static Stimulus open(Target target, Optional<Prompt> person) {

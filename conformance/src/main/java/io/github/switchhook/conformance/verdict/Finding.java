@@ -9,7 +9,7 @@ import java.util.List;
  *
  * @param verdict how much it weighs
  * @param kinds which deviations it is made of; none for what is no deviation of the target
- * @param charged the requirements that it speaks against
+ * @param charged the requirements against which it counts
  * @param text what was expected and what came, several lines
  */
 public record Finding(

@@ -11,8 +11,8 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Collects the findings of one scenario and charges each to the requirements that it speaks
- * against. Used by one thread.
+ * Collects the findings of one scenario, each with the requirements against which it counts. Used
+ * by one thread.
  */
 public final class Findings {
   private static final int MOST_REMARKS = 100;
@@ -22,7 +22,7 @@ public final class Findings {
   private final List<Finding> findings = new ArrayList<>();
 
   /**
-   * Opens the docket.
+   * Begins without findings.
    *
    * @param requirements those that the scenario carries
    */
@@ -31,8 +31,8 @@ public final class Findings {
   }
 
   /**
-   * Records that an assertion failed. It is charged to the scenario's requirements of that aspect;
-   * if it has none, to all.
+   * Records that an assertion failed. It counts against the scenario's requirements of that aspect;
+   * if there are none, against all of the scenario's.
    *
    * @return the finding's verdict: FAIL if one of them is a MUST, WARN if one is a SHOULD,
    *     NOT_SUPPORTED if all are MAY
@@ -52,7 +52,7 @@ public final class Findings {
   }
 
   /**
-   * Records a slip that is reported on its own and speaks against no requirement, such as blanks
+   * Records a slip that is reported on its own and counts against no requirement, such as blanks
    * around a name; each once, and no more than {@value #MOST_REMARKS}.
    */
   public void remark(Deviation deviation) {
@@ -80,7 +80,7 @@ public final class Findings {
   }
 
   /**
-   * A failed assertion weighs by the level of the requirement that it is charged to; all else
+   * A failed assertion weighs by the level of the requirement that it counts against; all else
    * weighs the same for each.
    */
   static Verdict weigh(Verdict verdict, Requirement requirement) {

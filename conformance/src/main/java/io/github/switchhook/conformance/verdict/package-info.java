@@ -1,6 +1,6 @@
 /**
- * What a run means: findings charged to requirements, verdicts, their roll-up to requirements,
- * profiles and an exit code. Filled by the steps, read by the report.
+ * What a run means: findings, the requirements they count against, verdicts and their roll-up to
+ * requirements, profiles and an exit code. Filled by the test execution, read by the report.
  */
 @NullMarked
 package io.github.switchhook.conformance.verdict;

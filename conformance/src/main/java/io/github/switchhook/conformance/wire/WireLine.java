@@ -33,7 +33,7 @@ public record WireLine(
     STEP("#"),
     /**
      * Something happened beside the protocol: a customer called, the far end acted, time passed.
-     * The text is {@code {"act":…}} with the arguments of the act.
+     * The text is {@code {"act":…}} with the arguments of the action.
      */
     ACT("~"),
     /** The kit found something wrong. */

@@ -71,7 +71,7 @@ class FileTroubleTest {
   /** Lines come on the network's threads, which must not end by an exception. */
   @Test
   void aTranscriptTellsOfAFullDiskWhenItIsClosed() {
-    assumeTrue(Files.exists(FULL));
+    assumeTrue(Files.exists(FULL), "there is no " + FULL + " here");
     AtomicInteger failures = new AtomicInteger();
     TranscriptWriter writer = new TranscriptWriter(FULL, failures::incrementAndGet);
     writer.accept(new WireLine(1, WireLine.Direction.IN, "Alice", 1, "{}"));

@@ -50,7 +50,9 @@ class RunsTest {
   @SuppressWarnings("NullAway.Init") // set by JUnit
   private Path folder;
 
-  /** Makes a result: a pass, or one finding that is charged to all that the scenario carries. */
+  /**
+   * Makes a result: a pass, or one finding that counts against all requirements of the scenario.
+   */
   static ScenarioResult result(Scenario scenario, Verdict verdict, String text) {
     List<WireLine> wire =
         List.of(
@@ -396,7 +398,7 @@ class RunsTest {
             .begun(Instant.parse("2026-11-24T10:00:00Z")));
   }
 
-  /** A result that speaks against the waived requirement alone. */
+  /** A result that counts against the waived requirement alone. */
   private static ScenarioResult charged(Scenario scenario, boolean fails) {
     Requirement hold = CATALOGUE.select(List.of("SWH-HOLD-001")).get(0);
     List<Finding> findings =

@@ -38,7 +38,7 @@ record CommandDefinition<T extends ProtocolObject, D>(
         command, data -> new NoData(), new Condition<>("whatever its state", any -> true));
   }
 
-  /** A row that lacks its act. */
+  /** A definition without its handler yet. */
   record Draft<T extends ProtocolObject, D>(
       Command command, Function<RequestData, D> reader, Condition<T> legal) {
 

@@ -12,7 +12,7 @@ import java.util.function.Function;
  * {@code act("call").takes(…).does(…)}, {@code question("heard").takes(…).reports(…).by(…)}.
  *
  * @param returns the names of what it reports; some may be absent from a report
- * @param deed in a turn, but for a {@link Kind#WAIT}
+ * @param deed what it does; in a turn, except for a {@link Kind#WAIT}
  */
 public record Operation(
     String name,
@@ -43,7 +43,7 @@ public record Operation(
     return new Draft(name, Kind.WAIT, List.of(), List.of());
   }
 
-  /** A row that lacks its deed. */
+  /** An operation without its handler yet. */
   record Draft(String name, Kind kind, List<Argument> arguments, List<String> returns) {
     Draft takes(Argument... taken) {
       return new Draft(name, kind, List.of(taken), returns);

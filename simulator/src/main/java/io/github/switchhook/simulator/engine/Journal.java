@@ -53,11 +53,11 @@ public final class Journal {
    * One entry.
    *
    * @param number counts up from 1 in a switch's life
-   * @param cause the number of the request or act that caused it; its own number if it is one
+   * @param cause the number of the request or operation that caused it; its own number if it is one
    * @param time on the switch's clock
    * @param name the command, event, operation or fault; null where a client sent no command
-   * @param text what was on the wire, or the act's arguments; a password in it is not shown, and of
-   *     what is long, the beginning only
+   * @param text what was on the wire, or the operation's arguments; a password in it is not shown,
+   *     and of what is long, the beginning only
    */
   public record Entry(
       long number,
@@ -125,8 +125,8 @@ public final class Journal {
   }
 
   /**
-   * A task for later, a timer's: what it does comes of the request or act that is being carried out
-   * now, and not of the one that lets time pass then.
+   * A task for later, a timer's: what it does is caused by the request or operation that is being
+   * carried out now, and not of the one that lets time pass then.
    */
   public Runnable keepingCause(Runnable task) {
     long kept = cause;

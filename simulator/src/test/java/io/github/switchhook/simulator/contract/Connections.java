@@ -119,7 +119,7 @@ final class Connections {
   }
 
   /**
-   * Waits until all has come that the last act has caused.
+   * Waits until all has come that the last action has caused.
    *
    * @return the messages of each connection, in the order in which the agents connected
    */

@@ -148,7 +148,7 @@ final class Player {
     return blocks;
   }
 
-  /** Adds what stands nowhere up to the next act. */
+  /** Adds what stands nowhere up to the next action. */
   private void addMissing(List<Part> following, String which) {
     List<String> there = new ArrayList<>();
     for (Part part : following) {

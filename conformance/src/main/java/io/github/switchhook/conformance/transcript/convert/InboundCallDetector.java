@@ -89,7 +89,7 @@ final class InboundCallDetector {
     return Json.parse(line.text()).orElseGet(Json::object);
   }
 
-  /** Takes note of a customer whose act stands in the transcript. */
+  /** Records a customer whose action is noted in the transcript. */
   void noted(String from) {
     noted.add(from);
     known.add(from);
@@ -120,7 +120,7 @@ final class InboundCallDetector {
    * Tells whether a caller who arrives has just called, and nobody has said so.
    *
    * @param late whether nothing else was going on
-   * @param step the customer whose act the step notes, if it has shown nothing yet
+   * @param step the customer whose action the step notes, if it has had no effect yet
    * @param meets whether an agent is talking to an address now
    */
   boolean isNew(String caller, boolean late, Optional<String> step, Predicate<String> meets) {

@@ -121,7 +121,7 @@ final class RecordedAgent {
         .findFirst();
   }
 
-  /** A request was sent; its answer belongs to the draft. */
+  /** A request was sent; its answer belongs to the step being built. */
   void asks(StepBuilder builder, String destination) {
     asking = builder;
     if (builder.isSend("interaction.consult")) {

@@ -25,7 +25,7 @@ final class StepBuilder {
   private final List<Seen> seen = new ArrayList<>();
   private ExpectedResponse reply = new ExpectedResponse.Any();
 
-  /** A step; its deed is null where it must be inferred from what was seen. */
+  /** A step; its action is null where it must be inferred from what was seen. */
   StepBuilder(@Nullable Action action) {
     this.action = action;
   }

@@ -76,7 +76,7 @@ public final class RecordedSwitch {
   private final Map<Integer, RecordedConnection> taken = new LinkedHashMap<>();
   private @Nullable Divergence divergence;
 
-  /** Learns its part; nobody is connected yet. */
+  /** Takes the recording; no desktop is connected yet. */
   public RecordedSwitch(Transcript transcript, ReplaySpeed speed) {
     this.speed = speed;
     this.parts = RecordedConnections.read(transcript);
@@ -88,7 +88,7 @@ public final class RecordedSwitch {
     return parts.stream().map(RecordedConnection::agent).distinct().toList();
   }
 
-  /** Returns the agent whose part a connection has; empty if it has none. */
+  /** Returns the agent that a connection plays; empty if it plays none. */
   public String agent(int number) {
     RecordedConnection connection = taken.get(number);
     return connection == null ? "" : connection.agent();
@@ -146,7 +146,10 @@ public final class RecordedSwitch {
     return List.of(refusal(number, request, "invalid-state", why()));
   }
 
-  /** Finds the part of a connection; none is left where the recording had fewer desktops. */
+  /**
+   * Finds the recorded connection of a desktop; none is left where the recording had fewer
+   * desktops.
+   */
   private @Nullable RecordedConnection connection(int number, String text) {
     RecordedConnection known = taken.get(number);
     if (known != null || free.isEmpty()) {

@@ -1,5 +1,5 @@
 /**
- * Plays the part of the switch, or of the agents, as a transcript recorded it. Called by the
+ * Plays one side of a transcript, the switch or the agents, as it was recorded. Called by the
  * command line.
  */
 @NullMarked
