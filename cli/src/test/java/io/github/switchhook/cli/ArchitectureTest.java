@@ -156,7 +156,7 @@ class ArchitectureTest {
       catalogue    :
       protocol     : text
       profile      : text catalogue
-      wire         : text profile
+      wire         : text protocol profile
       stimulus     : text protocol profile wire
       match        : text protocol profile
       ladder       : text protocol profile wire match
@@ -165,7 +165,7 @@ class ArchitectureTest {
       verdict      : catalogue profile wire match
       report       : text files catalogue protocol profile wire match scenario verdict
       transcript   : text files protocol profile wire match ladder scenario
-      execution    : text catalogue protocol profile wire stimulus match ladder scenario session verdict
+      execution    : text catalogue protocol profile wire stimulus match scenario session verdict
       steps        : profile protocol match scenario session verdict execution
       runner       : text catalogue profile wire stimulus scenario session verdict execution steps
       diagnosis    : text catalogue protocol profile wire stimulus match scenario session verdict execution

@@ -52,7 +52,7 @@ class NamesTest {
 
   @Test
   void events() {
-    Set<String> documented = inProtocol("\\{\"name\":\"([^\"]+)\"");
+    Set<String> documented = inProtocol("(?m)^\\{\"name\":\"([^\"]+)\",\"target\"");
 
     assertThat(Events.ALL).containsExactlyInAnyOrderElementsOf(documented);
     assertThat(of(EventName.values(), EventName::wireName))
