@@ -12,6 +12,7 @@ import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.Situation;
 import io.github.switchhook.conformance.session.Awaited;
@@ -134,7 +135,7 @@ public final class CapabilityProbe {
    */
   private Observation completion() {
     try {
-      TestAgent alice = preamble.bring("Alice", TestAgent.Stage.READY);
+      TestAgent alice = preamble.bring("Alice", AgentStage.READY);
       preamble.bring("Alice", Situation.ENDED);
       boolean given = context.stimulusControl().can(DISPOSITIONS);
       if (given) {
@@ -187,7 +188,7 @@ public final class CapabilityProbe {
           if (trial.on() == ObjectRole.INTERACTION) {
             bringToCall();
           } else {
-            preamble.bring("Alice", TestAgent.Stage.READY);
+            preamble.bring("Alice", AgentStage.READY);
           }
           seen.add(attempt(trial));
         } catch (ScenarioStoppedException stop) {
@@ -199,11 +200,7 @@ public final class CapabilityProbe {
   }
 
   private void bringToCall() {
-    if (preamble
-        .bring("Alice", TestAgent.Stage.READY)
-        .view()
-        .target(ObjectRole.INTERACTION)
-        .isEmpty()) {
+    if (preamble.bring("Alice", AgentStage.READY).view().target(ObjectRole.INTERACTION).isEmpty()) {
       preamble.bring("Alice", Situation.CALL);
     }
   }

@@ -14,6 +14,7 @@ import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.conformance.text.Excerpt;
@@ -104,7 +105,7 @@ public final class SessionProbe {
     ScenarioContext context =
         new ScenarioContext(run, new Scenario("starting a session", "", 0, List.of(), List.of()));
     try {
-      return watch(context, new Preamble(context).bring("Alice", TestAgent.Stage.PREPARED));
+      return watch(context, new Preamble(context).bring("Alice", AgentStage.PREPARED));
     } catch (ScenarioStoppedException stop) {
       return Facts.none(LoginFailure.of(stop, context));
     } finally {

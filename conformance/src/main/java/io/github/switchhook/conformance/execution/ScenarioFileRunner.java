@@ -12,9 +12,9 @@ import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.Action;
 import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.ExpectedResponse;
+import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
-import io.github.switchhook.conformance.scenario.Start;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Login;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -84,8 +84,7 @@ public final class ScenarioFileRunner {
     context.begin();
     context.needs(file.needs());
     file.agents()
-        .forEach(
-            (name, start) -> preamble.bring(PlaceholderValues.capitalized(name), stage(start)));
+        .forEach((name, start) -> preamble.bring(PlaceholderValues.capitalized(name), start));
     preamble.absorb();
     for (ScenarioStep step : file.steps()) {
       progress.accept(step);
@@ -165,14 +164,14 @@ public final class ScenarioFileRunner {
 
   private void customer(Action.Customer customer) {
     TestAgent anyone = testAgent(file.agents().keySet().iterator().next());
-    ContactType medium = ContactType.of(customer.contact().words());
+    ContactType medium = customer.contact();
     String from = filled(anyone, customer.from());
     String to = customer.to();
     lastCaller = from;
     if (ScenarioFile.AGENTS.contains(to)) {
       TestAgent called = testAgent(to);
       if (medium == ContactType.CALL) {
-        called.meets(TestAgent.Party.FAR_END, from);
+        called.meets(RemoteParty.FAR_END, from);
       }
       to = medium.endpoint(called.agent());
     }
@@ -182,13 +181,12 @@ public final class ScenarioFileRunner {
   }
 
   /** Names the far end for a stimulus; a call that was passed on keeps the customer who called. */
-  private ObjectNode party(Action.Party party, Optional<String> of) {
-    TestAgent.Party place = TestAgent.Party.valueOf(party.name());
+  private ObjectNode party(RemoteParty party, Optional<String> of) {
     TestAgent testAgent =
-        of.map(this::testAgent).orElseGet(() -> context.testAgents().whoMeets(place));
+        of.map(this::testAgent).orElseGet(() -> context.testAgents().whoMeets(party));
     String address =
         testAgent
-            .address(place)
+            .address(party)
             .or(() -> Optional.ofNullable(lastCaller))
             .orElseThrow(
                 () ->
@@ -225,9 +223,5 @@ public final class ScenarioFileRunner {
     return variable == null
         ? context.values().value(testAgent, name)
         : Placeholders.fill(variable, role -> context.values().value(testAgent, role));
-  }
-
-  private static TestAgent.Stage stage(Start start) {
-    return TestAgent.Stage.valueOf(start.name());
   }
 }

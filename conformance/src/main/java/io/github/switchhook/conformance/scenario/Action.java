@@ -4,7 +4,6 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
@@ -51,7 +50,7 @@ public sealed interface Action {
    * @param from the customer's number or address
    * @param to an agent's name, or a queue
    */
-  record Customer(Contact contact, String from, String to) implements Action {}
+  record Customer(ContactType contact, String from, String to) implements Action {}
 
   /**
    * The other end of an agent's call does something.
@@ -60,14 +59,14 @@ public sealed interface Action {
    * @param of the agent; empty for the first who has such a party
    * @param act what it does
    */
-  record PartyActs(Party party, Optional<String> of, PartyAct act) implements Action {}
+  record PartyActs(RemoteParty party, Optional<String> of, PartyAct act) implements Action {}
 
   /**
    * The other end must have heard these digits, no more and no fewer.
    *
    * @param of the agent; empty for the first who has such a party
    */
-  record HasHeard(Party party, Optional<String> of, String digits) implements Action {}
+  record HasHeard(RemoteParty party, Optional<String> of, String digits) implements Action {}
 
   /**
    * Time passes.
@@ -98,80 +97,6 @@ public sealed interface Action {
       implements Action {
     public SetDispositions {
       choices = new LinkedHashMap<>(choices);
-    }
-  }
-
-  /** How a customer turns to somebody. */
-  enum Contact implements Worded {
-    CALLS("calls"),
-    CHATS("chats with"),
-    EMAILS("emails");
-
-    private final String words;
-
-    Contact(String words) {
-      this.words = words;
-    }
-
-    @Override
-    public String words() {
-      return words;
-    }
-  }
-
-  /** Who is at the other end. */
-  enum Party implements Worded {
-    FAR_END("far end"),
-    CONSULTED("consulted party"),
-    THIRD("third party");
-
-    private final String words;
-
-    Party(String words) {
-      this.words = words;
-    }
-
-    @Override
-    public String words() {
-      return words;
-    }
-  }
-
-  /** What the other end can do. */
-  enum PartyAct implements Worded {
-    ANSWERS("answers", "answer"),
-    HANGS_UP("hangs up", "hangup"),
-    IS_BUSY("is busy", "busy"),
-    REFUSES("refuses", "refuse"),
-    DOES_NOT_ANSWER("does not answer", "noanswer");
-
-    private final String words;
-    private final String operation;
-
-    PartyAct(String words, String operation) {
-      this.words = words;
-      this.operation = operation;
-    }
-
-    @Override
-    public String words() {
-      return words;
-    }
-
-    /** Returns the stimulus operation. */
-    public String operation() {
-      return operation;
-    }
-  }
-
-  /** Something that a scenario file names with plain words. */
-  interface Worded {
-    /** Returns the words. */
-    String words();
-
-    /** Returns the words of all of them, for a message. */
-    static List<String> all(Worded[] values) {
-      return List.of(values).stream().map(Worded::words).toList();
     }
   }
 }

@@ -22,7 +22,7 @@ public record ScenarioFile(
     String path,
     int line,
     Set<String> needs,
-    Map<String, Start> agents,
+    Map<String, AgentStage> agents,
     Map<String, String> variables,
     List<ScenarioStep> steps) {
   /** Who can take part: the first to fourth agent of the target. */

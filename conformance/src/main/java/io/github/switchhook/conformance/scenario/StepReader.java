@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
-import io.github.switchhook.conformance.scenario.Action.Party;
-import io.github.switchhook.conformance.scenario.Action.PartyAct;
-import io.github.switchhook.conformance.scenario.Action.Worded;
 import io.github.switchhook.conformance.scenario.ScenarioStep.StateCheck;
 import io.github.switchhook.conformance.scenario.YamlNode.Fields;
 import java.time.Duration;
@@ -149,18 +146,18 @@ final class StepReader {
   }
 
   private static Action customer(Fields step) {
-    Action.Contact contact =
-        Arrays.stream(Action.Contact.values())
+    ContactType contact =
+        Arrays.stream(ContactType.values())
             .filter(each -> step.has(each.words()))
             .findFirst()
-            .orElse(Action.Contact.CALLS);
+            .orElse(ContactType.CALL);
     YamlNode to = step.required(contact.words());
     to.refuseSlip("agent or queue", to.text(), ProtocolNames.CALLED);
     return new Action.Customer(contact, step.required("customer").text(), to.text());
   }
 
   private static Action party(Fields step) {
-    Party party = worded(step.required("party"), "party", Party.values());
+    RemoteParty party = worded(step.required("party"), "party", RemoteParty.values());
     Optional<String> of = step.find("of").map(StepReader::agent);
     if (step.has("heard")) {
       return new Action.HasHeard(party, of, step.required("heard").text());
@@ -264,10 +261,9 @@ final class StepReader {
     return texts;
   }
 
-  private static <T extends Enum<T> & Worded> T worded(YamlNode node, String what, T[] values) {
-    return Arrays.stream(values)
-        .filter(value -> value.words().equals(node.text()))
-        .findFirst()
+  /** Reads a constant by its words; the message of a wrong one says what it was meant to be. */
+  static <T extends Worded> T worded(YamlNode node, String what, T[] values) {
+    return Worded.find(values, node.text())
         .orElseThrow(() -> node.unknown(what, node.text(), Worded.all(values)));
   }
 

@@ -9,7 +9,6 @@ import io.cucumber.java.en.Then;
 import io.github.switchhook.conformance.execution.AllowedCommands;
 import io.github.switchhook.conformance.execution.RequestSender;
 import io.github.switchhook.conformance.execution.ScenarioContext;
-import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.execution.TestStep;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
@@ -17,6 +16,7 @@ import io.github.switchhook.conformance.match.Request;
 import io.github.switchhook.conformance.match.ResponseCheck;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.fixtures.Aspect;
@@ -103,7 +103,7 @@ public final class ExpectationSteps {
     }
     context
         .stimulusControl()
-        .requireHeard(party, context.externalParties().find(TestAgent.Party.of(party)), digits);
+        .requireHeard(party, context.externalParties().find(RemoteParty.of(party)), digits);
   }
 
   @Then("^the connection is closed with (\\d+)$")

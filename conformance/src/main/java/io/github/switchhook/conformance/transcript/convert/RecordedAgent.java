@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.protocol.ObjectRole;
-import io.github.switchhook.conformance.scenario.Action;
+import io.github.switchhook.conformance.scenario.AgentStage;
+import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
-import io.github.switchhook.conformance.scenario.Start;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,7 +19,7 @@ final class RecordedAgent {
   private final String role;
   private final AgentView view = new AgentView(Dialect.PLAIN);
   private int connection;
-  private Start start = Start.PREPARED;
+  private AgentStage start = AgentStage.PREPARED;
   private boolean loggingIn = true;
   private boolean awaitingLogin = true;
   private @Nullable StepBuilder asking;
@@ -58,7 +58,7 @@ final class RecordedAgent {
     return view;
   }
 
-  Start start() {
+  AgentStage start() {
     return start;
   }
 
@@ -93,8 +93,8 @@ final class RecordedAgent {
     if (!loggingIn) {
       return false;
     }
-    if (command.equals("session.start") && start == Start.PREPARED) {
-      start = Start.LOGGED_IN;
+    if (command.equals("session.start") && start == AgentStage.PREPARED) {
+      start = AgentStage.LOGGED_IN;
       awaitingLogin = true;
       return true;
     }
@@ -102,8 +102,8 @@ final class RecordedAgent {
         message.path("data").isEmpty()
             || (message.path("data").path("channeloptions").isEmpty()
                 && message.path("data").size() == 1);
-    if (command.equals("channel.activate") && start == Start.LOGGED_IN && plain) {
-      start = Start.READY;
+    if (command.equals("channel.activate") && start == AgentStage.LOGGED_IN && plain) {
+      start = AgentStage.READY;
       awaitingLogin = true;
       return true;
     }
@@ -149,9 +149,9 @@ final class RecordedAgent {
     }
   }
 
-  Action.Party partyAt(String address) {
+  RemoteParty partyAt(String address) {
     return address.equals(consulted)
-        ? Action.Party.CONSULTED
-        : address.equals(third) ? Action.Party.THIRD : Action.Party.FAR_END;
+        ? RemoteParty.CONSULTED
+        : address.equals(third) ? RemoteParty.THIRD : RemoteParty.FAR_END;
   }
 }

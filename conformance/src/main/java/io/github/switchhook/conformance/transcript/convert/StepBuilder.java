@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.scenario.Action;
+import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.ExpectedEvents;
 import io.github.switchhook.conformance.scenario.ExpectedResponse;
+import io.github.switchhook.conformance.scenario.PartyAct;
+import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -114,21 +117,21 @@ final class StepBuilder {
       JsonNode data = each.event().data();
       if (each.event().name().equals("interaction.created")
           && data.path("direction").asText().equals("inbound")) {
-        return new Action.Customer(Action.Contact.CALLS, caller(), each.member().role());
+        return new Action.Customer(ContactType.CALL, caller(), each.member().role());
       }
-      Action.Party party =
-          each.object().equals("consult") ? Action.Party.CONSULTED : Action.Party.FAR_END;
+      RemoteParty party =
+          each.object().equals("consult") ? RemoteParty.CONSULTED : RemoteParty.FAR_END;
       boolean leg = each.object().equals("conversation") || each.object().equals("consult");
       if (leg && each.event().name().endsWith("state.updated")) {
         switch (data.path("state").asText()) {
           case "CONNECTED" -> {
-            return new Action.PartyActs(party, of, Action.PartyAct.ANSWERS);
+            return new Action.PartyActs(party, of, PartyAct.ANSWERS);
           }
           case "FAILED" -> {
-            return new Action.PartyActs(party, of, Action.PartyAct.IS_BUSY);
+            return new Action.PartyActs(party, of, PartyAct.IS_BUSY);
           }
           case "NULL" -> {
-            return new Action.PartyActs(party, of, Action.PartyAct.HANGS_UP);
+            return new Action.PartyActs(party, of, PartyAct.HANGS_UP);
           }
           default -> {
             // Nobody outside makes an agent's leg do anything else.

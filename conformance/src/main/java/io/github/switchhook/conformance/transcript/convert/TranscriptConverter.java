@@ -6,13 +6,16 @@ import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.Action;
+import io.github.switchhook.conformance.scenario.AgentStage;
+import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.ExpectedResponse;
+import io.github.switchhook.conformance.scenario.PartyAct;
+import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
-import io.github.switchhook.conformance.scenario.Start;
 import io.github.switchhook.conformance.transcript.Transcript;
-import io.github.switchhook.conformance.wire.WireLine.Direction;
 import io.github.switchhook.conformance.wire.WireLine;
+import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -72,7 +75,7 @@ public final class TranscriptConverter {
       throw new IllegalArgumentException(
           path + ": expected an agent who sends prepareSession, found none");
     }
-    Map<String, Start> agents = new LinkedHashMap<>();
+    Map<String, AgentStage> agents = new LinkedHashMap<>();
     agentsByColumn.values().forEach(member -> agents.put(member.role(), member.start()));
     List<ScenarioStep> steps = new ArrayList<>();
     for (StepBuilder builder : builders) {
@@ -109,14 +112,14 @@ public final class TranscriptConverter {
   private void act(JsonNode act) {
     String of = numbers.agentAt(act.path("agent").asText()).orElse("");
     switch (act.path("act").asText()) {
-      case "call" -> customer(Action.Contact.CALLS, act);
-      case "chat" -> customer(Action.Contact.CHATS, act);
-      case "email" -> customer(Action.Contact.EMAILS, act);
-      case "answer" -> party(of, act, Action.PartyAct.ANSWERS);
-      case "hangup" -> party(of, act, Action.PartyAct.HANGS_UP);
-      case "busy" -> party(of, act, Action.PartyAct.IS_BUSY);
-      case "refuse" -> party(of, act, Action.PartyAct.REFUSES);
-      case "noanswer" -> party(of, act, Action.PartyAct.DOES_NOT_ANSWER);
+      case "call" -> customer(ContactType.CALL, act);
+      case "chat" -> customer(ContactType.CHAT, act);
+      case "email" -> customer(ContactType.EMAIL, act);
+      case "answer" -> party(of, act, PartyAct.ANSWERS);
+      case "hangup" -> party(of, act, PartyAct.HANGS_UP);
+      case "busy" -> party(of, act, PartyAct.IS_BUSY);
+      case "refuse" -> party(of, act, PartyAct.REFUSES);
+      case "noanswer" -> party(of, act, PartyAct.DOES_NOT_ANSWER);
       case "advance" -> begin(new Action.Pass(Duration.ofSeconds(act.path("seconds").asLong())));
       case "dispositions" -> {
         Map<String, String> choices = new LinkedHashMap<>();
@@ -131,7 +134,7 @@ public final class TranscriptConverter {
     }
   }
 
-  private void customer(Action.Contact contact, JsonNode act) {
+  private void customer(ContactType contact, JsonNode act) {
     String to = act.path("to").asText();
     // A channel for messages has an address that ends with the agent's extension.
     String extension = to.substring(to.lastIndexOf('-') + 1);
@@ -140,14 +143,14 @@ public final class TranscriptConverter {
     begin(new Action.Customer(contact, act.path("from").asText(), whom));
   }
 
-  private void party(String of, JsonNode act, Action.PartyAct what) {
+  private void party(String of, JsonNode act, PartyAct what) {
     RecordedAgent member =
         agentsByColumn.values().stream()
             .filter(candidate -> candidate.role().equals(of))
             .findFirst()
             .orElse(null);
     String address = act.path("address").asText();
-    Action.Party party = member == null ? Action.Party.FAR_END : member.partyAt(address);
+    RemoteParty party = member == null ? RemoteParty.FAR_END : member.partyAt(address);
     begin(new Action.PartyActs(party, of.isEmpty() ? Optional.empty() : Optional.of(of), what));
   }
 
