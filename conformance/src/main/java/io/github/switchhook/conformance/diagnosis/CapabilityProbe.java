@@ -144,9 +144,9 @@ public final class CapabilityProbe {
             .setDispositions(alice, ContactType.CALL, false, Map.of("1", "switchhook"));
       }
       Awaited answer = ask("interaction.complete", ObjectRole.INTERACTION, "{}");
-      return answer instanceof Awaited.Message message
-          ? completed(message.message().path("result").asText(), given)
-          : unseen(((Awaited.Lost) answer).deviation().text());
+      return answer.fold(
+          came -> completed(came.message().path("result").asText(), given),
+          lost -> unseen(lost.deviation().text()));
     } catch (ScenarioStoppedException stop) {
       return unseen(why());
     }
@@ -206,17 +206,21 @@ public final class CapabilityProbe {
   }
 
   private Observation attempt(Trial trial) {
-    Awaited answer = ask(trial.command(), trial.on(), trial.data());
-    if (!(answer instanceof Awaited.Message message)) {
-      return new Observation(
-          trial.capability(),
-          Presence.UNKNOWN,
-          trial.command() + ": " + ((Awaited.Lost) answer).deviation().text());
-    }
+    return ask(trial.command(), trial.on(), trial.data())
+        .fold(
+            came -> answered(trial, came.message()),
+            lost ->
+                new Observation(
+                    trial.capability(),
+                    Presence.UNKNOWN,
+                    trial.command() + ": " + lost.deviation().text()));
+  }
+
+  private Observation answered(Trial trial, JsonNode answer) {
     preamble.absorb();
-    JsonNode code = message.message().path("failure").path("code");
+    JsonNode code = answer.path("failure").path("code");
     Dialect dialect = context.target().dialect();
-    String came = code.isMissingNode() ? message.message().path("result").asText() : code.asText();
+    String came = code.isMissingNode() ? answer.path("result").asText() : code.asText();
     return new Observation(
         trial.capability(),
         code.isMissingNode() ? Presence.PRESENT : presence(dialect.plainCode(code.asText())),

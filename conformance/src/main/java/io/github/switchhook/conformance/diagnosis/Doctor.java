@@ -3,7 +3,6 @@ package io.github.switchhook.conformance.diagnosis;
 import io.github.switchhook.conformance.execution.LoginCheck;
 import io.github.switchhook.conformance.execution.LoginFailure;
 import io.github.switchhook.conformance.execution.RunContext;
-import io.github.switchhook.conformance.profile.Ordering;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.session.Limits;
 import io.github.switchhook.conformance.stimulus.Stimulus;
@@ -201,7 +200,7 @@ public final class Doctor {
           case LATE_EVENTS -> "not kept: events come after the answer to a later request";
           case SILENCE -> "unknown: an unknown command is not answered";
         },
-        facts.order() == SessionProbe.Order.BARRIER || target.ordering() instanceof Ordering.Quiet,
+        facts.order() == SessionProbe.Order.BARRIER || !target.ordering().hasBarrier(),
         "set ordering: {quietMillis: "
             + facts.quietMillis()
             + "}; a target that keeps the order is judged faster and better");

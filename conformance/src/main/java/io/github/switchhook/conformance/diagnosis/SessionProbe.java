@@ -135,15 +135,20 @@ public final class SessionProbe {
                         .set("data", Json.object())),
                 timeout);
     Duration roundTrip = Duration.ofNanos((context.run().micros() - began) * 1_000);
-    if (answer instanceof Awaited.Lost lost) {
-      return failed(context, "session.start: " + lost.deviation().text(), lost.lookAt());
-    }
-    if (answer instanceof Awaited.Message message && !RequestSender.succeeded(message.message())) {
-      return failed(
-          context,
-          "session.start is answered with " + Excerpt.of(Json.write(message.message()), SHOWN),
-          "the code in that answer");
-    }
+    return answer.fold(
+        came ->
+            RequestSender.succeeded(came.message())
+                ? started(context, alice, roundTrip)
+                : failed(
+                    context,
+                    "session.start is answered with "
+                        + Excerpt.of(Json.write(came.message()), SHOWN),
+                    "the code in that answer"),
+        lost -> failed(context, "session.start: " + lost.deviation().text(), lost.lookAt()));
+  }
+
+  private static Facts started(ScenarioContext context, TestAgent alice, Duration roundTrip) {
+    Duration timeout = context.target().timeouts().response();
     alice.line().sendBarrier();
     boolean silent = alice.line().awaitBarrier(timeout).isPresent();
     List<ActualEvent> events = new ArrayList<>(alice.takeEvents());

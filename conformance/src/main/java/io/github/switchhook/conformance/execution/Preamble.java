@@ -146,15 +146,15 @@ public final class Preamble {
 
   private void prepare(TestAgent testAgent) {
     Login.Outcome outcome = testAgent.line().logIn(context.target(), testAgent.agent());
-    if (outcome instanceof Login.Outcome.Prepared prepared) {
-      testAgent.prepared(testAgent.line(), TextNode.valueOf(prepared.session()));
-    } else if (outcome instanceof Login.Outcome.Refused refused) {
-      throw failedLogin(
-          new LoginFailure(
-              LoginFailure.Step.LOGIN,
-              testAgent.name() + " could not log in: " + refused.why(),
-              refused.lookAt()));
-    }
+    String session =
+        outcome.sessionOrThrow(
+            refused ->
+                failedLogin(
+                    new LoginFailure(
+                        LoginFailure.Step.LOGIN,
+                        testAgent.name() + " could not log in: " + refused.why(),
+                        refused.lookAt())));
+    testAgent.prepared(testAgent.line(), TextNode.valueOf(session));
   }
 
   private ScenarioStoppedException failedLogin(LoginFailure failure) {
@@ -219,19 +219,19 @@ public final class Preamble {
         withBarrier
             ? testAgent.line().requestAndBarrier(text, timeout)
             : testAgent.line().request(text, timeout);
-    if (answer instanceof Awaited.Message message) {
-      return message.message();
-    }
-    Awaited.Lost lost = (Awaited.Lost) answer;
-    throw failedLogin(
-        new LoginFailure(
-            LoginFailure.Step.SESSION,
-            testAgent.name()
-                + " sent "
-                + request.path("command").asText()
-                + " to prepare the scenario: "
-                + lost.deviation().text(),
-            lost.lookAt()));
+    return answer.fold(
+        Awaited.Message::message,
+        lost -> {
+          throw failedLogin(
+              new LoginFailure(
+                  LoginFailure.Step.SESSION,
+                  testAgent.name()
+                      + " sent "
+                      + request.path("command").asText()
+                      + " to prepare the scenario: "
+                      + lost.deviation().text(),
+                  lost.lookAt()));
+        });
   }
 
   private void requireSuccess(TestAgent testAgent, String command, JsonNode answer) {

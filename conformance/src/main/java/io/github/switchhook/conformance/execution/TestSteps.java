@@ -118,15 +118,15 @@ public final class TestSteps {
   /** Reads until nothing more can come, on every connection. */
   public void settle() {
     Ordering ordering = ordering();
-    if (ordering instanceof Ordering.Barrier) {
+    if (ordering.hasBarrier()) {
       testAgents.forEachLine(AgentConnection::sendBarrier);
     }
     for (TestAgent testAgent : testAgents.all()) {
       for (AgentConnection line : testAgent.lines()) {
         Optional<Awaited.Lost> lost =
-            ordering instanceof Ordering.Quiet quiet
-                ? line.awaitQuiet(quiet.window())
-                : line.awaitBarrier(target.timeouts().response());
+            ordering.fold(
+                barrier -> line.awaitBarrier(target.timeouts().response()),
+                quiet -> line.awaitQuiet(quiet.window()));
         lost.ifPresent(what -> notSettled(testAgent, what));
       }
     }
@@ -139,11 +139,7 @@ public final class TestSteps {
   /** No request orders what the target was made to do beside the protocol. */
   private Ordering ordering() {
     boolean stimulated = stimulusControl.takeStimulated();
-    return stimulated
-            && target.ordering() instanceof Ordering.Barrier barrier
-            && !barrier.afterStimulus().isZero()
-        ? new Ordering.Quiet(barrier.afterStimulus())
-        : target.ordering();
+    return stimulated ? target.ordering().afterStimulated() : target.ordering();
   }
 
   /**
@@ -151,7 +147,7 @@ public final class TestSteps {
    * nobody else takes part.
    */
   boolean settlesAlone() {
-    return testAgents.all().size() == 1 && target.ordering() instanceof Ordering.Barrier;
+    return testAgents.all().size() == 1 && target.ordering().hasBarrier();
   }
 
   private void notSettled(TestAgent testAgent, Awaited.Lost lost) {

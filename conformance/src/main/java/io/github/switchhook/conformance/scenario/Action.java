@@ -9,6 +9,38 @@ import java.util.Optional;
 
 /** What is done in one step of a scenario. */
 public sealed interface Action {
+  /** Calls the visitor's method for this action and returns what it returns. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Returns what a step is called that has no name of its own. */
+  String title();
+
+  /**
+   * What is done with each action. A class that implements this handles all of them, or does not
+   * compile.
+   *
+   * @param <R> what comes of it
+   */
+  interface Visitor<R> {
+    R send(Send send);
+
+    R disconnect(Disconnect disconnect);
+
+    R takeOver(TakeOver takeOver);
+
+    R customer(Customer customer);
+
+    R partyActs(PartyActs acts);
+
+    R hasHeard(HasHeard heard);
+
+    R pass(Pass pass);
+
+    R waitFor(WaitFor wait);
+
+    R setDispositions(SetDispositions set);
+  }
+
   /**
    * An agent sends a command.
    *
@@ -28,6 +60,16 @@ public sealed interface Action {
     public Send {
       keep = Map.copyOf(keep);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.send(this);
+    }
+
+    @Override
+    public String title() {
+      return agent + " sends " + command + to.map(object -> " to " + object).orElse("");
+    }
   }
 
   /**
@@ -35,14 +77,34 @@ public sealed interface Action {
    *
    * @param agent whose
    */
-  record Disconnect(String agent) implements Action {}
+  record Disconnect(String agent) implements Action {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.disconnect(this);
+    }
+
+    @Override
+    public String title() {
+      return agent + " loses the connection";
+    }
+  }
 
   /**
    * An agent logs in on a new connection and overrides the old session.
    *
    * @param agent who
    */
-  record TakeOver(String agent) implements Action {}
+  record TakeOver(String agent) implements Action {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.takeOver(this);
+    }
+
+    @Override
+    public String title() {
+      return agent + " takes over";
+    }
+  }
 
   /**
    * A customer calls or writes.
@@ -50,7 +112,17 @@ public sealed interface Action {
    * @param from the customer's number or address
    * @param to an agent's name, or a queue
    */
-  record Customer(ContactType contact, String from, String to) implements Action {}
+  record Customer(ContactType contact, String from, String to) implements Action {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.customer(this);
+    }
+
+    @Override
+    public String title() {
+      return "customer " + from + " " + contact.words() + " " + to;
+    }
+  }
 
   /**
    * The other end of an agent's call does something.
@@ -59,21 +131,51 @@ public sealed interface Action {
    * @param of the agent; empty for the first who has such a party
    * @param act what it does
    */
-  record PartyActs(RemoteParty party, Optional<String> of, PartyAct act) implements Action {}
+  record PartyActs(RemoteParty party, Optional<String> of, PartyAct act) implements Action {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.partyActs(this);
+    }
+
+    @Override
+    public String title() {
+      return party.words() + " " + act.words();
+    }
+  }
 
   /**
    * The other end must have heard these digits, no more and no fewer.
    *
    * @param of the agent; empty for the first who has such a party
    */
-  record HasHeard(RemoteParty party, Optional<String> of, String digits) implements Action {}
+  record HasHeard(RemoteParty party, Optional<String> of, String digits) implements Action {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.hasHeard(this);
+    }
+
+    @Override
+    public String title() {
+      return party.words() + " has heard " + digits;
+    }
+  }
 
   /**
    * Time passes.
    *
    * @param time whole seconds
    */
-  record Pass(Duration time) implements Action {}
+  record Pass(Duration time) implements Action {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.pass(this);
+    }
+
+    @Override
+    public String title() {
+      return time.toSeconds() + " s pass";
+    }
+  }
 
   /**
    * An agent waits for an event; one that came in the step before counts too.
@@ -86,6 +188,16 @@ public sealed interface Action {
     public WaitFor {
       keep = Map.copyOf(keep);
     }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.waitFor(this);
+    }
+
+    @Override
+    public String title() {
+      return agent + " waits for " + ProtocolNames.write(event);
+    }
   }
 
   /**
@@ -97,6 +209,16 @@ public sealed interface Action {
       implements Action {
     public SetDispositions {
       choices = new LinkedHashMap<>(choices);
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.setDispositions(this);
+    }
+
+    @Override
+    public String title() {
+      return "the switch asks " + agent + " for a disposition";
     }
   }
 }

@@ -18,7 +18,6 @@ import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.session.AgentConnection;
-import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.fixtures.Aspect;
 import java.util.List;
 import java.util.Optional;
@@ -142,11 +141,16 @@ public final class ExpectationSteps {
                     new IllegalStateException(
                         "the scenario asserts a response, but nothing was sent: " + step.label()));
     step.answerIsJudged();
-    if (exchange.answer() instanceof Awaited.Message message) {
-      context.recorder().answer(aspect, check.of(exchange.request(), message.message()));
-    } else if (exchange.answer() instanceof Awaited.Lost lost && aspect == Aspect.RESPONSE) {
-      context.recorder().answer(aspect, List.of(lost.deviation()));
-    }
+    Optional<List<Deviation>> found =
+        exchange
+            .answer()
+            .fold(
+                came -> Optional.of(check.of(exchange.request(), came.message())),
+                lost ->
+                    aspect == Aspect.RESPONSE
+                        ? Optional.of(List.of(lost.deviation()))
+                        : Optional.empty());
+    found.ifPresent(deviations -> context.recorder().answer(aspect, deviations));
   }
 
   private void judgeData(String json) {

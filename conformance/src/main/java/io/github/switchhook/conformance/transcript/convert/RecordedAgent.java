@@ -23,6 +23,7 @@ final class RecordedAgent {
   private boolean loggingIn = true;
   private boolean awaitingLogin = true;
   private @Nullable StepBuilder asking;
+  private boolean takingOver;
   private String consulted = "";
   private String third = "";
 
@@ -87,7 +88,7 @@ final class RecordedAgent {
 
   /** Takes note of a command that belongs to logging in, and tells whether it does. */
   boolean isLoggingIn(String command, JsonNode message) {
-    if (command.equals("session.start") && asking != null && asking.isTakeOver()) {
+    if (command.equals("session.start") && asking != null && takingOver) {
       return true;
     }
     if (!loggingIn) {
@@ -121,14 +122,21 @@ final class RecordedAgent {
         .findFirst();
   }
 
-  /** A request was sent; its answer belongs to the draft. */
-  void asks(StepBuilder builder, String destination) {
-    asking = builder;
-    if (builder.isSend("interaction.consult")) {
+  /** A command was sent; its answer belongs to the step. */
+  void asks(StepBuilder step, String command, String destination) {
+    asking = step;
+    takingOver = false;
+    if (command.equals("interaction.consult")) {
       consulted = destination;
-    } else if (builder.isSend("conversation.blindconference")) {
+    } else if (command.equals("conversation.blindconference")) {
       third = destination;
     }
+  }
+
+  /** The agent logs in anew; the answers until the session has started belong to the step. */
+  void takesOver(StepBuilder step) {
+    asking = step;
+    takingOver = true;
   }
 
   boolean isAsking() {
@@ -142,7 +150,7 @@ final class RecordedAgent {
       view.session(session.textValue());
     }
     StepBuilder asked = asking;
-    boolean more = asked != null && asked.isTakeOver() && session.isTextual();
+    boolean more = asked != null && takingOver && session.isTextual();
     if (asked != null && !more) {
       asked.answered(response);
       asking = null;

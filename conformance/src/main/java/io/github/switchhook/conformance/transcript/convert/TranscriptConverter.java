@@ -24,7 +24,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a transcript into a scenario that can be played against any target: ids become objects,
@@ -120,13 +119,17 @@ public final class TranscriptConverter {
       case "busy" -> party(of, act, PartyAct.IS_BUSY);
       case "refuse" -> party(of, act, PartyAct.REFUSES);
       case "noanswer" -> party(of, act, PartyAct.DOES_NOT_ANSWER);
-      case "advance" -> begin(new Action.Pass(Duration.ofSeconds(act.path("seconds").asLong())));
+      case "advance" ->
+          begin(
+              StepBuilder.noted(new Action.Pass(Duration.ofSeconds(act.path("seconds").asLong()))));
       case "dispositions" -> {
         Map<String, String> choices = new LinkedHashMap<>();
         act.path("dispositions")
             .forEach(
                 choice -> choices.put(choice.path("id").asText(), choice.path("name").asText()));
-        begin(new Action.SetDispositions(of, act.path("required").asBoolean(), choices));
+        begin(
+            StepBuilder.noted(
+                new Action.SetDispositions(of, act.path("required").asBoolean(), choices)));
       }
       default -> {
         // Nothing that a call is made of.
@@ -140,7 +143,7 @@ public final class TranscriptConverter {
     String extension = to.substring(to.lastIndexOf('-') + 1);
     String whom = numbers.agentAt(to).or(() -> numbers.agentAt(extension)).orElse(to);
     inboundCalls.noted(act.path("from").asText());
-    begin(new Action.Customer(contact, act.path("from").asText(), whom));
+    begin(StepBuilder.notedCustomer(new Action.Customer(contact, act.path("from").asText(), whom)));
   }
 
   private void party(String of, JsonNode act, PartyAct what) {
@@ -151,7 +154,9 @@ public final class TranscriptConverter {
             .orElse(null);
     String address = act.path("address").asText();
     RemoteParty party = member == null ? RemoteParty.FAR_END : member.partyAt(address);
-    begin(new Action.PartyActs(party, of.isEmpty() ? Optional.empty() : Optional.of(of), what));
+    begin(
+        StepBuilder.noted(
+            new Action.PartyActs(party, of.isEmpty() ? Optional.empty() : Optional.of(of), what)));
   }
 
   // --- what agents sent
@@ -175,14 +180,15 @@ public final class TranscriptConverter {
     JsonNode data = message.path("data");
     StepBuilder builder =
         begin(
-            new Action.Send(
-                member.role(),
-                command,
-                to,
-                data.isObject() ? data : Json.object(),
-                new ExpectedResponse.Any(),
-                Map.of()));
-    member.asks(builder, data.path("destination").asText());
+            StepBuilder.sending(
+                new Action.Send(
+                    member.role(),
+                    command,
+                    to,
+                    data.isObject() ? data : Json.object(),
+                    new ExpectedResponse.Any(),
+                    Map.of())));
+    member.asks(builder, command, data.path("destination").asText());
   }
 
   private void prepare(WireLine line, JsonNode message) {
@@ -194,8 +200,8 @@ public final class TranscriptConverter {
       agentsByColumn.put(
           column, new RecordedAgent(RecordedAgent.freeRole(column, id, taken), line.connection()));
     } else if (member.connection() != line.connection()) {
-      begin(new Action.Disconnect(member.role()));
-      member.asks(begin(new Action.TakeOver(member.role())), "");
+      begin(StepBuilder.reconnecting(new Action.Disconnect(member.role())));
+      member.takesOver(begin(StepBuilder.reconnecting(new Action.TakeOver(member.role()))));
       member.movesTo(line.connection());
     }
   }
@@ -223,7 +229,7 @@ public final class TranscriptConverter {
       }
       if (!member.isLoggingIn()) {
         if (builders.isEmpty() || outside) {
-          begin(null);
+          begin(StepBuilder.inferring());
         }
         builders.get(builders.size() - 1).sees(member, event);
       }
@@ -234,7 +240,7 @@ public final class TranscriptConverter {
   /** Tells whether an event shows that somebody outside acted, of whom nothing is noted. */
   private boolean isFromOutside(WireLine line, RecordedAgent member, boolean late) {
     StepBuilder step =
-        builders.isEmpty() ? new StepBuilder(null) : builders.get(builders.size() - 1);
+        builders.isEmpty() ? StepBuilder.inferring() : builders.get(builders.size() - 1);
     Optional<String> arriving = inboundCalls.arrivingWith(line);
     if (arriving.isPresent()) {
       return numbers.agentAt(arriving.get()).isEmpty()
@@ -247,8 +253,7 @@ public final class TranscriptConverter {
     return agentsByColumn.values().stream().anyMatch(member -> member.view().meets(address));
   }
 
-  private StepBuilder begin(@Nullable Action action) {
-    StepBuilder builder = new StepBuilder(action);
+  private StepBuilder begin(StepBuilder builder) {
     builders.add(builder);
     inboundCalls.stepBegins(agentsByColumn.values());
     agentsByColumn.values().forEach(RecordedAgent::isReady);
