@@ -8,6 +8,7 @@ import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.Action;
+import io.github.switchhook.conformance.scenario.ActionVisitor;
 import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.ExpectedResponse;
 import io.github.switchhook.conformance.scenario.RemoteParty;
@@ -96,7 +97,7 @@ final class ActionPerformer {
   }
 
   /** One step; each method returns the step as which it was performed. */
-  private final class Performance implements Action.Visitor<TestStep> {
+  private final class Performance implements ActionVisitor<TestStep> {
     private final String label;
 
     Performance(String label) {

@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.session.AgentConnection;
@@ -21,8 +22,6 @@ import java.util.function.Consumer;
  * kit's thread alone.
  */
 public final class TestAgents {
-  private static final List<String> NAMES = List.of("Alice", "Bob", "Carol", "Dave");
-
   private final RunContext run;
   private final WireLog log;
   private final FindingRecorder recorder;
@@ -44,7 +43,7 @@ public final class TestAgents {
   /** Returns who plays that name on this target, whether connected or not. */
   Agent agent(String name) {
     return run.target()
-        .agent(NAMES.indexOf(name))
+        .agent(Scenario.AGENTS.indexOf(name))
         .orElseThrow(
             () -> recorder.stop(Verdict.NOT_SUPPORTED, "the target has no agent to play " + name));
   }

@@ -10,36 +10,13 @@ import java.util.Optional;
 /** What is done in one step of a scenario. */
 public sealed interface Action {
   /** Calls the visitor's method for this action and returns what it returns. */
-  <R> R accept(Visitor<R> visitor);
+  <R> R accept(ActionVisitor<R> visitor);
 
   /** Returns what a step is called that has no name of its own. */
   String title();
 
-  /**
-   * What is done with each action. A class that implements this handles all of them, or does not
-   * compile.
-   *
-   * @param <R> what comes of it
-   */
-  interface Visitor<R> {
-    R send(Send send);
-
-    R disconnect(Disconnect disconnect);
-
-    R takeOver(TakeOver takeOver);
-
-    R customer(Customer customer);
-
-    R partyActs(PartyActs acts);
-
-    R hasHeard(HasHeard heard);
-
-    R pass(Pass pass);
-
-    R waitFor(WaitFor wait);
-
-    R setDispositions(SetDispositions set);
-  }
+  /** Tells whether a customer or another party outside does it. */
+  boolean isExternal();
 
   /**
    * An agent sends a command.
@@ -62,13 +39,18 @@ public sealed interface Action {
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.send(this);
     }
 
     @Override
     public String title() {
       return agent + " sends " + command + to.map(object -> " to " + object).orElse("");
+    }
+
+    @Override
+    public boolean isExternal() {
+      return false;
     }
   }
 
@@ -79,13 +61,18 @@ public sealed interface Action {
    */
   record Disconnect(String agent) implements Action {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.disconnect(this);
     }
 
     @Override
     public String title() {
       return agent + " loses the connection";
+    }
+
+    @Override
+    public boolean isExternal() {
+      return false;
     }
   }
 
@@ -96,13 +83,18 @@ public sealed interface Action {
    */
   record TakeOver(String agent) implements Action {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.takeOver(this);
     }
 
     @Override
     public String title() {
       return agent + " takes over";
+    }
+
+    @Override
+    public boolean isExternal() {
+      return false;
     }
   }
 
@@ -114,13 +106,18 @@ public sealed interface Action {
    */
   record Customer(ContactType contact, String from, String to) implements Action {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.customer(this);
     }
 
     @Override
     public String title() {
       return "customer " + from + " " + contact.words() + " " + to;
+    }
+
+    @Override
+    public boolean isExternal() {
+      return true;
     }
   }
 
@@ -133,13 +130,18 @@ public sealed interface Action {
    */
   record PartyActs(RemoteParty party, Optional<String> of, PartyAct act) implements Action {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.partyActs(this);
     }
 
     @Override
     public String title() {
       return party.words() + " " + act.words();
+    }
+
+    @Override
+    public boolean isExternal() {
+      return true;
     }
   }
 
@@ -150,13 +152,18 @@ public sealed interface Action {
    */
   record HasHeard(RemoteParty party, Optional<String> of, String digits) implements Action {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.hasHeard(this);
     }
 
     @Override
     public String title() {
       return party.words() + " has heard " + digits;
+    }
+
+    @Override
+    public boolean isExternal() {
+      return false;
     }
   }
 
@@ -167,13 +174,18 @@ public sealed interface Action {
    */
   record Pass(Duration time) implements Action {
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.pass(this);
     }
 
     @Override
     public String title() {
       return time.toSeconds() + " s pass";
+    }
+
+    @Override
+    public boolean isExternal() {
+      return false;
     }
   }
 
@@ -190,13 +202,18 @@ public sealed interface Action {
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.waitFor(this);
     }
 
     @Override
     public String title() {
       return agent + " waits for " + ProtocolNames.write(event);
+    }
+
+    @Override
+    public boolean isExternal() {
+      return false;
     }
   }
 
@@ -212,13 +229,18 @@ public sealed interface Action {
     }
 
     @Override
-    public <R> R accept(Visitor<R> visitor) {
+    public <R> R accept(ActionVisitor<R> visitor) {
       return visitor.setDispositions(this);
     }
 
     @Override
     public String title() {
       return "the switch asks " + agent + " for a disposition";
+    }
+
+    @Override
+    public boolean isExternal() {
+      return false;
     }
   }
 }

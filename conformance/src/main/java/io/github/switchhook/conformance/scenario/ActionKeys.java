@@ -4,7 +4,7 @@ import io.github.switchhook.conformance.protocol.Json;
 import java.util.Optional;
 
 /** Writes what one step does as the keys of YAML that {@link StepReader} reads. */
-final class ActionKeys implements Action.Visitor<ActionKeys.Yaml> {
+final class ActionKeys implements ActionVisitor<ActionKeys.Yaml> {
   @Override
   public Yaml send(Action.Send send) {
     Yaml yaml = new Yaml("agent", send.agent()).and("sends", ScenarioWriter.text(send.command()));

@@ -12,7 +12,7 @@ import java.util.function.UnaryOperator;
  * Writes what one step does in a feature's sentences, and returns how the sentences about events go
  * on. Its methods throw a {@link ScenarioFormatException} where no sentence says it.
  */
-final class ActionSentences implements Action.Visitor<ActionSentences.EventsFollow> {
+final class ActionSentences implements ActionVisitor<ActionSentences.EventsFollow> {
   /** How the sentences about events go on. */
   enum EventsFollow {
     /** With Then. */
@@ -58,19 +58,19 @@ final class ActionSentences implements Action.Visitor<ActionSentences.EventsFoll
             .orElse("");
     String with = send.data().isEmpty() ? "" : " with " + filled(Json.write(send.data()));
     out.line(
-        "When", FeatureWriter.capitalized(send.agent()) + " sends " + send.command() + to + with);
+        "When", ScenarioFile.capitalized(send.agent()) + " sends " + send.command() + to + with);
     out.line("Then", send.reply().accept(new Answer(send.command())));
     return EventsFollow.AFTER_ANSWER;
   }
 
   @Override
   public EventsFollow disconnect(Action.Disconnect disconnect) {
-    return when(FeatureWriter.capitalized(disconnect.agent()) + "'s connection drops");
+    return when(ScenarioFile.capitalized(disconnect.agent()) + "'s connection drops");
   }
 
   @Override
   public EventsFollow takeOver(Action.TakeOver takeOver) {
-    String agent = FeatureWriter.capitalized(takeOver.agent());
+    String agent = ScenarioFile.capitalized(takeOver.agent());
     out.line("When", agent + " logs in elsewhere with override");
     out.line("Then", "it succeeds with {}");
     out.line("And", "no event follows");
@@ -96,7 +96,7 @@ final class ActionSentences implements Action.Visitor<ActionSentences.EventsFoll
             + " "
             + customer.contact().words()
             + " "
-            + (QUEUES.contains(to) ? "the queue " + to : FeatureWriter.capitalized(to)));
+            + (QUEUES.contains(to) ? "the queue " + to : ScenarioFile.capitalized(to)));
   }
 
   @Override
@@ -125,7 +125,7 @@ final class ActionSentences implements Action.Visitor<ActionSentences.EventsFoll
   @Override
   public EventsFollow setDispositions(Action.SetDispositions set) {
     String kind = set.required() ? "required" : "optional";
-    when(FeatureWriter.capitalized(set.agent()) + "'s channel gets " + kind + " dispositions:");
+    when(ScenarioFile.capitalized(set.agent()) + "'s channel gets " + kind + " dispositions:");
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("id", "name"));
     set.choices().forEach((id, name) -> rows.add(List.of(id, name)));

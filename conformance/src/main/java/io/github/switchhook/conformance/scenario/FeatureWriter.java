@@ -5,7 +5,6 @@ import io.github.switchhook.conformance.text.Escape;
 import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -49,7 +48,9 @@ public final class FeatureWriter {
     out.scenario(scenario.name());
     scenario
         .agents()
-        .forEach((agent, start) -> out.line("Given", capitalized(agent) + " is " + start.words()));
+        .forEach(
+            (agent, start) ->
+                out.line("Given", ScenarioFile.capitalized(agent) + " is " + start.words()));
     for (ScenarioStep step : scenario.steps()) {
       if (!step.states().isEmpty()) {
         throw cannot(step, "it looks at states, a feature looks at events only");
@@ -83,7 +84,7 @@ public final class FeatureWriter {
     for (Map.Entry<String, ExpectedEvents> entry : step.sees().entrySet()) {
       List<ExpectedEvent> events = entry.getValue().complete().orElse(List.of());
       if (!events.isEmpty()) {
-        out.line(word, capitalized(entry.getKey()) + " sees:");
+        out.line(word, ScenarioFile.capitalized(entry.getKey()) + " sees:");
         out.table(rows(events));
         word = "And";
       }
@@ -124,10 +125,6 @@ public final class FeatureWriter {
             match ->
                 Matcher.quoteReplacement(
                     scenario.variables().getOrDefault(match.group(1), match.group())));
-  }
-
-  static String capitalized(String agent) {
-    return agent.substring(0, 1).toUpperCase(Locale.ROOT) + agent.substring(1);
   }
 
   static ScenarioFormatException cannot(ScenarioStep step, String why) {

@@ -111,7 +111,7 @@ final class ScenarioValidator {
     }
   }
 
-  private static final class ActionNames implements Action.Visitor<Names> {
+  private static final class ActionNames implements ActionVisitor<Names> {
     @Override
     public Names send(Action.Send send) {
       return new Names(
