@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.scenario;
 
 import io.github.switchhook.conformance.protocol.Json;
+import java.util.Map;
 import java.util.Optional;
 
 /** Writes what one step does as the keys of YAML that {@link StepReader} reads. */
@@ -13,10 +14,7 @@ final class ActionKeys implements ActionVisitor<ActionKeys.Yaml> {
       yaml.and("with", Json.write(send.data()));
     }
     send.reply().accept(new Answer()).ifPresent(answer -> yaml.and("answer", answer));
-    if (!send.keep().isEmpty()) {
-      yaml.and("keep", ScenarioWriter.map(send.keep()));
-    }
-    return yaml;
+    return keeping(send.keep(), yaml);
   }
 
   @Override
@@ -52,9 +50,11 @@ final class ActionKeys implements ActionVisitor<ActionKeys.Yaml> {
 
   @Override
   public Yaml waitFor(Action.WaitFor wait) {
-    return new Yaml("wait for", ScenarioWriter.text(ProtocolNames.write(wait.event())))
-        .and("agent", wait.agent())
-        .and("within", wait.within().toMillis() + "ms");
+    Yaml yaml =
+        new Yaml("wait for", ScenarioWriter.text(ProtocolNames.write(wait.event())))
+            .and("agent", wait.agent())
+            .and("within", wait.within().toMillis() + "ms");
+    return keeping(wait.keep(), yaml);
   }
 
   @Override
@@ -68,6 +68,10 @@ final class ActionKeys implements ActionVisitor<ActionKeys.Yaml> {
     Yaml yaml = new Yaml("party", party.words());
     of.ifPresent(agent -> yaml.and("of", agent));
     return yaml;
+  }
+
+  private static Yaml keeping(Map<String, String> keep, Yaml yaml) {
+    return keep.isEmpty() ? yaml : yaml.and("keep", ScenarioWriter.map(keep));
   }
 
   /** The keys of one item of the list of steps, in order. */
