@@ -11,7 +11,6 @@ import io.github.switchhook.conformance.runner.CucumberRunner;
 import io.github.switchhook.conformance.runner.FeatureFile;
 import io.github.switchhook.conformance.runner.MessagesWriter;
 import io.github.switchhook.conformance.runner.ResultCollector;
-import io.github.switchhook.conformance.runner.ScenarioNeeds;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.session.Limits;
@@ -85,8 +84,7 @@ public final class Replay {
       }
       List<ScenarioResult> results = new ArrayList<>();
       for (ScenarioFile scenario : scenarios) {
-        listener.begins(
-            scenario.name(), ScenarioNeeds.agents(scenario), ScenarioNeeds.outside(scenario));
+        listener.begins(scenario.name(), scenario.agentNames(), scenario.hasExternalParties());
         ScenarioResult result = ScenarioFileRunner.play(run, scenario, listener::step);
         results.add(result);
         listener.ended(result);
@@ -100,8 +98,7 @@ public final class Replay {
       MessagesWriter nowhere = new MessagesWriter(Optional.empty());
       for (FeatureFile feature : features) {
         for (Scenario scenario : feature.catalogue().scenarios()) {
-          listener.begins(
-              scenario.name(), ScenarioNeeds.agents(scenario), ScenarioNeeds.outside(scenario));
+          listener.begins(scenario.name(), scenario.agentNames(), scenario.hasExternalParties());
           new CucumberRunner(feature.catalogue(), run, Set.of(scenario), 0, collector, nowhere)
               .run();
         }

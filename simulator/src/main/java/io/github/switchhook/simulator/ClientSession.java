@@ -4,9 +4,9 @@ import io.github.switchhook.simulator.agent.AgentAccount;
 import io.github.switchhook.simulator.agent.Client;
 import io.github.switchhook.simulator.agent.Switch;
 import io.github.switchhook.simulator.engine.Engine;
+import io.github.switchhook.simulator.engine.Journal;
 import io.github.switchhook.simulator.engine.Journal.Kind;
 import io.github.switchhook.simulator.engine.Journal.Peer;
-import io.github.switchhook.simulator.engine.Journal;
 import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.fault.Fault;
 import io.github.switchhook.simulator.fault.Faults;
@@ -22,6 +22,7 @@ import io.github.switchhook.simulator.protocol.Request;
 import io.github.switchhook.simulator.transport.Connection;
 import io.github.switchhook.simulator.transport.ConnectionHandler;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * One connection of the switch: reads before a turn, handles and writes in one, and lets go out
@@ -71,16 +72,17 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
   }
 
   private void handleInTurn(Incoming incoming, String shown) {
-    String command = incoming instanceof Request request ? request.command().wireName() : null;
+    Optional<Request> request = incoming.request();
+    String command = request.map(sent -> sent.command().wireName()).orElse(null);
     // A login and its answer are those of the agent that it names, or no fault could strike them.
-    peer = incoming instanceof Request request ? sender(request) : known;
+    peer = request.map(this::sender).orElse(known);
     shared.journal().begin(peer, Kind.REQUEST, command, shown);
     switch (link.received(peer, command, shown)) {
       case CARRIED_OUT -> shared.theSwitch().handle(this, incoming);
       case REFUSED ->
           send(
               Message.failure(
-                  (Request) incoming,
+                  request.orElseThrow(),
                   new RefusalException(
                       FailureCode.INVALID_STATE, "a fault that was installed refuses it")));
       case UNREAD -> {}
@@ -122,7 +124,7 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
 
   @Override
   public void send(Outgoing message) {
-    Kind kind = message.message() instanceof Message.Event ? Kind.EVENT : Kind.RESPONSE;
+    Kind kind = message.message().isEvent() ? Kind.EVENT : Kind.RESPONSE;
     shared.journal().note(peer, kind, message.name(), Passwords.blank(message.text()));
     if (!flushing) {
       flushing = true;

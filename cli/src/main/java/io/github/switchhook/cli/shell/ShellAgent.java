@@ -62,15 +62,16 @@ final class ShellAgent implements AutoCloseable {
   static ShellAgent logIn(String name, Agent agent, Target target, MessageConnection wire)
       throws InterruptedException {
     EnvelopedConnection connection = new EnvelopedConnection(wire, target);
-    Login.Outcome outcome = Login.perform(connection, target, agent);
-    if (outcome instanceof Login.Outcome.Prepared prepared) {
-      ShellAgent in = new ShellAgent(name, agent, target.dialect(), connection, prepared.session());
-      in.begin(target);
-      return in;
-    }
-    connection.close();
-    throw new LoginException(
-        name + " could not log in: " + ((Login.Outcome.Refused) outcome).why());
+    String session =
+        Login.perform(connection, target, agent)
+            .sessionOrThrow(
+                refused -> {
+                  connection.close();
+                  return new LoginException(name + " could not log in: " + refused.why());
+                });
+    ShellAgent in = new ShellAgent(name, agent, target.dialect(), connection, session);
+    in.begin(target);
+    return in;
   }
 
   private void begin(Target target) throws InterruptedException {

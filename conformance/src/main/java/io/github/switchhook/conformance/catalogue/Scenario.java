@@ -20,12 +20,16 @@ import java.util.stream.Collectors;
  */
 public record Scenario(
     String name, String feature, int line, List<Requirement> requirements, List<Step> steps) {
+  /** What the sentences call the target's agents, first to fourth. */
+  public static final List<String> AGENTS = List.of("Alice", "Bob", "Carol", "Dave");
+
   /**
    * Stands in place of a file where a result is not a scenario's but the kit's own look at what the
    * target has.
    */
   public static final String SURVEY = "capabilities";
 
+  private static final Pattern EXTERNAL = Pattern.compile("customer|far end|party");
   private static final Pattern LACKS = Pattern.compile("the switch lacks (\\S+)");
   private static final Pattern PASSES = Pattern.compile("(\\d+) seconds? pass(?:es)?");
   private static final Pattern QUEUE = Pattern.compile("\\b(sales|service)\\b");
@@ -46,6 +50,18 @@ public record Scenario(
   /** Returns the place for people and editors: path and line. */
   public String place() {
     return feature + ":" + line;
+  }
+
+  /** Returns the names of the agents that its steps name, such as {@code Alice}. */
+  public List<String> agentNames() {
+    return AGENTS.stream()
+        .filter(name -> steps.stream().anyMatch(step -> step.text().contains(name)))
+        .toList();
+  }
+
+  /** Tells whether a customer or another party outside does something in it. */
+  public boolean hasExternalParties() {
+    return steps.stream().map(Step::text).anyMatch(text -> EXTERNAL.matcher(text).find());
   }
 
   /** Returns the steps that hold an event table. */

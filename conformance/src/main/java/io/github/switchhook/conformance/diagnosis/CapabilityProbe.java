@@ -12,6 +12,7 @@ import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.Situation;
 import io.github.switchhook.conformance.session.Awaited;
@@ -134,7 +135,7 @@ public final class CapabilityProbe {
    */
   private Observation completion() {
     try {
-      TestAgent alice = preamble.bring("Alice", TestAgent.Stage.READY);
+      TestAgent alice = preamble.bring("Alice", AgentStage.READY);
       preamble.bring("Alice", Situation.ENDED);
       boolean given = context.stimulusControl().can(DISPOSITIONS);
       if (given) {
@@ -143,9 +144,9 @@ public final class CapabilityProbe {
             .setDispositions(alice, ContactType.CALL, false, Map.of("1", "switchhook"));
       }
       Awaited answer = ask("interaction.complete", ObjectRole.INTERACTION, "{}");
-      return answer instanceof Awaited.Message message
-          ? completed(message.message().path("result").asText(), given)
-          : unseen(((Awaited.Lost) answer).deviation().text());
+      return answer.fold(
+          came -> completed(came.message().path("result").asText(), given),
+          lost -> unseen(lost.deviation().text()));
     } catch (ScenarioStoppedException stop) {
       return unseen(why());
     }
@@ -187,7 +188,7 @@ public final class CapabilityProbe {
           if (trial.on() == ObjectRole.INTERACTION) {
             bringToCall();
           } else {
-            preamble.bring("Alice", TestAgent.Stage.READY);
+            preamble.bring("Alice", AgentStage.READY);
           }
           seen.add(attempt(trial));
         } catch (ScenarioStoppedException stop) {
@@ -199,27 +200,27 @@ public final class CapabilityProbe {
   }
 
   private void bringToCall() {
-    if (preamble
-        .bring("Alice", TestAgent.Stage.READY)
-        .view()
-        .target(ObjectRole.INTERACTION)
-        .isEmpty()) {
+    if (preamble.bring("Alice", AgentStage.READY).view().target(ObjectRole.INTERACTION).isEmpty()) {
       preamble.bring("Alice", Situation.CALL);
     }
   }
 
   private Observation attempt(Trial trial) {
-    Awaited answer = ask(trial.command(), trial.on(), trial.data());
-    if (!(answer instanceof Awaited.Message message)) {
-      return new Observation(
-          trial.capability(),
-          Presence.UNKNOWN,
-          trial.command() + ": " + ((Awaited.Lost) answer).deviation().text());
-    }
+    return ask(trial.command(), trial.on(), trial.data())
+        .fold(
+            came -> answered(trial, came.message()),
+            lost ->
+                new Observation(
+                    trial.capability(),
+                    Presence.UNKNOWN,
+                    trial.command() + ": " + lost.deviation().text()));
+  }
+
+  private Observation answered(Trial trial, JsonNode answer) {
     preamble.absorb();
-    JsonNode code = message.message().path("failure").path("code");
+    JsonNode code = answer.path("failure").path("code");
     Dialect dialect = context.target().dialect();
-    String came = code.isMissingNode() ? message.message().path("result").asText() : code.asText();
+    String came = code.isMissingNode() ? answer.path("result").asText() : code.asText();
     return new Observation(
         trial.capability(),
         code.isMissingNode() ? Presence.PRESENT : presence(dialect.plainCode(code.asText())),

@@ -1,9 +1,9 @@
 package io.github.switchhook.conformance.diagnosis;
 
+import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.execution.LoginCheck;
 import io.github.switchhook.conformance.execution.LoginFailure;
 import io.github.switchhook.conformance.execution.RunContext;
-import io.github.switchhook.conformance.profile.Ordering;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.session.Limits;
 import io.github.switchhook.conformance.stimulus.Stimulus;
@@ -20,7 +20,6 @@ import java.util.Optional;
  * and what to look at. One examination at a time.
  */
 public final class Doctor {
-  private static final List<String> NAMES = List.of("Alice", "Bob", "Carol", "Dave");
 
   /** A certificate that ends sooner is worth a word. */
   private static final Duration SOON = Duration.ofDays(30);
@@ -161,9 +160,9 @@ public final class Doctor {
   }
 
   private void logins(RunContext run) {
-    for (int i = 0; i < Math.min(NAMES.size(), target.agents().size()); i++) {
+    for (int i = 0; i < Math.min(Scenario.AGENTS.size(), target.agents().size()); i++) {
       String who = "login " + target.agents().get(i).id();
-      LoginCheck.tryToLogIn(run, NAMES.get(i))
+      LoginCheck.tryToLogIn(run, Scenario.AGENTS.get(i))
           .ifPresentOrElse(
               failure -> failed(who, failure), () -> checkup.ok(who, "logs in and out"));
     }
@@ -201,7 +200,7 @@ public final class Doctor {
           case LATE_EVENTS -> "not kept: events come after the answer to a later request";
           case SILENCE -> "unknown: an unknown command is not answered";
         },
-        facts.order() == SessionProbe.Order.BARRIER || target.ordering() instanceof Ordering.Quiet,
+        facts.order() == SessionProbe.Order.BARRIER || !target.ordering().hasBarrier(),
         "set ordering: {quietMillis: "
             + facts.quietMillis()
             + "}; a target that keeps the order is judged faster and better");

@@ -55,9 +55,10 @@ final class FailureCodeProbe {
             .request(Json.write(request.set("data", data)), context.target().timeouts().response());
     Dialect dialect = context.target().dialect();
     JsonNode code =
-        answer instanceof Awaited.Message message
-            ? message.message().at("/failure/code")
-            : MissingNode.getInstance();
+        answer
+            .response()
+            .map(response -> response.at("/failure/code"))
+            .orElseGet(MissingNode::getInstance);
     if (code.isTextual() && !code.textValue().equals(dialect.code(ours))) {
       codes.put(ours, code.textValue());
     }

@@ -14,6 +14,7 @@ import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.conformance.text.Excerpt;
@@ -104,7 +105,7 @@ public final class SessionProbe {
     ScenarioContext context =
         new ScenarioContext(run, new Scenario("starting a session", "", 0, List.of(), List.of()));
     try {
-      return watch(context, new Preamble(context).bring("Alice", TestAgent.Stage.PREPARED));
+      return watch(context, new Preamble(context).bring("Alice", AgentStage.PREPARED));
     } catch (ScenarioStoppedException stop) {
       return Facts.none(LoginFailure.of(stop, context));
     } finally {
@@ -134,15 +135,20 @@ public final class SessionProbe {
                         .set("data", Json.object())),
                 timeout);
     Duration roundTrip = Duration.ofNanos((context.run().micros() - began) * 1_000);
-    if (answer instanceof Awaited.Lost lost) {
-      return failed(context, "session.start: " + lost.deviation().text(), lost.lookAt());
-    }
-    if (answer instanceof Awaited.Message message && !RequestSender.succeeded(message.message())) {
-      return failed(
-          context,
-          "session.start is answered with " + Excerpt.of(Json.write(message.message()), SHOWN),
-          "the code in that answer");
-    }
+    return answer.fold(
+        came ->
+            RequestSender.succeeded(came.message())
+                ? started(context, alice, roundTrip)
+                : failed(
+                    context,
+                    "session.start is answered with "
+                        + Excerpt.of(Json.write(came.message()), SHOWN),
+                    "the code in that answer"),
+        lost -> failed(context, "session.start: " + lost.deviation().text(), lost.lookAt()));
+  }
+
+  private static Facts started(ScenarioContext context, TestAgent alice, Duration roundTrip) {
+    Duration timeout = context.target().timeouts().response();
     alice.line().sendBarrier();
     boolean silent = alice.line().awaitBarrier(timeout).isPresent();
     List<ActualEvent> events = new ArrayList<>(alice.takeEvents());

@@ -1,20 +1,15 @@
 package io.github.switchhook.conformance.execution;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.match.ExpectedEvent;
-import io.github.switchhook.conformance.match.Request;
-import io.github.switchhook.conformance.match.ResponseCheck;
 import io.github.switchhook.conformance.match.SequenceComparison;
-import io.github.switchhook.conformance.scenario.Action;
 import io.github.switchhook.conformance.scenario.ExpectedEvents;
 import io.github.switchhook.conformance.scenario.ExpectedResponse;
 import io.github.switchhook.conformance.scenario.ProtocolNames;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.session.AgentConnection;
-import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.fixtures.Aspect;
@@ -54,55 +49,38 @@ public final class EventAssertions {
         .forEach(
             testAgent -> {
               testAgent.lines().forEach(AgentConnection::absorbWaiting);
-              boolean exact =
-                  before != null && expected(before, testAgent) instanceof ExpectedEvents.Exactly;
-              if (!exact) {
+              boolean complete =
+                  before != null
+                      && expected(before, testAgent).flatMap(ExpectedEvents::complete).isPresent();
+              if (!complete) {
                 recent(testAgent).addAll(testAgent.takeEvents());
               }
             });
+  }
+
+  /** What was seen until now cannot be waited for any more. */
+  void forgetRecent() {
+    recent.clear();
   }
 
   void judge(ExpectedResponse reply) {
     TestStep step = context.steps().current();
     step.answerIsJudged();
     TestStep.RequestResponse exchange = step.requestResponse().orElseThrow();
-    if (exchange.answer() instanceof Awaited.Lost lost) {
-      context.recorder().answer(Aspect.RESPONSE, List.of(lost.deviation()));
-      return;
-    }
-    Request request = exchange.request();
-    JsonNode response = ((Awaited.Message) exchange.answer()).message();
-    context.recorder().answer(Aspect.RESPONSE, deviations(reply, request, response));
-  }
-
-  private List<Deviation> deviations(ExpectedResponse reply, Request request, JsonNode response) {
-    List<Deviation> found = new ArrayList<>();
-    if (reply instanceof ExpectedResponse.Success success) {
-      found.addAll(ResponseCheck.success(request, response, ResponseCheck.Data.OWN));
-      addData(found, success.data(), response);
-    } else if (reply instanceof ExpectedResponse.Confirm confirm) {
-      found.addAll(ResponseCheck.confirm(request, response));
-      addData(found, confirm.data(), response);
-    } else if (reply instanceof ExpectedResponse.Refusal refusal) {
-      found.addAll(
-          ResponseCheck.failure(request, response, !refusal.code().equals("malformed-message")));
-      if (found.isEmpty()) {
-        found.addAll(ResponseCheck.code(refusal.code(), response, context.target().dialect()));
-      }
-    }
-    return found;
-  }
-
-  private static void addData(
-      List<Deviation> found, @Nullable JsonNode expected, JsonNode response) {
-    if (expected != null && found.isEmpty()) {
-      found.addAll(ResponseCheck.data(expected, response));
-    }
+    List<Deviation> found =
+        exchange
+            .answer()
+            .fold(
+                came ->
+                    reply.accept(
+                        new ResponseDeviations(
+                            exchange.request(), came.message(), context.target().dialect())),
+                lost -> List.of(lost.deviation()));
+    context.recorder().answer(Aspect.RESPONSE, found);
   }
 
   /** Judges what the agents saw and which states that left. */
-  void judge(ScenarioStep step) {
-    TestStep current = context.steps().current();
+  void judge(ScenarioStep step, TestStep current) {
     if (!current.isSettled()) {
       context.steps().settle();
     }
@@ -115,50 +93,51 @@ public final class EventAssertions {
               List<ActualEvent> events = testAgent.takeEvents();
               came.put(testAgent, events);
               current.judge(testAgent);
-              if (step.action() instanceof Action.WaitFor) {
-                recent(testAgent).addAll(events);
-              } else {
-                recent.put(testAgent, new ArrayList<>(events));
-              }
+              recent(testAgent).addAll(events);
             });
     last = step;
-    came.forEach((testAgent, events) -> judge(testAgent, expected(step, testAgent), events));
+    came.forEach(
+        (testAgent, events) ->
+            expected(step, testAgent).ifPresent(expected -> judge(testAgent, expected, events)));
     step.states().forEach(this::judge);
   }
 
-  private static @Nullable ExpectedEvents expected(ScenarioStep step, TestAgent testAgent) {
-    return step.sees().get(testAgent.name().toLowerCase(Locale.ROOT));
+  private static Optional<ExpectedEvents> expected(ScenarioStep step, TestAgent testAgent) {
+    return Optional.ofNullable(step.sees().get(testAgent.name().toLowerCase(Locale.ROOT)));
   }
 
-  private void judge(
-      TestAgent testAgent, @Nullable ExpectedEvents expected, List<ActualEvent> events) {
-    if (expected instanceof ExpectedEvents.Exactly exactly) {
-      List<ExpectedEvent> sequence =
-          exactly.events().stream().map(event -> filled(testAgent, event)).toList();
-      context.recorder().events(testAgent, sequence, events);
-    } else if (expected instanceof ExpectedEvents.Among among) {
-      List<Deviation> found = new ArrayList<>();
-      int next = 0;
-      for (ExpectedEvent wanted : among.contains()) {
-        ExpectedEvent event = filled(testAgent, wanted);
-        int at = indexOf(event, events, next);
-        if (at < 0) {
-          found.add(
-              new Deviation(DeviationKind.MISSING, ProtocolNames.write(event) + " did not come"));
-        } else {
-          next = at + 1;
-        }
+  private void judge(TestAgent testAgent, ExpectedEvents expected, List<ActualEvent> events) {
+    expected
+        .complete()
+        .map(all -> all.stream().map(event -> filled(testAgent, event)).toList())
+        .ifPresent(all -> context.recorder().events(testAgent, all, events));
+    List<Deviation> found =
+        expected.fold(exactly -> List.of(), among -> deviations(testAgent, among, events));
+    record("what " + testAgent.name() + " sees", found, events);
+  }
+
+  private List<Deviation> deviations(
+      TestAgent testAgent, ExpectedEvents.Among among, List<ActualEvent> events) {
+    List<Deviation> found = new ArrayList<>();
+    int next = 0;
+    for (ExpectedEvent wanted : among.contains()) {
+      ExpectedEvent event = filled(testAgent, wanted);
+      int at = indexOf(event, events, next);
+      if (at < 0) {
+        found.add(
+            new Deviation(DeviationKind.MISSING, ProtocolNames.write(event) + " did not come"));
+      } else {
+        next = at + 1;
       }
-      for (ExpectedEvent unwanted : among.never()) {
-        ExpectedEvent event = filled(testAgent, unwanted);
-        if (indexOf(event, events, 0) >= 0) {
-          found.add(
-              new Deviation(
-                  DeviationKind.EXTRA, ProtocolNames.write(event) + " came, and must not"));
-        }
-      }
-      record("what " + testAgent.name() + " sees", found, events);
     }
+    for (ExpectedEvent unwanted : among.never()) {
+      ExpectedEvent event = filled(testAgent, unwanted);
+      if (indexOf(event, events, 0) >= 0) {
+        found.add(
+            new Deviation(DeviationKind.EXTRA, ProtocolNames.write(event) + " came, and must not"));
+      }
+    }
+    return found;
   }
 
   /** Records what was found, if anything, beside what came. */

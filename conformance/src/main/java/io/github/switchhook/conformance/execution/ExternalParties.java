@@ -2,9 +2,9 @@ package io.github.switchhook.conformance.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.github.switchhook.conformance.execution.TestAgent.Party;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.scenario.ContactType;
+import io.github.switchhook.conformance.scenario.RemoteParty;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -39,7 +39,7 @@ public final class ExternalParties {
   public void contact(ContactType medium, String from, TestAgent to, JsonNode data) {
     send(medium, from, medium.endpoint(to.agent()), data);
     if (medium == ContactType.CALL) {
-      to.meets(Party.FAR_END, from);
+      to.meets(RemoteParty.FAR_END, from);
     }
   }
 
@@ -63,7 +63,7 @@ public final class ExternalParties {
    * now; that is the first one who met that party, unless another one has it since. A caller of a
    * queue whom no agent has is found by the address alone.
    */
-  public ObjectNode find(Party party) {
+  public ObjectNode find(RemoteParty party) {
     List<TestAgent> agents = testAgents.all();
     Optional<TestAgent> met =
         agents.stream().filter(agent -> agent.address(party).isPresent()).findFirst();

@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.execution;
 
 import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.scenario.AgentStage;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,7 +18,7 @@ public final class LoginCheck {
     ScenarioContext context =
         new ScenarioContext(run, new Scenario("logging in", "", 0, List.of(), List.of()));
     try {
-      new Preamble(context).bring(agent, TestAgent.Stage.LOGGED_IN);
+      new Preamble(context).bring(agent, AgentStage.LOGGED_IN);
       return Optional.empty();
     } catch (ScenarioStoppedException stop) {
       return Optional.of(LoginFailure.of(stop, context));

@@ -7,7 +7,6 @@ import io.github.switchhook.conformance.session.Allowance;
 import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.conformance.session.BoundedConnection;
 import io.github.switchhook.conformance.session.EnvelopedConnection;
-import io.github.switchhook.conformance.session.Login;
 import io.github.switchhook.conformance.wire.Wire;
 import io.github.switchhook.conformance.wire.WireLog;
 import java.time.Duration;
@@ -46,11 +45,13 @@ final class Postamble {
   void to(TestAgent testAgent) {
     logOut(testAgent);
     Awaited answer = answers.get(testAgent);
-    if (answer instanceof Awaited.Lost lost) {
-      if (lost.over()) {
-        takeOver(testAgent);
-      }
-    } else if (answer != null && !succeeded(answer)) {
+    if (answer == null || succeeded(answer)) {
+      return;
+    }
+    boolean over = answer.fold(came -> false, Awaited.Lost::over);
+    if (over) {
+      takeOver(testAgent);
+    } else if (answer.response().isPresent()) {
       String session = testAgent.view().target(ObjectRole.SESSION).orElseThrow();
       // What was prepared and not started yet cannot log out.
       if (succeeded(send(testAgent.line(), START, session))) {
@@ -68,10 +69,10 @@ final class Postamble {
                   new BoundedConnection(run.wire().connect(testAgent.name(), log), allowance),
                   run.target()),
               deviation -> {});
-      if (line.logIn(run.target(), testAgent.agent()) instanceof Login.Outcome.Prepared prepared
-          && succeeded(send(line, START, prepared.session()))) {
-        send(line, LOGOUT, prepared.session());
-      }
+      line.logIn(run.target(), testAgent.agent())
+          .preparedSession()
+          .filter(session -> succeeded(send(line, START, session)))
+          .ifPresent(session -> send(line, LOGOUT, session));
     } catch (Wire.UnreachableException e) {
       // The next scenario will say so.
     }
@@ -89,7 +90,6 @@ final class Postamble {
   }
 
   private static boolean succeeded(Awaited answer) {
-    return answer instanceof Awaited.Message message
-        && message.message().path("result").asText().equals("success");
+    return answer.response().filter(RequestSender::succeeded).isPresent();
   }
 }

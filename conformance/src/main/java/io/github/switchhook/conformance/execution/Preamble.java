@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.scenario.Situation;
 import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.conformance.session.Login;
@@ -31,7 +32,7 @@ public final class Preamble {
   }
 
   /** Brings an agent at least this far. */
-  public TestAgent bring(String name, TestAgent.Stage stage) {
+  public TestAgent bring(String name, AgentStage stage) {
     TestAgent testAgent = context.testAgent(name);
     if (testAgent.stage().compareTo(stage) >= 0) {
       return testAgent;
@@ -40,10 +41,10 @@ public final class Preamble {
       case CONNECTED -> {
         // Opening the connection is all.
       }
-      case PREPARED -> prepare(bring(name, TestAgent.Stage.CONNECTED));
-      case LOGGED_IN -> start(bring(name, TestAgent.Stage.PREPARED));
+      case PREPARED -> prepare(bring(name, AgentStage.CONNECTED));
+      case LOGGED_IN -> start(bring(name, AgentStage.PREPARED));
       case READY -> {
-        bring(name, TestAgent.Stage.LOGGED_IN);
+        bring(name, AgentStage.LOGGED_IN);
         if (!context.target().activeAtStart()) {
           move(testAgent, "channel.activate", ObjectRole.CHANNEL, "{}");
         }
@@ -55,16 +56,16 @@ public final class Preamble {
 
   /** Makes an agent ready for what comes to a queue. */
   public void joinQueue(String name, String queue) {
-    TestAgent testAgent = bring(name, TestAgent.Stage.LOGGED_IN);
+    TestAgent testAgent = bring(name, AgentStage.LOGGED_IN);
     String data = "{\"channeloptions\":{\"queue\":\"" + queue + "\"}}";
     move(testAgent, "channel.activate", ObjectRole.CHANNEL, data);
-    testAgent.reached(TestAgent.Stage.READY);
+    testAgent.reached(AgentStage.READY);
   }
 
   /** Brings an agent into a situation. */
   public void bring(String name, Situation situation) {
     needsCapability(situation);
-    TestAgent testAgent = bring(name, TestAgent.Stage.READY);
+    TestAgent testAgent = bring(name, AgentStage.READY);
     situation.from().ifPresent(from -> bring(name, from));
     situation
         .command()
@@ -84,8 +85,8 @@ public final class Preamble {
   /** Brings two agents into a situation in which the second is a party of the first's call. */
   public void bring(String name, Situation situation, String partner) {
     needsCapability(situation);
-    TestAgent testAgent = bring(name, TestAgent.Stage.READY);
-    bring(partner, TestAgent.Stage.READY);
+    TestAgent testAgent = bring(name, AgentStage.READY);
+    bring(partner, AgentStage.READY);
     switch (situation) {
       case CALL -> connect(testAgent, "channel.dial", ObjectRole.CHANNEL, partner);
       case CONSULTING -> {
@@ -145,15 +146,15 @@ public final class Preamble {
 
   private void prepare(TestAgent testAgent) {
     Login.Outcome outcome = testAgent.line().logIn(context.target(), testAgent.agent());
-    if (outcome instanceof Login.Outcome.Prepared prepared) {
-      testAgent.prepared(testAgent.line(), TextNode.valueOf(prepared.session()));
-    } else if (outcome instanceof Login.Outcome.Refused refused) {
-      throw failedLogin(
-          new LoginFailure(
-              LoginFailure.Step.LOGIN,
-              testAgent.name() + " could not log in: " + refused.why(),
-              refused.lookAt()));
-    }
+    String session =
+        outcome.sessionOrThrow(
+            refused ->
+                failedLogin(
+                    new LoginFailure(
+                        LoginFailure.Step.LOGIN,
+                        testAgent.name() + " could not log in: " + refused.why(),
+                        refused.lookAt())));
+    testAgent.prepared(testAgent.line(), TextNode.valueOf(session));
   }
 
   private ScenarioStoppedException failedLogin(LoginFailure failure) {
@@ -218,19 +219,19 @@ public final class Preamble {
         withBarrier
             ? testAgent.line().requestAndBarrier(text, timeout)
             : testAgent.line().request(text, timeout);
-    if (answer instanceof Awaited.Message message) {
-      return message.message();
-    }
-    Awaited.Lost lost = (Awaited.Lost) answer;
-    throw failedLogin(
-        new LoginFailure(
-            LoginFailure.Step.SESSION,
-            testAgent.name()
-                + " sent "
-                + request.path("command").asText()
-                + " to prepare the scenario: "
-                + lost.deviation().text(),
-            lost.lookAt()));
+    return answer.fold(
+        Awaited.Message::message,
+        lost -> {
+          throw failedLogin(
+              new LoginFailure(
+                  LoginFailure.Step.SESSION,
+                  testAgent.name()
+                      + " sent "
+                      + request.path("command").asText()
+                      + " to prepare the scenario: "
+                      + lost.deviation().text(),
+                  lost.lookAt()));
+        });
   }
 
   private void requireSuccess(TestAgent testAgent, String command, JsonNode answer) {

@@ -55,7 +55,7 @@ public final class RequestSender {
     context
         .steps()
         .perform(new TestStep(label, new TestStep.RequestResponse(line, request, answer)));
-    return answer instanceof Awaited.Message message ? message.message() : Json.object();
+    return answer.response().orElseGet(Json::object);
   }
 
   /** Answers repeat what the target was sent, in its spelling, as far as its envelope has room. */

@@ -7,12 +7,13 @@ import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.AgentStage;
+import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Allowance;
 import io.github.switchhook.conformance.session.EnvelopedConnection;
 import io.github.switchhook.conformance.session.MessageClassifier;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
@@ -24,49 +25,15 @@ import java.util.function.Consumer;
  * other end of the calls.
  */
 public final class TestAgent {
-  /** How far an agent has come, each including those before. */
-  public enum Stage {
-    CONNECTED,
-    PREPARED,
-    LOGGED_IN,
-    READY
-  }
-
-  /** Who is at the other end. */
-  public enum Party {
-    FAR_END("far end"),
-    CONSULTED("consulted party"),
-    THIRD("third party");
-
-    private final String words;
-
-    Party(String words) {
-      this.words = words;
-    }
-
-    /** What scenarios call it. */
-    String words() {
-      return words;
-    }
-
-    /** Finds who a scenario means. */
-    public static Party of(String words) {
-      return Arrays.stream(values())
-          .filter(party -> party.words.equals(words))
-          .findFirst()
-          .orElseThrow(() -> new IllegalArgumentException("nobody is called the " + words));
-    }
-  }
-
   private final String name;
   private final Agent agent;
   private final AgentView view;
   private final Allowance allowance;
   private final List<AgentConnection> lines = new ArrayList<>();
-  private final Map<Party, String> parties = new EnumMap<>(Party.class);
+  private final Map<RemoteParty, String> parties = new EnumMap<>(RemoteParty.class);
   private List<ActualEvent> events = new ArrayList<>();
   private AgentConnection line;
-  private Stage stage = Stage.CONNECTED;
+  private AgentStage stage = AgentStage.CONNECTED;
   private boolean shortTargets;
 
   TestAgent(
@@ -135,11 +102,11 @@ public final class TestAgent {
     return true;
   }
 
-  public Stage stage() {
+  public AgentStage stage() {
     return stage;
   }
 
-  void reached(Stage reached) {
+  void reached(AgentStage reached) {
     stage = reached;
   }
 
@@ -152,11 +119,11 @@ public final class TestAgent {
     return view.target(role).map(target -> shortTargets ? view.shortForm(target) : target);
   }
 
-  void meets(Party party, String address) {
+  void meets(RemoteParty party, String address) {
     parties.put(party, address);
   }
 
-  Optional<String> address(Party party) {
+  Optional<String> address(RemoteParty party) {
     return Optional.ofNullable(parties.get(party));
   }
 

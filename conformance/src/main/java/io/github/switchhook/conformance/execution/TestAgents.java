@@ -1,7 +1,9 @@
 package io.github.switchhook.conformance.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.profile.Agent;
+import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Allowance;
 import io.github.switchhook.conformance.session.BoundedConnection;
@@ -20,8 +22,6 @@ import java.util.function.Consumer;
  * kit's thread alone.
  */
 public final class TestAgents {
-  private static final List<String> NAMES = List.of("Alice", "Bob", "Carol", "Dave");
-
   private final RunContext run;
   private final WireLog log;
   private final FindingRecorder recorder;
@@ -43,7 +43,7 @@ public final class TestAgents {
   /** Returns who plays that name on this target, whether connected or not. */
   Agent agent(String name) {
     return run.target()
-        .agent(NAMES.indexOf(name))
+        .agent(Scenario.AGENTS.indexOf(name))
         .orElseThrow(
             () -> recorder.stop(Verdict.NOT_SUPPORTED, "the target has no agent to play " + name));
   }
@@ -75,11 +75,11 @@ public final class TestAgents {
 
   /** Remembers whom a successful command brings to the other end. */
   static void noteParty(TestAgent testAgent, String command, JsonNode data) {
-    TestAgent.Party party =
+    RemoteParty party =
         switch (command) {
-          case "channel.dial" -> TestAgent.Party.FAR_END;
-          case "interaction.consult" -> TestAgent.Party.CONSULTED;
-          case "conversation.blindconference" -> TestAgent.Party.THIRD;
+          case "channel.dial" -> RemoteParty.FAR_END;
+          case "interaction.consult" -> RemoteParty.CONSULTED;
+          case "conversation.blindconference" -> RemoteParty.THIRD;
           default -> null;
         };
     if (party != null) {
@@ -88,7 +88,7 @@ public final class TestAgents {
   }
 
   /** Returns the agent who has somebody in this place; the first one if several do. */
-  TestAgent whoMeets(TestAgent.Party party) {
+  TestAgent whoMeets(RemoteParty party) {
     return testAgents.values().stream()
         .filter(testAgent -> testAgent.address(party).isPresent())
         .findFirst()

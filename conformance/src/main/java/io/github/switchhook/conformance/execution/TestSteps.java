@@ -119,15 +119,15 @@ public final class TestSteps {
   /** Reads until nothing more can come, on every connection. */
   public void settle() {
     Ordering ordering = ordering();
-    if (ordering instanceof Ordering.Barrier) {
+    if (ordering.hasBarrier()) {
       testAgents.forEachLine(AgentConnection::sendBarrier);
     }
     for (TestAgent testAgent : testAgents.all()) {
       for (AgentConnection line : testAgent.lines()) {
         Optional<Awaited.Lost> lost =
-            ordering instanceof Ordering.Quiet quiet
-                ? line.awaitQuiet(quiet.window())
-                : line.awaitBarrier(target.timeouts().response());
+            ordering.fold(
+                barrier -> line.awaitBarrier(target.timeouts().response()),
+                quiet -> line.awaitQuiet(quiet.window()));
         lost.ifPresent(what -> notSettled(testAgent, what));
       }
     }
@@ -140,11 +140,7 @@ public final class TestSteps {
   /** No request orders what the target was made to do beside the protocol. */
   private Ordering ordering() {
     boolean stimulated = stimulusControl.takeStimulated();
-    return stimulated
-            && target.ordering() instanceof Ordering.Barrier barrier
-            && !barrier.afterStimulus().isZero()
-        ? new Ordering.Quiet(barrier.afterStimulus())
-        : target.ordering();
+    return stimulated ? target.ordering().afterStimulated() : target.ordering();
   }
 
   /**
@@ -152,7 +148,7 @@ public final class TestSteps {
    * nobody else takes part.
    */
   boolean settlesAlone() {
-    return testAgents.all().size() == 1 && target.ordering() instanceof Ordering.Barrier;
+    return testAgents.all().size() == 1 && target.ordering().hasBarrier();
   }
 
   private void notSettled(TestAgent testAgent, Awaited.Lost lost) {

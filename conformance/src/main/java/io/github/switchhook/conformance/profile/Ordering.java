@@ -1,9 +1,23 @@
 package io.github.switchhook.conformance.profile;
 
 import java.time.Duration;
+import java.util.function.Function;
 
 /** How the kit learns that nothing more follows a step. */
 public sealed interface Ordering {
+  /** Applies the function for this case and returns its result. */
+  <R> R fold(Function<Barrier, R> barrier, Function<Quiet, R> quiet);
+
+  /**
+   * Returns how the kit learns it after the target was made to do something that no request orders.
+   */
+  Ordering afterStimulated();
+
+  /** Tells whether a refused request proves silence. */
+  default boolean hasBarrier() {
+    return fold(barrier -> true, quiet -> false);
+  }
+
   /**
    * The target answers a request only after all events of what went before (PROTOCOL 4): a harmless
    * refused request proves silence.
@@ -17,6 +31,16 @@ public sealed interface Ordering {
     public Barrier() {
       this(Duration.ZERO);
     }
+
+    @Override
+    public <R> R fold(Function<Barrier, R> barrier, Function<Quiet, R> quiet) {
+      return barrier.apply(this);
+    }
+
+    @Override
+    public Ordering afterStimulated() {
+      return afterStimulus.isZero() ? this : new Quiet(afterStimulus);
+    }
   }
 
   /**
@@ -24,5 +48,15 @@ public sealed interface Ordering {
    *
    * @param window how long nothing must come
    */
-  record Quiet(Duration window) implements Ordering {}
+  record Quiet(Duration window) implements Ordering {
+    @Override
+    public <R> R fold(Function<Barrier, R> barrier, Function<Quiet, R> quiet) {
+      return quiet.apply(this);
+    }
+
+    @Override
+    public Ordering afterStimulated() {
+      return this;
+    }
+  }
 }

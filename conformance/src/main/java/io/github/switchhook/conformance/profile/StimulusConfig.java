@@ -40,12 +40,38 @@ public sealed interface StimulusConfig {
           "snapshot");
 
   /** Returns what must never be shown of it. */
-  default Stream<Secret> secrets() {
-    return Stream.empty();
+  Stream<Secret> secrets();
+
+  /** Calls the visitor's method for this case and returns what it returns. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * What is done with each case; a class that implements this handles all of them.
+   *
+   * @param <R> what comes of it
+   */
+  interface Visitor<R> {
+    R none(None none);
+
+    R http(Http http);
+
+    R command(Command command);
+
+    R manual(Manual manual);
   }
 
   /** Not at all. */
-  record None() implements StimulusConfig {}
+  record None() implements StimulusConfig {
+    @Override
+    public Stream<Secret> secrets() {
+      return Stream.empty();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.none(this);
+    }
+  }
 
   /**
    * By HTTP requests.
@@ -68,6 +94,11 @@ public sealed interface StimulusConfig {
           operations.values().stream()
               .flatMap(call -> call.body().stream())
               .flatMap(Secrets::writtenIn));
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.http(this);
     }
   }
 
@@ -113,6 +144,16 @@ public sealed interface StimulusConfig {
       command = List.copyOf(command);
       operations = Set.copyOf(operations);
     }
+
+    @Override
+    public Stream<Secret> secrets() {
+      return Stream.empty();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.command(this);
+    }
   }
 
   /**
@@ -123,6 +164,16 @@ public sealed interface StimulusConfig {
   record Manual(Set<String> operations) implements StimulusConfig {
     public Manual {
       operations = Set.copyOf(operations);
+    }
+
+    @Override
+    public Stream<Secret> secrets() {
+      return Stream.empty();
+    }
+
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.manual(this);
     }
   }
 }

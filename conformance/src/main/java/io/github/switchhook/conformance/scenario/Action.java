@@ -4,12 +4,20 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import java.time.Duration;
 import java.util.LinkedHashMap;
-import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
 /** What is done in one step of a scenario. */
 public sealed interface Action {
+  /** Calls the visitor's method for this action and returns what it returns. */
+  <R> R accept(ActionVisitor<R> visitor);
+
+  /** Returns what a step is called that has no name of its own. */
+  String title();
+
+  /** Tells whether a customer or another party outside does it. */
+  boolean isExternal();
+
   /**
    * An agent sends a command.
    *
@@ -29,6 +37,21 @@ public sealed interface Action {
     public Send {
       keep = Map.copyOf(keep);
     }
+
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.send(this);
+    }
+
+    @Override
+    public String title() {
+      return agent + " sends " + command + to.map(object -> " to " + object).orElse("");
+    }
+
+    @Override
+    public boolean isExternal() {
+      return false;
+    }
   }
 
   /**
@@ -36,14 +59,44 @@ public sealed interface Action {
    *
    * @param agent whose
    */
-  record Disconnect(String agent) implements Action {}
+  record Disconnect(String agent) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.disconnect(this);
+    }
+
+    @Override
+    public String title() {
+      return agent + " loses the connection";
+    }
+
+    @Override
+    public boolean isExternal() {
+      return false;
+    }
+  }
 
   /**
    * An agent logs in on a new connection and overrides the old session.
    *
    * @param agent who
    */
-  record TakeOver(String agent) implements Action {}
+  record TakeOver(String agent) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.takeOver(this);
+    }
+
+    @Override
+    public String title() {
+      return agent + " takes over";
+    }
+
+    @Override
+    public boolean isExternal() {
+      return false;
+    }
+  }
 
   /**
    * A customer calls or writes.
@@ -51,7 +104,22 @@ public sealed interface Action {
    * @param from the customer's number or address
    * @param to an agent's name, or a queue
    */
-  record Customer(Contact contact, String from, String to) implements Action {}
+  record Customer(ContactType contact, String from, String to) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.customer(this);
+    }
+
+    @Override
+    public String title() {
+      return "customer " + from + " " + contact.words() + " " + to;
+    }
+
+    @Override
+    public boolean isExternal() {
+      return true;
+    }
+  }
 
   /**
    * The other end of an agent's call does something.
@@ -60,21 +128,66 @@ public sealed interface Action {
    * @param of the agent; empty for the first who has such a party
    * @param act what it does
    */
-  record PartyActs(Party party, Optional<String> of, PartyAct act) implements Action {}
+  record PartyActs(RemoteParty party, Optional<String> of, PartyAct act) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.partyActs(this);
+    }
+
+    @Override
+    public String title() {
+      return party.words() + " " + act.words();
+    }
+
+    @Override
+    public boolean isExternal() {
+      return true;
+    }
+  }
 
   /**
    * The other end must have heard these digits, no more and no fewer.
    *
    * @param of the agent; empty for the first who has such a party
    */
-  record HasHeard(Party party, Optional<String> of, String digits) implements Action {}
+  record HasHeard(RemoteParty party, Optional<String> of, String digits) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.hasHeard(this);
+    }
+
+    @Override
+    public String title() {
+      return party.words() + " has heard " + digits;
+    }
+
+    @Override
+    public boolean isExternal() {
+      return false;
+    }
+  }
 
   /**
    * Time passes.
    *
    * @param time whole seconds
    */
-  record Pass(Duration time) implements Action {}
+  record Pass(Duration time) implements Action {
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.pass(this);
+    }
+
+    @Override
+    public String title() {
+      return time.toSeconds() + " s pass";
+    }
+
+    @Override
+    public boolean isExternal() {
+      return false;
+    }
+  }
 
   /**
    * An agent waits for an event; one that came in the step before counts too.
@@ -86,6 +199,21 @@ public sealed interface Action {
       implements Action {
     public WaitFor {
       keep = Map.copyOf(keep);
+    }
+
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.waitFor(this);
+    }
+
+    @Override
+    public String title() {
+      return agent + " waits for " + ProtocolNames.write(event);
+    }
+
+    @Override
+    public boolean isExternal() {
+      return false;
     }
   }
 
@@ -99,79 +227,20 @@ public sealed interface Action {
     public SetDispositions {
       choices = new LinkedHashMap<>(choices);
     }
-  }
 
-  /** How a customer turns to somebody. */
-  enum Contact implements Worded {
-    CALLS("calls"),
-    CHATS("chats with"),
-    EMAILS("emails");
-
-    private final String words;
-
-    Contact(String words) {
-      this.words = words;
+    @Override
+    public <R> R accept(ActionVisitor<R> visitor) {
+      return visitor.setDispositions(this);
     }
 
     @Override
-    public String words() {
-      return words;
-    }
-  }
-
-  /** Who is at the other end. */
-  enum Party implements Worded {
-    FAR_END("far end"),
-    CONSULTED("consulted party"),
-    THIRD("third party");
-
-    private final String words;
-
-    Party(String words) {
-      this.words = words;
+    public String title() {
+      return "the switch asks " + agent + " for a disposition";
     }
 
     @Override
-    public String words() {
-      return words;
-    }
-  }
-
-  /** What the other end can do. */
-  enum PartyAct implements Worded {
-    ANSWERS("answers", "answer"),
-    HANGS_UP("hangs up", "hangup"),
-    IS_BUSY("is busy", "busy"),
-    REFUSES("refuses", "refuse"),
-    DOES_NOT_ANSWER("does not answer", "noanswer");
-
-    private final String words;
-    private final String operation;
-
-    PartyAct(String words, String operation) {
-      this.words = words;
-      this.operation = operation;
-    }
-
-    @Override
-    public String words() {
-      return words;
-    }
-
-    /** Returns the stimulus operation. */
-    public String operation() {
-      return operation;
-    }
-  }
-
-  /** Something that a scenario file names with plain words. */
-  interface Worded {
-    /** Returns the words. */
-    String words();
-
-    /** Returns the words of all of them, for a message. */
-    static List<String> all(Worded[] values) {
-      return List.of(values).stream().map(Worded::words).toList();
+    public boolean isExternal() {
+      return false;
     }
   }
 }

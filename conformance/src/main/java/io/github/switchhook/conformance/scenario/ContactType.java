@@ -4,36 +4,48 @@ import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import java.util.Arrays;
 
-/** How a customer reaches an agent. */
-public enum ContactType {
+/** How a customer reaches an agent; the words are a verb. */
+public enum ContactType implements Worded {
   CALL("calls", "call", ObjectRole.CHANNEL),
   CHAT("chats with", "chat", ObjectRole.CHAT_CHANNEL),
   EMAIL("emails", "email", ObjectRole.EMAIL_CHANNEL);
 
-  private final String verb;
+  private final String words;
   private final String operation;
   private final ObjectRole channel;
 
-  ContactType(String verb, String operation, ObjectRole channel) {
-    this.verb = verb;
+  ContactType(String words, String operation, ObjectRole channel) {
+    this.words = words;
     this.operation = operation;
     this.channel = channel;
   }
 
+  /**
+   * Finds the type by its verb.
+   *
+   * @throws IllegalArgumentException if no type has that verb
+   */
   public static ContactType of(String verb) {
-    return Arrays.stream(values())
-        .filter(medium -> medium.verb.equals(verb))
-        .findFirst()
-        .orElseThrow(() -> new IllegalArgumentException("no customer " + verb + " anybody"));
+    return Worded.find(values(), verb)
+        .orElseThrow(() -> new IllegalArgumentException("no customer " + verb + " an agent"));
   }
 
-  /** Finds the one that a channel carries, by what scenarios call that. */
+  /**
+   * Finds the type that a channel carries, by what scenarios call the channel.
+   *
+   * @throws IllegalArgumentException if no channel is called so
+   */
   public static ContactType on(String channel) {
     return Arrays.stream(values())
-        .filter(medium -> medium.channel.words().equals(channel))
+        .filter(type -> type.channel.words().equals(channel))
         .findFirst()
         .orElseThrow(
-            () -> new IllegalArgumentException("no medium has a channel called " + channel));
+            () -> new IllegalArgumentException("no contact comes on a channel called " + channel));
+  }
+
+  @Override
+  public String words() {
+    return words;
   }
 
   /** Returns what the stimulus calls it. */

@@ -2,9 +2,19 @@ package io.github.switchhook.conformance.scenario;
 
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What one agent must see of one step. */
 public sealed interface ExpectedEvents {
+  /** Applies the function for this case and returns its result. */
+  <R> R fold(Function<Exactly, R> exactly, Function<Among, R> among);
+
+  /** Returns the events where they are all told, and in order; empty where some others may come. */
+  default Optional<List<ExpectedEvent>> complete() {
+    return fold(exactly -> Optional.of(exactly.events()), among -> Optional.empty());
+  }
+
   /**
    * Exactly these events, in this order, and no other.
    *
@@ -13,6 +23,11 @@ public sealed interface ExpectedEvents {
   record Exactly(List<ExpectedEvent> events) implements ExpectedEvents {
     public Exactly {
       events = List.copyOf(events);
+    }
+
+    @Override
+    public <R> R fold(Function<Exactly, R> exactly, Function<Among, R> among) {
+      return exactly.apply(this);
     }
   }
 
@@ -26,6 +41,11 @@ public sealed interface ExpectedEvents {
     public Among {
       contains = List.copyOf(contains);
       never = List.copyOf(never);
+    }
+
+    @Override
+    public <R> R fold(Function<Exactly, R> exactly, Function<Among, R> among) {
+      return among.apply(this);
     }
   }
 }

@@ -5,27 +5,65 @@ import org.jspecify.annotations.Nullable;
 
 /** How a command must be answered. */
 public sealed interface ExpectedResponse {
+  /** Calls the visitor's method for this case and returns what it returns. */
+  <R> R accept(Visitor<R> visitor);
+
+  /**
+   * What is done with each case; a class that implements this handles all of them.
+   *
+   * @param <R> what comes of it
+   */
+  interface Visitor<R> {
+    R success(Success success);
+
+    R confirm(Confirm confirm);
+
+    R refusal(Refusal refusal);
+
+    R any(Any any);
+  }
+
   /**
    * It succeeds.
    *
    * @param data what the answer's data must hold at least; null where nothing is said
    */
-  record Success(@Nullable JsonNode data) implements ExpectedResponse {}
+  record Success(@Nullable JsonNode data) implements ExpectedResponse {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.success(this);
+    }
+  }
 
   /**
    * It must be confirmed.
    *
    * @param data what the prompt's data must hold at least; null where nothing is said
    */
-  record Confirm(@Nullable JsonNode data) implements ExpectedResponse {}
+  record Confirm(@Nullable JsonNode data) implements ExpectedResponse {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.confirm(this);
+    }
+  }
 
   /**
    * It is refused.
    *
    * @param code the failure code in PROTOCOL's spelling
    */
-  record Refusal(String code) implements ExpectedResponse {}
+  record Refusal(String code) implements ExpectedResponse {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.refusal(this);
+    }
+  }
 
   /** However it is answered, it is right. */
-  record Any() implements ExpectedResponse {}
+  record Any() implements ExpectedResponse {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.any(this);
+    }
+  }
 }

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.scenario;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -22,7 +23,7 @@ public record ScenarioFile(
     String path,
     int line,
     Set<String> needs,
-    Map<String, Start> agents,
+    Map<String, AgentStage> agents,
     Map<String, String> variables,
     List<ScenarioStep> steps) {
   /** Who can take part: the first to fourth agent of the target. */
@@ -33,6 +34,20 @@ public record ScenarioFile(
     agents = Collections.unmodifiableMap(new LinkedHashMap<>(agents));
     variables = Collections.unmodifiableMap(new LinkedHashMap<>(variables));
     steps = List.copyOf(steps);
+  }
+
+  /** Returns the names of the agents as people read them, such as {@code Alice}. */
+  public List<String> agentNames() {
+    return agents.keySet().stream().map(ScenarioFile::capitalized).toList();
+  }
+
+  static String capitalized(String agent) {
+    return agent.substring(0, 1).toUpperCase(Locale.ROOT) + agent.substring(1);
+  }
+
+  /** Tells whether a customer or another party outside does something in it. */
+  public boolean hasExternalParties() {
+    return steps.stream().map(ScenarioStep::action).anyMatch(Action::isExternal);
   }
 
   /** Returns the same scenario by another name. */

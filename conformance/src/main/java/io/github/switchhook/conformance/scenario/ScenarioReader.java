@@ -66,10 +66,14 @@ public final class ScenarioReader {
     Fields file = root.fields("a scenario", KEYS);
     String title = file.required("name").text();
     Set<String> needs = file.find("needs").map(ScenarioReader::needs).orElse(Set.of());
-    Map<String, Start> agents = new LinkedHashMap<>();
+    Map<String, AgentStage> agents = new LinkedHashMap<>();
     file.required("agents")
         .entries()
-        .forEach((agent, start) -> agents.put(StepReader.agent(agent, start), start(start)));
+        .forEach(
+            (agent, start) ->
+                agents.put(
+                    StepReader.agent(agent, start),
+                    StepReader.worded(start, "start", AgentStage.values())));
     Map<String, String> variables = file.find("variables").map(StepReader::texts).orElse(Map.of());
     List<ScenarioStep> steps = steps(file.required("steps"), 0);
     if (steps.isEmpty()) {
@@ -177,10 +181,5 @@ public final class ScenarioReader {
               return item.text();
             })
         .collect(Collectors.toSet());
-  }
-
-  private static Start start(YamlNode node) {
-    return Start.of(node.text())
-        .orElseThrow(() -> node.unknown("start", node.text(), Start.allWords()));
   }
 }

@@ -6,7 +6,6 @@ import io.github.switchhook.fixtures.MagicNumber;
 import io.github.switchhook.fixtures.MagicNumbers;
 import io.github.switchhook.fixtures.Spelling;
 import java.util.HashSet;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -40,14 +39,15 @@ final class ScenarioValidator {
    * @throws ScenarioFormatException if a step names anything else; the message says where
    */
   static void check(ScenarioFile scenario) {
-    ScenarioValidator continuity = new ScenarioValidator(scenario);
-    scenario.steps().forEach(continuity::check);
+    ScenarioValidator validator = new ScenarioValidator(scenario);
+    scenario.steps().forEach(validator::check);
   }
 
   private void check(ScenarioStep step) {
     Set<String> named = new HashSet<>(step.sees().keySet());
     step.states().forEach(state -> named.add(state.agent()));
-    agent(step.action()).ifPresent(named::add);
+    Names action = step.action().accept(new ActionNames());
+    action.agent().ifPresent(named::add);
     named.stream()
         .filter(agent -> !agents.contains(agent))
         .findFirst()
@@ -60,8 +60,8 @@ final class ScenarioValidator {
                       + " is not among the agents of this scenario"
                       + Spelling.suggestion(agent, agents));
             });
-    variables(text(step.action()), step.place());
-    names.addAll(kept(step.action()).keySet());
+    variables(action.text(), step.place());
+    names.addAll(action.kept());
     variables(expectations(step), step.place());
   }
 
@@ -79,36 +79,6 @@ final class ScenarioValidator {
     }
   }
 
-  private static Optional<String> agent(Action action) {
-    if (action instanceof Action.Send send) {
-      return Optional.of(send.agent());
-    } else if (action instanceof Action.WaitFor wait) {
-      return Optional.of(wait.agent());
-    } else if (action instanceof Action.PartyActs acts) {
-      return acts.of();
-    } else if (action instanceof Action.HasHeard heard) {
-      return heard.of();
-    } else if (action instanceof Action.SetDispositions set) {
-      return Optional.of(set.agent());
-    } else if (action instanceof Action.Disconnect gone) {
-      return Optional.of(gone.agent());
-    } else if (action instanceof Action.TakeOver over) {
-      return Optional.of(over.agent());
-    }
-    return action instanceof Action.Customer customer && ScenarioFile.AGENTS.contains(customer.to())
-        ? Optional.of(customer.to())
-        : Optional.empty();
-  }
-
-  private static String text(Action action) {
-    if (action instanceof Action.Send send) {
-      return send.to().orElse("") + " " + send.data();
-    } else if (action instanceof Action.WaitFor wait) {
-      return wait.event().cells().values().toString();
-    }
-    return action instanceof Action.Customer customer ? customer.from() + " " + customer.to() : "";
-  }
-
   private static String expectations(ScenarioStep step) {
     return Stream.concat(
             step.states().stream().map(ScenarioStep.StateCheck::value),
@@ -119,16 +89,81 @@ final class ScenarioValidator {
   }
 
   private static Stream<ExpectedEvent> events(ExpectedEvents expected) {
-    return expected instanceof ExpectedEvents.Exactly exactly
-        ? exactly.events().stream()
-        : expected instanceof ExpectedEvents.Among among
-            ? Stream.concat(among.contains().stream(), among.never().stream())
-            : Stream.empty();
+    return expected.fold(
+        exactly -> exactly.events().stream(),
+        among -> Stream.concat(among.contains().stream(), among.never().stream()));
   }
 
-  private static Map<String, String> kept(Action action) {
-    return action instanceof Action.Send send
-        ? send.keep()
-        : action instanceof Action.WaitFor wait ? wait.keep() : Map.of();
+  /**
+   * What an action names.
+   *
+   * @param agent the agent whom it needs; empty for one that needs none
+   * @param text the text in which variables may stand
+   * @param kept the variables that it fills
+   */
+  private record Names(Optional<String> agent, String text, Set<String> kept) {
+    Names(Optional<String> agent) {
+      this(agent, "", Set.of());
+    }
+
+    Names(String agent) {
+      this(Optional.of(agent));
+    }
+  }
+
+  private static final class ActionNames implements ActionVisitor<Names> {
+    @Override
+    public Names send(Action.Send send) {
+      return new Names(
+          Optional.of(send.agent()),
+          send.to().orElse("") + " " + send.data(),
+          send.keep().keySet());
+    }
+
+    @Override
+    public Names disconnect(Action.Disconnect disconnect) {
+      return new Names(disconnect.agent());
+    }
+
+    @Override
+    public Names takeOver(Action.TakeOver takeOver) {
+      return new Names(takeOver.agent());
+    }
+
+    @Override
+    public Names customer(Action.Customer customer) {
+      return new Names(
+          Optional.of(customer.to()).filter(ScenarioFile.AGENTS::contains),
+          customer.from() + " " + customer.to(),
+          Set.of());
+    }
+
+    @Override
+    public Names partyActs(Action.PartyActs acts) {
+      return new Names(acts.of());
+    }
+
+    @Override
+    public Names hasHeard(Action.HasHeard heard) {
+      return new Names(heard.of());
+    }
+
+    @Override
+    public Names pass(Action.Pass pass) {
+      return new Names(Optional.empty());
+    }
+
+    @Override
+    public Names waitFor(Action.WaitFor wait) {
+      return new Names(
+          Optional.of(wait.agent()),
+          wait.event().cells().values().toString(),
+          wait.keep().keySet());
+    }
+
+    @Override
+    public Names setDispositions(Action.SetDispositions set) {
+      return new Names(set.agent());
+    }
   }
 }

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.scenario;
 
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.protocol.Json;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 
@@ -40,7 +41,7 @@ public final class ScenarioWriter {
   }
 
   private void step(ScenarioStep step) {
-    action(step.action());
+    out.append(step.action().accept(new ActionKeys()).text());
     if (!step.sees().isEmpty()) {
       out.append("    sees:\n");
       step.sees().forEach(this::expected);
@@ -65,104 +66,43 @@ public final class ScenarioWriter {
     }
   }
 
-  private void action(Action action) {
-    if (action instanceof Action.Send send) {
-      first("agent", send.agent());
-      next("sends", text(send.command()));
-      send.to().ifPresent(to -> next("to", text(to)));
-      if (!send.data().isEmpty()) {
-        next("with", Json.write(send.data()));
-      }
-      answer(send.reply());
-      if (!send.keep().isEmpty()) {
-        next("keep", map(send.keep()));
-      }
-    } else if (action instanceof Action.Customer customer) {
-      first("customer", text(customer.from()));
-      next(customer.contact().words(), text(customer.to()));
-    } else if (action instanceof Action.PartyActs acts) {
-      first("party", acts.party().words());
-      acts.of().ifPresent(of -> next("of", of));
-      next("does", acts.act().words());
-    } else if (action instanceof Action.HasHeard heard) {
-      first("party", heard.party().words());
-      heard.of().ifPresent(of -> next("of", of));
-      next("heard", text(heard.digits()));
-    } else if (action instanceof Action.Pass pass) {
-      first("pass", pass.time().toSeconds() + "s");
-    } else if (action instanceof Action.WaitFor wait) {
-      first("wait for", text(ProtocolNames.write(wait.event())));
-      next("agent", wait.agent());
-      next("within", wait.within().toMillis() + "ms");
-    } else if (action instanceof Action.SetDispositions set) {
-      first("dispositions", map(set.choices()));
-      next("of", set.agent());
-      next("required", String.valueOf(set.required()));
-    } else if (action instanceof Action.Disconnect gone) {
-      first("agent", gone.agent());
-      next("does", "disconnects");
-    } else if (action instanceof Action.TakeOver over) {
-      first("agent", over.agent());
-      next("does", "takes over");
-    }
-  }
-
-  private void answer(ExpectedResponse reply) {
-    if (reply instanceof ExpectedResponse.Refusal refusal) {
-      next("answer", text(refusal.code()));
-    } else if (reply instanceof ExpectedResponse.Any) {
-      next("answer", "any");
-    } else if (reply instanceof ExpectedResponse.Confirm confirm) {
-      next(
-          "answer",
-          confirm.data() == null ? "confirm" : "{confirm: " + Json.write(confirm.data()) + "}");
-    } else if (reply instanceof ExpectedResponse.Success success && success.data() != null) {
-      next("answer", "{success: " + Json.write(success.data()) + "}");
-    }
-  }
-
   private void expected(String agent, ExpectedEvents expected) {
-    out.append("      ").append(agent).append(':');
-    if (expected instanceof ExpectedEvents.Exactly exactly) {
-      if (exactly.events().isEmpty()) {
-        out.append(" nothing\n");
-      } else {
-        out.append('\n');
-        exactly.events().forEach(event -> event("        - ", event));
-      }
-    } else if (expected instanceof ExpectedEvents.Among among) {
-      out.append('\n');
-      if (!among.contains().isEmpty()) {
-        out.append("        contains:\n");
-        among.contains().forEach(event -> event("          - ", event));
-      }
-      if (!among.never().isEmpty()) {
-        out.append("        never:\n");
-        among.never().forEach(event -> event("          - ", event));
-      }
-    }
+    out.append("      ")
+        .append(agent)
+        .append(':')
+        .append(expected.fold(ScenarioWriter::exactly, ScenarioWriter::among));
   }
 
-  private void event(String indent, ExpectedEvent event) {
-    out.append(indent).append(text(ProtocolNames.write(event))).append('\n');
+  private static String exactly(ExpectedEvents.Exactly exactly) {
+    return exactly.events().isEmpty()
+        ? " nothing\n"
+        : "\n" + events("        - ", exactly.events());
   }
 
-  private void first(String key, String value) {
-    out.append("  - ").append(key).append(": ").append(value).append('\n');
+  private static String among(ExpectedEvents.Among among) {
+    String contains =
+        among.contains().isEmpty()
+            ? ""
+            : "        contains:\n" + events("          - ", among.contains());
+    String never =
+        among.never().isEmpty() ? "" : "        never:\n" + events("          - ", among.never());
+    return "\n" + contains + never;
   }
 
-  private void next(String key, String value) {
-    out.append("    ").append(key).append(": ").append(value).append('\n');
+  private static String events(String indent, List<ExpectedEvent> events) {
+    return events.stream()
+        .map(event -> indent + text(ProtocolNames.write(event)) + "\n")
+        .collect(Collectors.joining());
   }
 
-  private static String map(Map<String, String> map) {
+  static String map(Map<String, String> map) {
     return map.entrySet().stream()
         .map(entry -> text(entry.getKey()) + ": " + text(entry.getValue()))
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
   /** Plain where YAML reads it back as it is, else in quotes. */
-  private static String text(String text) {
+  static String text(String text) {
     return text.matches("[A-Za-z$][\\w .$=/-]*+") && !text.endsWith(" ") && !isWord(text)
         ? text
         : Json.write(Json.object().textNode(text));

@@ -4,9 +4,6 @@ import com.fasterxml.jackson.core.JsonPointer;
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
-import io.github.switchhook.conformance.scenario.Action.Party;
-import io.github.switchhook.conformance.scenario.Action.PartyAct;
-import io.github.switchhook.conformance.scenario.Action.Worded;
 import io.github.switchhook.conformance.scenario.ScenarioStep.StateCheck;
 import io.github.switchhook.conformance.scenario.YamlNode.Fields;
 import java.time.Duration;
@@ -84,8 +81,7 @@ final class StepReader {
                   texts(step.required("dispositions")));
           case DOES -> does(step);
         };
-    String title =
-        step.find("name").map(YamlNode::text).orElseGet(() -> ScenarioStep.titleOf(action));
+    String title = step.find("name").map(YamlNode::text).orElseGet(action::title);
     return new ScenarioStep(title, node.place(), action, sees(step), states(step));
   }
 
@@ -110,9 +106,7 @@ final class StepReader {
     YamlNode command = step.required("sends");
     ExpectedResponse reply =
         step.find("answer").map(StepReader::reply).orElse(new ExpectedResponse.Success(null));
-    boolean meantToBeUnknown =
-        reply instanceof ExpectedResponse.Refusal refusal
-            && refusal.code().equals("unknown-command");
+    boolean meantToBeUnknown = reply.equals(new ExpectedResponse.Refusal("unknown-command"));
     if (!meantToBeUnknown && !ProtocolNames.commands().contains(command.text())) {
       throw command.unknown("command", command.text(), ProtocolNames.commands());
     }
@@ -149,18 +143,18 @@ final class StepReader {
   }
 
   private static Action customer(Fields step) {
-    Action.Contact contact =
-        Arrays.stream(Action.Contact.values())
+    ContactType contact =
+        Arrays.stream(ContactType.values())
             .filter(each -> step.has(each.words()))
             .findFirst()
-            .orElse(Action.Contact.CALLS);
+            .orElse(ContactType.CALL);
     YamlNode to = step.required(contact.words());
     to.refuseSlip("agent or queue", to.text(), ProtocolNames.CALLED);
     return new Action.Customer(contact, step.required("customer").text(), to.text());
   }
 
   private static Action party(Fields step) {
-    Party party = worded(step.required("party"), "party", Party.values());
+    RemoteParty party = worded(step.required("party"), "party", RemoteParty.values());
     Optional<String> of = step.find("of").map(StepReader::agent);
     if (step.has("heard")) {
       return new Action.HasHeard(party, of, step.required("heard").text());
@@ -264,10 +258,9 @@ final class StepReader {
     return texts;
   }
 
-  private static <T extends Enum<T> & Worded> T worded(YamlNode node, String what, T[] values) {
-    return Arrays.stream(values)
-        .filter(value -> value.words().equals(node.text()))
-        .findFirst()
+  /** Reads a constant by its words; the message of a wrong one says what it was meant to be. */
+  static <T extends Worded> T worded(YamlNode node, String what, T[] values) {
+    return Worded.find(values, node.text())
         .orElseThrow(() -> node.unknown(what, node.text(), Worded.all(values)));
   }
 

@@ -57,7 +57,7 @@ public final class AgentConnection implements AutoCloseable {
     sendBarrier();
     Awaited answer = read(Owed.RESPONSE, timeout);
     Optional<Awaited.Lost> lost =
-        answer instanceof Awaited.Message ? awaitBarrier(timeout) : Optional.empty();
+        answer.fold(came -> awaitBarrier(timeout), lostAnswer -> Optional.empty());
     return lost.isPresent() ? lost.get() : answer;
   }
 
@@ -94,7 +94,7 @@ public final class AgentConnection implements AutoCloseable {
   }
 
   private static Optional<Awaited.Lost> lost(Awaited answer) {
-    return answer instanceof Awaited.Lost lost ? Optional.of(lost) : Optional.empty();
+    return answer.fold(came -> Optional.empty(), Optional::of);
   }
 
   /**

@@ -2,15 +2,30 @@ package io.github.switchhook.conformance.session;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.Deviation;
+import java.util.Optional;
+import java.util.function.Function;
 
 /** What became of waiting for a message of the target. */
 public sealed interface Awaited {
+  /** Applies the function for this case and returns its result. */
+  <R> R fold(Function<Message, R> came, Function<Lost, R> lost);
+
+  /** Returns the message; empty if it did not come. */
+  default Optional<JsonNode> response() {
+    return fold(came -> Optional.of(came.message()), lost -> Optional.empty());
+  }
+
   /**
    * It came.
    *
    * @param message the whole message
    */
-  record Message(JsonNode message) implements Awaited {}
+  record Message(JsonNode message) implements Awaited {
+    @Override
+    public <R> R fold(Function<Message, R> came, Function<Lost, R> lost) {
+      return came.apply(this);
+    }
+  }
 
   /**
    * It did not come.
@@ -19,5 +34,10 @@ public sealed interface Awaited {
    * @param lookAt what to look at, as it goes on from "look at"
    * @param over whether nothing can come any more on this connection
    */
-  record Lost(Deviation deviation, String lookAt, boolean over) implements Awaited {}
+  record Lost(Deviation deviation, String lookAt, boolean over) implements Awaited {
+    @Override
+    public <R> R fold(Function<Message, R> came, Function<Lost, R> lost) {
+      return lost.apply(this);
+    }
+  }
 }

@@ -16,6 +16,8 @@ import io.github.switchhook.conformance.wire.MessageConnection;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
@@ -43,11 +45,31 @@ public final class Login {
   /** How it ended. */
   public sealed interface Outcome {
     /**
+     * Returns the session's id.
+     *
+     * @throws X what the function makes of a refusal
+     */
+    <X extends Exception> String sessionOrThrow(Function<Refused, X> failure) throws X;
+
+    /** Returns the session's id; empty if the agent is not in. */
+    Optional<String> preparedSession();
+
+    /**
      * The agent is in.
      *
      * @param session the session's id
      */
-    record Prepared(String session) implements Outcome {}
+    record Prepared(String session) implements Outcome {
+      @Override
+      public <X extends Exception> String sessionOrThrow(Function<Refused, X> failure) {
+        return session;
+      }
+
+      @Override
+      public Optional<String> preparedSession() {
+        return Optional.of(session);
+      }
+    }
 
     /**
      * The agent is not.
@@ -55,7 +77,17 @@ public final class Login {
      * @param why one sentence that goes on from "could not log in: "
      * @param lookAt what to look at
      */
-    record Refused(String why, String lookAt) implements Outcome {}
+    record Refused(String why, String lookAt) implements Outcome {
+      @Override
+      public <X extends Exception> String sessionOrThrow(Function<Refused, X> failure) throws X {
+        throw failure.apply(this);
+      }
+
+      @Override
+      public Optional<String> preparedSession() {
+        return Optional.empty();
+      }
+    }
   }
 
   /** Logs an agent in; a session that the agent has left behind is taken over. */

@@ -9,7 +9,6 @@ import io.cucumber.java.en.Then;
 import io.github.switchhook.conformance.execution.AllowedCommands;
 import io.github.switchhook.conformance.execution.RequestSender;
 import io.github.switchhook.conformance.execution.ScenarioContext;
-import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.execution.TestStep;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
@@ -17,8 +16,8 @@ import io.github.switchhook.conformance.match.Request;
 import io.github.switchhook.conformance.match.ResponseCheck;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.session.AgentConnection;
-import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.fixtures.Aspect;
 import java.util.List;
 import java.util.Optional;
@@ -103,7 +102,7 @@ public final class ExpectationSteps {
     }
     context
         .stimulusControl()
-        .requireHeard(party, context.externalParties().find(TestAgent.Party.of(party)), digits);
+        .requireHeard(party, context.externalParties().find(RemoteParty.of(party)), digits);
   }
 
   @Then("^the connection is closed with (\\d+)$")
@@ -142,11 +141,16 @@ public final class ExpectationSteps {
                     new IllegalStateException(
                         "the scenario asserts a response, but nothing was sent: " + step.label()));
     step.answerIsJudged();
-    if (exchange.answer() instanceof Awaited.Message message) {
-      context.recorder().answer(aspect, check.of(exchange.request(), message.message()));
-    } else if (exchange.answer() instanceof Awaited.Lost lost && aspect == Aspect.RESPONSE) {
-      context.recorder().answer(aspect, List.of(lost.deviation()));
-    }
+    Optional<List<Deviation>> found =
+        exchange
+            .answer()
+            .fold(
+                came -> Optional.of(check.of(exchange.request(), came.message())),
+                lost ->
+                    aspect == Aspect.RESPONSE
+                        ? Optional.of(List.of(lost.deviation()))
+                        : Optional.empty());
+    found.ifPresent(deviations -> context.recorder().answer(aspect, deviations));
   }
 
   private void judgeData(String json) {

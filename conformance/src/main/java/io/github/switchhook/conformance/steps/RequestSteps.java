@@ -12,6 +12,7 @@ import io.github.switchhook.conformance.execution.TestStep;
 import io.github.switchhook.conformance.match.Request;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.conformance.session.Login;
@@ -49,7 +50,7 @@ public final class RequestSteps {
       context.needsPrepareSession();
     }
     TestAgent testAgent = context.testAgent(agent);
-    if (testAgent.stage() == TestAgent.Stage.LOGGED_IN
+    if (testAgent.stage() == AgentStage.LOGGED_IN
         && (command.equals("channel.activate") || command.equals("channel.dial"))) {
       context.needsInactiveChannels();
     }

@@ -9,6 +9,7 @@ import io.github.switchhook.conformance.execution.Preamble;
 import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.Situation;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -31,12 +32,12 @@ public final class SituationSteps {
     if (stage.endsWith("not ready")) {
       context.needsInactiveChannels();
     }
-    TestAgent.Stage wanted =
+    AgentStage wanted =
         switch (stage) {
-          case "connected" -> TestAgent.Stage.CONNECTED;
-          case "prepared" -> TestAgent.Stage.PREPARED;
-          case "logged in", "logged in and not ready" -> TestAgent.Stage.LOGGED_IN;
-          default -> TestAgent.Stage.READY;
+          case "connected" -> AgentStage.CONNECTED;
+          case "prepared" -> AgentStage.PREPARED;
+          case "logged in", "logged in and not ready" -> AgentStage.LOGGED_IN;
+          default -> AgentStage.READY;
         };
     preamble.bring(agent, wanted);
   }
@@ -57,12 +58,12 @@ public final class SituationSteps {
 
   @Given("^the agent leg of " + AGENT + " fails$")
   public void agentLegFails(String agent) {
-    context.stimulusControl().agentLeg(preamble.bring(agent, TestAgent.Stage.LOGGED_IN), true);
+    context.stimulusControl().agentLeg(preamble.bring(agent, AgentStage.LOGGED_IN), true);
   }
 
   @Given("^" + AGENT + " writes targets in the (full|short) form$")
   public void writesTargets(String agent, String form) {
-    TestAgent testAgent = preamble.bring(agent, TestAgent.Stage.LOGGED_IN);
+    TestAgent testAgent = preamble.bring(agent, AgentStage.LOGGED_IN);
     if (form.equals("full") && !testAgent.view().hasGroup()) {
       throw context.stop(
           Verdict.NOT_APPLICABLE,
@@ -96,7 +97,7 @@ public final class SituationSteps {
     context
         .stimulusControl()
         .setDispositions(
-            preamble.bring(agent, TestAgent.Stage.LOGGED_IN),
+            preamble.bring(agent, AgentStage.LOGGED_IN),
             ContactType.on(channel),
             kind.equals("required"),
             StimulusSteps.choices(table));

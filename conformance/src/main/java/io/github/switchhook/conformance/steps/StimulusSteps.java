@@ -10,10 +10,11 @@ import io.cucumber.java.en.When;
 import io.github.switchhook.conformance.execution.ExternalParties;
 import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.StimulusControl;
-import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.execution.TestSteps;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.scenario.ContactType;
+import io.github.switchhook.conformance.scenario.PartyAct;
+import io.github.switchhook.conformance.scenario.RemoteParty;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -74,20 +75,13 @@ public final class StimulusSteps {
 
   @When("^the " + PARTY + " (answers|hangs up|is busy|refuses|does not answer)$")
   public void partyActs(String party, String verb) {
-    String operation =
-        switch (verb) {
-          case "answers" -> "answer";
-          case "hangs up" -> "hangup";
-          case "is busy" -> "busy";
-          case "refuses" -> "refuse";
-          default -> "noanswer";
-        };
     steps.perform(
         "the " + party + " " + verb,
         () ->
             context
                 .stimulusControl()
-                .perform(operation, externalParties.find(TestAgent.Party.of(party))));
+                .perform(
+                    PartyAct.of(verb).operation(), externalParties.find(RemoteParty.of(party))));
   }
 
   @When("^the " + PARTY + " sends the digits \"([0-9A-D*#]+)\"$")
@@ -98,8 +92,7 @@ public final class StimulusSteps {
             context
                 .stimulusControl()
                 .perform(
-                    "senddtmf",
-                    externalParties.find(TestAgent.Party.of(party)).put("digits", digits)));
+                    "senddtmf", externalParties.find(RemoteParty.of(party)).put("digits", digits)));
   }
 
   @When("^the agent leg of " + AGENT + " works$")

@@ -34,16 +34,32 @@ public final class StimulusFactory {
   }
 
   private static Stimulus driven(Target target, Optional<Prompt> person) {
-    StimulusConfig config = target.stimulus();
-    if (config instanceof StimulusConfig.Http http) {
-      return new HttpStimulus(http, new Http(http.timeout(), Tls.context(target.address())));
-    }
-    if (config instanceof StimulusConfig.Command command) {
-      return new CommandStimulus(command);
-    }
-    if (config instanceof StimulusConfig.Manual manual && person.isPresent()) {
-      return new ManualStimulus(manual, person.get());
-    }
-    return Stimulus.none();
+    return target
+        .stimulus()
+        .accept(
+            new StimulusConfig.Visitor<>() {
+              @Override
+              public Stimulus none(StimulusConfig.None none) {
+                return Stimulus.none();
+              }
+
+              @Override
+              public Stimulus http(StimulusConfig.Http http) {
+                return new HttpStimulus(
+                    http, new Http(http.timeout(), Tls.context(target.address())));
+              }
+
+              @Override
+              public Stimulus command(StimulusConfig.Command command) {
+                return new CommandStimulus(command);
+              }
+
+              @Override
+              public Stimulus manual(StimulusConfig.Manual manual) {
+                return person
+                    .<Stimulus>map(asked -> new ManualStimulus(manual, asked))
+                    .orElseGet(Stimulus::none);
+              }
+            });
   }
 }

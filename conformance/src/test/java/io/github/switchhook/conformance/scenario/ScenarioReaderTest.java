@@ -162,7 +162,7 @@ class ScenarioReaderTest {
     Path file = write("call.yaml", HEAD + "  - {customer: 0049301234, calls: alice}\n");
 
     assertThat(ScenarioReader.load(file).get(0).steps().get(0).action())
-        .isEqualTo(new Action.Customer(Action.Contact.CALLS, "0049301234", "alice"));
+        .isEqualTo(new Action.Customer(ContactType.CALL, "0049301234", "alice"));
   }
 
   @Test

@@ -4,9 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.switchhook.conformance.scenario.Action;
+import io.github.switchhook.conformance.scenario.AgentStage;
+import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
-import io.github.switchhook.conformance.scenario.Start;
 import io.github.switchhook.conformance.transcript.convert.TranscriptConverter;
 import io.github.switchhook.conformance.transcript.playback.RecordedSwitch;
 import io.github.switchhook.conformance.wire.WireLine;
@@ -127,12 +128,12 @@ class TranscriptTest {
     ScenarioFile scenario =
         TranscriptConverter.toScenario(call("s1", 0, "HELD"), "a call", "t.jsonl");
 
-    assertThat(scenario.agents()).containsEntry("alice", Start.READY);
+    assertThat(scenario.agents()).containsEntry("alice", AgentStage.READY);
     assertThat(scenario.steps())
         .extracting(ScenarioStep::title)
         .containsExactly("customer 5559000 calls alice", "alice sends conversation.hold");
     assertThat(scenario.steps().get(0).action())
-        .isEqualTo(new Action.Customer(Action.Contact.CALLS, "5559000", "alice"));
+        .isEqualTo(new Action.Customer(ContactType.CALL, "5559000", "alice"));
   }
 
   @Test

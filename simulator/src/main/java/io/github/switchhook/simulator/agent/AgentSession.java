@@ -126,6 +126,16 @@ public final class AgentSession implements ProtocolObject {
   }
 
   @Override
+  public boolean gone() {
+    return false;
+  }
+
+  @Override
+  public boolean telephony() {
+    return true;
+  }
+
+  @Override
   public String situation() {
     return state.toString();
   }

@@ -133,7 +133,7 @@ final class CallDistributor {
 
   /** An agent turns an alerting call down. */
   void decline(Leg leg) {
-    find(contact -> contact instanceof PhoneContact phone && phone.call() == leg.call())
+    find(contact -> contact.isOf(leg.call()))
         .ifPresentOrElse(this::decline, () -> leg.call().clear(leg));
   }
 

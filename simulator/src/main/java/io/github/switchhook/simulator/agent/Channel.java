@@ -144,6 +144,16 @@ public final class Channel implements ProtocolObject, Destination {
   }
 
   @Override
+  public boolean gone() {
+    return false;
+  }
+
+  @Override
+  public boolean telephony() {
+    return type == ChannelType.TELEPHONY;
+  }
+
+  @Override
   public String situation() {
     return state + (busy() ? " and busy" : "");
   }

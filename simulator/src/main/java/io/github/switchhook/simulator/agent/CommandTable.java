@@ -59,7 +59,7 @@ final class CommandTable {
    * is gone allows none, though its last state is still told.
    */
   List<String> allowed(ProtocolObject object) {
-    if (gone(object)) {
+    if (object.gone()) {
       return List.of();
     }
     List<String> words = new ArrayList<>();
@@ -85,23 +85,11 @@ final class CommandTable {
     return capabilities.containsAll(command.needs()) && mediumFits(object, command);
   }
 
-  private static boolean gone(ProtocolObject object) {
-    return (object instanceof Conversation conversation && conversation.state().gone())
-        || (object instanceof Interaction interaction
-            && interaction.state() == Interaction.State.COMPLETED);
-  }
-
   private static String lacking(ProtocolObject object, Command command) {
     return mediumFits(object, command) ? "platform" : "medium";
   }
 
   private static boolean mediumFits(ProtocolObject object, Command command) {
-    if (!command.telephonyOnly()) {
-      return true;
-    }
-    if (object instanceof Channel channel) {
-      return channel.type() == ChannelType.TELEPHONY;
-    }
-    return !(object instanceof Interaction interaction) || interaction.telephony();
+    return !command.telephonyOnly() || object.telephony();
   }
 }

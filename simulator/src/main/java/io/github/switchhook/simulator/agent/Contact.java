@@ -1,5 +1,7 @@
 package io.github.switchhook.simulator.agent;
 
+import io.github.switchhook.simulator.call.Call;
+
 /** What a customer begins, on its way to an agent. In a turn only. */
 sealed interface Contact permits PhoneContact, MessageContact {
   /** The type of channel that it needs. */
@@ -7,6 +9,9 @@ sealed interface Contact permits PhoneContact, MessageContact {
 
   /** The customer's number or address. */
   String from();
+
+  /** Tells whether it came with this call. */
+  boolean isOf(Call call);
 
   /** Tells whether nobody has it while the customer is still there. */
   boolean waiting();

@@ -107,6 +107,16 @@ public final class Conversation implements ProtocolObject, LegObserver {
   }
 
   @Override
+  public boolean gone() {
+    return leg.state().gone();
+  }
+
+  @Override
+  public boolean telephony() {
+    return true;
+  }
+
+  @Override
   public String situation() {
     return leg.state().toString();
   }

@@ -136,7 +136,7 @@ public final class Interaction implements ProtocolObject {
     return original == null ? data : original.leg().call().data();
   }
 
-  /** Whether it is of a telephony channel. */
+  @Override
   public boolean telephony() {
     return message == null;
   }
@@ -306,6 +306,11 @@ public final class Interaction implements ProtocolObject {
   @Override
   public AgentSession session() {
     return channel.session();
+  }
+
+  @Override
+  public boolean gone() {
+    return state == State.COMPLETED;
   }
 
   @Override

@@ -1,5 +1,6 @@
 package io.github.switchhook.simulator.agent;
 
+import io.github.switchhook.simulator.call.Call;
 import io.github.switchhook.simulator.call.CallData;
 import org.jspecify.annotations.Nullable;
 
@@ -30,6 +31,11 @@ final class MessageContact implements Contact {
   @Override
   public ChannelType type() {
     return type;
+  }
+
+  @Override
+  public boolean isOf(Call call) {
+    return false;
   }
 
   @Override

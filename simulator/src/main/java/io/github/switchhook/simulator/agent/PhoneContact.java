@@ -12,6 +12,11 @@ record PhoneContact(String from, Call call) implements Contact {
   }
 
   @Override
+  public boolean isOf(Call other) {
+    return call == other;
+  }
+
+  @Override
   public boolean waiting() {
     return call.legs().size() == 1;
   }

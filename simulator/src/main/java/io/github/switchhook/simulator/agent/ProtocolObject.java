@@ -13,6 +13,12 @@ public sealed interface ProtocolObject permits AgentSession, Channel, Interactio
   /** Whose object it is. */
   AgentSession session();
 
+  /** Tells whether it is over, though a client may still name it. */
+  boolean gone();
+
+  /** Tells whether the commands of telephony fit its medium. */
+  boolean telephony();
+
   /** Says what state it is in, for somebody who wonders why a command was refused. */
   String situation();
 }

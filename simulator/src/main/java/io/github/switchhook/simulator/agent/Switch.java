@@ -9,8 +9,8 @@ import io.github.switchhook.simulator.protocol.Capability;
 import io.github.switchhook.simulator.protocol.Command;
 import io.github.switchhook.simulator.protocol.FailureCode;
 import io.github.switchhook.simulator.protocol.Incoming;
-import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.Message;
+import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.RefusalException;
 import io.github.switchhook.simulator.protocol.Request;
 import io.github.switchhook.simulator.text.CodePoints;
@@ -68,12 +68,8 @@ public final class Switch {
 
   /** Answers what a client sent. */
   public void handle(Client client, Incoming incoming) {
-    Response response;
-    if (incoming instanceof Request request) {
-      response = answer(client, request);
-    } else {
-      response = ((Incoming.Malformed) incoming).answer();
-    }
+    Response response =
+        incoming.fold(request -> answer(client, request), Incoming.Malformed::answer);
     outbox.flush(client, response);
   }
 

@@ -2,12 +2,11 @@ package io.github.switchhook.simulator.fault;
 
 import io.github.switchhook.simulator.protocol.Command;
 import io.github.switchhook.simulator.protocol.EventName;
+import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Message.Confirm;
 import io.github.switchhook.simulator.protocol.Message.Event;
 import io.github.switchhook.simulator.protocol.Message.Failure;
-import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.Message.Success;
-import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Nearest;
 import io.github.switchhook.simulator.protocol.ObjectKind;
 import io.github.switchhook.simulator.text.Quote;
@@ -50,7 +49,7 @@ public enum FaultKind {
   WRONG_RESULT(
       "A success says failure; a failure or prompt says success.",
       FaultScope.COMMANDS,
-      message -> message instanceof Response,
+      message -> !message.isEvent(),
       "SWH-MSG-001",
       "SWH-DIAL-001"),
   REFUSE("The request is refused as invalid-state, and not carried out.", "SWH-DIAL-001"),
@@ -180,9 +179,29 @@ public enum FaultKind {
   }
 
   private static String target(Message message) {
-    if (message instanceof Event event) {
+    return message.accept(new MovableTarget());
+  }
+
+  /** The target that a message is about; empty where another one would show nothing. */
+  private static final class MovableTarget implements Message.Visitor<String> {
+    @Override
+    public String success(Success success) {
+      return success.request().target();
+    }
+
+    @Override
+    public String failure(Failure failure) {
+      return "";
+    }
+
+    @Override
+    public String confirm(Confirm confirm) {
+      return "";
+    }
+
+    @Override
+    public String event(Event event) {
       return event.target();
     }
-    return message instanceof Success success ? success.request().target() : "";
   }
 }

@@ -1,9 +1,5 @@
 package io.github.switchhook.simulator.fault;
 
-import io.github.switchhook.simulator.protocol.Message.Confirm;
-import io.github.switchhook.simulator.protocol.Message.Event;
-import io.github.switchhook.simulator.protocol.Message.Failure;
-import io.github.switchhook.simulator.protocol.Message.Success;
 import io.github.switchhook.simulator.protocol.Message;
 import org.jspecify.annotations.Nullable;
 
@@ -16,16 +12,7 @@ import org.jspecify.annotations.Nullable;
 public record Outgoing(Message message, String text) {
   /** The event, or the command that it answers; null where that was none. */
   public @Nullable String name() {
-    if (message instanceof Event event) {
-      return event.name();
-    }
-    if (message instanceof Success success) {
-      return success.request().command().wireName();
-    }
-    if (message instanceof Confirm confirm) {
-      return confirm.request().command().wireName();
-    }
-    return ((Failure) message).command();
+    return message.name();
   }
 
   Outgoing withText(String newText) {

@@ -30,6 +30,7 @@ public final class Codec {
   private static final JsonMapper REQUESTS = mapper(MAX_DEPTH);
 
   private final boolean prefixedStateEvents;
+  private final Writing writing = new Writing();
 
   /**
    * A codec.
@@ -170,21 +171,44 @@ public final class Codec {
 
   /** Writes a message as one line of JSON. */
   public String write(Message message) {
-    ObjectNode json = MAPPER.createObjectNode();
-    if (message instanceof Success success) {
+    return text(message.accept(writing));
+  }
+
+  /** Makes the JSON of each kind of message. */
+  private final class Writing implements Message.Visitor<ObjectNode> {
+    @Override
+    public ObjectNode success(Success success) {
+      ObjectNode json = MAPPER.createObjectNode();
       answer(json, success.request(), "success");
       setUnlessNull(json, success.data());
-    } else if (message instanceof Failure failure) {
+      return json;
+    }
+
+    @Override
+    public ObjectNode failure(Failure failure) {
+      ObjectNode json = MAPPER.createObjectNode();
       write(json, failure);
-    } else if (message instanceof Confirm confirm) {
+      return json;
+    }
+
+    @Override
+    public ObjectNode confirm(Confirm confirm) {
+      ObjectNode json = MAPPER.createObjectNode();
       answer(json, confirm.request(), "confirm");
       json.put("message", confirm.message());
       json.set("original", confirm.request().original());
       setUnlessNull(json, confirm.data());
-    } else if (message instanceof Event event) {
-      json.put("name", name(event)).put("target", event.target()).putPOJO("data", event.data());
+      return json;
     }
-    return text(json);
+
+    @Override
+    public ObjectNode event(Event event) {
+      return MAPPER
+          .createObjectNode()
+          .put("name", name(event))
+          .put("target", event.target())
+          .putPOJO("data", event.data());
+    }
   }
 
   private static void write(ObjectNode json, Failure failure) {

@@ -7,15 +7,54 @@ import org.jspecify.annotations.Nullable;
 
 /** What the switch sends (PROTOCOL section 1). */
 public sealed interface Message {
+  /** Calls the visitor's method for this case and returns what it returns. */
+  <R> R accept(Visitor<R> visitor);
+
+  /** Returns the event's name, or that of the command that it answers; null where that was none. */
+  @Nullable String name();
+
+  /** Tells whether it is an event, and no answer. */
+  boolean isEvent();
+
+  /**
+   * What is done with each case; a class that implements this handles all of them.
+   *
+   * @param <R> what comes of it
+   */
+  interface Visitor<R> {
+    R success(Success success);
+
+    R failure(Failure failure);
+
+    R confirm(Confirm confirm);
+
+    R event(Event event);
+  }
+
   /** An answer to a request; sent before the request's first event. */
-  sealed interface Response extends Message permits Success, Failure, Confirm {}
+  sealed interface Response extends Message permits Success, Failure, Confirm {
+    @Override
+    default boolean isEvent() {
+      return false;
+    }
+  }
 
   /**
    * {@code {"command","target","result":"success","data"}}.
    *
    * @param data null where the command's success carries none
    */
-  record Success(Request request, @Nullable ObjectNode data) implements Response {}
+  record Success(Request request, @Nullable ObjectNode data) implements Response {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.success(this);
+    }
+
+    @Override
+    public String name() {
+      return request.command().wireName();
+    }
+  }
 
   /**
    * {@code {"command","target","result":"failure","failure":{code,message,context},"original"}}.
@@ -32,6 +71,15 @@ public sealed interface Message {
       @Nullable String context,
       JsonNode original)
       implements Response {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.failure(this);
+    }
+
+    @Override
+    public @Nullable String name() {
+      return command;
+    }
 
     /** The failure of a well-formed request. */
     static Failure of(Request request, RefusalException refusal, @Nullable String context) {
@@ -51,7 +99,17 @@ public sealed interface Message {
    *
    * @param data what there is to choose from; null where the answer is yes or no
    */
-  record Confirm(Request request, String message, @Nullable ObjectNode data) implements Response {}
+  record Confirm(Request request, String message, @Nullable ObjectNode data) implements Response {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.confirm(this);
+    }
+
+    @Override
+    public String name() {
+      return request.command().wireName();
+    }
+  }
 
   /**
    * {@code {"name","target","data"}}.
@@ -60,7 +118,17 @@ public sealed interface Message {
    * @param data property names to strings, booleans, lists and maps of such
    */
   record Event(ObjectKind kind, String name, String target, Map<String, ?> data)
-      implements Message {}
+      implements Message {
+    @Override
+    public <R> R accept(Visitor<R> visitor) {
+      return visitor.event(this);
+    }
+
+    @Override
+    public boolean isEvent() {
+      return true;
+    }
+  }
 
   /** The failure of a well-formed request. */
   static Failure failure(Request request, RefusalException refusal) {

@@ -1,6 +1,7 @@
 package io.github.switchhook.simulator.protocol;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.function.Function;
 
 /**
  * A well-formed request: {@code {"command":…,"target":…,"data":{…}}}.
@@ -10,6 +11,10 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
  */
 public record Request(Command command, String target, RequestData data, ObjectNode original)
     implements Incoming {
+  @Override
+  public <R> R fold(Function<Request, R> request, Function<Malformed, R> malformed) {
+    return request.apply(this);
+  }
 
   /** The success that echoes the request's data. */
   public Message.Success echo() {

@@ -11,14 +11,37 @@ import org.jspecify.annotations.Nullable;
  * length, escapes where none are needed. Mutable.
  */
 sealed interface Json {
+  /** Appends the text; {@code chance} decides what is escaped. */
+  void write(Random chance, StringBuilder out);
+
   /** Written as it is: a number, a literal, or no JSON at all. */
-  record Raw(String text) implements Json {}
+  record Raw(String text) implements Json {
+    @Override
+    public void write(Random chance, StringBuilder out) {
+      out.append(text);
+    }
+  }
 
   /** A string. */
-  record Text(String value) implements Json {}
+  record Text(String value) implements Json {
+    @Override
+    public void write(Random chance, StringBuilder out) {
+      writeText(value, chance, out);
+    }
+  }
 
   /** A list. */
-  record Array(List<Json> items) implements Json {}
+  record Array(List<Json> items) implements Json {
+    @Override
+    public void write(Random chance, StringBuilder out) {
+      out.append('[');
+      for (int i = 0; i < items.size(); i++) {
+        out.append(i == 0 ? "" : ",");
+        items.get(i).write(chance, out);
+      }
+      out.append(']');
+    }
+  }
 
   /** An object, with its properties in their order. */
   record Obj(List<Member> members) implements Json {
@@ -29,6 +52,18 @@ sealed interface Json {
 
     Obj put(String name, String value) {
       return put(name, new Text(value));
+    }
+
+    @Override
+    public void write(Random chance, StringBuilder out) {
+      out.append('{');
+      for (int i = 0; i < members.size(); i++) {
+        out.append(i == 0 ? "" : ",");
+        writeText(members.get(i).name, chance, out);
+        out.append(':');
+        members.get(i).value.write(chance, out);
+      }
+      out.append('}');
     }
 
     @Nullable Json get(String name) {
@@ -51,32 +86,8 @@ sealed interface Json {
   /** The text; {@code chance} decides what is escaped. */
   static String write(Json json, Random chance) {
     StringBuilder out = new StringBuilder();
-    write(json, chance, out);
+    json.write(chance, out);
     return out.toString();
-  }
-
-  private static void write(Json json, Random chance, StringBuilder out) {
-    if (json instanceof Raw raw) {
-      out.append(raw.text);
-    } else if (json instanceof Text text) {
-      writeText(text.value, chance, out);
-    } else if (json instanceof Array array) {
-      out.append('[');
-      for (int i = 0; i < array.items.size(); i++) {
-        out.append(i == 0 ? "" : ",");
-        write(array.items.get(i), chance, out);
-      }
-      out.append(']');
-    } else if (json instanceof Obj object) {
-      out.append('{');
-      for (int i = 0; i < object.members.size(); i++) {
-        out.append(i == 0 ? "" : ",");
-        writeText(object.members.get(i).name, chance, out);
-        out.append(':');
-        write(object.members.get(i).value, chance, out);
-      }
-      out.append('}');
-    }
   }
 
   private static void writeText(String text, Random chance, StringBuilder out) {

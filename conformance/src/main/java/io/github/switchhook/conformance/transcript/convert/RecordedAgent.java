@@ -4,9 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.protocol.ObjectRole;
-import io.github.switchhook.conformance.scenario.Action;
+import io.github.switchhook.conformance.scenario.AgentStage;
+import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
-import io.github.switchhook.conformance.scenario.Start;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -19,10 +19,11 @@ final class RecordedAgent {
   private final String role;
   private final AgentView view = new AgentView(Dialect.PLAIN);
   private int connection;
-  private Start start = Start.PREPARED;
+  private AgentStage start = AgentStage.PREPARED;
   private boolean loggingIn = true;
   private boolean awaitingLogin = true;
   private @Nullable StepBuilder asking;
+  private boolean takingOver;
   private String consulted = "";
   private String third = "";
 
@@ -58,7 +59,7 @@ final class RecordedAgent {
     return view;
   }
 
-  Start start() {
+  AgentStage start() {
     return start;
   }
 
@@ -87,14 +88,14 @@ final class RecordedAgent {
 
   /** Takes note of a command that belongs to logging in, and tells whether it does. */
   boolean isLoggingIn(String command, JsonNode message) {
-    if (command.equals("session.start") && asking != null && asking.isTakeOver()) {
+    if (command.equals("session.start") && asking != null && takingOver) {
       return true;
     }
     if (!loggingIn) {
       return false;
     }
-    if (command.equals("session.start") && start == Start.PREPARED) {
-      start = Start.LOGGED_IN;
+    if (command.equals("session.start") && start == AgentStage.PREPARED) {
+      start = AgentStage.LOGGED_IN;
       awaitingLogin = true;
       return true;
     }
@@ -102,8 +103,8 @@ final class RecordedAgent {
         message.path("data").isEmpty()
             || (message.path("data").path("channeloptions").isEmpty()
                 && message.path("data").size() == 1);
-    if (command.equals("channel.activate") && start == Start.LOGGED_IN && plain) {
-      start = Start.READY;
+    if (command.equals("channel.activate") && start == AgentStage.LOGGED_IN && plain) {
+      start = AgentStage.READY;
       awaitingLogin = true;
       return true;
     }
@@ -121,14 +122,21 @@ final class RecordedAgent {
         .findFirst();
   }
 
-  /** A request was sent; its answer belongs to the step being built. */
-  void asks(StepBuilder builder, String destination) {
-    asking = builder;
-    if (builder.isSend("interaction.consult")) {
+  /** A command was sent; its answer belongs to the step. */
+  void asks(StepBuilder step, String command, String destination) {
+    asking = step;
+    takingOver = false;
+    if (command.equals("interaction.consult")) {
       consulted = destination;
-    } else if (builder.isSend("conversation.blindconference")) {
+    } else if (command.equals("conversation.blindconference")) {
       third = destination;
     }
+  }
+
+  /** The agent logs in anew; the answers until the session has started belong to the step. */
+  void takesOver(StepBuilder step) {
+    asking = step;
+    takingOver = true;
   }
 
   boolean isAsking() {
@@ -142,16 +150,16 @@ final class RecordedAgent {
       view.session(session.textValue());
     }
     StepBuilder asked = asking;
-    boolean more = asked != null && asked.isTakeOver() && session.isTextual();
+    boolean more = asked != null && takingOver && session.isTextual();
     if (asked != null && !more) {
       asked.answered(response);
       asking = null;
     }
   }
 
-  Action.Party partyAt(String address) {
+  RemoteParty partyAt(String address) {
     return address.equals(consulted)
-        ? Action.Party.CONSULTED
-        : address.equals(third) ? Action.Party.THIRD : Action.Party.FAR_END;
+        ? RemoteParty.CONSULTED
+        : address.equals(third) ? RemoteParty.THIRD : RemoteParty.FAR_END;
   }
 }

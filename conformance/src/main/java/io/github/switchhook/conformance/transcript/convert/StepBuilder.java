@@ -4,8 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.scenario.Action;
+import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.ExpectedEvents;
 import io.github.switchhook.conformance.scenario.ExpectedResponse;
+import io.github.switchhook.conformance.scenario.PartyAct;
+import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -13,7 +16,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** One step of a scenario while it is read from a transcript. */
 final class StepBuilder {
@@ -21,40 +23,68 @@ final class StepBuilder {
 
   private record Seen(RecordedAgent member, ActualEvent event, String object, String focus) {}
 
-  private final @Nullable Action action;
+  /** What the step does once all that came of it is known; empty where it only waits. */
+  private interface Doing {
+    Optional<Action> action(StepBuilder step, NumberRoles numbers);
+  }
+
+  private final Doing doing;
+  private final boolean noted;
+  private final Optional<String> caller;
   private final List<Seen> seen = new ArrayList<>();
   private ExpectedResponse reply = new ExpectedResponse.Any();
 
-  /** A step; its action is null where it must be inferred from what was seen. */
-  StepBuilder(@Nullable Action action) {
-    this.action = action;
+  private StepBuilder(Doing doing, boolean noted, Optional<String> caller) {
+    this.doing = doing;
+    this.noted = noted;
+    this.caller = caller;
   }
 
-  boolean isTakeOver() {
-    return action instanceof Action.TakeOver;
+  /** An agent sends a command; its reply becomes known when it is answered. */
+  static StepBuilder sending(Action.Send send) {
+    return new StepBuilder(
+        (step, numbers) ->
+            Optional.of(
+                new Action.Send(
+                    send.agent(),
+                    send.command(),
+                    send.to(),
+                    numbers.placeholders(send.data()),
+                    step.reply,
+                    send.keep())),
+        false,
+        Optional.empty());
   }
 
-  boolean isSend(String command) {
-    return action instanceof Action.Send send && send.command().equals(command);
+  /** An agent's connection goes, or the agent logs in on another one. */
+  static StepBuilder reconnecting(Action action) {
+    return new StepBuilder((step, numbers) -> Optional.of(action), false, Optional.empty());
   }
 
-  /** Whether somebody outside is noted to have acted, and nothing has come of it yet. */
+  /** The transcript notes that something was done outside the agents' connections. */
+  static StepBuilder noted(Action action) {
+    return new StepBuilder((step, numbers) -> Optional.of(action), true, Optional.empty());
+  }
+
+  /** The transcript notes that a customer called or wrote. */
+  static StepBuilder notedCustomer(Action.Customer customer) {
+    return new StepBuilder(
+        (step, numbers) -> Optional.of(customer), true, Optional.of(customer.from()));
+  }
+
+  /** What was done must be inferred from what the agents saw. */
+  static StepBuilder inferring() {
+    return new StepBuilder((step, numbers) -> step.inferred(), false, Optional.empty());
+  }
+
+  /** Tells whether the noted action is still to show: nothing has come of it yet. */
   boolean isToShow() {
-    boolean noted =
-        action instanceof Action.Customer
-            || action instanceof Action.PartyActs
-            || action instanceof Action.Pass
-            || action instanceof Action.SetDispositions;
     return noted && seen.isEmpty();
   }
 
-  /**
-   * Returns the number of the customer who is noted to have called, before anything comes of it.
-   */
+  /** Returns the address of the customer who is noted, before anything comes of it. */
   Optional<String> customerToCome() {
-    return isToShow() && action instanceof Action.Customer customer
-        ? Optional.of(customer.from())
-        : Optional.empty();
+    return caller.filter(from -> isToShow());
   }
 
   void sees(RecordedAgent member, ActualEvent event) {
@@ -75,9 +105,9 @@ final class StepBuilder {
   }
 
   ScenarioStep step(String place, List<String> agents, NumberRoles numbers) {
+    Optional<Action> known = doing.action(this, numbers);
     Map<String, ExpectedEvents> sees = new LinkedHashMap<>();
-    Action done = done(numbers);
-    if (!(done instanceof Action.WaitFor)) {
+    if (known.isPresent()) {
       for (String agent : agents) {
         sees.put(
             agent,
@@ -89,57 +119,49 @@ final class StepBuilder {
                     .toList()));
       }
     }
-    return new ScenarioStep(ScenarioStep.titleOf(done), place, done, sees, List.of());
+    Action done = known.orElseGet(() -> waiting(numbers));
+    return new ScenarioStep(done.title(), place, done, sees, List.of());
   }
 
-  private Action done(NumberRoles numbers) {
-    Action known = action;
-    if (known instanceof Action.Send send) {
-      return new Action.Send(
-          send.agent(),
-          send.command(),
-          send.to(),
-          numbers.placeholders(send.data()),
-          reply,
-          send.keep());
-    }
-    return known == null ? inferred(numbers) : known;
-  }
-
-  /** Says who acted outside, from what the agent saw. */
-  private Action inferred(NumberRoles numbers) {
+  private Action waiting(NumberRoles numbers) {
     Seen first = seen.get(0);
-    Optional<String> of = Optional.of(first.member().role());
+    return new Action.WaitFor(first.member().role(), expected(first, numbers), WITHIN, Map.of());
+  }
+
+  /** Says who acted outside, from what the agents saw; empty where that does not show. */
+  private Optional<Action> inferred() {
+    Optional<String> of = Optional.of(seen.get(0).member().role());
     for (Seen each : seen) {
       JsonNode data = each.event().data();
       if (each.event().name().equals("interaction.created")
           && data.path("direction").asText().equals("inbound")) {
-        return new Action.Customer(Action.Contact.CALLS, caller(), each.member().role());
+        return Optional.of(
+            new Action.Customer(ContactType.CALL, callerSeen(), each.member().role()));
       }
-      Action.Party party =
-          each.object().equals("consult") ? Action.Party.CONSULTED : Action.Party.FAR_END;
+      RemoteParty party =
+          each.object().equals("consult") ? RemoteParty.CONSULTED : RemoteParty.FAR_END;
       boolean leg = each.object().equals("conversation") || each.object().equals("consult");
       if (leg && each.event().name().endsWith("state.updated")) {
-        switch (data.path("state").asText()) {
-          case "CONNECTED" -> {
-            return new Action.PartyActs(party, of, Action.PartyAct.ANSWERS);
-          }
-          case "FAILED" -> {
-            return new Action.PartyActs(party, of, Action.PartyAct.IS_BUSY);
-          }
-          case "NULL" -> {
-            return new Action.PartyActs(party, of, Action.PartyAct.HANGS_UP);
-          }
-          default -> {
-            // Nobody outside makes an agent's leg do anything else.
-          }
+        Optional<PartyAct> act = act(data.path("state").asText());
+        if (act.isPresent()) {
+          return Optional.of(new Action.PartyActs(party, of, act.get()));
         }
       }
     }
-    return new Action.WaitFor(first.member().role(), expected(first, numbers), WITHIN, Map.of());
+    return Optional.empty();
   }
 
-  private String caller() {
+  /** Nobody outside makes an agent's leg take any other state. */
+  private static Optional<PartyAct> act(String state) {
+    return switch (state) {
+      case "CONNECTED" -> Optional.of(PartyAct.ANSWERS);
+      case "FAILED" -> Optional.of(PartyAct.IS_BUSY);
+      case "NULL" -> Optional.of(PartyAct.HANGS_UP);
+      default -> Optional.empty();
+    };
+  }
+
+  private String callerSeen() {
     return seen.stream()
         .map(each -> each.event().data().path("member").path("address").asText())
         .filter(address -> !address.isEmpty())

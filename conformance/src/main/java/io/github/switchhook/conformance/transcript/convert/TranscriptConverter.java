@@ -7,10 +7,13 @@ import io.github.switchhook.conformance.protocol.Barrier;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.Action;
+import io.github.switchhook.conformance.scenario.AgentStage;
+import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.ExpectedResponse;
+import io.github.switchhook.conformance.scenario.PartyAct;
+import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioStep;
-import io.github.switchhook.conformance.scenario.Start;
 import io.github.switchhook.conformance.transcript.Transcript;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
@@ -22,7 +25,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Turns a transcript into a scenario that can be played against any target: ids become objects,
@@ -73,7 +75,7 @@ public final class TranscriptConverter {
       throw new IllegalArgumentException(
           path + ": expected an agent who sends prepareSession, found none");
     }
-    Map<String, Start> agents = new LinkedHashMap<>();
+    Map<String, AgentStage> agents = new LinkedHashMap<>();
     agentsByColumn.values().forEach(member -> agents.put(member.role(), member.start()));
     List<ScenarioStep> steps = new ArrayList<>();
     for (StepBuilder builder : builders) {
@@ -110,21 +112,25 @@ public final class TranscriptConverter {
   private void act(JsonNode act) {
     String of = numbers.agentAt(act.path("agent").asText()).orElse("");
     switch (act.path("act").asText()) {
-      case "call" -> customer(Action.Contact.CALLS, act);
-      case "chat" -> customer(Action.Contact.CHATS, act);
-      case "email" -> customer(Action.Contact.EMAILS, act);
-      case "answer" -> party(of, act, Action.PartyAct.ANSWERS);
-      case "hangup" -> party(of, act, Action.PartyAct.HANGS_UP);
-      case "busy" -> party(of, act, Action.PartyAct.IS_BUSY);
-      case "refuse" -> party(of, act, Action.PartyAct.REFUSES);
-      case "noanswer" -> party(of, act, Action.PartyAct.DOES_NOT_ANSWER);
-      case "advance" -> begin(new Action.Pass(Duration.ofSeconds(act.path("seconds").asLong())));
+      case "call" -> customer(ContactType.CALL, act);
+      case "chat" -> customer(ContactType.CHAT, act);
+      case "email" -> customer(ContactType.EMAIL, act);
+      case "answer" -> party(of, act, PartyAct.ANSWERS);
+      case "hangup" -> party(of, act, PartyAct.HANGS_UP);
+      case "busy" -> party(of, act, PartyAct.IS_BUSY);
+      case "refuse" -> party(of, act, PartyAct.REFUSES);
+      case "noanswer" -> party(of, act, PartyAct.DOES_NOT_ANSWER);
+      case "advance" ->
+          begin(
+              StepBuilder.noted(new Action.Pass(Duration.ofSeconds(act.path("seconds").asLong()))));
       case "dispositions" -> {
         Map<String, String> choices = new LinkedHashMap<>();
         act.path("dispositions")
             .forEach(
                 choice -> choices.put(choice.path("id").asText(), choice.path("name").asText()));
-        begin(new Action.SetDispositions(of, act.path("required").asBoolean(), choices));
+        begin(
+            StepBuilder.noted(
+                new Action.SetDispositions(of, act.path("required").asBoolean(), choices)));
       }
       default -> {
         // Nothing that a call is made of.
@@ -132,24 +138,26 @@ public final class TranscriptConverter {
     }
   }
 
-  private void customer(Action.Contact contact, JsonNode act) {
+  private void customer(ContactType contact, JsonNode act) {
     String to = act.path("to").asText();
     // A channel for messages has an address that ends with the agent's extension.
     String extension = to.substring(to.lastIndexOf('-') + 1);
     String whom = numbers.agentAt(to).or(() -> numbers.agentAt(extension)).orElse(to);
     inboundCalls.noted(act.path("from").asText());
-    begin(new Action.Customer(contact, act.path("from").asText(), whom));
+    begin(StepBuilder.notedCustomer(new Action.Customer(contact, act.path("from").asText(), whom)));
   }
 
-  private void party(String of, JsonNode act, Action.PartyAct what) {
+  private void party(String of, JsonNode act, PartyAct what) {
     RecordedAgent member =
         agentsByColumn.values().stream()
             .filter(candidate -> candidate.role().equals(of))
             .findFirst()
             .orElse(null);
     String address = act.path("address").asText();
-    Action.Party party = member == null ? Action.Party.FAR_END : member.partyAt(address);
-    begin(new Action.PartyActs(party, of.isEmpty() ? Optional.empty() : Optional.of(of), what));
+    RemoteParty party = member == null ? RemoteParty.FAR_END : member.partyAt(address);
+    begin(
+        StepBuilder.noted(
+            new Action.PartyActs(party, of.isEmpty() ? Optional.empty() : Optional.of(of), what)));
   }
 
   // --- what agents sent
@@ -173,14 +181,15 @@ public final class TranscriptConverter {
     JsonNode data = message.path("data");
     StepBuilder builder =
         begin(
-            new Action.Send(
-                member.role(),
-                command,
-                to,
-                data.isObject() ? data : Json.object(),
-                new ExpectedResponse.Any(),
-                Map.of()));
-    member.asks(builder, data.path("destination").asText());
+            StepBuilder.sending(
+                new Action.Send(
+                    member.role(),
+                    command,
+                    to,
+                    data.isObject() ? data : Json.object(),
+                    new ExpectedResponse.Any(),
+                    Map.of())));
+    member.asks(builder, command, data.path("destination").asText());
   }
 
   private void prepare(WireLine line, JsonNode message) {
@@ -192,8 +201,8 @@ public final class TranscriptConverter {
       agentsByColumn.put(
           column, new RecordedAgent(RecordedAgent.freeRole(column, id, taken), line.connection()));
     } else if (member.connection() != line.connection()) {
-      begin(new Action.Disconnect(member.role()));
-      member.asks(begin(new Action.TakeOver(member.role())), "");
+      begin(StepBuilder.reconnecting(new Action.Disconnect(member.role())));
+      member.takesOver(begin(StepBuilder.reconnecting(new Action.TakeOver(member.role()))));
       member.movesTo(line.connection());
     }
   }
@@ -221,7 +230,7 @@ public final class TranscriptConverter {
       }
       if (!member.isLoggingIn()) {
         if (builders.isEmpty() || outside) {
-          begin(null);
+          begin(StepBuilder.inferring());
         }
         builders.get(builders.size() - 1).sees(member, event);
       }
@@ -232,7 +241,7 @@ public final class TranscriptConverter {
   /** Tells whether an event shows that somebody outside acted, of whom nothing is noted. */
   private boolean isFromOutside(WireLine line, RecordedAgent member, boolean late) {
     StepBuilder step =
-        builders.isEmpty() ? new StepBuilder(null) : builders.get(builders.size() - 1);
+        builders.isEmpty() ? StepBuilder.inferring() : builders.get(builders.size() - 1);
     Optional<String> arriving = inboundCalls.arrivingWith(line);
     if (arriving.isPresent()) {
       return numbers.agentAt(arriving.get()).isEmpty()
@@ -245,8 +254,7 @@ public final class TranscriptConverter {
     return agentsByColumn.values().stream().anyMatch(member -> member.view().meets(address));
   }
 
-  private StepBuilder begin(@Nullable Action action) {
-    StepBuilder builder = new StepBuilder(action);
+  private StepBuilder begin(StepBuilder builder) {
     builders.add(builder);
     inboundCalls.stepBegins(agentsByColumn.values());
     agentsByColumn.values().forEach(RecordedAgent::isReady);

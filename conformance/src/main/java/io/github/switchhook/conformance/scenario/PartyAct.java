@@ -1,0 +1,38 @@
+package io.github.switchhook.conformance.scenario;
+
+/** What the party at the other end of a call can do. */
+public enum PartyAct implements Worded {
+  ANSWERS("answers", "answer"),
+  HANGS_UP("hangs up", "hangup"),
+  IS_BUSY("is busy", "busy"),
+  REFUSES("refuses", "refuse"),
+  DOES_NOT_ANSWER("does not answer", "noanswer");
+
+  private final String words;
+  private final String operation;
+
+  PartyAct(String words, String operation) {
+    this.words = words;
+    this.operation = operation;
+  }
+
+  @Override
+  public String words() {
+    return words;
+  }
+
+  /**
+   * Finds the act that a scenario means.
+   *
+   * @throws IllegalArgumentException if no act is called so
+   */
+  public static PartyAct of(String words) {
+    return Worded.find(values(), words)
+        .orElseThrow(() -> new IllegalArgumentException("no party " + words));
+  }
+
+  /** Returns the stimulus operation. */
+  public String operation() {
+    return operation;
+  }
+}

@@ -1,0 +1,32 @@
+package io.github.switchhook.conformance.scenario;
+
+/** The party at the other end of an agent's call. */
+public enum RemoteParty implements Worded {
+  /** Whom the agent called, or who called the agent. */
+  FAR_END("far end"),
+  /** Whom the agent consults. */
+  CONSULTED("consulted party"),
+  /** Whom the agent brought into a conference. */
+  THIRD("third party");
+
+  private final String words;
+
+  RemoteParty(String words) {
+    this.words = words;
+  }
+
+  @Override
+  public String words() {
+    return words;
+  }
+
+  /**
+   * Finds the party that a scenario means.
+   *
+   * @throws IllegalArgumentException if no party is called so
+   */
+  public static RemoteParty of(String words) {
+    return Worded.find(values(), words)
+        .orElseThrow(() -> new IllegalArgumentException("no party is called the " + words));
+  }
+}
