@@ -50,15 +50,7 @@ Feature: Chats and emails
       | interaction.disposed | interaction |           |       |
       | channel.infochanged  | <channel>   |           |       |
       | state.updated        | <channel>   | ACTIVE    | false |
-    And Bob sees:
-      | event                   | on          | state    | busy |
-      | channel.infochanged     | <channel>   |          |      |
-      | state.updated           | <channel>   | ACTIVE   | true |
-      | interaction.created     | interaction |          |      |
-      | state.updated           | interaction | ALERTING |      |
-      | interaction.datachanged | interaction |          |      |
-      | interaction.preview     | interaction |          |      |
-      | interaction.initialized | interaction |          |      |
+    And Bob is offered <what>
     When Bob sends interaction.accept
     Then it succeeds
     And Bob sees:
@@ -85,15 +77,7 @@ Feature: Chats and emails
       | channel.infochanged  | <channel>   |           |       |
       | state.updated        | <channel>   | ACTIVE    | false |
     When a customer <verb> Alice
-    Then Alice sees:
-      | event                   | on          | state    | busy |
-      | channel.infochanged     | <channel>   |          |      |
-      | state.updated           | <channel>   | ACTIVE   | true |
-      | interaction.created     | interaction |          |      |
-      | state.updated           | interaction | ALERTING |      |
-      | interaction.datachanged | interaction |          |      |
-      | interaction.preview     | interaction |          |      |
-      | interaction.initialized | interaction |          |      |
+    Then Alice is offered <what>
     Examples:
       | verb       | what     | channel       |
       | chats with | a chat   | chat channel  |
@@ -140,15 +124,7 @@ Feature: Chats and emails
       | channel.infochanged  | <channel>   |           |       |
       | state.updated        | <channel>   | ACTIVE    | false |
     When a customer <verb> Alice
-    Then Alice sees:
-      | event                   | on          | state    | busy |
-      | channel.infochanged     | <channel>   |          |      |
-      | state.updated           | <channel>   | ACTIVE   | true |
-      | interaction.created     | interaction |          |      |
-      | state.updated           | interaction | ALERTING |      |
-      | interaction.datachanged | interaction |          |      |
-      | interaction.preview     | interaction |          |      |
-      | interaction.initialized | interaction |          |      |
+    Then Alice is offered <what>
     Examples:
       | verb       | what     | channel       |
       | chats with | a chat   | chat channel  |
@@ -310,15 +286,7 @@ Feature: Chats and emails
     Given Bob has <what> channel
     And Alice has <what> channel
     When a customer <verb> Alice
-    Then Alice sees:
-      | event                   | on          | state    | busy |
-      | channel.infochanged     | <channel>   |          |      |
-      | state.updated           | <channel>   | ACTIVE   | true |
-      | interaction.created     | interaction |          |      |
-      | state.updated           | interaction | ALERTING |      |
-      | interaction.datachanged | interaction |          |      |
-      | interaction.preview     | interaction |          |      |
-      | interaction.initialized | interaction |          |      |
+    Then Alice is offered <what>
     When 29 seconds pass
     Then no event follows
     When 1 seconds pass
@@ -329,15 +297,7 @@ Feature: Chats and emails
       | interaction.disposed | interaction |           |       |
       | channel.infochanged  | <channel>   |           |       |
       | state.updated        | <channel>   | ACTIVE    | false |
-    And Bob sees:
-      | event                   | on          | state    | busy |
-      | channel.infochanged     | <channel>   |          |      |
-      | state.updated           | <channel>   | ACTIVE   | true |
-      | interaction.created     | interaction |          |      |
-      | state.updated           | interaction | ALERTING |      |
-      | interaction.datachanged | interaction |          |      |
-      | interaction.preview     | interaction |          |      |
-      | interaction.initialized | interaction |          |      |
+    And Bob is offered <what>
     Examples:
       | verb       | what     | channel       |
       | chats with | a chat   | chat channel  |
@@ -350,25 +310,9 @@ Feature: Chats and emails
     And Alice has a chat channel in the queue sales
     And Bob has a chat channel in the queue sales
     When a customer chats with the queue sales
-    Then Alice sees:
-      | event                   | on           | state    | busy |
-      | channel.infochanged     | chat channel |          |      |
-      | state.updated           | chat channel | ACTIVE   | true |
-      | interaction.created     | interaction  |          |      |
-      | state.updated           | interaction  | ALERTING |      |
-      | interaction.datachanged | interaction  |          |      |
-      | interaction.preview     | interaction  |          |      |
-      | interaction.initialized | interaction  |          |      |
+    Then Alice is offered a chat
     When another customer chats with the queue sales
-    Then Bob sees:
-      | event                   | on           | state    | busy |
-      | channel.infochanged     | chat channel |          |      |
-      | state.updated           | chat channel | ACTIVE   | true |
-      | interaction.created     | interaction  |          |      |
-      | state.updated           | interaction  | ALERTING |      |
-      | interaction.datachanged | interaction  |          |      |
-      | interaction.preview     | interaction  |          |      |
-      | interaction.initialized | interaction  |          |      |
+    Then Bob is offered a chat
     When Alice sends interaction.reject
     Then it succeeds
     And Alice sees:
@@ -404,19 +348,7 @@ Feature: Chats and emails
     Given Carol is ready in the queue sales
     And Alice has a chat channel in the queue sales
     When a customer calls the queue sales
-    Then Carol sees:
-      | event                     | on           | state    | busy | member  |
-      | channel.infochanged       | channel      |          |      |         |
-      | state.updated             | channel      | ACTIVE   | true |         |
-      | interaction.created       | interaction  |          |      |         |
-      | state.updated             | interaction  | ALERTING |      |         |
-      | conversation.created      | conversation |          |      |         |
-      | state.updated             | conversation | ALERTING |      |         |
-      | conversation.member.added | conversation |          |      | $caller |
-      | conversation.initialized  | conversation |          |      |         |
-      | interaction.datachanged   | interaction  |          |      |         |
-      | interaction.preview       | interaction  |          |      |         |
-      | interaction.initialized   | interaction  |          |      |         |
+    Then Carol is offered a call from $caller
     When another customer emails the queue sales
     Then no event follows
     When another customer calls the queue sales
@@ -462,15 +394,7 @@ Feature: Chats and emails
     And Alice has a chat channel
     And Alice has a call
     When a customer chats with Alice
-    Then Alice sees:
-      | event                   | on           | state    | busy |
-      | channel.infochanged     | chat channel |          |      |
-      | state.updated           | chat channel | ACTIVE   | true |
-      | interaction.created     | interaction  |          |      |
-      | state.updated           | interaction  | ALERTING |      |
-      | interaction.datachanged | interaction  |          |      |
-      | interaction.preview     | interaction  |          |      |
-      | interaction.initialized | interaction  |          |      |
+    Then Alice is offered a chat
     When Alice sends conversation.hold
     Then it succeeds
     And Alice sees:
@@ -523,32 +447,8 @@ Feature: Chats and emails
     And Alice has a chat
     When Alice sends channel.dial with {"destination":"$bob.extension"}
     Then it succeeds
-    And Alice sees:
-      | event                     | on           | state     | busy | member         |
-      | channel.infochanged       | channel      |           |      |                |
-      | state.updated             | channel      | ACTIVE    | true |                |
-      | interaction.created       | interaction  |           |      |                |
-      | state.updated             | interaction  | DIALING   |      |                |
-      | conversation.created      | conversation |           |      |                |
-      | state.updated             | conversation | INITIATED |      |                |
-      | conversation.member.added | conversation |           |      | $bob.extension |
-      | conversation.initialized  | conversation |           |      |                |
-      | interaction.datachanged   | interaction  |           |      |                |
-      | interaction.preview       | interaction  |           |      |                |
-      | interaction.initialized   | interaction  |           |      |                |
-    And Bob sees:
-      | event                     | on           | state    | busy | member           |
-      | channel.infochanged       | channel      |          |      |                  |
-      | state.updated             | channel      | ACTIVE   | true |                  |
-      | interaction.created       | interaction  |          |      |                  |
-      | state.updated             | interaction  | ALERTING |      |                  |
-      | conversation.created      | conversation |          |      |                  |
-      | state.updated             | conversation | ALERTING |      |                  |
-      | conversation.member.added | conversation |          |      | $alice.extension |
-      | conversation.initialized  | conversation |          |      |                  |
-      | interaction.datachanged   | interaction  |          |      |                  |
-      | interaction.preview       | interaction  |          |      |                  |
-      | interaction.initialized   | interaction  |          |      |                  |
+    And Alice is dialling $bob.extension
+    And Bob is offered a call from $alice.extension
     When Alice sends interaction.complete to the other interaction
     Then it succeeds
     And Alice sees:
@@ -584,19 +484,7 @@ Feature: Chats and emails
       | conversation.member.added | consult           |           |         | $bob.extension |
       | conversation.initialized  | consult           |           |         |                |
       | interaction.focuschanged  | other interaction |           | consult |                |
-    And Bob sees:
-      | event                     | on           | state    | busy | member           |
-      | channel.infochanged       | channel      |          |      |                  |
-      | state.updated             | channel      | ACTIVE   | true |                  |
-      | interaction.created       | interaction  |          |      |                  |
-      | state.updated             | interaction  | ALERTING |      |                  |
-      | conversation.created      | conversation |          |      |                  |
-      | state.updated             | conversation | ALERTING |      |                  |
-      | conversation.member.added | conversation |          |      | $alice.extension |
-      | conversation.initialized  | conversation |          |      |                  |
-      | interaction.datachanged   | interaction  |          |      |                  |
-      | interaction.preview       | interaction  |          |      |                  |
-      | interaction.initialized   | interaction  |          |      |                  |
+    And Bob is offered a call from $alice.extension
     When Bob sends conversation.answer
     Then it succeeds
     And Bob sees:
@@ -643,15 +531,7 @@ Feature: Chats and emails
     And Alice has an email channel
     And Alice has a call ringing in
     When a customer chats with Alice
-    Then Alice sees:
-      | event                   | on           | state    | busy |
-      | channel.infochanged     | chat channel |          |      |
-      | state.updated           | chat channel | ACTIVE   | true |
-      | interaction.created     | interaction  |          |      |
-      | state.updated           | interaction  | ALERTING |      |
-      | interaction.datachanged | interaction  |          |      |
-      | interaction.preview     | interaction  |          |      |
-      | interaction.initialized | interaction  |          |      |
+    Then Alice is offered a chat
     When Alice sends conversation.answer
     Then it succeeds
     And Alice sees:
@@ -659,15 +539,7 @@ Feature: Chats and emails
       | state.updated | conversation      | CONNECTED |
       | state.updated | other interaction | STARTED   |
     When a customer emails Alice
-    Then Alice sees:
-      | event                   | on            | state    | busy |
-      | channel.infochanged     | email channel |          |      |
-      | state.updated           | email channel | ACTIVE   | true |
-      | interaction.created     | interaction   |          |      |
-      | state.updated           | interaction   | ALERTING |      |
-      | interaction.datachanged | interaction   |          |      |
-      | interaction.preview     | interaction   |          |      |
-      | interaction.initialized | interaction   |          |      |
+    Then Alice is offered an email
     When Alice sends interaction.accept
     Then it succeeds
     And Alice sees:

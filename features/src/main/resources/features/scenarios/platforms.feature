@@ -85,19 +85,7 @@ Feature: Platforms that lack things
       | state.updated         | conversation | NULL  |
       | conversation.disposed | conversation |       |
       | interaction.ended     | interaction  |       |
-    And Bob sees:
-      | event                     | on           | state    | busy | member   |
-      | channel.infochanged       | channel      |          |      |          |
-      | state.updated             | channel      | ACTIVE   | true |          |
-      | interaction.created       | interaction  |          |      |          |
-      | state.updated             | interaction  | ALERTING |      |          |
-      | conversation.created      | conversation |          |      |          |
-      | state.updated             | conversation | ALERTING |      |          |
-      | conversation.member.added | conversation |          |      | $answers |
-      | conversation.initialized  | conversation |          |      |          |
-      | interaction.datachanged   | interaction  |          |      |          |
-      | interaction.preview       | interaction  |          |      |          |
-      | interaction.initialized   | interaction  |          |      |          |
+    And Bob is offered a call from $answers
     When Alice sends interaction.complete
     Then it succeeds
     And Alice sees:

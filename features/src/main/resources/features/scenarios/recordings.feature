@@ -58,19 +58,7 @@ Feature: Recordings as timelines
       | conversation.member.added | consult      |           |         | $bob.extension |
       | conversation.initialized  | consult      |           |         |                |
       | interaction.focuschanged  | interaction  |           | consult |                |
-    And Bob sees:
-      | event                     | on           | state    | busy | member           |
-      | channel.infochanged       | channel      |          |      |                  |
-      | state.updated             | channel      | ACTIVE   | true |                  |
-      | interaction.created       | interaction  |          |      |                  |
-      | state.updated             | interaction  | ALERTING |      |                  |
-      | conversation.created      | conversation |          |      |                  |
-      | state.updated             | conversation | ALERTING |      |                  |
-      | conversation.member.added | conversation |          |      | $alice.extension |
-      | conversation.initialized  | conversation |          |      |                  |
-      | interaction.datachanged   | interaction  |          |      |                  |
-      | interaction.preview       | interaction  |          |      |                  |
-      | interaction.initialized   | interaction  |          |      |                  |
+    And Bob is offered a call from $alice.extension
     When Bob sends conversation.answer
     Then it succeeds
     And Bob sees:
