@@ -58,9 +58,7 @@ Feature: Magic numbers
   @SWH-NUM-003 @SHOULD
   Scenario: The number that answers after 5 seconds
     Given Alice is ready
-    When Alice sends channel.dial with {"destination":"$answersAfter5"}
-    Then it succeeds
-    And Alice is dialling $answersAfter5
+    And Alice has dialled $answersAfter5
     When 4 seconds pass
     Then no event follows
     When 1 seconds pass
@@ -72,9 +70,7 @@ Feature: Magic numbers
   @SWH-NUM-003 @SHOULD
   Scenario: The number that answers after 5 seconds is released before
     Given Alice is ready
-    When Alice sends channel.dial with {"destination":"$answersAfter5"}
-    Then it succeeds
-    And Alice is dialling $answersAfter5
+    And Alice has dialled $answersAfter5
     When Alice sends conversation.release
     Then it succeeds
     And Alice sees:
@@ -148,9 +144,7 @@ Feature: Magic numbers
   @SWH-NUM-006 @SWH-FAR-006 @SHOULD
   Scenario: The number that does not answer gives up after 20 seconds
     Given Alice is ready
-    When Alice sends channel.dial with {"destination":"$noAnswer"}
-    Then it succeeds
-    And Alice is dialling $noAnswer
+    And Alice has dialled $noAnswer
     When 19 seconds pass
     Then no event follows
     When 1 seconds pass

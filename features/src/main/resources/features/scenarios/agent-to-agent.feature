@@ -51,9 +51,7 @@ Feature: Agents in one call
     Given Carol is ready
     And Bob is ready
     And Alice is ready
-    When Alice sends channel.dial with {"destination":"$bob.extension"}
-    Then it succeeds
-    And Alice is dialling $bob.extension
+    And Alice has dialled $bob.extension
     And Bob is offered a call from $alice.extension
     When Bob sends interaction.accept
     Then it succeeds
@@ -224,9 +222,7 @@ Feature: Agents in one call
     Given Carol is ready
     And Bob is ready
     And Alice is ready
-    When Alice sends channel.dial with {"destination":"$bob.extension"}
-    Then it succeeds
-    And Alice is dialling $bob.extension
+    And Alice has dialled $bob.extension
     And Bob is offered a call from $alice.extension
     When Bob sends <command>
     Then it succeeds
@@ -262,9 +258,7 @@ Feature: Agents in one call
     Given Carol is ready
     And Bob is ready
     And Alice is ready
-    When Alice sends channel.dial with {"destination":"$bob.extension"}
-    Then it succeeds
-    And Alice is dialling $bob.extension
+    And Alice has dialled $bob.extension
     And Bob is offered a call from $alice.extension
     When 29 seconds pass
     Then no event follows
@@ -289,9 +283,7 @@ Feature: Agents in one call
     Given Carol is ready
     And Bob is ready
     And Alice is ready
-    When Alice sends channel.dial with {"destination":"$bob.extension"}
-    Then it succeeds
-    And Alice is dialling $bob.extension
+    And Alice has dialled $bob.extension
     And Bob is offered a call from $alice.extension
     When Bob sends conversation.answer
     Then it succeeds
@@ -364,9 +356,7 @@ Feature: Agents in one call
     Given Carol is ready
     And Bob is ready
     And Alice is ready
-    When Alice sends channel.dial with {"destination":"$bob.extension"}
-    Then it succeeds
-    And Alice is dialling $bob.extension
+    And Alice has dialled $bob.extension
     And Bob is offered a call from $alice.extension
     When Alice sends conversation.release
     Then it succeeds

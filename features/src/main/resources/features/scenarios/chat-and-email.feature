@@ -445,9 +445,7 @@ Feature: Chats and emails
     Given Carol is ready
     And Bob is ready
     And Alice has a chat
-    When Alice sends channel.dial with {"destination":"$bob.extension"}
-    Then it succeeds
-    And Alice is dialling $bob.extension
+    And Alice has dialled $bob.extension
     And Bob is offered a call from $alice.extension
     When Alice sends interaction.complete to the other interaction
     Then it succeeds

@@ -48,8 +48,8 @@ Feature: Queues
     Given Carol is ready in the queue service
     And Alice is ready in the queue sales
     And Bob is ready in the queue sales
-    When a customer calls the queue sales
-    Then Alice is offered a call from $caller
+    And a customer has called the queue sales
+    And Alice is offered a call from $caller
     When Alice sends conversation.answer
     Then it succeeds
     And Alice sees:
@@ -80,8 +80,8 @@ Feature: Queues
     And Alice is ready in the queue sales
     And Bob is ready in the queue sales
     And Carol is ready in the queue sales
-    When a customer calls the queue sales
-    Then Alice is offered a call from $caller
+    And a customer has called the queue sales
+    And Alice is offered a call from $caller
     When Alice sends <command>
     Then it succeeds
     And Alice sees:
@@ -122,8 +122,8 @@ Feature: Queues
     Given Dave is ready in the queue service
     And Alice is ready in the queue sales
     And Bob is ready in the queue sales
-    When a customer calls the queue sales
-    Then Alice is offered a call from $caller
+    And a customer has called the queue sales
+    And Alice is offered a call from $caller
     When 29 seconds pass
     Then no event follows
     When 1 seconds pass
@@ -151,8 +151,8 @@ Feature: Queues
     Given Carol is logged in
     And Bob is ready
     And Alice is ready
-    When a customer calls Alice
-    Then Alice is offered a call from $caller
+    And a customer has called Alice
+    And Alice is offered a call from $caller
     When 29 seconds pass
     Then no event follows
     When 1 seconds pass
@@ -172,8 +172,8 @@ Feature: Queues
     Given Carol is ready in the queue service
     And Alice is ready in the queue sales
     And Bob is ready in the queue sales
-    When a customer calls the queue sales
-    Then Alice is offered a call from $caller
+    And a customer has called the queue sales
+    And Alice is offered a call from $caller
     When 30 seconds pass
     Then Alice sees:
       | event                 | on           | state     | busy  |
@@ -203,8 +203,8 @@ Feature: Queues
     Given Dave is ready
     And Carol is ready in the queue service
     And Bob is ready in the queue sales
-    When a customer calls the queue sales
-    Then Bob is offered a call from $caller
+    And a customer has called the queue sales
+    And Bob is offered a call from $caller
     When Bob sends conversation.answer
     Then it succeeds
     And Bob sees:
@@ -353,8 +353,8 @@ Feature: Queues
     Given Carol is ready in the queue service
     And Alice is ready in the queue sales
     And Bob is logged in
-    When a customer calls the queue sales
-    Then Alice is offered a call from $caller
+    And a customer has called the queue sales
+    And Alice is offered a call from $caller
     When Alice sends interaction.reject
     Then it succeeds
     And Alice sees:
@@ -379,8 +379,8 @@ Feature: Queues
   Scenario: A caller hangs up while ringing at an agent
     Given Alice is ready in the queue sales
     And Bob is ready in the queue sales
-    When a customer calls the queue sales
-    Then Alice is offered a call from $caller
+    And a customer has called the queue sales
+    And Alice is offered a call from $caller
     When the far end hangs up
     Then Alice sees:
       | event                 | on           | state     | busy  |
@@ -399,8 +399,8 @@ Feature: Queues
     Given Alice is ready in the queue sales
     And Bob is ready in the queue sales
     And Carol is ready in the queue sales
-    When a customer calls the queue sales
-    Then Alice is offered a call from $caller
+    And a customer has called the queue sales
+    And Alice is offered a call from $caller
     When Alice sends interaction.reject
     Then it succeeds
     And Alice sees:
@@ -428,8 +428,8 @@ Feature: Queues
   Scenario: A caller who was answered hangs up
     Given Alice is ready in the queue sales
     And Bob is ready in the queue sales
-    When a customer calls the queue sales
-    Then Alice is offered a call from $caller
+    And a customer has called the queue sales
+    And Alice is offered a call from $caller
     When Alice sends interaction.accept
     Then it succeeds
     And Alice sees:
@@ -456,8 +456,8 @@ Feature: Queues
     Given Carol is ready in the queue service
     And Alice is ready in the queue sales
     And Bob is logged in
-    When a customer calls the queue sales
-    Then Alice is offered a call from $caller
+    And a customer has called the queue sales
+    And Alice is offered a call from $caller
     When Alice sends interaction.reject
     Then it succeeds
     And Alice sees:
@@ -506,8 +506,6 @@ Feature: Queues
     Given Carol is ready in the queue service
     And Bob is ready in the queue sales
     And Alice is ready in the queue sales
-    When Bob sends channel.dial with {"destination":"$rings"}
-    Then it succeeds
-    And Bob is dialling $rings
+    And Bob has dialled $rings
     When a customer calls the queue sales
     Then Alice is offered a call from $caller
