@@ -1,9 +1,10 @@
 Feature: Bringing an agent into a call
-  An agent is brought into a call without a consult. An agent without a table must have seen nothing.
+  An agent is brought into a call without a consult.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, sections 4 and 5, Without a command.
 
   @SWH-AGENT-018 @SWH-BLINDCONF-002 @SWH-MSG-015 @SHOULD
-  Scenario: Bringing an agent into a call, who answers and leaves
+  Scenario: An agent who is brought into a call answers and leaves
     Given Carol is ready
     And Bob is ready
     And Alice has a call
@@ -46,7 +47,7 @@ Feature: Bringing an agent into a call
       | state.updated               | conversation | CONNECTED |                |
 
   @SWH-AGENT-019 @SWH-AGENT-018 @SWH-STATE-006 @SHOULD
-  Scenario Outline: Bringing an agent into a call who turns it down with <command>
+  Scenario Outline: An agent who is brought into a call rejects it with <command>
     Given Carol is ready
     And Bob is ready
     And Alice has a call
@@ -91,7 +92,7 @@ Feature: Bringing an agent into a call
       | conversation.release |
 
   @SWH-AGENT-021 @SWH-AGENT-018 @SWH-MSG-015 @SHOULD
-  Scenario: Bringing an agent into a call who does not answer
+  Scenario: An agent who is brought into a call does not answer
     Given Carol is ready
     And Carol is ready
     And Bob is ready

@@ -1,5 +1,6 @@
 Feature: An agent consults another
-  What each agent sees of a consult until one of the parties leaves. An agent without a table must have seen nothing.
+  What each agent sees of a consult until one of the parties leaves.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, sections 4 and 5, Without a command.
 
   @SWH-AGENT-008 @SWH-AGENT-009 @SWH-CONSULT-002 @SWH-MSG-015 @SHOULD
@@ -41,7 +42,7 @@ Feature: An agent consults another
       | state.updated | consult | CONNECTED |
 
   @SWH-AGENT-008 @SWH-CONSULT-009 @SHOULD
-  Scenario: Consulting an agent who turns it down
+  Scenario: Consulting an agent who rejects the call
     Given Carol is ready
     And Bob is ready
     And Alice has a call
@@ -193,7 +194,7 @@ Feature: An agent consults another
       | interaction.focuschanged | interaction |       | conversation |
 
   @SWH-AGENT-013 @SWH-STATE-009 @SWH-FAR-007 @SWH-MSG-015 @SHOULD
-  Scenario: The customer leaves an agent who is consulting another
+  Scenario: The customer hangs up while the agent consults another
     Given Carol is ready
     And Alice has a consult with Bob
     When the far end hangs up

@@ -1,5 +1,6 @@
 Feature: An agent is called by another
-  Whether the call is answered, turned down, given up or not offered at all. An agent without a table must have seen nothing.
+  Whether the call is answered, turned down, given up or not offered at all.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, sections 4 and 5, Without a command.
 
   @SWH-AGENT-002 @SHOULD
@@ -21,7 +22,7 @@ Feature: An agent is called by another
       | state.updated | interaction  | STARTED   |
 
   @SWH-AGENT-005 @SWH-STATE-006 @SHOULD
-  Scenario Outline: A called agent turns the call down with <command>
+  Scenario Outline: A called agent rejects the call with <command>
     Given Carol is ready
     And Bob is ready
     And Alice is ready
@@ -65,7 +66,7 @@ Feature: An agent is called by another
     And Bob is offered a call from $alice.extension
     When 29 seconds pass
     Then no event follows
-    When 1 seconds pass
+    When 1 second passes
     Then Bob sees:
       | event                 | on           | state     | busy  |
       | state.updated         | conversation | NULL      |       |

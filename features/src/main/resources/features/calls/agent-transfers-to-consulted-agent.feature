@@ -1,5 +1,6 @@
 Feature: Transferring to a consulted agent, and conferencing
-  How a consult with an agent becomes a transfer or a conference. An agent without a table must have seen nothing.
+  How a consult with an agent becomes a transfer or a conference.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, sections 4 and 5, Without a command.
 
   @SWH-AGENT-011 @SWH-AGENT-013 @SWH-MSG-015 @SHOULD
@@ -45,7 +46,7 @@ Feature: Transferring to a consulted agent, and conferencing
       | state.updated        | channel     | ACTIVE    | false |
 
   @SWH-AGENT-011 @SWH-AGENT-020 @SWH-TRANSFER-005 @SHOULD
-  Scenario Outline: Transferring <situation> to the consulted agent, who works on with it
+  Scenario Outline: Transferring <situation> to the consulted agent, who goes on with it
     Given Carol is ready
     And Alice has a consult with Bob
     When <agent> sends <command> to the <object>

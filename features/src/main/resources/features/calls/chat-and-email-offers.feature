@@ -1,16 +1,17 @@
 Feature: Offers of chats and emails
   Which agent a chat or an email goes to, and which queues they wait in.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, sections 3 to 5.
 
   @SWH-MEDIA-012 @SWH-MEDIA-003 @SWH-STATE-006 @SHOULD
-  Scenario Outline: An offer of <what> that is not accepted goes on after half a minute
+  Scenario Outline: An offer of <what> goes to the next agent after 30 seconds
     Given Bob has <what> channel
     And Alice has <what> channel
     When a customer <verb> Alice
     Then Alice is offered <what>
     When 29 seconds pass
     Then no event follows
-    When 1 seconds pass
+    When 1 second passes
     Then Alice sees:
       | event                | on          | state     | busy  |
       | interaction.ended    | interaction |           |       |
@@ -65,7 +66,7 @@ Feature: Offers of chats and emails
       | interaction.initialized | interaction  |           |       |
 
   @SWH-MEDIA-011 @SWH-QUEUE-002 @SHOULD
-  Scenario: A call to a queue does not go to a chat channel, and an email neither
+  Scenario: Neither a call nor an email to a queue goes to a chat channel
     Given Carol is ready in the queue sales
     And Alice has a chat channel in the queue sales
     When a customer calls the queue sales

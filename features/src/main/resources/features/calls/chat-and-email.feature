@@ -1,5 +1,6 @@
 Feature: Chats and emails
   Interactions without conversations, each on a channel of its own type.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, sections 3 to 5.
 
   @SWH-MEDIA-001 @SWH-MSG-015 @SHOULD
@@ -64,7 +65,7 @@ Feature: Chats and emails
       | emails     | an email | email channel |
 
   @SWH-MEDIA-003 @SWH-STATE-006 @SHOULD
-  Scenario Outline: Rejecting <what> that nobody else can take
+  Scenario Outline: Rejecting <what> that no other agent can take
     Given Bob is ready
     And Alice has <what> coming in
     When Alice sends interaction.reject
@@ -263,7 +264,7 @@ Feature: Chats and emails
       | an email | email channel |
 
   @SWH-MEDIA-009 @SHOULD
-  Scenario Outline: A channel that carries <what> is offered no other
+  Scenario Outline: A channel that carries <what> is not offered another
     Given Bob has <what> channel
     And Alice has <what>
     When another customer <verb> Alice

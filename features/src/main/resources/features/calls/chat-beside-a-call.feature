@@ -1,9 +1,10 @@
 Feature: Chats and emails beside a call
   An agent has a chat or an email and a call at the same time.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, sections 3 to 5.
 
   @SWH-MEDIA-010 @SWH-HOLD-002 @SHOULD
-  Scenario: A chat comes in during a call, which is held meanwhile
+  Scenario: A chat comes in during a call, and the call is held
     Given Bob is ready
     And Alice has a chat channel
     And Alice has a call

@@ -1,5 +1,6 @@
 Feature: Callers who hang up in a queue
   The caller hangs up while waiting, while ringing at an agent, and after the answer.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, section 5, Without a command.
 
   @SWH-QUEUE-006 @SHOULD
@@ -17,7 +18,7 @@ Feature: Callers who hang up in a queue
       | state.updated       | channel | ACTIVE | false |
 
   @SWH-QUEUE-006 @SWH-QUEUE-010 @SWH-QUEUE-003 @SHOULD
-  Scenario: A caller whom everybody has turned down hangs up
+  Scenario: A caller hangs up after all agents have rejected the call
     Given Carol is ready in the queue service
     And Alice is ready in the queue sales
     And Bob is logged in

@@ -1,5 +1,6 @@
 Feature: Calls waiting in a queue
   A call that no agent can take waits for the first one who can.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, section 5, Without a command.
 
   @SWH-QUEUE-005 @SWH-QUEUE-002 @SWH-MSG-015 @SHOULD
@@ -82,7 +83,7 @@ Feature: Calls waiting in a queue
       | state.updated | interaction  | STARTED   |
 
   @SWH-QUEUE-008 @SHOULD
-  Scenario: The caller who has waited the longest comes first
+  Scenario: The caller who has waited longest is served first
     Given Alice is logged in
     When a customer calls the queue sales
     Then no event follows

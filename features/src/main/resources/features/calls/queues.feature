@@ -1,9 +1,10 @@
 Feature: Queues
   Which agent is offered a call to a queue, and which one is next.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, section 5, Without a command.
 
   @SWH-QUEUE-001 @SWH-QUEUE-002 @SWH-MSG-015 @SHOULD
-  Scenario: A call goes to the agent of the queue who has been free the longest
+  Scenario: A call goes to the agent of the queue who has been idle longest
     Given Dave is ready
     And Carol is ready in the queue service
     And Bob is ready in the queue sales
@@ -44,7 +45,7 @@ Feature: Queues
       | state.updated | interaction  | STARTED   |
 
   @SWH-QUEUE-001 @SWH-QUEUE-009 @SHOULD
-  Scenario: Who has just been busy comes last
+  Scenario: The next call goes to the agent who has been idle longest
     Given Carol is ready in the queue service
     And Alice is ready in the queue sales
     And Bob is ready in the queue sales
@@ -75,7 +76,7 @@ Feature: Queues
     Then Bob is offered a call from $otherCaller
 
   @SWH-QUEUE-003 @SWH-STATE-006 @SWH-REJECT-005 @SHOULD
-  Scenario Outline: A call that is rejected with <command> goes to the next, and the next after that
+  Scenario Outline: A call rejected with <command> goes to the next agent, and then to the one after that
     Given Dave is ready in the queue service
     And Alice is ready in the queue sales
     And Bob is ready in the queue sales
@@ -118,7 +119,7 @@ Feature: Queues
       | conversation.release |
 
   @SWH-QUEUE-004 @SWH-QUEUE-009 @SWH-STATE-006 @SHOULD
-  Scenario: A call that nobody answers goes on when it has rung long enough
+  Scenario: An unanswered call goes to the next agent after the ring time
     Given Dave is ready in the queue service
     And Alice is ready in the queue sales
     And Bob is ready in the queue sales
@@ -126,7 +127,7 @@ Feature: Queues
     And Alice is offered a call from $caller
     When 29 seconds pass
     Then no event follows
-    When 1 seconds pass
+    When 1 second passes
     Then Alice sees:
       | event                 | on           | state     | busy  |
       | state.updated         | conversation | NULL      |       |
@@ -147,7 +148,7 @@ Feature: Queues
     Then no event follows
 
   @SWH-QUEUE-004 @SWH-FAR-011 @SWH-STATE-006 @SHOULD
-  Scenario: A call to one agent that nobody answers goes to another
+  Scenario: An unanswered call to one agent goes to another
     Given Carol is logged in
     And Bob is ready
     And Alice is ready
@@ -155,7 +156,7 @@ Feature: Queues
     And Alice is offered a call from $caller
     When 29 seconds pass
     Then no event follows
-    When 1 seconds pass
+    When 1 second passes
     Then Alice sees:
       | event                 | on           | state     | busy  |
       | state.updated         | conversation | NULL      |       |
@@ -168,7 +169,7 @@ Feature: Queues
     And Bob is offered a call from $caller
 
   @SWH-QUEUE-004 @SWH-QUEUE-005 @SHOULD
-  Scenario: A call rings at each agent in turn and waits then
+  Scenario: A call rings at each agent in turn, then waits
     Given Carol is ready in the queue service
     And Alice is ready in the queue sales
     And Bob is ready in the queue sales

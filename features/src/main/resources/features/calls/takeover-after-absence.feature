@@ -1,9 +1,10 @@
 Feature: Taking over what has changed meanwhile
-  What an agent finds whose call went on while the agent had no connection.
+  What a new session reports of a call that changed while its agent had no connection.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, section 2.
 
   @SWH-TAKEOVER-003 @SWH-TAKEOVER-001 @SHOULD
-  Scenario: A party that left a conference while nobody listened is not found
+  Scenario: A party that left a conference while the agent was disconnected is not reported
     Given Carol is ready
     And Alice has a conference with Bob
     When Alice's connection drops
@@ -35,7 +36,7 @@ Feature: Taking over what has changed meanwhile
       | session.initialized       | session      |           |      |           |                |
 
   @SWH-TAKEOVER-003 @SWH-FAR-002 @SHOULD
-  Scenario: A call that was answered while nobody listened is found CONNECTED
+  Scenario: A call answered while the agent was disconnected is reported as CONNECTED
     Given Alice has a dialled call
     When Alice's connection drops
     Then no event follows
@@ -63,7 +64,7 @@ Feature: Taking over what has changed meanwhile
       | session.initialized       | session      |           |      |           |        |
 
   @SWH-TAKEOVER-004 @SWH-TAKEOVER-003 @SHOULD
-  Scenario: A call that ended while nobody listened is found ENDED and completed
+  Scenario: A call that ended while the agent was disconnected is reported as ENDED and can be completed
     Given Carol is ready
     And Alice has a call with Bob
     When Alice's connection drops
@@ -101,7 +102,7 @@ Feature: Taking over what has changed meanwhile
       | state.updated        | channel     | ACTIVE    | false |
 
   @SWH-TAKEOVER-005 @SHOULD
-  Scenario: A call that was offered while nobody listened is found ALERTING and answered
+  Scenario: A call offered while the agent was disconnected is reported as ALERTING and can be answered
     Given Alice is ready
     And Bob is ready
     When Alice's connection drops
@@ -136,7 +137,7 @@ Feature: Taking over what has changed meanwhile
       | state.updated | interaction  | STARTED   |
 
   @SWH-TAKEOVER-005 @SWH-TAKEOVER-001 @SWH-QUEUE-004 @SHOULD
-  Scenario: A call that is offered to nobody who listens goes on when it has rung long enough
+  Scenario: A call offered to a disconnected agent goes to the next agent after the ring time
     Given Alice is ready
     And Bob is ready
     When Alice's connection drops

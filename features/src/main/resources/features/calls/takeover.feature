@@ -1,9 +1,10 @@
 Feature: Taking over after a dropped connection
-  A connection goes, the calls stay, and the agent finds them again with another one.
+  A connection drops, the calls stay up, and the agent takes them over on a new connection.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, section 2.
 
   @SWH-TAKEOVER-001 @SWH-TAKEOVER-003 @SWH-TAKEOVER-006 @SWH-PREP-011 @SHOULD
-  Scenario: Taking over a call with another agent, who saw nothing of it
+  Scenario: Taking over a call with another agent sends that agent no event
     Given Carol is ready
     And Alice has a call with Bob
     When Alice's connection drops
@@ -156,7 +157,7 @@ Feature: Taking over after a dropped connection
       | state.updated               | conversation | CONNECTED |                  |
 
   @SWH-TAKEOVER-003 @SWH-START-010 @SHOULD
-  Scenario: Taking over a conference, whose members are found
+  Scenario: Taking over a conference reports its members
     Given Carol is ready
     And Alice has a conference with Bob
     When Alice's connection drops
@@ -193,7 +194,7 @@ Feature: Taking over after a dropped connection
       | state.updated               | conversation | CONNECTED |          |
 
   @SWH-TAKEOVER-008 @SWH-AGENT-014 @SHOULD
-  Scenario: The call data is found again
+  Scenario: Taking over a call reports its data
     Given Alice has a call
     When Alice sends interaction.setinteractiondata with {"key":"order","value":"17"}
     Then it succeeds
@@ -224,7 +225,7 @@ Feature: Taking over after a dropped connection
       | session.initialized       | session      |           |      |           |          |                |
 
   @SWH-TAKEOVER-007 @SWH-TAKEOVER-006 @SWH-PREP-007 @MUST
-  Scenario: The connection that was replaced hears nothing of the call
+  Scenario: The replaced connection gets no event of the call
     Given Carol is ready
     And Alice has a call with Bob
     When Alice logs in elsewhere with override

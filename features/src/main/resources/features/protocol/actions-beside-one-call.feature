@@ -1,9 +1,10 @@
 Feature: What is allowed beside one call
   What state events offer in a consult, after a takeover, between two agents, in a chat and on a platform with fewer capabilities.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, section 3, event data, and section 5.
 
   @SWH-STATE-011 @SWH-STATE-017 @SWH-STATE-019 @SHOULD
-  Scenario: A consult, until it is over
+  Scenario: A consult from ringing until it ends
     Given Alice has a consult ringing
     When the consulted party answers
     Then Alice sees:
@@ -48,7 +49,7 @@ Feature: What is allowed beside one call
     And Alice's consult allows nothing
 
   @SWH-STATE-011 @SWH-STATE-015 @SWH-STATE-017 @SHOULD
-  Scenario: A consult that is taken over is found with what it allows
+  Scenario: Taking over a consult reports what it allows
     Given Alice has a consult
     When Alice logs in elsewhere with override
     Then it succeeds with {"session":"*"}
@@ -98,7 +99,7 @@ Feature: What is allowed beside one call
       | conversation.blindconference |
 
   @SWH-STATE-011 @SWH-STATE-015 @SHOULD
-  Scenario: A call that has ended is found with what it allows
+  Scenario: Taking over an ended call reports what it allows
     Given Alice has an ended call
     When Alice logs in elsewhere with override
     Then it succeeds with {"session":"*"}
@@ -167,7 +168,7 @@ Feature: What is allowed beside one call
     And Bob's conversation allows nothing
 
   @SWH-STATE-011 @SWH-STATE-014 @SWH-STATE-020 @SWH-STATE-019 @SHOULD
-  Scenario Outline: What a customer begins who <verb> Alice
+  Scenario Outline: An interaction that begins when a customer <verb> Alice
     Given Alice has <what> channel
     When a customer <verb> Alice
     Then Alice is offered <what>
@@ -206,13 +207,13 @@ Feature: What is allowed beside one call
       | emails     | an email | email channel |
 
   @SWH-STATE-011 @SWH-STATE-021 @SHOULD
-  Scenario: A platform that has the core alone
+  Scenario: A platform with only the core commands
     Given Alice is ready
-    And the switch lacks consult
-    And the switch lacks conference
-    And the switch lacks recording
-    And the switch lacks recording.pause
-    And the switch lacks incontact
+    And the switch does not support consult
+    And the switch does not support conference
+    And the switch does not support recording
+    And the switch does not support recording.pause
+    And the switch does not support incontact
     When Alice sends channel.dial with {"destination":"$answers"}
     Then it succeeds
     And Alice sees:

@@ -3,7 +3,7 @@ Feature: What state events say is allowed
   What the platform lacks is not offered. Stands in PROTOCOL.md, section 3, event data, and section 5.
 
   @SWH-STATE-011 @SWH-STATE-014 @SHOULD
-  Scenario: A channel, before it can be dialled on and after
+  Scenario: A channel before and after it is activated
     Given Alice is logged in
     When Alice sends channel.activate
     Then it succeeds
@@ -144,7 +144,7 @@ Feature: What state events say is allowed
     And Alice's conversation allows nothing
 
   @SWH-STATE-011 @SWH-STATE-016 @SHOULD
-  Scenario: A call that is muted, and held muted
+  Scenario: A call that is muted, then held while muted
     Given Alice has a call
     When Alice sends conversation.request.mute
     Then it succeeds
@@ -170,7 +170,7 @@ Feature: What state events say is allowed
       | conversation.blindtransfer |
 
   @SWH-STATE-011 @SWH-STATE-018 @SHOULD
-  Scenario: A call that is recorded, paused, and recorded no longer
+  Scenario: A call whose recording is started, paused and stopped
     Given Alice has a call
     When Alice sends interaction.request.recording.start
     Then it succeeds

@@ -1,5 +1,6 @@
 Feature: What happens without a command
   Callers call, far ends answer, hang up, are busy, refuse or do not answer; the same rules R1 to R5 hold.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, section 5, Without a command.
 
   @SWH-FAR-001 @SWH-STATE-005 @SHOULD
@@ -282,7 +283,7 @@ Feature: What happens without a command
       | optional | false    |
 
   @SWH-FAR-011 @SWH-STATE-006 @SHOULD
-  Scenario: A rejected offer goes to the agent who has been free the longest
+  Scenario: A rejected offer goes to the agent who has been idle longest
     Given Bob is ready
     And Carol is ready
     And Alice has a call ringing in

@@ -61,7 +61,7 @@ Feature: Magic numbers
     And Alice has dialled $answersAfter5
     When 4 seconds pass
     Then no event follows
-    When 1 seconds pass
+    When 1 second passes
     Then Alice sees:
       | event         | on           | state     |
       | state.updated | conversation | CONNECTED |
@@ -147,7 +147,7 @@ Feature: Magic numbers
     And Alice has dialled $noAnswer
     When 19 seconds pass
     Then no event follows
-    When 1 seconds pass
+    When 1 second passes
     Then Alice sees:
       | event                 | on           | state  |
       | state.updated         | conversation | FAILED |
@@ -176,7 +176,7 @@ Feature: Magic numbers
       | state.updated             | interaction  | STARTED   |      |                |
     When 4 seconds pass
     Then no event follows
-    When 1 seconds pass
+    When 1 second passes
     Then Alice sees:
       | event                 | on           | state |
       | state.updated         | conversation | NULL  |

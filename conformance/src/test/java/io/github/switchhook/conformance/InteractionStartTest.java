@@ -58,8 +58,9 @@ class InteractionStartTest {
         .allSatisfy(result -> assertThat(charged(result)).contains("SWH-DIAL-002"));
     assertInconclusive(report, "The agent who dialled gives up", "SWH-DIAL-004");
     assertInconclusive(report, "The number that answers after 5 seconds", "SWH-DIAL-004");
-    assertInconclusive(report, "A caller whom everybody has turned down hangs up", "SWH-FAR-001");
-    assertInconclusive(report, "Rejecting a chat that nobody else can take", "SWH-MEDIA-001");
+    assertInconclusive(
+        report, "A caller hangs up after all agents have rejected the call", "SWH-FAR-001");
+    assertInconclusive(report, "Rejecting a chat that no other agent can take", "SWH-MEDIA-001");
   }
 
   /** Whether anything begins, and whose call it is, belongs to the scenario that says so. */

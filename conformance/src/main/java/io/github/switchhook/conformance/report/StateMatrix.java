@@ -208,7 +208,7 @@ record StateMatrix(List<String> situations, List<Row> rows) {
       Matcher given = GIVEN.matcher(steps.get(i).text());
       if (given.matches()) {
         situations.put(given.group(1), Objects.requireNonNullElse(given.group(2), given.group(3)));
-      } else if (steps.get(i).text().startsWith("the switch lacks ")) {
+      } else if (steps.get(i).text().startsWith("the switch does not support ")) {
         return Optional.empty();
       } else if (steps.get(i).keyword().equals("When")) {
         Matcher sends = SENDS.matcher(steps.get(i).text());

@@ -94,7 +94,7 @@ public final class SituationSteps {
     testAgent.writesShortTargets(form.equals("short"));
   }
 
-  @Given("^the switch lacks (\\S+)$")
+  @Given("^the switch does not support (\\S+)$")
   public void lacks(String capability) {
     boolean declared = context.target().capabilities().contains(capability);
     if (!context.stimulusControl().can("capability")) {
