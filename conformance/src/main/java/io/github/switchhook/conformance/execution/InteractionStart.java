@@ -44,10 +44,12 @@ public enum InteractionStart {
    * Returns the events, in order, a map from column to cell for each.
    *
    * @param member what to expect in the column {@code member}; with an empty one any will do
-   * @throws IllegalStateException if no packaged scenario that carries the requirement has them
+   * @throws IllegalStateException if no packaged scenario has them that carries the requirement
+   *     first, as its subject
    */
   List<Map<String, String>> rows(String member) {
     return Packaged.CATALOGUE.provedBy(requirement).stream()
+        .filter(scenario -> scenario.requirements().get(0).id().equals(requirement))
         .map(Scenario::eventTables)
         .filter(tables -> !tables.isEmpty())
         .map(tables -> rows(tables.get(0), member))
@@ -57,9 +59,9 @@ public enum InteractionStart {
         .orElseThrow(
             () ->
                 new IllegalStateException(
-                    "expected a scenario of "
+                    "expected a scenario that carries "
                         + requirement
-                        + " whose first table begins on the "
+                        + " first and whose first table begins on the "
                         + channel
                         + " and ends with "
                         + LAST
