@@ -24,20 +24,20 @@ Feature: Steering the switch in vain
   @SWH-FAR-002 @SHOULD
   Scenario: interaction.preview did not come: expected interaction.preview seen by agent 7001
     Given Alice has a dialled call
-    When at most 1 seconds pass until Alice sees interaction.preview
+    When at most 1 second passes until Alice sees interaction.preview
     Then no event follows
 
   @SWH-FAR-002 @SHOULD
   Scenario: the last events in Alice's journal are interaction.initialized, expected interaction.preview
     Given Alice has a dialled call
-    When 1 seconds pass
+    When 1 second passes
     Then no event follows
     And the last events in Alice's journal are interaction.preview
 
   @SWH-FAR-002 @SHOULD
   Scenario: Alice's session.state: expected "PREPARED", got "STARTED"
     Given Alice is ready
-    When 1 seconds pass
+    When 1 second passes
     Then no event follows
     And the switch shows Alice with {"state":"PREPARED"}
 
@@ -45,7 +45,7 @@ Feature: Steering the switch in vain
   Scenario: the fault drop has struck 0, expected 1
     Given Alice is ready
     And the fault drop strikes the next interaction.preview
-    When 1 seconds pass
+    When 1 second passes
     Then no event follows
     And the fault drop has struck once
 
@@ -53,5 +53,5 @@ Feature: Steering the switch in vain
   Scenario: the target could not be made to fault {"kind":"drop","on":"call.begun"}
     Given Alice is ready
     And the fault drop strikes the next call.begun
-    When 1 seconds pass
+    When 1 second passes
     Then no event follows

@@ -54,12 +54,12 @@ Feature: Steering the switch
   @SWH-PLATFORM-001 @SHOULD
   Scenario: A capability goes and comes back
     Given Alice has a call
-    When the switch loses recording
+    When the switch stops supporting recording
     Then no event follows
     When Alice sends interaction.request.recording.start
     Then it is refused as unsupported
     And no event follows
-    When the switch gains recording
+    When the switch starts supporting recording
     Then no event follows
     When Alice sends interaction.request.recording.start
     Then it succeeds

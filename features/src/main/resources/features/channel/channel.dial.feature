@@ -27,7 +27,7 @@ Feature: channel.dial
       | full  |
       | short |
 
-  @SWH-DIAL-001 @SWH-DIAL-004 @SWH-NUM-002 @MUST
+  @SWH-DIAL-004 @SWH-DIAL-001 @SWH-NUM-002 @MUST
   Scenario: What is reported while the far end rings
     Given Alice is ready
     When Alice sends channel.dial with {"destination":"$rings"}

@@ -35,9 +35,9 @@ Feature: channel.request.incontact.getscripts
       | an ended call     |
 
   @SWH-SCRIPTS-005 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
-  Scenario: Asking for the scripts where there is no InContact
+  Scenario: Asking for the scripts on a switch without InContact
     Given Alice is logged in
-    And the switch lacks incontact
+    And the switch does not support incontact
     When Alice sends channel.request.incontact.getscripts
     Then it is refused as unsupported
     And no event follows

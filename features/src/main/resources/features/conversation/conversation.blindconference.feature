@@ -162,9 +162,9 @@ Feature: conversation.blindconference
       | {"destination":null}    |
 
   @SWH-BLINDCONF-008 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
-  Scenario: Bringing in a party where there are no conferences
+  Scenario: Bringing in a party on a switch without conferences
     Given Alice has a call
-    And the switch lacks conference
+    And the switch does not support conference
     When Alice sends conversation.blindconference with {"destination":"$third"}
     Then it is refused as unsupported
     And no event follows

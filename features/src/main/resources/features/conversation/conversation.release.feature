@@ -132,14 +132,14 @@ Feature: conversation.release
       | interaction.ended     | interaction  |       |
 
   @SWH-RELEASE-003 @SWH-CODE-003 @SWH-MSG-010 @MUST
-  Scenario: Releasing a call that never was
+  Scenario: Releasing a call that never existed
     Given Alice has a call
     When Alice sends conversation.release to "$interaction.nosuch"
     Then it is refused as unknown-target
     And no event follows
 
   @SWH-RELEASE-010 @SWH-TARGET-011 @SWH-CODE-003 @SWH-MSG-010 @SHOULD
-  Scenario Outline: Releasing <situation>, which is gone
+  Scenario Outline: Releasing the ended conversation of <situation>
     Given Alice has <situation>
     When Alice sends conversation.release
     Then it is refused as unknown-target
@@ -150,7 +150,7 @@ Feature: conversation.release
       | a completed call |
 
   @SWH-RELEASE-010 @SWH-TARGET-011 @SWH-CODE-003 @SWH-MSG-010 @SHOULD
-  Scenario: Releasing the consult conversation of a conference, which is gone
+  Scenario: Releasing the ended consult conversation of a conference
     Given Alice has a conference
     When Alice sends conversation.release to the consult
     Then it is refused as unknown-target

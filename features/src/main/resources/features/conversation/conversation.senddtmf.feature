@@ -171,7 +171,7 @@ Feature: conversation.senddtmf
     Then no event follows
 
   @SWH-DTMF-010 @SWH-DTMF-009 @SHOULD
-  Scenario: In a conference everybody else hears the digits
+  Scenario: In a conference all other parties hear the digits
     Given Alice has a conference
     When the far end sends the digits "12#"
     Then no event follows

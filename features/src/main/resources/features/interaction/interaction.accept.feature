@@ -42,7 +42,7 @@ Feature: interaction.accept
       | state.updated        | channel     |
 
   @SWH-ACCEPT-005 @SWH-ACCEPT-002 @SWH-CODE-005 @SWH-MSG-010 @SHOULD
-  Scenario: Accepting a call that is taken already
+  Scenario: Accepting a call that was accepted already
     Given Alice has a call ringing in
     When Alice sends interaction.accept
     Then it succeeds

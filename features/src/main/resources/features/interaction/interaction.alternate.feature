@@ -68,9 +68,9 @@ Feature: interaction.alternate
     And no event follows
 
   @SWH-ALTERNATE-005 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
-  Scenario: Alternating where there are no consult calls
+  Scenario: Alternating on a switch without consult calls
     Given Alice has a call
-    And the switch lacks consult
+    And the switch does not support consult
     When Alice sends interaction.alternate
     Then it is refused as unsupported
     And no event follows

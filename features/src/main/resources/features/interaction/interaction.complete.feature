@@ -32,7 +32,7 @@ Feature: interaction.complete
       | state.updated        | channel     | ACTIVE    | false |
 
   @SWH-COMPLETE-005 @SWH-COMPLETE-002 @SHOULD
-  Scenario: Completing with skipDisposition false is the same as saying nothing
+  Scenario: Completing with skipDisposition false is the same as leaving it out
     Given Alice has an ended call
     When Alice sends interaction.complete with {"skipDisposition":false}
     Then it succeeds

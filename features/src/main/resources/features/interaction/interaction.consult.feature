@@ -142,7 +142,7 @@ Feature: interaction.consult
       | an ended call     |
 
   @SWH-CONSULT-005 @SWH-STATE-008 @SWH-CODE-005 @SWH-MSG-010 @MUST
-  Scenario Outline: Consulting during <situation> is refused, for a consult exists
+  Scenario Outline: Consulting during <situation> is refused because a consult exists
     Given Alice has <situation>
     When Alice sends interaction.consult with {"destination":"$third"}
     Then it is refused as invalid-state
@@ -231,9 +231,9 @@ Feature: interaction.consult
       | interaction.focuschanged  | interaction  |           |       | consult |           |
 
   @SWH-CONSULT-012 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
-  Scenario: Consulting where there are no consult calls
+  Scenario: Consulting on a switch without consult calls
     Given Alice has a call
-    And the switch lacks consult
+    And the switch does not support consult
     When Alice sends interaction.consult with {"destination":"$expert"}
     Then it is refused as unsupported
     And no event follows

@@ -64,9 +64,9 @@ Feature: interaction.consultconference
     And no event follows
 
   @SWH-CONFERENCE-005 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
-  Scenario: Conferencing the consulted party where there are no conferences
+  Scenario: Conferencing the consulted party on a switch without conferences
     Given Alice has a consult
-    And the switch lacks conference
+    And the switch does not support conference
     When Alice sends interaction.consultconference
     Then it is refused as unsupported
     And no event follows

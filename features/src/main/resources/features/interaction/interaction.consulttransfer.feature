@@ -110,9 +110,9 @@ Feature: interaction.consulttransfer
     And no event follows
 
   @SWH-TRANSFER-007 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
-  Scenario: Transferring to the consulted party where there are no consult calls
+  Scenario: Transferring to the consulted party on a switch without consult calls
     Given Alice has a call
-    And the switch lacks consult
+    And the switch does not support consult
     When Alice sends interaction.consulttransfer
     Then it is refused as unsupported
     And no event follows

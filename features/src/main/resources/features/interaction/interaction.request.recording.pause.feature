@@ -68,7 +68,7 @@ Feature: interaction.request.recording.pause
   @SWH-RECPAUSE-003 @SWH-MSG-003 @SWH-CODE-008 @SWH-MSG-010 @MUST
   Scenario: Pausing where the platform cannot pause
     Given Alice has a recorded call
-    And the switch lacks recording.pause
+    And the switch does not support recording.pause
     When Alice sends interaction.request.recording.pause
     Then it is refused as unsupported
     And no event follows

@@ -68,7 +68,7 @@ Feature: interaction.request.recording.resume
   @SWH-RECRESUME-003 @SWH-MSG-003 @SWH-CODE-008 @SWH-MSG-010 @MUST
   Scenario: Resuming where the platform cannot resume
     Given Alice has a recorded call
-    And the switch lacks recording.pause
+    And the switch does not support recording.pause
     When Alice sends interaction.request.recording.resume
     Then it is refused as unsupported
     And no event follows

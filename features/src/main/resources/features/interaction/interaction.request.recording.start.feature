@@ -1,5 +1,6 @@
 Feature: interaction.request.recording.start
   Starts the recording of a call. Where it is underway already, that is a success too.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, section 5, interaction.request.recording.start.
 
   @SWH-RECSTART-001 @SWH-RECSTART-002 @SWH-TARGET-001 @MUST
@@ -94,9 +95,9 @@ Feature: interaction.request.recording.start
     And no event follows
 
   @SWH-RECSTART-008 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
-  Scenario: Starting a recording where there is none
+  Scenario: Starting a recording on a switch without recording
     Given Alice has a call
-    And the switch lacks recording
+    And the switch does not support recording
     When Alice sends interaction.request.recording.start
     Then it is refused as unsupported
     And no event follows

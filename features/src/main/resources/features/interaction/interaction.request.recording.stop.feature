@@ -91,9 +91,9 @@ Feature: interaction.request.recording.stop
     And no event follows
 
   @SWH-RECSTOP-007 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
-  Scenario: Stopping a recording where there is none
+  Scenario: Stopping a recording on a switch without recording
     Given Alice has a call
-    And the switch lacks recording
+    And the switch does not support recording
     When Alice sends interaction.request.recording.stop
     Then it is refused as unsupported
     And no event follows

@@ -100,7 +100,7 @@ Feature: interaction.setinteractiondata
       | {"key":"order","value":{"a":1}} |
 
   @SWH-CALLDATA-006 @SWH-CALLDATA-002 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
-  Scenario: Refused call data leave no trace
+  Scenario: Refused call data is not stored
     Given Alice has a call
     When Alice sends interaction.setinteractiondata with {"key":"","value":"16"}
     Then it is refused as invalid-data

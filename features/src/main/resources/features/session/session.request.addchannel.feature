@@ -89,9 +89,9 @@ Feature: session.request.addchannel
       | {"channel":{"endpoint":"$spare","type":1}}       |
 
   @SWH-ADDCHAN-007 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
-  Scenario Outline: Adding a channel of type <type> where there is no multimedia
+  Scenario Outline: Adding a channel of type <type> on a switch without multimedia
     Given Alice is logged in
-    And the switch lacks multimedia
+    And the switch does not support multimedia
     When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"<type>"}}
     Then it is refused as unsupported
     And no event follows

@@ -1,5 +1,5 @@
 Feature: session.request.incontact.addressbook
-  Lists whom the agent may call. InContact only.
+  Lists the contacts that the agent may call. InContact only.
   Stands in PROTOCOL.md, section 5, session.request.incontact.addressbook.
 
   @SWH-BOOK-001 @SWH-BOOK-003 @MUST
@@ -15,7 +15,7 @@ Feature: session.request.incontact.addressbook
       | false    |
 
   @SWH-BOOK-002 @SWH-BOOK-003 @MUST
-  Scenario: What stands in an address book
+  Scenario: The entries of an address book
     Given Alice is logged in
     When Alice sends session.request.incontact.addressbook with {"realtime":false}
     Then it succeeds with {"addressbooks":[{"name":"*","entries":[{"name":"*","type":"*","destinations":[{"label":"*","value":"*"}],"properties":{}}]}]}
@@ -45,9 +45,9 @@ Feature: session.request.incontact.addressbook
       | {"realtime":1}     |
 
   @SWH-BOOK-005 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
-  Scenario: Asking for the address book where there is no InContact
+  Scenario: Asking for the address book on a switch without InContact
     Given Alice is logged in
-    And the switch lacks incontact
+    And the switch does not support incontact
     When Alice sends session.request.incontact.addressbook with {"realtime":false}
     Then it is refused as unsupported
     And no event follows

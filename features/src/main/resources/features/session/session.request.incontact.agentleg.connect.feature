@@ -84,9 +84,9 @@ Feature: session.request.incontact.agentleg.connect
     And no event follows
 
   @SWH-LEGON-006 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
-  Scenario: Connecting the agent leg where there is no InContact
+  Scenario: Connecting the agent leg on a switch without InContact
     Given Alice is logged in
-    And the switch lacks incontact
+    And the switch does not support incontact
     When Alice sends session.request.incontact.agentleg.connect
     Then it is refused as unsupported
     And no event follows

@@ -74,9 +74,9 @@ Feature: session.request.incontact.agentleg.disconnect
     And no event follows
 
   @SWH-LEGOFF-004 @SWH-CODE-008 @SWH-MSG-010 @SHOULD
-  Scenario: Disconnecting the agent leg where there is no InContact
+  Scenario: Disconnecting the agent leg on a switch without InContact
     Given Alice is logged in
-    And the switch lacks incontact
+    And the switch does not support incontact
     When Alice sends session.request.incontact.agentleg.disconnect
     Then it is refused as unsupported
     And no event follows

@@ -148,7 +148,7 @@ Feature: session.start
     And no event follows
 
   @SWH-START-010 @SWH-PREP-011 @SHOULD
-  Scenario: Taking over a call that is up
+  Scenario: Taking over a connected call
     Given Alice has a call
     When Alice logs in elsewhere with override
     Then it succeeds with {"session":"*"}

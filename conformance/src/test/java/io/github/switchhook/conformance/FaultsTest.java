@@ -141,11 +141,14 @@ class FaultsTest {
         target.waivers());
   }
 
-  /** The results but for the look at what the target has. */
+  /** Returns one result for each kind of fault; a run that played less proves nothing. */
   private static List<ScenarioResult> played(Report report) {
-    return report.scenarios().stream()
-        .filter(result -> !result.scenario().feature().equals(Scenario.SURVEY))
-        .toList();
+    List<ScenarioResult> played =
+        report.scenarios().stream()
+            .filter(result -> !result.scenario().feature().equals(Scenario.SURVEY))
+            .toList();
+    assertThat(played).as("one scenario for each kind of fault").hasSameSizeAs(FaultKind.values());
+    return played;
   }
 
   /** The requirements against which something counts. */

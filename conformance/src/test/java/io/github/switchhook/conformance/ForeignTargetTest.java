@@ -60,6 +60,7 @@ class ForeignTargetTest {
                 WorkerPlan.sharing(target, StimulusFactory.open(target, Optional.empty()), 9),
                 options());
 
+    CatalogueSize.assertWhole(report);
     Map<Verdict, Long> totals = verdicts(report);
     assertThat(totals.keySet())
         .as(report.pretty(false))

@@ -27,7 +27,7 @@ public class SimulatorTest {
       Report report = Kit.load().run(target, stimulus(simulator.control()), RunOptions.DEFAULT);
       report.write(Path.of("target", "run"));
 
-      assertThat(report.scenarios()).hasSizeGreaterThan(250);
+      CatalogueSize.assertWhole(report);
       assertThat(report.scenarios())
           .as(report.pretty(false))
           .noneMatch(

@@ -32,7 +32,7 @@ record FeatureFile(
     List<String> errors) {
 
   /** The folders whose files are about several commands. */
-  static final Set<String> OF_NO_COMMAND = Set.of("messages", "scenarios");
+  static final Set<String> OF_NO_COMMAND = Set.of("protocol", "calls");
 
   static FeatureFile parse(String path, String text) {
     List<Envelope> envelopes =

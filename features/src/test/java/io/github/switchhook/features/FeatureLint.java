@@ -111,7 +111,7 @@ final class FeatureLint {
       Optional<Sentences> sentence = Sentences.of(text);
       if (sentence.isEmpty()) {
         problem(place, "has a step that is none of the sentences: " + text);
-      } else if (!step.getType().equals(sentence.map(Sentences::keyword))) {
+      } else if (!sentence.get().fits(step)) {
         problem(place, "has a step behind the wrong keyword: " + text);
       }
       checkJson(place, text);

@@ -46,7 +46,7 @@ class FeatureLintTest {
   void aFileAboutSeveralCommandsHasAnyNameAndTitle() {
     String text = GOOD.replace("Feature: conversation.hold", "Feature: Holding on");
 
-    assertThat(lint("scenarios/holding-on.feature", text)).isEmpty();
+    assertThat(lint("calls/holding-on.feature", text)).isEmpty();
   }
 
   @ParameterizedTest(name = "{0}")

@@ -1,5 +1,6 @@
 package io.github.switchhook.features;
 
+import io.cucumber.messages.types.PickleStep;
 import io.cucumber.messages.types.PickleStepType;
 import java.util.List;
 import java.util.Optional;
@@ -13,8 +14,10 @@ enum Sentences {
       "AGENT is (connected|prepared|logged in( and not ready)?|ready( in the queue QUEUE)?)",
       "AGENT has SITUATION",
       "AGENT has (a call|a consult|a conference) with AGENT",
+      "AGENT has dialled ADDRESS",
+      "(a|another) customer has called (AGENT|the queue QUEUE)",
       "AGENT writes targets in the (full|short) form",
-      "the switch lacks [a-z.]+",
+      "the switch does not support [a-z.]+",
       "AGENT's (chat |email )?channel has (required|optional) dispositions:",
       "the agent leg of AGENT fails",
       "the fault [a-z-]+ strikes (the next|every) [a-z.]+( of AGENT)?( with \\{.*})?"),
@@ -36,10 +39,10 @@ enum Sentences {
       "the PARTY (answers|hangs up|is busy|refuses|does not answer)",
       "the PARTY sends the digits \"[0-9A-D*#]+\"",
       "the agent leg of AGENT works",
-      "the switch (loses|gains) [a-z.]+",
+      "the switch (stops|starts) supporting [a-z.]+",
       "the switch is reset",
-      "\\d+ seconds pass",
-      "at most \\d+ seconds pass until AGENT (sees|sends) [a-z.]+",
+      "(1 second passes|\\d+ seconds pass)",
+      "at most (1 second passes|\\d+ seconds pass) until AGENT (sees|sends) [a-z.]+",
       "AGENT's (chat |email )?channel gets (required|optional) dispositions:"),
   RESPONSE(
       "R",
@@ -49,6 +52,11 @@ enum Sentences {
       "it must be confirmed( with \\{.*})?"),
   CLOSED("C", PickleStepType.OUTCOME, "the connection is closed with \\d{4}"),
   TABLE("T", PickleStepType.OUTCOME, "AGENT sees:"),
+  BEGINS(
+      "T",
+      PickleStepType.OUTCOME,
+      "AGENT is offered (a call from ADDRESS|a chat|an email)",
+      "AGENT is dialling ADDRESS"),
   NOTHING("N", PickleStepType.OUTCOME, "no event follows"),
   ALLOWED("A", PickleStepType.OUTCOME, "AGENT's OBJECT allows:"),
   ALLOWED_NOTHING("A", PickleStepType.OUTCOME, "AGENT's OBJECT allows nothing"),
@@ -78,20 +86,28 @@ enum Sentences {
         .findFirst();
   }
 
-  /** One letter for the kind, so that the order of steps can be matched by a pattern. */
-  String letter() {
-    return letter;
+  /**
+   * One letter for the kind, so that the order of steps can be matched by a pattern; that an
+   * interaction begins may be part of the situation.
+   */
+  String letter(PickleStep step) {
+    return this == BEGINS && isContext(step) ? SITUATION.letter : letter;
   }
 
-  /** What the sentence is used as: Given (context), When (action) or Then (outcome). */
-  PickleStepType keyword() {
-    return keyword;
+  /** Tells whether a step stands behind a keyword that the sentence may be used with. */
+  boolean fits(PickleStep step) {
+    return step.getType().equals(Optional.of(keyword)) || (this == BEGINS && isContext(step));
+  }
+
+  private static boolean isContext(PickleStep step) {
+    return step.getType().equals(Optional.of(PickleStepType.CONTEXT));
   }
 
   private static Pattern compile(String regex) {
     return Pattern.compile(
         regex
             .replace("AGENT", "(Alice|Bob|Carol|Dave)")
+            .replace("ADDRESS", "\\$[a-zA-Z0-9]+(\\.extension)?")
             .replace("QUEUE", "(sales|service)")
             .replace("PARTY", "(far end|consulted party|third party)")
             .replace("OBJECT", "(" + String.join("|", Words.OBJECTS) + ")")

@@ -47,6 +47,6 @@ final class StepOrder {
   }
 
   private static String letter(PickleStep step) {
-    return Sentences.of(step.getText()).map(Sentences::letter).orElse("X");
+    return Sentences.of(step.getText()).map(sentence -> sentence.letter(step)).orElse("X");
   }
 }

@@ -30,7 +30,7 @@ public record Scenario(
   public static final String SURVEY = "capabilities";
 
   private static final Pattern EXTERNAL = Pattern.compile("customer|far end|party");
-  private static final Pattern LACKS = Pattern.compile("the switch lacks (\\S+)");
+  private static final Pattern LACKS = Pattern.compile("the switch does not support (\\S+)");
   private static final Pattern PASSES = Pattern.compile("(\\d+) seconds? pass(?:es)?");
   private static final Pattern QUEUE = Pattern.compile("\\b(sales|service)\\b");
 

@@ -1,10 +1,13 @@
 package io.github.switchhook.conformance.execution;
 
 import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.ExpectedEvent;
+import io.github.switchhook.conformance.match.SequenceComparison;
 import io.github.switchhook.conformance.profile.RequirementOverride;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.verdict.Verdict;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -50,13 +53,75 @@ public final class EventTables {
     steps.current().eventsAreJudged();
   }
 
+  /**
+   * An interaction begins for an agent with exactly the events of the feature that proves this. How
+   * it begins is judged there: a deviation makes this scenario inconclusive and names that
+   * requirement. Within a step, it fails where nothing begins at all or somebody else's call does,
+   * since whether and whose is what the scenario says.
+   *
+   * @param member the address at the other end, as the scenario writes it; empty for a chat or an
+   *     email
+   */
+  public void begins(TestAgent testAgent, InteractionStart start, String member) {
+    List<Map<String, String>> rows = rows(start, member);
+    if (steps.isPreparing()) {
+      compare(testAgent, start, rows, testAgent.takeEvents());
+      return;
+    }
+    steps.settleCurrent();
+    steps.current().judge(testAgent);
+    List<ActualEvent> actual = testAgent.takeEvents();
+    List<ExpectedEvent> expected = expected(testAgent, rows);
+    boolean begun = actual.stream().anyMatch(event -> event.name().equals("interaction.created"));
+    boolean otherwiseExact =
+        SequenceComparison.of(expected(testAgent, rows(start, "")), actual, target.dialect())
+            .exact();
+    if (begun && !otherwiseExact) {
+      compare(testAgent, start, rows, actual);
+    } else {
+      recorder.events(testAgent, expected, actual);
+    }
+  }
+
+  /** Ends the scenario as inconclusive unless the interaction begins as it should. */
+  private void compare(
+      TestAgent testAgent,
+      InteractionStart start,
+      List<Map<String, String>> rows,
+      List<ActualEvent> actual) {
+    SequenceComparison comparison =
+        SequenceComparison.of(expected(testAgent, rows), actual, target.dialect());
+    if (!comparison.exact()) {
+      throw recorder.stop(
+          Verdict.INCONCLUSIVE,
+          testAgent.name()
+              + " "
+              + start.words()
+              + ", but not with the events that "
+              + start.requirement()
+              + " is about\n"
+              + FindingRecorder.diff(comparison));
+    }
+  }
+
+  /** Returns the feature's rows, or those that the profile puts in their place. */
+  private List<Map<String, String>> rows(InteractionStart start, String member) {
+    return target.overrides().stream()
+        .filter(override -> override.id().equals(start.requirement()))
+        .flatMap(override -> override.events().stream())
+        .findFirst()
+        .orElseGet(() -> start.rows(member));
+  }
+
+  private List<ExpectedEvent> expected(TestAgent testAgent, List<Map<String, String>> rows) {
+    return rows.stream().map(row -> expected(testAgent, row)).toList();
+  }
+
   private void judge(TestAgent testAgent, List<Map<String, String>> rows) {
     steps.current().judge(testAgent);
     Optional<RequirementOverride> override = override(testAgent);
     List<ExpectedEvent> expected =
-        override.flatMap(RequirementOverride::events).orElse(rows).stream()
-            .map(row -> expected(testAgent, row))
-            .toList();
+        expected(testAgent, override.flatMap(RequirementOverride::events).orElse(rows));
     recorder.events(testAgent, expected, testAgent.takeEvents(), override);
   }
 

@@ -80,12 +80,7 @@ public final class FindingRecorder {
       record(
           Aspect.EVENTS,
           comparison.deviations(),
-          title
-              + "\n"
-              + lines(comparison.deviations())
-              + "\n"
-              + comparison.render().indent(2).stripTrailing()
-              + override.map(FindingRecorder::ofTheProfile).orElse(""));
+          title + "\n" + diff(comparison) + override.map(FindingRecorder::ofTheProfile).orElse(""));
     }
   }
 
@@ -102,6 +97,11 @@ public final class FindingRecorder {
 
   static String seenBy(TestAgent testAgent) {
     return "what " + testAgent.name() + " sees";
+  }
+
+  /** Returns each deviation, and the two sequences side by side. */
+  static String diff(SequenceComparison comparison) {
+    return lines(comparison.deviations()) + "\n" + comparison.render().indent(2).stripTrailing();
   }
 
   static String lines(List<Deviation> deviations) {

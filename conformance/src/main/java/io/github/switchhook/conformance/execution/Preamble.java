@@ -104,6 +104,27 @@ public final class Preamble {
     check(testAgent, situation);
   }
 
+  /** Lets an agent dial; the call must begin as the feature about dialling says. */
+  public void dial(String name, String destination) {
+    TestAgent testAgent = bring(name, TestAgent.Stage.READY);
+    absorb();
+    request(
+        testAgent,
+        "channel.dial",
+        ObjectRole.CHANNEL,
+        context.values().fillJson(testAgent, "{\"destination\":\"" + destination + "\"}"),
+        false);
+    context.steps().settle();
+    context.eventTables().begins(testAgent, InteractionStart.DIALLED_CALL, destination);
+  }
+
+  /** Lets a customer do something; what the agents see of it is not judged here. */
+  public void customer(Runnable action) {
+    absorb();
+    action.run();
+    context.steps().settle();
+  }
+
   private void needsCapability(Situation situation) {
     situation
         .capability()
@@ -189,15 +210,8 @@ public final class Preamble {
   /** Returns what the agent saw of it, none of which is judged. */
   private List<ActualEvent> move(
       TestAgent testAgent, String command, ObjectRole addressed, String json) {
-    JsonNode data = context.values().fillJson(testAgent, json);
-    ObjectNode request =
-        Json.object()
-            .put("command", command)
-            .put("target", context.values().written(testAgent, addressed))
-            .set("data", data);
     boolean alone = context.steps().settlesAlone();
-    requireSuccess(testAgent, command, answer(testAgent, request, alone));
-    TestAgents.noteParty(testAgent, command, data);
+    request(testAgent, command, addressed, context.values().fillJson(testAgent, json), alone);
     if (!alone) {
       context.steps().settle();
     }
@@ -206,6 +220,21 @@ public final class Preamble {
       context.testAgents().forEach(TestAgent::takeEvents);
     }
     return brought;
+  }
+
+  private void request(
+      TestAgent testAgent,
+      String command,
+      ObjectRole addressed,
+      JsonNode data,
+      boolean withBarrier) {
+    ObjectNode request =
+        Json.object()
+            .put("command", command)
+            .put("target", context.values().written(testAgent, addressed))
+            .set("data", data);
+    requireSuccess(testAgent, command, answer(testAgent, request, withBarrier));
+    TestAgents.noteParty(testAgent, command, data);
   }
 
   /**

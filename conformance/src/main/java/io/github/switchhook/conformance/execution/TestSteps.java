@@ -58,6 +58,13 @@ public final class TestSteps {
     perform(new TestStep(label, null));
   }
 
+  /**
+   * Tells whether the scenario is still being prepared: nothing is judged before the first When.
+   */
+  boolean isPreparing() {
+    return step == null;
+  }
+
   public TestStep current() {
     if (step == null) {
       throw new IllegalStateException("the scenario asserts something before its first When");

@@ -31,6 +31,15 @@ record StateMatrix(List<String> situations, List<Row> rows) {
   private static final Pattern GIVEN =
       Pattern.compile(
           "(Alice|Bob|Carol|Dave) (?:is (connected|prepared|logged in|ready)|has (an? .+))");
+  private static final Pattern BEGUN =
+      Pattern.compile(
+          "(Alice|Bob|Carol|Dave) (has dialled|is offered (?:a call|a chat|an email))(?: .*)?");
+  private static final Map<String, String> BEGUN_WITH =
+      Map.of(
+          "has dialled", "a dialled call",
+          "is offered a call", "a call ringing in",
+          "is offered a chat", "a chat coming in",
+          "is offered an email", "an email coming in");
   private static final Pattern SENDS =
       Pattern.compile(
           "(Alice|Bob|Carol|Dave) sends ([\\w.]+)(?: to the ([a-z ]+?))?(?: with \\{.*\\})?");
@@ -192,10 +201,14 @@ record StateMatrix(List<String> situations, List<Row> rows) {
     Map<String, String> situations = new LinkedHashMap<>();
     List<Step> steps = scenario.steps();
     for (int i = 0; i < steps.size(); i++) {
+      Matcher begun = BEGUN.matcher(steps.get(i).text());
+      if (begun.matches()) {
+        situations.put(begun.group(1), BEGUN_WITH.getOrDefault(begun.group(2), ""));
+      }
       Matcher given = GIVEN.matcher(steps.get(i).text());
       if (given.matches()) {
         situations.put(given.group(1), Objects.requireNonNullElse(given.group(2), given.group(3)));
-      } else if (steps.get(i).text().startsWith("the switch lacks ")) {
+      } else if (steps.get(i).text().startsWith("the switch does not support ")) {
         return Optional.empty();
       } else if (steps.get(i).keyword().equals("When")) {
         Matcher sends = SENDS.matcher(steps.get(i).text());

@@ -39,7 +39,7 @@ public record WorkerPlan(List<Lane> workers, Optional<Lane> alone) {
    */
   private static final Pattern DISTURBS =
       Pattern.compile(
-          "the switch (lacks|loses|gains|is) .*|the fault .*|at most \\d+ seconds? .*|.* dispositions:"
+          "the switch (does|stops|starts|is) .*|the fault .*|at most \\d+ seconds? .*|.* dispositions:"
               + "|.*\\b([Cc]ustomer|queue|chats?|e-?mails?)\\b.*"
               + "|.* has a call ringing in|.* has an answered call"
               + "|.* sends session\\.(request\\.addchannel|start with).*");

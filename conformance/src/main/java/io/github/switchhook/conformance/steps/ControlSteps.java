@@ -76,13 +76,13 @@ public final class ControlSteps {
     require("the fault " + kind + " has struck", String.valueOf(expected), String.valueOf(struck));
   }
 
-  @When("^the switch (loses|gains) (\\S+)$")
+  @When("^the switch (stops|starts) supporting (\\S+)$")
   public void switches(String verb, String capability) {
-    boolean on = verb.equals("gains");
+    boolean on = verb.equals("starts");
     context
         .steps()
         .perform(
-            "the switch " + verb + " " + capability,
+            "the switch " + verb + " supporting " + capability,
             () ->
                 stimulusControl.change(
                     "capability", Json.object().put("name", capability).put("on", on)));
@@ -102,7 +102,9 @@ public final class ControlSteps {
     context
         .steps()
         .perform(
-            new TestStep("at most " + seconds + " seconds pass until " + agent + " " + verb, null));
+            new TestStep(
+                "at most " + StimulusSteps.passing(seconds) + " until " + agent + " " + verb,
+                null));
     JsonNode seen = new JournalWait(context).until(seconds, testAgent, verb, name);
     if (!seen.path("seen").asBoolean()) {
       context

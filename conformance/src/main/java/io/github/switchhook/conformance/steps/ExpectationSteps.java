@@ -7,6 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
 import io.github.switchhook.conformance.execution.AllowedCommands;
+import io.github.switchhook.conformance.execution.InteractionStart;
 import io.github.switchhook.conformance.execution.RequestSender;
 import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.TestStep;
@@ -77,6 +78,29 @@ public final class ExpectationSteps {
   @Then("^" + AGENT + " sees:$")
   public void sees(String agent, DataTable table) {
     context.eventTables().sees(context.testAgent(agent), table.asMaps());
+  }
+
+  /** Also in a Given, where it says how far the preparation has come. */
+  @Then("^" + AGENT + " is offered a call from (\\$\\S+)$")
+  public void isOfferedCall(String agent, String from) {
+    begins(agent, InteractionStart.OFFERED_CALL, from);
+  }
+
+  @Then("^" + AGENT + " is offered (a chat|an email)$")
+  public void isOffered(String agent, String what) {
+    begins(
+        agent,
+        what.equals("a chat") ? InteractionStart.OFFERED_CHAT : InteractionStart.OFFERED_EMAIL,
+        "");
+  }
+
+  @Then("^" + AGENT + " is dialling (\\$\\S+)$")
+  public void isDialling(String agent, String destination) {
+    begins(agent, InteractionStart.DIALLED_CALL, destination);
+  }
+
+  private void begins(String agent, InteractionStart start, String member) {
+    context.eventTables().begins(context.testAgent(agent), start, member);
   }
 
   @Then("^" + AGENT + "'s ([a-z ]+) allows:$")

@@ -56,6 +56,29 @@ public final class SituationSteps {
     }
   }
 
+  @Given("^" + AGENT + " has dialled (\\$\\S+)$")
+  public void hasDialled(String agent, String destination) {
+    preamble.dial(agent, destination);
+  }
+
+  @Given("^(a|another) customer has called (?:" + AGENT + "|the queue " + QUEUE + ")$")
+  public void customerHasCalled(String who, @Nullable String agent, @Nullable String queue) {
+    preamble.customer(
+        () -> {
+          String from =
+              who.equals("a") ? context.values().caller() : context.values().otherCaller();
+          if (agent != null) {
+            context
+                .externalParties()
+                .contact(ContactType.CALL, from, context.testAgent(agent), Json.object());
+          } else {
+            context
+                .externalParties()
+                .contact(ContactType.CALL, from, String.valueOf(queue), Json.object());
+          }
+        });
+  }
+
   @Given("^the agent leg of " + AGENT + " fails$")
   public void agentLegFails(String agent) {
     context.stimulusControl().agentLeg(preamble.bring(agent, AgentStage.LOGGED_IN), true);
@@ -72,7 +95,7 @@ public final class SituationSteps {
     testAgent.writesShortTargets(form.equals("short"));
   }
 
-  @Given("^the switch lacks (\\S+)$")
+  @Given("^the switch does not support (\\S+)$")
   public void lacks(String capability) {
     boolean declared = context.target().capabilities().contains(capability);
     if (!context.stimulusControl().can("capability")) {

@@ -105,7 +105,7 @@ public final class StimulusSteps {
   @When("^(\\d+) seconds? pass(?:es)?$")
   public void secondsPass(int seconds) {
     steps.perform(
-        seconds + " seconds pass",
+        passing(seconds),
         () -> context.stimulusControl().perform("advance", Json.object().put("seconds", seconds)));
   }
 
@@ -124,6 +124,10 @@ public final class StimulusSteps {
                     ContactType.on(channel),
                     kind.equals("required"),
                     choices(table)));
+  }
+
+  static String passing(int seconds) {
+    return seconds == 1 ? "1 second passes" : seconds + " seconds pass";
   }
 
   /** Reads a table of dispositions: names by id. */

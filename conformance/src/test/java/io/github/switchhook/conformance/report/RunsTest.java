@@ -159,6 +159,7 @@ class RunsTest {
     assertThat(merged.judgement()).isEqualTo(whole.judgement());
     assertThat(merged.exitCode()).isEqualTo(1);
     assertThat(RunMerge.of(CATALOGUE, parts.subList(0, 2), false).judgement().profiles())
+        .isNotEmpty()
         .noneMatch(profile -> profile.outcome().word().equals("success"));
   }
 
@@ -230,7 +231,8 @@ class RunsTest {
                     CATALOGUE.select(List.of("SWH-HOLD-001")).get(0), Verdict.XPASS)));
 
     assertThat(coverage.rows())
-        .allSatisfy(row -> assertThat(row.cells()).allMatch(Coverage.Cell::whole));
+        .isNotEmpty()
+        .allSatisfy(row -> assertThat(row.cells()).isNotEmpty().allMatch(Coverage.Cell::whole));
   }
 
   @Test

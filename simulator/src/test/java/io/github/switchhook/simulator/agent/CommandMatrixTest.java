@@ -19,8 +19,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Sends every command in every situation: {@code +} succeeds, {@code -} is refused as invalid-state
- * without an event, {@code .} has no object to be sent to. The same table tells what the {@code
- * actions} of the state events have to offer.
+ * without an event, {@code .} has no object to be sent to and is refused as unknown-target without
+ * an event. The same table tells what the {@code actions} of the state events have to offer.
  */
 class CommandMatrixTest {
   // The situations: what the agent has. The columns of the table, in this order.
@@ -153,8 +153,11 @@ class CommandMatrixTest {
   void isAsTheTableSays(String command, Situation situation, String expected) {
     Desk desk = situation.reach();
     if (expected.equals(".")) {
-      assertThat(desk.send(command, word(command), data(command)).path("result").textValue())
-          .isEqualTo("failure");
+      JsonNode refusal = desk.send(command, word(command), data(command));
+      assertThat(refusal.path("failure").path("code").textValue())
+          .as("%s", refusal)
+          .isEqualTo("unknown-target");
+      assertThat(desk.events()).isEmpty();
       return;
     }
     ProtocolObject object = desk.context().theSwitch.find(desk.target(word(command))).orElseThrow();

@@ -1,5 +1,5 @@
 Feature: Bad input
-  Whatever arrives gets a failure, changes nothing and does not end the session.
+  Any message that cannot be understood gets a failure, changes nothing and does not end the session.
   Stands in PROTOCOL.md, section 6.
 
   @SWH-CODE-001 @SWH-MSG-010 @SWH-BAD-009 @SWH-MSG-012
@@ -74,7 +74,7 @@ Feature: Bad input
       | {"command":null,"data":{}} |
 
   @SWH-BAD-003 @SWH-CODE-001 @SWH-MSG-010 @SHOULD
-  Scenario Outline: A command that is none: <message>
+  Scenario Outline: An invalid command: <message>
     Given Alice has a call
     When Alice sends the message <message>
     Then it is refused as malformed-message
@@ -93,7 +93,7 @@ Feature: Bad input
       | {"command":["hold"],"target":"$conversation","data":{}} |
 
   @SWH-BAD-004 @SWH-CODE-001 @SWH-MSG-010 @SHOULD
-  Scenario Outline: A target that is none: <message>
+  Scenario Outline: An invalid target: <message>
     Given Alice has a call
     When Alice sends the message <message>
     Then it is refused as malformed-message
@@ -113,7 +113,7 @@ Feature: Bad input
       | {"command":"conversation.hold","target":["$conversation"],"data":{}} |
 
   @SWH-BAD-005 @SWH-CODE-001 @SWH-MSG-010 @SHOULD
-  Scenario Outline: Data that are none: <message>
+  Scenario Outline: Invalid data: <message>
     Given Alice has a call
     When Alice sends the message <message>
     Then it is refused as malformed-message

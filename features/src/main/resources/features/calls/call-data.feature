@@ -1,5 +1,6 @@
 Feature: What a customer brings along
-  Data that stands in the call before any agent has it, such as what an automated system has asked for.
+  Data that a call has before any agent gets it, such as the answers that a caller gave to an automated system.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, section 3, call data.
 
   @SWH-CALLDATA-009 @SWH-FAR-001 @SWH-MSG-015 @SHOULD

@@ -1,9 +1,10 @@
 Feature: The dialogue about dispositions
-  Asked, skipped, chosen, changed meanwhile: what interaction.complete does where a channel has external dispositions.
+  What interaction.complete does where a channel has external dispositions, also where they change meanwhile.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, section 5.
 
   @SWH-COMPLETE-016 @SWH-COMPLETE-006 @SWH-COMPLETE-007 @SWH-COMPLETE-008 @SWH-COMPLETE-010 @SWH-CODE-004 @MUST
-  Scenario: Asked twice, skipped in vain, asked again and chosen
+  Scenario: A required disposition is asked for until it is chosen
     Given Alice has an ended call
     And Alice's channel has required dispositions:
       | id | name      |
@@ -31,7 +32,7 @@ Feature: The dialogue about dispositions
       | state.updated        | channel     | ACTIVE    | false |
 
   @SWH-COMPLETE-016 @SWH-COMPLETE-006 @SWH-COMPLETE-009 @MUST
-  Scenario: Asked and skipped where a disposition is optional
+  Scenario: An optional disposition is asked for and skipped
     Given Alice has an ended call
     And Alice's channel has optional dispositions:
       | id | name      |
@@ -85,7 +86,7 @@ Feature: The dialogue about dispositions
     And no event follows
 
   @SWH-COMPLETE-018 @SWH-COMPLETE-006 @SWH-AGENT-004 @MUST
-  Scenario: Of two agents in a call one is asked, the other is not
+  Scenario: One of two agents in a call is asked for a disposition
     Given Carol is ready
     And Alice has a call with Bob
     And Bob's channel has required dispositions:
@@ -184,7 +185,7 @@ Feature: The dialogue about dispositions
       | state.updated        | channel     | ACTIVE    | false |
 
   @SWH-COMPLETE-020 @SWH-COMPLETE-018 @SHOULD
-  Scenario: A chat is completed without asking for the dispositions of the telephone
+  Scenario: A chat is completed without asking for the dispositions of the telephony channel
     Given Alice has a chat
     And Alice's channel has required dispositions:
       | id | name      |

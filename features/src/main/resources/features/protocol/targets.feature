@@ -71,7 +71,7 @@ Feature: Targets
       | state.updated        | added channel | ACTIVE    | false |
 
   @SWH-TARGET-005 @SWH-CODE-003 @SWH-MSG-010 @SHOULD
-  Scenario: A group alone
+  Scenario: A group as the target
     Given Alice is logged in
     When Alice sends channel.activate to "$group"
     Then it is refused as unknown-target
@@ -84,7 +84,7 @@ Feature: Targets
       | state.updated       | channel | ACTIVE | false |
 
   @SWH-TARGET-006 @SWH-CODE-003 @SWH-MSG-010 @SHOULD
-  Scenario Outline: <command> to <target>, which names nothing
+  Scenario Outline: <command> to <target>, which does not exist
     Given Alice has a call
     When Alice sends <command> to "<target>" with <data>
     Then it is refused as unknown-target

@@ -1,5 +1,6 @@
 Feature: Shapes and order of messages
   A request is answered with success, failure or confirm; then its events come, before the next answer.
+  An agent who is ready and whom no later step names is a bystander, who must see no event.
   Stands in PROTOCOL.md, sections 1 and 4.
 
   @SWH-MSG-001 @SWH-DIAL-002 @SWH-MSG-005 @MUST
@@ -91,7 +92,7 @@ Feature: Shapes and order of messages
       | state.updated             | interaction  | STARTED   |      |          |
 
   @SWH-MSG-015 @SHOULD
-  Scenario: Each agent gets the events of the own session only
+  Scenario: Each agent gets only the events of their own session
     Given Carol is ready
     And Bob has a call
     And Alice has a call
