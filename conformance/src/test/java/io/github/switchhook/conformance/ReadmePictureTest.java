@@ -5,7 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.ladder.LadderRow;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.runner.Replay;
 import io.github.switchhook.conformance.scenario.ScenarioReader;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.io.IOException;

@@ -106,7 +106,7 @@ public final class Preamble {
 
   /** Lets an agent dial; the call must begin as the feature about dialling says. */
   public void dial(String name, String destination) {
-    TestAgent testAgent = bring(name, TestAgent.Stage.READY);
+    TestAgent testAgent = bring(name, AgentStage.READY);
     absorb();
     request(
         testAgent,

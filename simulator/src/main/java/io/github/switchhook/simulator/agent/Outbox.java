@@ -1,8 +1,8 @@
 package io.github.switchhook.simulator.agent;
 
+import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Message.Event;
 import io.github.switchhook.simulator.protocol.Message.Response;
-import io.github.switchhook.simulator.protocol.Message;
 import java.util.ArrayList;
 import java.util.List;
 import org.slf4j.Logger;

@@ -7,4 +7,3 @@
 package io.github.switchhook.simulator.farend;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,4 +6,3 @@
 package io.github.switchhook.simulator.text;
 
 import org.jspecify.annotations.NullMarked;
-
