@@ -6,6 +6,8 @@ import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.protocol.Barrier;
+import io.github.switchhook.conformance.protocol.Commands;
+import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.MessageKind;
 import io.github.switchhook.conformance.protocol.ObjectRole;
@@ -28,7 +30,7 @@ import org.jspecify.annotations.Nullable;
 final class ShellAgent implements AutoCloseable {
   /** What changes an interaction and does not say what is allowed afterwards (PROTOCOL 4). */
   private static final Set<String> CHANGES =
-      Set.of("interaction.focuschanged", "interaction.ended");
+      Set.of(Events.INTERACTION_FOCUSCHANGED, Events.INTERACTION_ENDED);
 
   private static final Duration POLL = Duration.ofSeconds(1);
 
@@ -76,9 +78,9 @@ final class ShellAgent implements AutoCloseable {
 
   private void begin(Target target) throws InterruptedException {
     Duration timeout = target.timeouts().response();
-    JsonNode answer = command("session.start", ObjectRole.SESSION, Json.object(), timeout);
+    JsonNode answer = command(Commands.SESSION_START, ObjectRole.SESSION, Json.object(), timeout);
     if (succeeded(answer) && !target.activeAtStart()) {
-      answer = command("channel.activate", ObjectRole.CHANNEL, Json.object(), timeout);
+      answer = command(Commands.CHANNEL_ACTIVATE, ObjectRole.CHANNEL, Json.object(), timeout);
     }
     if (!succeeded(answer)) {
       close();

@@ -2,6 +2,7 @@ package io.github.switchhook.cli.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.ProtocolNames;
@@ -20,12 +21,12 @@ record ShellLine(ObjectRole on, JsonNode data) {
   /** What a bare word after a command means. */
   static final Map<String, String> BARE =
       Map.of(
-          "channel.dial", "destination",
-          "interaction.consult", "destination",
-          "conversation.blindtransfer", "destination",
-          "conversation.blindconference", "destination",
-          "conversation.senddtmf", "digits",
-          "interaction.setdisposition", "disposition");
+          Commands.CHANNEL_DIAL, "destination",
+          Commands.INTERACTION_CONSULT, "destination",
+          Commands.CONVERSATION_BLIND_TRANSFER, "destination",
+          Commands.CONVERSATION_BLIND_CONFERENCE, "destination",
+          Commands.CONVERSATION_SEND_DTMF, "digits",
+          Commands.INTERACTION_SET_DISPOSITION, "disposition");
 
   /**
    * Finds the command that a word means: the whole name, or its last part where only one command,

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.ladder.LadderBuilder;
 import io.github.switchhook.conformance.ladder.LadderRow;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.session.ProtocolAnnotator;
@@ -58,8 +59,8 @@ final class ShellTranscript {
         String address = event.path("data").path("member").path("address").asText();
         if (event.path("target").asText().equals(target)) {
           switch (event.path("name").asText()) {
-            case "conversation.member.added" -> members.add(address);
-            case "conversation.member.removed" -> members.remove(address);
+            case Events.CONVERSATION_MEMBER_ADDED -> members.add(address);
+            case Events.CONVERSATION_MEMBER_REMOVED -> members.remove(address);
             default -> {
               // Nobody comes or goes.
             }

@@ -10,6 +10,9 @@ import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.ScenarioStoppedException;
 import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.Capabilities;
+import io.github.switchhook.conformance.protocol.Commands;
+import io.github.switchhook.conformance.protocol.FailureCodes;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.AgentStage;
@@ -56,27 +59,31 @@ public final class CapabilityProbe {
    */
   public record Observation(String capability, Presence presence, String evidence) {}
 
-  private static final String DISPOSITIONS = "dispositions";
+  private static final String DISPOSITIONS = Capabilities.DISPOSITIONS;
 
   /** A command that does no harm and tells whether a capability is there. */
   private record Trial(String capability, ObjectRole on, String command, String data) {}
 
   private static final List<Trial> TRIALS =
       List.of(
-          new Trial("incontact", ObjectRole.CHANNEL, "channel.request.incontact.getscripts", "{}"),
+          new Trial(Capabilities.INCONTACT, ObjectRole.CHANNEL, Commands.CHANNEL_GET_SCRIPTS, "{}"),
           new Trial(
-              "multimedia",
+              Capabilities.MULTIMEDIA,
               ObjectRole.SESSION,
-              "session.request.addchannel",
+              Commands.SESSION_ADD_CHANNEL,
               "{\"channel\":{\"endpoint\":\"switchhook-survey\",\"type\":\"Chat\"}}"),
-          new Trial("consult", ObjectRole.INTERACTION, "interaction.consult", "{}"),
-          new Trial("conference", ObjectRole.INTERACTION, "interaction.consultconference", "{}"),
           new Trial(
-              "recording", ObjectRole.INTERACTION, "interaction.request.recording.stop", "{}"),
+              Capabilities.CONSULT, ObjectRole.INTERACTION, Commands.INTERACTION_CONSULT, "{}"),
           new Trial(
-              "recording.pause",
+              Capabilities.CONFERENCE,
               ObjectRole.INTERACTION,
-              "interaction.request.recording.pause",
+              Commands.INTERACTION_CONSULT_CONFERENCE,
+              "{}"),
+          new Trial(Capabilities.RECORDING, ObjectRole.INTERACTION, Commands.RECORDING_STOP, "{}"),
+          new Trial(
+              Capabilities.RECORDING_PAUSE,
+              ObjectRole.INTERACTION,
+              Commands.RECORDING_PAUSE,
               "{}"));
 
   /** So much of an answer's word is shown. */
@@ -143,7 +150,7 @@ public final class CapabilityProbe {
             .stimulusControl()
             .setDispositions(alice, ContactType.CALL, false, Map.of("1", "switchhook"));
       }
-      Awaited answer = ask("interaction.complete", ObjectRole.INTERACTION, "{}");
+      Awaited answer = ask(Commands.INTERACTION_COMPLETE, ObjectRole.INTERACTION, "{}");
       return answer.fold(
           came -> completed(came.message().path("result").asText(), given),
           lost -> unseen(lost.deviation().text()));
@@ -233,10 +240,10 @@ public final class CapabilityProbe {
 
   /** A code that the contract and the profile do not have may mean anything. */
   private static Presence presence(String code) {
-    if (code.equals("unsupported") || code.equals("unknown-command")) {
+    if (code.equals(FailureCodes.UNSUPPORTED) || code.equals(FailureCodes.UNKNOWN_COMMAND)) {
       return Presence.ABSENT;
     }
-    return Dialect.CODES.contains(code) ? Presence.PRESENT : Presence.UNKNOWN;
+    return FailureCodes.ALL.contains(code) ? Presence.PRESENT : Presence.UNKNOWN;
   }
 
   private String why() {

@@ -6,6 +6,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.Commands;
+import io.github.switchhook.conformance.protocol.FailureCodes;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.session.Awaited;
@@ -31,9 +33,13 @@ final class FailureCodeProbe {
   static Map<String, String> learn(ScenarioContext context, TestAgent alice) {
     FailureCodeProbe codeProbe = new FailureCodeProbe(context, alice);
     String session = context.values().written(alice, ObjectRole.SESSION);
-    codeProbe.learn("unknown-command", "switchhook.unknown", session, Json.object());
-    codeProbe.learn("unknown-target", "channel.activate", session + ".nowhere", Json.object());
-    codeProbe.learn("invalid-state", "session.start", session, Json.object());
+    codeProbe.learn(FailureCodes.UNKNOWN_COMMAND, "switchhook.unknown", session, Json.object());
+    codeProbe.learn(
+        FailureCodes.UNKNOWN_TARGET,
+        Commands.CHANNEL_ACTIVATE,
+        session + ".nowhere",
+        Json.object());
+    codeProbe.learn(FailureCodes.INVALID_STATE, Commands.SESSION_START, session, Json.object());
     alice.view().target(ObjectRole.CHANNEL).ifPresent(codeProbe::learnOn);
     return codeProbe.codes;
   }
@@ -41,8 +47,8 @@ final class FailureCodeProbe {
   /** A target that activates the channel all the same has an active one, which can dial. */
   private void learnOn(String channel) {
     ObjectNode unusable = Json.object().put("channeloptions", 5);
-    if (!learn("invalid-data", "channel.activate", channel, unusable)) {
-      learn("invalid-data", "channel.dial", channel, Json.object());
+    if (!learn(FailureCodes.INVALID_DATA, Commands.CHANNEL_ACTIVATE, channel, unusable)) {
+      learn(FailureCodes.INVALID_DATA, Commands.CHANNEL_DIAL, channel, Json.object());
     }
   }
 

@@ -12,6 +12,8 @@ import io.github.switchhook.conformance.execution.ScenarioStoppedException;
 import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.Commands;
+import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.AgentStage;
@@ -26,7 +28,7 @@ import java.util.Optional;
 
 /** Watches how a target starts a session, which shows its style. */
 public final class SessionProbe {
-  private static final String STATE_EVENT = "state.updated";
+  private static final String STATE_EVENT = Events.STATE_UPDATED;
   private static final int SAMPLES = 7;
 
   /** So much of an answer is shown. */
@@ -130,7 +132,7 @@ public final class SessionProbe {
             .request(
                 Json.write(
                     Json.object()
-                        .put("command", "session.start")
+                        .put("command", Commands.SESSION_START)
                         .put("target", context.values().written(alice, ObjectRole.SESSION))
                         .set("data", Json.object())),
                 timeout);

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.Action;
@@ -145,7 +146,8 @@ final class ActionPerformer {
       assertions.judge(new ExpectedResponse.Success(null));
       testAgent.prepared(line, answer.at(context.target().dialect().session()));
       context.steps().current().eventsAreJudged();
-      sender.command(testAgent, line, label, "session.start", Optional.empty(), Json.object());
+      sender.command(
+          testAgent, line, label, Commands.SESSION_START, Optional.empty(), Json.object());
       assertions.judge(new ExpectedResponse.Success(null));
       return context.steps().current();
     }

@@ -4,6 +4,8 @@ import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.Capabilities;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.fixtures.Aspect;
 import java.util.ArrayList;
@@ -23,15 +25,24 @@ public final class AllowedCommands {
   /** What a target must have for a command, by the beginnings of its name. */
   private static final Map<String, String> NEEDS =
       Map.of(
-          "session.request.incontact.", "incontact",
-          "channel.request.incontact.", "incontact",
-          "interaction.consult", "consult",
-          "interaction.alternate", "consult",
-          "interaction.consultconference", "conference",
-          "conversation.blindconference", "conference",
-          "interaction.request.recording.", "recording",
-          "interaction.request.recording.pause", "recording.pause",
-          "interaction.request.recording.resume", "recording.pause");
+          "session.request.incontact.",
+          Capabilities.INCONTACT,
+          "channel.request.incontact.",
+          Capabilities.INCONTACT,
+          Commands.INTERACTION_CONSULT,
+          Capabilities.CONSULT,
+          Commands.INTERACTION_ALTERNATE,
+          Capabilities.CONSULT,
+          Commands.INTERACTION_CONSULT_CONFERENCE,
+          Capabilities.CONFERENCE,
+          Commands.CONVERSATION_BLIND_CONFERENCE,
+          Capabilities.CONFERENCE,
+          "interaction.request.recording.",
+          Capabilities.RECORDING,
+          Commands.RECORDING_PAUSE,
+          Capabilities.RECORDING_PAUSE,
+          Commands.RECORDING_RESUME,
+          Capabilities.RECORDING_PAUSE);
 
   private final ScenarioContext context;
 

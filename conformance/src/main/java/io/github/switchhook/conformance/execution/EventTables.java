@@ -6,6 +6,7 @@ import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.match.SequenceComparison;
 import io.github.switchhook.conformance.profile.RequirementOverride;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.util.LinkedHashMap;
@@ -72,7 +73,8 @@ public final class EventTables {
     steps.current().judge(testAgent);
     List<ActualEvent> actual = testAgent.takeEvents();
     List<ExpectedEvent> expected = expected(testAgent, rows);
-    boolean begun = actual.stream().anyMatch(event -> event.name().equals("interaction.created"));
+    boolean begun =
+        actual.stream().anyMatch(event -> event.name().equals(Events.INTERACTION_CREATED));
     boolean otherwiseExact =
         SequenceComparison.of(expected(testAgent, rows(start, "")), actual, target.dialect())
             .exact();

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.execution;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.catalogue.Step;
+import io.github.switchhook.conformance.protocol.Events;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -18,7 +19,7 @@ public enum InteractionStart {
   OFFERED_EMAIL("SWH-MEDIA-001", "email channel", "is offered an email"),
   DIALLED_CALL("SWH-DIAL-004", "channel", "is dialling");
 
-  private static final String LAST = "interaction.initialized";
+  private static final String LAST = Events.INTERACTION_INITIALIZED;
 
   private final String requirement;
   private final String channel;

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.execution;
 
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.session.AgentConnection;
@@ -19,8 +20,8 @@ import java.util.Optional;
  * scenario logs the same agents in and must not find them there. Nothing of it is judged.
  */
 final class Postamble {
-  private static final String LOGOUT = "session.request.logout";
-  private static final String START = "session.start";
+  private static final String LOGOUT = Commands.SESSION_LOGOUT;
+  private static final String START = Commands.SESSION_START;
 
   private final RunContext run;
   private final WireLog log;

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.match.Request;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.session.AgentConnection;
@@ -32,7 +33,7 @@ public final class RequestSender {
     ObjectNode request = Json.object().put("command", command);
     if (target.isPresent()) {
       request.put("target", target.get());
-    } else if (!command.equals("prepareSession")) {
+    } else if (!command.equals(Commands.PREPARE_SESSION)) {
       request.put(
           "target",
           line.inItsSession(context.values().written(testAgent, ObjectRole.ofCommand(command))));
@@ -40,7 +41,7 @@ public final class RequestSender {
     JsonNode answer = exchange(line, label, Json.write(request.set("data", data)));
     if (succeeded(answer)) {
       TestAgents.noteParty(testAgent, command, data);
-      if (command.equals("prepareSession")) {
+      if (command.equals(Commands.PREPARE_SESSION)) {
         testAgent.prepared(line, answer.at(context.target().dialect().session()));
       }
     }

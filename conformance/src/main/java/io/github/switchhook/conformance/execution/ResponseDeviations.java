@@ -5,6 +5,7 @@ import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.Request;
 import io.github.switchhook.conformance.match.ResponseCheck;
 import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.FailureCodes;
 import io.github.switchhook.conformance.scenario.ExpectedResponse;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -32,7 +33,8 @@ record ResponseDeviations(Request request, JsonNode response, Dialect dialect)
   @Override
   public List<Deviation> refusal(ExpectedResponse.Refusal refusal) {
     List<Deviation> found =
-        ResponseCheck.failure(request, response, !refusal.code().equals("malformed-message"));
+        ResponseCheck.failure(
+            request, response, !refusal.code().equals(FailureCodes.MALFORMED_MESSAGE));
     return found.isEmpty() ? ResponseCheck.code(refusal.code(), response, dialect) : found;
   }
 

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.execution;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.profile.Agent;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Allowance;
@@ -77,9 +78,9 @@ public final class TestAgents {
   static void noteParty(TestAgent testAgent, String command, JsonNode data) {
     RemoteParty party =
         switch (command) {
-          case "channel.dial" -> RemoteParty.FAR_END;
-          case "interaction.consult" -> RemoteParty.CONSULTED;
-          case "conversation.blindconference" -> RemoteParty.THIRD;
+          case Commands.CHANNEL_DIAL -> RemoteParty.FAR_END;
+          case Commands.INTERACTION_CONSULT -> RemoteParty.CONSULTED;
+          case Commands.CONVERSATION_BLIND_CONFERENCE -> RemoteParty.THIRD;
           default -> null;
         };
     if (party != null) {

@@ -5,6 +5,7 @@ import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.protocol.Barrier;
+import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.wire.WireLine;
@@ -142,7 +143,7 @@ public final class LadderBuilder {
   private static String event(ActualEvent event) {
     String object = event.objects().isEmpty() ? "" : event.objects().get(0);
     // A state event is told by its object alone, as in "conversation HELD".
-    boolean state = event.name().endsWith("state.updated");
+    boolean state = event.name().endsWith(Events.STATE_UPDATED);
     String name =
         state && !object.isEmpty()
             ? object

@@ -2,6 +2,8 @@ package io.github.switchhook.conformance.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.Columns;
+import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.text.Excerpt;
@@ -21,8 +23,6 @@ import java.util.stream.Stream;
  * is gone.
  */
 public final class AgentView {
-  private static final List<String> REMEMBERED = List.of("state", "muted", "recording", "busy");
-
   /** So much of a value is shown. */
   private static final int SHOWN = 200;
 
@@ -110,7 +110,7 @@ public final class AgentView {
     ActualEvent seen = new ActualEvent(name, objects, target, data, focus(data), beforeResponse);
     if (dialect.isStateEvent(name)) {
       remember(target, data);
-    } else if (name.equals("interaction.ended")) {
+    } else if (name.equals(Events.INTERACTION_ENDED)) {
       // PROTOCOL 3: no state event tells this state.
       values.put(target + " state", "ENDED");
     } else if (name.endsWith(".disposed")) {
@@ -145,7 +145,7 @@ public final class AgentView {
 
   private void remember(String target, JsonNode data) {
     String kind = names.kindOf(target);
-    for (String column : REMEMBERED) {
+    for (String column : Columns.STATES) {
       JsonNode value = data.at(dialect.pointer(kind, column));
       if (value.isValueNode()) {
         values.put(target + " " + column, value.asText());

@@ -5,6 +5,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.BooleanNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.switchhook.conformance.protocol.Columns;
+import io.github.switchhook.conformance.protocol.Events;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -28,35 +30,6 @@ public record Dialect(
     JsonPointer session,
     Map<String, Column> columns,
     RequestStyle requests) {
-  /** What events report: the columns of the tables, and the type of a channel. */
-  public static final Set<String> COLUMNS =
-      Set.of(
-          "state",
-          "busy",
-          "muted",
-          "recording",
-          "focus",
-          "data",
-          "member",
-          "required",
-          "type",
-          "actions");
-
-  /** PROTOCOL's failure codes. */
-  public static final Set<String> CODES =
-      Set.of(
-          "malformed-message",
-          "unknown-command",
-          "unknown-target",
-          "invalid-data",
-          "invalid-state",
-          "invalid-destination",
-          "destination-unavailable",
-          "unsupported",
-          "session-not-started",
-          "authentication-failed",
-          "internal-error");
-
   /** The kinds of object that events are on. */
   static final Set<String> KINDS = Set.of("session", "channel", "interaction", "conversation");
 
@@ -64,8 +37,6 @@ public record Dialect(
   public static final Dialect PLAIN =
       new Dialect(
           false, Map.of(), JsonPointer.compile("/data/session"), Map.of(), RequestStyle.PLAIN);
-
-  private static final String STATE_EVENT = "state.updated";
 
   /**
    * One thing that events report.
@@ -104,14 +75,16 @@ public record Dialect(
    * @param object the kind of object that it is on: session, channel, interaction or conversation
    */
   public String eventName(String name, String object) {
-    return prefixedStateEvents && name.equals(STATE_EVENT) ? object + "." + STATE_EVENT : name;
+    return prefixedStateEvents && name.equals(Events.STATE_UPDATED)
+        ? object + "." + Events.STATE_UPDATED
+        : name;
   }
 
   /** Tells whether this is the target's name of the state event, on whatever object. */
   public boolean isStateEvent(String actualName) {
     return prefixedStateEvents
-        ? actualName.endsWith("." + STATE_EVENT)
-        : actualName.equals(STATE_EVENT);
+        ? actualName.endsWith("." + Events.STATE_UPDATED)
+        : actualName.equals(Events.STATE_UPDATED);
   }
 
   /** Returns the target's failure code for one of PROTOCOL's. */
@@ -167,10 +140,10 @@ public record Dialect(
       return message;
     }
     if (isStateEvent(message.path("name").asText())) {
-      event.put("name", STATE_EVENT);
+      event.put("name", Events.STATE_UPDATED);
     }
     if (event.get("data") instanceof ObjectNode data) {
-      for (String column : COLUMNS) {
+      for (String column : Columns.ALL) {
         JsonNode value = message.path("data").at(pointer(kind, column));
         if (!value.isMissingNode()) {
           RequestStyle.set(data, PLAIN.pointer(kind, column), plainValue(kind, column, value));

@@ -3,6 +3,8 @@ package io.github.switchhook.conformance.profile;
 import static io.github.switchhook.conformance.profile.ConfigValues.or;
 import static io.github.switchhook.conformance.profile.ConfigValues.pointer;
 
+import io.github.switchhook.conformance.protocol.Columns;
+import io.github.switchhook.conformance.protocol.FailureCodes;
 import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
 import java.util.LinkedHashMap;
@@ -36,7 +38,7 @@ record DialectDocument(
             Set.of("plain", "prefixed"));
     or(codes, Map.<String, String>of())
         .keySet()
-        .forEach(code -> KnownWords.known("failure code", code, Dialect.CODES));
+        .forEach(code -> KnownWords.known("failure code", code, FailureCodes.ALL));
     Map<String, Dialect.Column> columns = new LinkedHashMap<>();
     or(data, Map.<String, ColumnEntry>of())
         .forEach((key, entry) -> columns.put(column(key), entry.toColumn(key)));
@@ -104,7 +106,7 @@ record DialectDocument(
     if (dot >= 0) {
       KnownWords.known("kind of object", key.substring(0, dot), Dialect.KINDS);
     }
-    KnownWords.known("thing that events report", key.substring(dot + 1), Dialect.COLUMNS);
+    KnownWords.known("thing that events report", key.substring(dot + 1), Columns.ALL);
     return key;
   }
 

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.switchhook.conformance.protocol.Commands;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
@@ -23,29 +24,29 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
    */
   static final Set<String> COMMANDS =
       Set.of(
-          "prepareSession",
-          "session.start",
-          "session.request.logout",
-          "session.request.addchannel",
-          "session.request.incontact.agentleg.connect",
-          "session.request.incontact.agentleg.disconnect",
-          "session.request.incontact.addressbook",
-          "channel.activate",
-          "conversation.senddtmf");
+          Commands.PREPARE_SESSION,
+          Commands.SESSION_START,
+          Commands.SESSION_LOGOUT,
+          Commands.SESSION_ADD_CHANNEL,
+          Commands.AGENT_LEG_CONNECT,
+          Commands.AGENT_LEG_DISCONNECT,
+          Commands.ADDRESS_BOOK,
+          Commands.CHANNEL_ACTIVATE,
+          Commands.CONVERSATION_SEND_DTMF);
 
   /** What requests carry that SEED does not spell: the command, and the place in its data. */
   static final Map<String, Place> PROPERTIES =
       Map.of(
-          "model", new Place("prepareSession", "/model"),
-          "override", new Place("prepareSession", "/override"),
-          "agent.id", new Place("prepareSession", "/agent/id"),
-          "agent.password", new Place("prepareSession", "/agent/password"),
-          "extension", new Place("session.start", "/extension"),
-          "endpoint", new Place("session.request.addchannel", "/channel/endpoint"),
-          "type", new Place("session.request.addchannel", "/channel/type"),
-          "realtime", new Place("session.request.incontact.addressbook", "/realtime"),
-          "queue", new Place("channel.activate", "/channeloptions/queue"),
-          "digits", new Place("conversation.senddtmf", "/digits"));
+          "model", new Place(Commands.PREPARE_SESSION, "/model"),
+          "override", new Place(Commands.PREPARE_SESSION, "/override"),
+          "agent.id", new Place(Commands.PREPARE_SESSION, "/agent/id"),
+          "agent.password", new Place(Commands.PREPARE_SESSION, "/agent/password"),
+          "extension", new Place(Commands.SESSION_START, "/extension"),
+          "endpoint", new Place(Commands.SESSION_ADD_CHANNEL, "/channel/endpoint"),
+          "type", new Place(Commands.SESSION_ADD_CHANNEL, "/channel/type"),
+          "realtime", new Place(Commands.ADDRESS_BOOK, "/realtime"),
+          "queue", new Place(Commands.CHANNEL_ACTIVATE, "/channeloptions/queue"),
+          "digits", new Place(Commands.CONVERSATION_SEND_DTMF, "/digits"));
 
   /** PROTOCOL as it stands. */
   static final RequestStyle PLAIN = new RequestStyle(Map.of(), Map.of());

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.profile;
 
+import io.github.switchhook.conformance.protocol.Capabilities;
 import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.MagicNumber;
 import io.github.switchhook.fixtures.MagicNumbers;
@@ -101,14 +102,7 @@ public record Target(
                     (first, second) -> first,
                     LinkedHashMap::new)),
         QUEUES,
-        Set.of(
-            "consult",
-            "conference",
-            "recording",
-            "recording.pause",
-            "dispositions",
-            "incontact",
-            "multimedia"),
+        Set.copyOf(Capabilities.ALL),
         List.of(),
         Envelope.NONE,
         Dialect.PLAIN,

@@ -13,6 +13,7 @@ import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.protocol.Columns;
 import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.MagicNumber;
 import io.github.switchhook.fixtures.MagicNumbers;
@@ -242,8 +243,7 @@ record TargetDocument(
         row.keySet()
             .forEach(
                 column ->
-                    KnownWords.known(
-                        "column", column, with(Dialect.COLUMNS, Set.of("event", "on"))));
+                    KnownWords.known("column", column, with(Columns.ALL, Set.of("event", "on"))));
         CLOSED.forEach(column -> checkCell(column, row.get(column), catalogue));
       }
       String requirement = KnownWords.requirement(required("overrides.id", id), ids);

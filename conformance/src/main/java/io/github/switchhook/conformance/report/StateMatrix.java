@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.report;
 
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.catalogue.Step;
+import io.github.switchhook.conformance.protocol.FailureCodes;
 import io.github.switchhook.conformance.scenario.Situation;
 import io.github.switchhook.conformance.verdict.RequirementResult;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -47,7 +48,10 @@ record StateMatrix(List<String> situations, List<Row> rows) {
 
   /** Refusals for another reason say nothing about the situation. */
   private static final Set<String> REFUSED_FOR_THE_SITUATION =
-      Set.of("invalid-state", "session-not-started", "unknown-target");
+      Set.of(
+          FailureCodes.INVALID_STATE,
+          FailureCodes.SESSION_NOT_STARTED,
+          FailureCodes.UNKNOWN_TARGET);
 
   /** What a cell says. */
   enum Mark {

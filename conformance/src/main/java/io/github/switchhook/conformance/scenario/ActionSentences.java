@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.scenario;
 
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import java.util.ArrayList;
@@ -30,7 +31,8 @@ final class ActionSentences implements ActionVisitor<ActionSentences.EventsFollo
   private static final List<String> QUEUES = List.of("sales", "service");
 
   /** Commands whose success does not repeat their data. */
-  private static final Set<String> WITHOUT_DATA = Set.of("session.start", "session.request.logout");
+  private static final Set<String> WITHOUT_DATA =
+      Set.of(Commands.SESSION_START, Commands.SESSION_LOGOUT);
 
   private final ScenarioStep step;
   private final UnaryOperator<String> filler;

@@ -1,8 +1,9 @@
 package io.github.switchhook.conformance.scenario;
 
 import io.github.switchhook.conformance.match.ExpectedEvent;
-import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.Columns;
+import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
@@ -22,36 +23,11 @@ import java.util.stream.Stream;
 /** The words that scenario files are made of, for checking and for completion. */
 public final class ProtocolNames {
   /** The names of the events (PROTOCOL 4 and 5). */
-  public static final List<String> EVENTS =
-      List.of(
-          "state.updated",
-          "session.initialized",
-          "session.agentleg.connected",
-          "session.agentleg.failed",
-          "session.agentleg.disconnected",
-          "channel.created",
-          "channel.initialized",
-          "channel.infochanged",
-          "channel.externaldispositions.updated",
-          "interaction.created",
-          "interaction.datachanged",
-          "interaction.preview",
-          "interaction.initialized",
-          "interaction.focuschanged",
-          "interaction.ended",
-          "interaction.disposed",
-          "conversation.created",
-          "conversation.initialized",
-          "conversation.disposed",
-          "conversation.member.added",
-          "conversation.member.removed");
+  public static final List<String> EVENTS = Events.ALL;
 
   /** The names of the objects. */
   public static final List<String> OBJECTS =
       Arrays.stream(ObjectRole.values()).map(ObjectRole::words).toList();
-
-  /** What a state check can look at. */
-  static final List<String> COLUMNS = List.of("state", "muted", "recording", "busy");
 
   /** Whom a customer can call: agents, and the queues that scenarios name. */
   static final List<String> CALLED =
@@ -60,8 +36,7 @@ public final class ProtocolNames {
   /** What tables and samples of events name; a target may tell more. */
   private static final Set<String> EVENT_COLUMNS =
       Stream.concat(
-              Dialect.COLUMNS.stream(),
-              Stream.of("direction", "role", "media", "address", "endpoint"))
+              Columns.ALL.stream(), Stream.of("direction", "role", "media", "address", "endpoint"))
           .collect(Collectors.toUnmodifiableSet());
 
   private static final List<String> FLAGS = List.of("true", "false");

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.MappingIterator;
 import com.fasterxml.jackson.dataformat.csv.CsvMapper;
 import com.fasterxml.jackson.dataformat.csv.CsvParser;
 import com.fasterxml.jackson.dataformat.csv.CsvSchema;
+import io.github.switchhook.conformance.protocol.Capabilities;
 import io.github.switchhook.conformance.scenario.YamlNode.Fields;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,15 +26,7 @@ import org.jspecify.annotations.Nullable;
 public final class ScenarioReader {
   private static final List<String> KEYS =
       List.of("name", "description", "needs", "agents", "variables", "data", "steps");
-  private static final Set<String> CAPABILITIES =
-      Set.of(
-          "consult",
-          "conference",
-          "recording",
-          "recording.pause",
-          "dispositions",
-          "incontact",
-          "multimedia");
+  private static final Set<String> CAPABILITIES = Set.copyOf(Capabilities.ALL);
   private static final int MAX_DEPTH = 8;
 
   private final ScenarioSource folder;

@@ -7,6 +7,8 @@ import static io.github.switchhook.conformance.protocol.ObjectRole.EMAIL_CHANNEL
 import static io.github.switchhook.conformance.protocol.ObjectRole.INTERACTION;
 
 import io.github.switchhook.conformance.match.AgentView;
+import io.github.switchhook.conformance.protocol.Capabilities;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import java.util.Arrays;
 import java.util.List;
@@ -22,7 +24,7 @@ public enum Situation {
   ANSWERED(
       "an answered call",
       RINGING_IN,
-      "conversation.answer",
+      Commands.CONVERSATION_ANSWER,
       CONVERSATION,
       "{}",
       "state",
@@ -30,7 +32,7 @@ public enum Situation {
   DIALLED(
       "a dialled call",
       null,
-      "channel.dial",
+      Commands.CHANNEL_DIAL,
       CONVERSATION,
       "{\"destination\":\"$rings\"}",
       "state",
@@ -38,25 +40,18 @@ public enum Situation {
   CALL(
       "a call",
       null,
-      "channel.dial",
+      Commands.CHANNEL_DIAL,
       CONVERSATION,
       "{\"destination\":\"$answers\"}",
       "state",
       "CONNECTED"),
-  HELD("a held call", CALL, "conversation.hold", CONVERSATION, "{}", "state", "HELD"),
-  MUTED("a muted call", CALL, "conversation.request.mute", CONVERSATION, "{}", "muted", "true"),
-  RECORDED(
-      "a recorded call",
-      CALL,
-      "interaction.request.recording.start",
-      INTERACTION,
-      "{}",
-      "recording",
-      "ON"),
+  HELD("a held call", CALL, Commands.CONVERSATION_HOLD, CONVERSATION, "{}", "state", "HELD"),
+  MUTED("a muted call", CALL, Commands.CONVERSATION_MUTE, CONVERSATION, "{}", "muted", "true"),
+  RECORDED("a recorded call", CALL, Commands.RECORDING_START, INTERACTION, "{}", "recording", "ON"),
   PAUSED(
       "a paused recording",
       RECORDED,
-      "interaction.request.recording.pause",
+      Commands.RECORDING_PAUSE,
       INTERACTION,
       "{}",
       "recording",
@@ -64,7 +59,7 @@ public enum Situation {
   CONSULT_RINGING(
       "a consult ringing",
       CALL,
-      "interaction.consult",
+      Commands.INTERACTION_CONSULT,
       CONSULT,
       "{\"destination\":\"$ringsToo\"}",
       "state",
@@ -72,7 +67,7 @@ public enum Situation {
   CONSULTING(
       "a consult",
       CALL,
-      "interaction.consult",
+      Commands.INTERACTION_CONSULT,
       CONSULT,
       "{\"destination\":\"$expert\"}",
       "state",
@@ -80,56 +75,87 @@ public enum Situation {
   ALTERNATED(
       "an alternated consult",
       CONSULTING,
-      "interaction.alternate",
+      Commands.INTERACTION_ALTERNATE,
       CONVERSATION,
       "{}",
       "state",
       "CONNECTED"),
   BOTH_HELD(
-      "a consult with both held", CONSULTING, "conversation.hold", CONSULT, "{}", "state", "HELD"),
+      "a consult with both held",
+      CONSULTING,
+      Commands.CONVERSATION_HOLD,
+      CONSULT,
+      "{}",
+      "state",
+      "HELD"),
   CONFERENCE(
       "a conference",
       CONSULTING,
-      "interaction.consultconference",
+      Commands.INTERACTION_CONSULT_CONFERENCE,
       CONVERSATION,
       "{}",
       "state",
       "CONNECTED"),
-  ENDED("an ended call", CALL, "conversation.release", CONVERSATION, "{}", "state", "NULL"),
+  ENDED("an ended call", CALL, Commands.CONVERSATION_RELEASE, CONVERSATION, "{}", "state", "NULL"),
   COMPLETED(
-      "a completed call", ENDED, "interaction.complete", INTERACTION, "{}", "state", "COMPLETED"),
+      "a completed call",
+      ENDED,
+      Commands.INTERACTION_COMPLETE,
+      INTERACTION,
+      "{}",
+      "state",
+      "COMPLETED"),
   CHAT_ADDED(
       "an inactive chat channel",
       null,
-      "session.request.addchannel",
+      Commands.SESSION_ADD_CHANNEL,
       CHAT_CHANNEL,
       "{\"channel\":{\"endpoint\":\"$agent.chat\",\"type\":\"Chat\"}}",
       "state",
       "INACTIVE"),
   CHAT_READY(
-      "a chat channel", CHAT_ADDED, "channel.activate", CHAT_CHANNEL, "{}", "state", "ACTIVE"),
+      "a chat channel",
+      CHAT_ADDED,
+      Commands.CHANNEL_ACTIVATE,
+      CHAT_CHANNEL,
+      "{}",
+      "state",
+      "ACTIVE"),
   CHAT_READY_FOR_SALES(
       "a chat channel in the queue sales",
       CHAT_ADDED,
-      "channel.activate",
+      Commands.CHANNEL_ACTIVATE,
       CHAT_CHANNEL,
       "{\"channeloptions\":{\"queue\":\"sales\"}}",
       "state",
       "ACTIVE"),
   CHAT_OFFERED("a chat coming in", CHAT_READY, null, INTERACTION, "{}", "state", "ALERTING"),
-  CHAT("a chat", CHAT_OFFERED, "interaction.accept", INTERACTION, "{}", "state", "STARTED"),
+  CHAT("a chat", CHAT_OFFERED, Commands.INTERACTION_ACCEPT, INTERACTION, "{}", "state", "STARTED"),
   EMAIL_ADDED(
       "an inactive email channel",
       null,
-      "session.request.addchannel",
+      Commands.SESSION_ADD_CHANNEL,
       EMAIL_CHANNEL,
       "{\"channel\":{\"endpoint\":\"$agent.email\",\"type\":\"Email\"}}",
       "state",
       "INACTIVE"),
   EMAIL_READY(
-      "an email channel", EMAIL_ADDED, "channel.activate", EMAIL_CHANNEL, "{}", "state", "ACTIVE"),
+      "an email channel",
+      EMAIL_ADDED,
+      Commands.CHANNEL_ACTIVATE,
+      EMAIL_CHANNEL,
+      "{}",
+      "state",
+      "ACTIVE"),
   EMAIL_OFFERED("an email coming in", EMAIL_READY, null, INTERACTION, "{}", "state", "ALERTING"),
-  EMAIL("an email", EMAIL_OFFERED, "interaction.accept", INTERACTION, "{}", "state", "STARTED");
+  EMAIL(
+      "an email",
+      EMAIL_OFFERED,
+      Commands.INTERACTION_ACCEPT,
+      INTERACTION,
+      "{}",
+      "state",
+      "STARTED");
 
   private final String phrase;
   private final @Nullable Situation from;
@@ -199,10 +225,10 @@ public enum Situation {
   public Optional<String> capability() {
     return Optional.ofNullable(
         switch (this) {
-          case RECORDED -> "recording";
-          case PAUSED -> "recording.pause";
-          case CONSULT_RINGING, CONSULTING, ALTERNATED, BOTH_HELD -> "consult";
-          case CONFERENCE -> "conference";
+          case RECORDED -> Capabilities.RECORDING;
+          case PAUSED -> Capabilities.RECORDING_PAUSE;
+          case CONSULT_RINGING, CONSULTING, ALTERNATED, BOTH_HELD -> Capabilities.CONSULT;
+          case CONFERENCE -> Capabilities.CONFERENCE;
           case CHAT_ADDED,
               CHAT_READY,
               CHAT_READY_FOR_SALES,
@@ -212,7 +238,7 @@ public enum Situation {
               EMAIL_READY,
               EMAIL_OFFERED,
               EMAIL ->
-              "multimedia";
+              Capabilities.MULTIMEDIA;
           default -> null;
         });
   }

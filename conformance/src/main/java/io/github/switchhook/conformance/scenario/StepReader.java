@@ -2,6 +2,8 @@ package io.github.switchhook.conformance.scenario;
 
 import com.fasterxml.jackson.core.JsonPointer;
 import io.github.switchhook.conformance.match.ExpectedEvent;
+import io.github.switchhook.conformance.protocol.Columns;
+import io.github.switchhook.conformance.protocol.FailureCodes;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.ScenarioStep.StateCheck;
@@ -106,7 +108,8 @@ final class StepReader {
     YamlNode command = step.required("sends");
     ExpectedResponse reply =
         step.find("answer").map(StepReader::reply).orElse(new ExpectedResponse.Success(null));
-    boolean meantToBeUnknown = reply.equals(new ExpectedResponse.Refusal("unknown-command"));
+    boolean meantToBeUnknown =
+        reply.equals(new ExpectedResponse.Refusal(FailureCodes.UNKNOWN_COMMAND));
     if (!meantToBeUnknown && !ProtocolNames.commands().contains(command.text())) {
       throw command.unknown("command", command.text(), ProtocolNames.commands());
     }
@@ -227,9 +230,7 @@ final class StepReader {
         ObjectRole.of(object)
             .orElseThrow(() -> value.unknown("object", object, ProtocolNames.OBJECTS));
     Map<String, YamlNode> columns =
-        value.isText()
-            ? Map.of("state", value)
-            : value.fields("a state", ProtocolNames.COLUMNS).entries();
+        value.isText() ? Map.of("state", value) : value.fields("a state", Columns.STATES).entries();
     List<StateCheck> checks = new ArrayList<>();
     columns.forEach(
         (column, word) -> {

@@ -9,6 +9,7 @@ import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.profile.LoginMessage;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.profile.Template;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.wire.Inbound;
@@ -26,7 +27,7 @@ import java.util.function.Predicate;
  * there is passed over.
  */
 public final class Login {
-  private static final String PREPARE = "prepareSession";
+  private static final String PREPARE = Commands.PREPARE_SESSION;
 
   /** So much of an answer is shown. */
   private static final int SHOWN = 500;

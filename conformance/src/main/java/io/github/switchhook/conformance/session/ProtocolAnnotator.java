@@ -7,6 +7,7 @@ import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.profile.LoginMessage;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
@@ -100,7 +101,7 @@ public final class ProtocolAnnotator {
     }
 
     private JsonNode credentials(JsonNode message) {
-      ObjectNode request = Json.object().put("command", "prepareSession");
+      ObjectNode request = Json.object().put("command", Commands.PREPARE_SESSION);
       target
           .login()
           .get(0)
@@ -131,7 +132,8 @@ public final class ProtocolAnnotator {
 
     private JsonNode prepared(String session) {
       view.session(session);
-      ObjectNode answer = Json.object().put("command", "prepareSession").put("result", "success");
+      ObjectNode answer =
+          Json.object().put("command", Commands.PREPARE_SESSION).put("result", "success");
       answer.putObject("data").put("session", session);
       return answer;
     }
@@ -139,7 +141,7 @@ public final class ProtocolAnnotator {
     private JsonNode response(JsonNode message) {
       JsonNode session = message.at(target.dialect().session());
       JsonNode plain = target.dialect().plainResponse(message);
-      if (plain.path("command").asText().equals("prepareSession") && session.isTextual()) {
+      if (plain.path("command").asText().equals(Commands.PREPARE_SESSION) && session.isTextual()) {
         return prepared(session.textValue());
       }
       return plain;

@@ -14,6 +14,7 @@ import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.execution.TestStep;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.protocol.Capabilities;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.JsonTrees;
 import io.github.switchhook.fixtures.Aspect;
@@ -144,7 +145,7 @@ public final class ControlSteps {
           + AGENT
           + "'s call is (OFF|ON|PAUSED)(?: with segments? of (\\d+(?:, \\d+)*) seconds)?$")
   public void recordingIs(String agent, String state, @Nullable String segments) {
-    if (lacks("recording", "show its recordings")) {
+    if (lacks(Capabilities.RECORDING, "show its recordings")) {
       return;
     }
     JsonNode recording =

@@ -10,6 +10,7 @@ import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.execution.TestStep;
 import io.github.switchhook.conformance.match.Request;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.AgentStage;
@@ -46,12 +47,12 @@ public final class RequestSteps {
       @Nullable String rawTarget,
       @Nullable String json,
       @Nullable String connection) {
-    if (command.equals("prepareSession")) {
+    if (command.equals(Commands.PREPARE_SESSION)) {
       context.needsPrepareSession();
     }
     TestAgent testAgent = context.testAgent(agent);
     if (testAgent.stage() == AgentStage.LOGGED_IN
-        && (command.equals("channel.activate") || command.equals("channel.dial"))) {
+        && (command.equals(Commands.CHANNEL_ACTIVATE) || command.equals(Commands.CHANNEL_DIAL))) {
       context.needsInactiveChannels();
     }
     AgentConnection line =

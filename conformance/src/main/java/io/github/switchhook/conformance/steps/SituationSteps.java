@@ -8,6 +8,7 @@ import io.cucumber.java.en.Given;
 import io.github.switchhook.conformance.execution.Preamble;
 import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.TestAgent;
+import io.github.switchhook.conformance.protocol.Capabilities;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.scenario.ContactType;
@@ -116,7 +117,7 @@ public final class SituationSteps {
           + AGENT
           + "'s (channel|chat channel|email channel) has (required|optional) dispositions:$")
   public void hasDispositions(String agent, String channel, String kind, DataTable table) {
-    context.needs(Set.of("dispositions"));
+    context.needs(Set.of(Capabilities.DISPOSITIONS));
     context
         .stimulusControl()
         .setDispositions(

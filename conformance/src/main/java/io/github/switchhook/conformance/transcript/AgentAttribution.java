@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.transcript;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.util.HashMap;
@@ -30,7 +31,8 @@ public final class AgentAttribution implements Consumer<WireLine> {
 
   @Override
   public synchronized void accept(WireLine line) {
-    if (line.direction() == WireLine.Direction.OUT && line.text().contains("prepareSession")) {
+    if (line.direction() == WireLine.Direction.OUT
+        && line.text().contains(Commands.PREPARE_SESSION)) {
       Json.parse(line.text())
           .map(message -> message.path("data").path("agent").path("id"))
           .filter(JsonNode::isTextual)

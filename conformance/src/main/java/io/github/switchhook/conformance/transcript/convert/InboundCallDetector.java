@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.transcript.convert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
@@ -21,7 +22,8 @@ import java.util.function.Predicate;
  */
 final class InboundCallDetector {
   /** An interaction begins with what its channel tells (PROTOCOL 4, R1). */
-  private static final Set<String> BEFORE = Set.of("channel.infochanged", "state.updated");
+  private static final Set<String> BEFORE =
+      Set.of(Events.CHANNEL_INFOCHANGED, Events.STATE_UPDATED);
 
   private final IdentityHashMap<WireLine, String> arrivals = new IdentityHashMap<>();
   private final List<String> noted = new ArrayList<>();
@@ -44,7 +46,7 @@ final class InboundCallDetector {
   private void find(List<WireLine> events, Set<String> told) {
     for (int i = 0; i < events.size(); i++) {
       JsonNode event = message(events.get(i));
-      if (event.path("name").asText().equals("interaction.created")
+      if (event.path("name").asText().equals(Events.INTERACTION_CREATED)
           && event.path("data").path("direction").asText().equals("inbound")
           && told.add(event.path("target").asText())) {
         arrivals.put(beginning(events, i), caller(events.subList(i + 1, events.size())));
@@ -76,9 +78,9 @@ final class InboundCallDetector {
     for (WireLine line : after) {
       JsonNode event = message(line);
       JsonNode data = event.path("data");
-      boolean preview = event.path("name").asText().equals("interaction.preview");
+      boolean preview = event.path("name").asText().equals(Events.INTERACTION_PREVIEW);
       String address = (preview ? data : data.path("member")).path("address").asText();
-      if (!address.isEmpty() || event.path("name").asText().equals("interaction.created")) {
+      if (!address.isEmpty() || event.path("name").asText().equals(Events.INTERACTION_CREATED)) {
         return address;
       }
     }

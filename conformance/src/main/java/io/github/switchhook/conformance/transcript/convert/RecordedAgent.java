@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.transcript.convert;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.scenario.RemoteParty;
@@ -88,13 +89,13 @@ final class RecordedAgent {
 
   /** Takes note of a command that belongs to logging in, and tells whether it does. */
   boolean isLoggingIn(String command, JsonNode message) {
-    if (command.equals("session.start") && asking != null && takingOver) {
+    if (command.equals(Commands.SESSION_START) && asking != null && takingOver) {
       return true;
     }
     if (!loggingIn) {
       return false;
     }
-    if (command.equals("session.start") && start == AgentStage.PREPARED) {
+    if (command.equals(Commands.SESSION_START) && start == AgentStage.PREPARED) {
       start = AgentStage.LOGGED_IN;
       awaitingLogin = true;
       return true;
@@ -103,7 +104,7 @@ final class RecordedAgent {
         message.path("data").isEmpty()
             || (message.path("data").path("channeloptions").isEmpty()
                 && message.path("data").size() == 1);
-    if (command.equals("channel.activate") && start == AgentStage.LOGGED_IN && plain) {
+    if (command.equals(Commands.CHANNEL_ACTIVATE) && start == AgentStage.LOGGED_IN && plain) {
       start = AgentStage.READY;
       awaitingLogin = true;
       return true;
@@ -126,9 +127,9 @@ final class RecordedAgent {
   void asks(StepBuilder step, String command, String destination) {
     asking = step;
     takingOver = false;
-    if (command.equals("interaction.consult")) {
+    if (command.equals(Commands.INTERACTION_CONSULT)) {
       consulted = destination;
-    } else if (command.equals("conversation.blindconference")) {
+    } else if (command.equals(Commands.CONVERSATION_BLIND_CONFERENCE)) {
       third = destination;
     }
   }

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.transcript.convert;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.ExpectedEvent;
+import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.scenario.Action;
 import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.ExpectedEvents;
@@ -133,7 +134,7 @@ final class StepBuilder {
     Optional<String> of = Optional.of(seen.get(0).member().role());
     for (Seen each : seen) {
       JsonNode data = each.event().data();
-      if (each.event().name().equals("interaction.created")
+      if (each.event().name().equals(Events.INTERACTION_CREATED)
           && data.path("direction").asText().equals("inbound")) {
         return Optional.of(
             new Action.Customer(ContactType.CALL, callerSeen(), each.member().role()));
@@ -141,7 +142,7 @@ final class StepBuilder {
       RemoteParty party =
           each.object().equals("consult") ? RemoteParty.CONSULTED : RemoteParty.FAR_END;
       boolean leg = each.object().equals("conversation") || each.object().equals("consult");
-      if (leg && each.event().name().endsWith("state.updated")) {
+      if (leg && each.event().name().endsWith(Events.STATE_UPDATED)) {
         Optional<PartyAct> act = act(data.path("state").asText());
         if (act.isPresent()) {
           return Optional.of(new Action.PartyActs(party, of, act.get()));
@@ -185,7 +186,7 @@ final class StepBuilder {
     if (!member.isEmpty()) {
       cells.put("member", numbers.placeholder(member));
     }
-    if (seen.event().name().equals("interaction.focuschanged") && !seen.focus().isEmpty()) {
+    if (seen.event().name().equals(Events.INTERACTION_FOCUSCHANGED) && !seen.focus().isEmpty()) {
       cells.put("focus", seen.focus());
     }
     return new ExpectedEvent(name(seen.event().name()), seen.object(), cells);
@@ -193,6 +194,6 @@ final class StepBuilder {
 
   /** Another vendor's prefix of the state event is a matter of dialect. */
   private static String name(String name) {
-    return name.endsWith(".state.updated") ? "state.updated" : name;
+    return name.endsWith(".state.updated") ? Events.STATE_UPDATED : name;
   }
 }

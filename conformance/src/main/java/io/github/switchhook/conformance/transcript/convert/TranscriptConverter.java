@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.ladder.LadderBuilder;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.protocol.Barrier;
+import io.github.switchhook.conformance.protocol.Commands;
+import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.Action;
@@ -164,7 +166,7 @@ public final class TranscriptConverter {
 
   private void request(WireLine line, JsonNode message) {
     String command = message.path("command").asText();
-    if (command.equals("prepareSession")) {
+    if (command.equals(Commands.PREPARE_SESSION)) {
       prepare(line, message);
       return;
     }
@@ -218,7 +220,7 @@ public final class TranscriptConverter {
       member.answered(message);
     } else if (message.has("name")) {
       ActualEvent event = member.view().apply(message, false);
-      if (event.name().equals("channel.created")) {
+      if (event.name().equals(Events.CHANNEL_CREATED)) {
         JsonNode channel = message.path("data");
         numbers.learn(
             member.role(), channel.path("type").asText(), channel.path("endpoint").asText());

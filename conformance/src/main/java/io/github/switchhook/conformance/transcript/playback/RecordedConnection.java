@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.transcript.playback;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.JsonTrees;
 import io.github.switchhook.conformance.transcript.Redaction;
@@ -37,7 +38,8 @@ final class RecordedConnection {
   void add(RecordedMessage recorded) {
     (recorded.isRequest() ? requests : messages).add(recorded);
     String[] path = recorded.message().path("target").asText().split("\\.", -1);
-    if (recorded.message().path("name").asText().equals("channel.created") && path.length == 3) {
+    if (recorded.message().path("name").asText().equals(Events.CHANNEL_CREATED)
+        && path.length == 3) {
       groups.add(path[1]);
     }
   }

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.transcript.playback;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.protocol.Barrier;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.transcript.Transcript;
 import io.github.switchhook.conformance.wire.WireLine;
@@ -18,7 +19,11 @@ import org.jspecify.annotations.Nullable;
 final class RecordedConnections {
   /** What an agent sends without anybody else noticing. */
   private static final Set<String> PRIVATE =
-      Set.of("prepareSession", "session.start", "session.request.addchannel", "channel.activate");
+      Set.of(
+          Commands.PREPARE_SESSION,
+          Commands.SESSION_START,
+          Commands.SESSION_ADD_CHANNEL,
+          Commands.CHANNEL_ACTIVATE);
 
   /** What was said last on a connection, and what others have sent since it sent something. */
   private static final class Past {

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.transcript.playback;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.protocol.Barrier;
+import io.github.switchhook.conformance.protocol.FailureCodes;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.transcript.Redaction;
@@ -132,7 +133,7 @@ public final class RecordedSwitch {
     JsonNode request = Json.parse(text).filter(JsonNode::isObject).orElseGet(Json::object);
     if (Barrier.isIn(text)) {
       List<Delivery> first = new ArrayList<>(due(now));
-      first.add(refusal(number, request, "unknown-command", "there is no such command"));
+      first.add(refusal(number, request, FailureCodes.UNKNOWN_COMMAND, "there is no such command"));
       return first;
     }
     RecordedConnection connection = connection(number, text);
@@ -143,7 +144,7 @@ public final class RecordedSwitch {
       connection.hear(text, now);
       return List.of();
     }
-    return List.of(refusal(number, request, "invalid-state", why()));
+    return List.of(refusal(number, request, FailureCodes.INVALID_STATE, why()));
   }
 
   /**
