@@ -1,16 +1,11 @@
 package io.github.switchhook.conformance.execution;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
-import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.conformance.session.Login;
-import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.verdict.Verdict;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -20,13 +15,12 @@ import java.util.stream.Collectors;
  * scenarios.
  */
 public final class Preamble {
-  /** So much of an answer is shown. */
-  private static final int SHOWN = 500;
-
   private final ScenarioContext context;
+  private final PreambleRequests requests;
 
   public Preamble(ScenarioContext context) {
     this.context = context;
+    this.requests = new PreambleRequests(context);
   }
 
   /** Brings an agent at least this far. */
@@ -106,7 +100,7 @@ public final class Preamble {
   public void dial(String name, String destination) {
     TestAgent testAgent = bring(name, TestAgent.Stage.READY);
     absorb();
-    request(
+    requests.send(
         testAgent,
         "channel.dial",
         ObjectRole.CHANNEL,
@@ -168,7 +162,7 @@ public final class Preamble {
     if (outcome instanceof Login.Outcome.Prepared prepared) {
       testAgent.prepared(testAgent.line(), TextNode.valueOf(prepared.session()));
     } else if (outcome instanceof Login.Outcome.Refused refused) {
-      throw failedLogin(
+      throw requests.failedLogin(
           new LoginFailure(
               LoginFailure.Step.LOGIN,
               testAgent.name() + " could not log in: " + refused.why(),
@@ -176,15 +170,10 @@ public final class Preamble {
     }
   }
 
-  private ScenarioStoppedException failedLogin(LoginFailure failure) {
-    context.run().loginFailed();
-    return context.recorder().stop(failure);
-  }
-
   private void start(TestAgent testAgent) {
     List<ActualEvent> events = move(testAgent, "session.start", ObjectRole.SESSION, "{}");
     if (testAgent.view().target(ObjectRole.CHANNEL).isEmpty()) {
-      throw failedLogin(noChannel(testAgent, events));
+      throw requests.failedLogin(noChannel(testAgent, events));
     }
     context.run().loginSucceeded();
     context.allowance().isLoggedIn();
@@ -209,7 +198,7 @@ public final class Preamble {
   private List<ActualEvent> move(
       TestAgent testAgent, String command, ObjectRole addressed, String json) {
     boolean alone = context.steps().settlesAlone();
-    request(testAgent, command, addressed, context.values().fillJson(testAgent, json), alone);
+    requests.send(testAgent, command, addressed, context.values().fillJson(testAgent, json), alone);
     if (!alone) {
       context.steps().settle();
     }
@@ -218,61 +207,5 @@ public final class Preamble {
       context.testAgents().forEach(TestAgent::takeEvents);
     }
     return brought;
-  }
-
-  private void request(
-      TestAgent testAgent,
-      String command,
-      ObjectRole addressed,
-      JsonNode data,
-      boolean withBarrier) {
-    ObjectNode request =
-        Json.object()
-            .put("command", command)
-            .put("target", context.values().written(testAgent, addressed))
-            .set("data", data);
-    requireSuccess(testAgent, command, answer(testAgent, request, withBarrier));
-    TestAgents.noteParty(testAgent, command, data);
-  }
-
-  /**
-   * Sends a request; where the barrier goes along with it, everything that the request causes has
-   * been read when this returns.
-   */
-  private JsonNode answer(TestAgent testAgent, ObjectNode request, boolean withBarrier) {
-    Duration timeout = context.target().timeouts().response();
-    String text = Json.write(request);
-    Awaited answer =
-        withBarrier
-            ? testAgent.line().requestAndBarrier(text, timeout)
-            : testAgent.line().request(text, timeout);
-    if (answer instanceof Awaited.Message message) {
-      return message.message();
-    }
-    Awaited.Lost lost = (Awaited.Lost) answer;
-    throw failedLogin(
-        new LoginFailure(
-            LoginFailure.Step.SESSION,
-            testAgent.name()
-                + " sent "
-                + request.path("command").asText()
-                + " to prepare the scenario: "
-                + lost.deviation().text(),
-            lost.lookAt()));
-  }
-
-  private void requireSuccess(TestAgent testAgent, String command, JsonNode answer) {
-    if (!answer.path("result").asText().equals("success")) {
-      String what =
-          testAgent.name()
-              + " sent "
-              + command
-              + " to prepare the scenario and got "
-              + Excerpt.of(Json.write(answer), SHOWN);
-      throw command.equals("session.start")
-          ? failedLogin(
-              new LoginFailure(LoginFailure.Step.SESSION, what, "the code in that answer"))
-          : context.stop(Verdict.INCONCLUSIVE, what);
-    }
   }
 }
