@@ -43,6 +43,18 @@ class FeatureLintTest {
   }
 
   @Test
+  void anOfferMayBePartOfTheSituationOrFollowAWhen() {
+    String text =
+        GOOD.replace(
+                "Given Alice has a call",
+                "Given Alice is ready\n    And a customer has called Alice\n"
+                    + "    And Alice is offered a call from $caller")
+            .replace("Then no event follows", "Then Alice is offered a call from $otherCaller");
+
+    assertThat(lint(PATH, text)).isEmpty();
+  }
+
+  @Test
   void aFileAboutSeveralCommandsHasAnyNameAndTitle() {
     String text = GOOD.replace("Feature: conversation.hold", "Feature: Holding on");
 
@@ -129,6 +141,26 @@ class FeatureLintTest {
             "Alice has a call",
             "Eve has a call",
             PLACE + "has a step that is none of the sentences: Eve has a call."),
+        bad(
+            "unknown address",
+            "Alice has a call",
+            "Alice has dialled 5550110",
+            PLACE + "has a step that is none of the sentences: Alice has dialled 5550110."),
+        bad(
+            "an offer behind When",
+            "When the far end hangs up",
+            "When Alice is offered a chat",
+            PLACE + "has a step behind the wrong keyword: Alice is offered a chat."),
+        bad(
+            "an offer as an outcome of nothing",
+            "Given Alice has a call",
+            "Given Alice has a call\n    Then Alice is offered a call from $caller",
+            PLACE + "asserts before anything has happened: Alice is offered a call from $caller."),
+        bad(
+            "an unknown placeholder in an offer",
+            "Given Alice has a call",
+            "Given Alice has a call\n    And Alice is offered a call from $stranger",
+            PLACE + "has the unknown placeholder $stranger."),
         bad(
             "unknown situation",
             "has a call",

@@ -1,19 +1,13 @@
 package io.github.switchhook.conformance.execution;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.switchhook.conformance.match.ActualEvent;
-import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.scenario.Situation;
-import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.conformance.session.Login;
-import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.verdict.Verdict;
-import java.time.Duration;
 import java.util.List;
 import java.util.stream.Collectors;
 
@@ -23,13 +17,12 @@ import java.util.stream.Collectors;
  * scenarios.
  */
 public final class Preamble {
-  /** So much of an answer is shown. */
-  private static final int SHOWN = 500;
-
   private final ScenarioContext context;
+  private final PreambleRequests requests;
 
   public Preamble(ScenarioContext context) {
     this.context = context;
+    this.requests = new PreambleRequests(context);
   }
 
   /** Brings an agent at least this far. */
@@ -47,7 +40,7 @@ public final class Preamble {
       case READY -> {
         bring(name, AgentStage.LOGGED_IN);
         if (!context.target().activeAtStart()) {
-          move(testAgent, Commands.CHANNEL_ACTIVATE, ObjectRole.CHANNEL, "{}");
+          move(testAgent, "channel.activate", ObjectRole.CHANNEL, "{}");
         }
       }
     }
@@ -59,7 +52,7 @@ public final class Preamble {
   public void joinQueue(String name, String queue) {
     TestAgent testAgent = bring(name, AgentStage.LOGGED_IN);
     String data = "{\"channeloptions\":{\"queue\":\"" + queue + "\"}}";
-    move(testAgent, Commands.CHANNEL_ACTIVATE, ObjectRole.CHANNEL, data);
+    move(testAgent, "channel.activate", ObjectRole.CHANNEL, data);
     testAgent.reached(AgentStage.READY);
   }
 
@@ -89,14 +82,14 @@ public final class Preamble {
     TestAgent testAgent = bring(name, AgentStage.READY);
     bring(partner, AgentStage.READY);
     switch (situation) {
-      case CALL -> connect(testAgent, Commands.CHANNEL_DIAL, ObjectRole.CHANNEL, partner);
+      case CALL -> connect(testAgent, "channel.dial", ObjectRole.CHANNEL, partner);
       case CONSULTING -> {
         bring(name, Situation.CALL);
-        connect(testAgent, Commands.INTERACTION_CONSULT, ObjectRole.INTERACTION, partner);
+        connect(testAgent, "interaction.consult", ObjectRole.INTERACTION, partner);
       }
       case CONFERENCE -> {
         bring(name, Situation.CONSULTING, partner);
-        move(testAgent, Commands.INTERACTION_CONSULT_CONFERENCE, ObjectRole.INTERACTION, "{}");
+        move(testAgent, "interaction.consultconference", ObjectRole.INTERACTION, "{}");
       }
       default ->
           throw new IllegalArgumentException(
@@ -109,9 +102,9 @@ public final class Preamble {
   public void dial(String name, String destination) {
     TestAgent testAgent = bring(name, AgentStage.READY);
     absorb();
-    request(
+    requests.send(
         testAgent,
-        Commands.CHANNEL_DIAL,
+        "channel.dial",
         ObjectRole.CHANNEL,
         context.values().fillJson(testAgent, "{\"destination\":\"" + destination + "\"}"),
         false);
@@ -142,7 +135,7 @@ public final class Preamble {
     TestAgent partner = context.testAgent(to);
     String data = "{\"destination\":\"" + partner.agent().extension() + "\"}";
     move(from, command, addressed, data);
-    move(partner, Commands.CONVERSATION_ANSWER, ObjectRole.CONVERSATION, "{}");
+    move(partner, "conversation.answer", ObjectRole.CONVERSATION, "{}");
   }
 
   private void check(TestAgent testAgent, Situation situation) {
@@ -168,26 +161,21 @@ public final class Preamble {
 
   private void prepare(TestAgent testAgent) {
     Login.Outcome outcome = testAgent.line().logIn(context.target(), testAgent.agent());
-    String session =
-        outcome.sessionOrThrow(
-            refused ->
-                failedLogin(
-                    new LoginFailure(
-                        LoginFailure.Step.LOGIN,
-                        testAgent.name() + " could not log in: " + refused.why(),
-                        refused.lookAt())));
-    testAgent.prepared(testAgent.line(), TextNode.valueOf(session));
-  }
-
-  private ScenarioStoppedException failedLogin(LoginFailure failure) {
-    context.run().loginFailed();
-    return context.recorder().stop(failure);
+    if (outcome instanceof Login.Outcome.Prepared prepared) {
+      testAgent.prepared(testAgent.line(), TextNode.valueOf(prepared.session()));
+    } else if (outcome instanceof Login.Outcome.Refused refused) {
+      throw requests.failedLogin(
+          new LoginFailure(
+              LoginFailure.Step.LOGIN,
+              testAgent.name() + " could not log in: " + refused.why(),
+              refused.lookAt()));
+    }
   }
 
   private void start(TestAgent testAgent) {
-    List<ActualEvent> events = move(testAgent, Commands.SESSION_START, ObjectRole.SESSION, "{}");
+    List<ActualEvent> events = move(testAgent, "session.start", ObjectRole.SESSION, "{}");
     if (testAgent.view().target(ObjectRole.CHANNEL).isEmpty()) {
-      throw failedLogin(noChannel(testAgent, events));
+      throw requests.failedLogin(noChannel(testAgent, events));
     }
     context.run().loginSucceeded();
     context.allowance().isLoggedIn();
@@ -212,7 +200,7 @@ public final class Preamble {
   private List<ActualEvent> move(
       TestAgent testAgent, String command, ObjectRole addressed, String json) {
     boolean alone = context.steps().settlesAlone();
-    request(testAgent, command, addressed, context.values().fillJson(testAgent, json), alone);
+    requests.send(testAgent, command, addressed, context.values().fillJson(testAgent, json), alone);
     if (!alone) {
       context.steps().settle();
     }
@@ -221,61 +209,5 @@ public final class Preamble {
       context.testAgents().forEach(TestAgent::takeEvents);
     }
     return brought;
-  }
-
-  private void request(
-      TestAgent testAgent,
-      String command,
-      ObjectRole addressed,
-      JsonNode data,
-      boolean withBarrier) {
-    ObjectNode request =
-        Json.object()
-            .put("command", command)
-            .put("target", context.values().written(testAgent, addressed))
-            .set("data", data);
-    requireSuccess(testAgent, command, answer(testAgent, request, withBarrier));
-    TestAgents.noteParty(testAgent, command, data);
-  }
-
-  /**
-   * Sends a request; where the barrier goes along with it, everything that the request causes has
-   * been read when this returns.
-   */
-  private JsonNode answer(TestAgent testAgent, ObjectNode request, boolean withBarrier) {
-    Duration timeout = context.target().timeouts().response();
-    String text = Json.write(request);
-    Awaited answer =
-        withBarrier
-            ? testAgent.line().requestAndBarrier(text, timeout)
-            : testAgent.line().request(text, timeout);
-    return answer.fold(
-        Awaited.Message::message,
-        lost -> {
-          throw failedLogin(
-              new LoginFailure(
-                  LoginFailure.Step.SESSION,
-                  testAgent.name()
-                      + " sent "
-                      + request.path("command").asText()
-                      + " to prepare the scenario: "
-                      + lost.deviation().text(),
-                  lost.lookAt()));
-        });
-  }
-
-  private void requireSuccess(TestAgent testAgent, String command, JsonNode answer) {
-    if (!answer.path("result").asText().equals("success")) {
-      String what =
-          testAgent.name()
-              + " sent "
-              + command
-              + " to prepare the scenario and got "
-              + Excerpt.of(Json.write(answer), SHOWN);
-      throw command.equals(Commands.SESSION_START)
-          ? failedLogin(
-              new LoginFailure(LoginFailure.Step.SESSION, what, "the code in that answer"))
-          : context.stop(Verdict.INCONCLUSIVE, what);
-    }
   }
 }

@@ -1,0 +1,87 @@
+package io.github.switchhook.conformance.execution;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.session.Awaited;
+import io.github.switchhook.conformance.text.Excerpt;
+import io.github.switchhook.conformance.verdict.Verdict;
+import java.time.Duration;
+
+/** The requests that bring agents where a scenario begins: each must succeed. */
+final class PreambleRequests {
+  /** So much of an answer is shown. */
+  private static final int SHOWN = 500;
+
+  private final ScenarioContext context;
+
+  PreambleRequests(ScenarioContext context) {
+    this.context = context;
+  }
+
+  /** Notes that an agent does not get into a session, and returns what to throw. */
+  ScenarioStoppedException failedLogin(LoginFailure failure) {
+    context.run().loginFailed();
+    return context.recorder().stop(failure);
+  }
+
+  /**
+   * Sends a request that must succeed.
+   *
+   * @param withBarrier whether the barrier goes along with it, so that everything it causes has
+   *     been read when this returns
+   * @throws ScenarioStoppedException if it does not succeed in time; the scenario is inconclusive
+   */
+  void send(
+      TestAgent testAgent,
+      String command,
+      ObjectRole addressed,
+      JsonNode data,
+      boolean withBarrier) {
+    ObjectNode request =
+        Json.object()
+            .put("command", command)
+            .put("target", context.values().written(testAgent, addressed))
+            .set("data", data);
+    requireSuccess(testAgent, command, answer(testAgent, request, withBarrier));
+    TestAgents.noteParty(testAgent, command, data);
+  }
+
+  private JsonNode answer(TestAgent testAgent, ObjectNode request, boolean withBarrier) {
+    Duration timeout = context.target().timeouts().response();
+    String text = Json.write(request);
+    Awaited answer =
+        withBarrier
+            ? testAgent.line().requestAndBarrier(text, timeout)
+            : testAgent.line().request(text, timeout);
+    if (answer instanceof Awaited.Message message) {
+      return message.message();
+    }
+    Awaited.Lost lost = (Awaited.Lost) answer;
+    throw failedLogin(
+        new LoginFailure(
+            LoginFailure.Step.SESSION,
+            testAgent.name()
+                + " sent "
+                + request.path("command").asText()
+                + " to prepare the scenario: "
+                + lost.deviation().text(),
+            lost.lookAt()));
+  }
+
+  private void requireSuccess(TestAgent testAgent, String command, JsonNode answer) {
+    if (!answer.path("result").asText().equals("success")) {
+      String what =
+          testAgent.name()
+              + " sent "
+              + command
+              + " to prepare the scenario and got "
+              + Excerpt.of(Json.write(answer), SHOWN);
+      throw command.equals("session.start")
+          ? failedLogin(
+              new LoginFailure(LoginFailure.Step.SESSION, what, "the code in that answer"))
+          : context.stop(Verdict.INCONCLUSIVE, what);
+    }
+  }
+}
