@@ -3,7 +3,7 @@ package io.github.switchhook.cli.shell;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
-import io.github.switchhook.conformance.scenario.Action.PartyAct;
+import io.github.switchhook.conformance.scenario.PartyAct;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.fixtures.Spelling;
 import java.util.Arrays;
