@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.diagnosis.CapabilityProbe;
@@ -111,7 +112,7 @@ public final class Kit {
     ResultCollector collector = new ResultCollector(options.progress());
     try (WorkerPool workers = new WorkerPool(catalogue, plan, wires, options.limits(), lag)) {
       for (RunContext run : workers.runs()) {
-        Optional<LoginFailure> problem = LoginCheck.tryToLogIn(run, "Alice");
+        Optional<LoginFailure> problem = LoginCheck.tryToLogIn(run, AgentNames.FIRST);
         if (problem.isPresent() && !Thread.currentThread().isInterrupted()) {
           return Report.unreachable(
                   target, problem.get().sentence(), options.seed(), workers.elapsed())

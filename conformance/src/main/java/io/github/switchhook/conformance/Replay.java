@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.execution.LoginCheck;
 import io.github.switchhook.conformance.execution.LoginFailure;
@@ -70,7 +71,7 @@ public final class Replay {
       Listener listener) {
     try (Wire wire = new WebSocketWire(target)) {
       Optional<LoginFailure> problem =
-          LoginCheck.tryToLogIn(new RunContext(target, stimulus, wire, limits), "Alice");
+          LoginCheck.tryToLogIn(new RunContext(target, stimulus, wire, limits), AgentNames.FIRST);
       ProtocolAnnotator interpreter = new ProtocolAnnotator(target);
       RunContext run =
           new RunContext(

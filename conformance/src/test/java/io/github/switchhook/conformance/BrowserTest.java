@@ -3,6 +3,7 @@ package io.github.switchhook.conformance;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
 import io.github.switchhook.conformance.profile.Target;
@@ -120,7 +121,7 @@ class BrowserTest {
         .atMost(Duration.ofSeconds(10))
         .until(() -> !scenario.findElements(By.cssSelector(".ladder svg")).isEmpty());
     assertThat(scenario.findElement(By.cssSelector(".ladder svg")).getText())
-        .contains("Alice", "Switch", "Far end", "success: channel.dial");
+        .contains(AgentNames.FIRST, "Switch", "Far end", "success: channel.dial");
     assertThat(scenario.findElement(By.cssSelector(".ladder .finding")).getText())
         .contains("FAIL", "missing: ");
     assertThat(scenario.findElement(By.cssSelector(".log")).getText())

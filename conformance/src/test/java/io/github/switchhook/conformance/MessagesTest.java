@@ -118,8 +118,8 @@ class MessagesTest {
     }
   }
 
-  private static WorkerPlan.Lane worker(Simulator simulator) {
-    return new WorkerPlan.Lane(
+  private static WorkerPlan.Worker worker(Simulator simulator) {
+    return new WorkerPlan.Worker(
         Target.standard("simulator", simulator.uri()), SimulatorTest.stimulus(simulator.control()));
   }
 

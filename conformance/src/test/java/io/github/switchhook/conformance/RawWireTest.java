@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.github.switchhook.conformance.HostileServer.Behaviour;
 import io.github.switchhook.conformance.HostileServer.Sent;
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.profile.Address;
 import io.github.switchhook.conformance.profile.Secret;
 import io.github.switchhook.conformance.profile.Target;
@@ -68,7 +69,7 @@ class RawWireTest {
               List.of());
       try (Wire wire = new WebSocketWire(target, false);
           MessageConnection connection =
-              wire.connect("Alice", new WireLog(() -> 0, target.secrets()))) {
+              wire.connect(AgentNames.FIRST, new WireLog(() -> 0, target.secrets()))) {
         client.talk(connection);
       }
     }

@@ -2,6 +2,7 @@ package io.github.switchhook.cli.shell;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.cli.files.WholeFile;
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.profile.Target;
@@ -155,7 +156,7 @@ public final class Shell implements AutoCloseable {
               + "' is logged in"
               + (agents.isEmpty()
                   ? "; type login alice"
-                  : ScenarioFile.AGENTS.contains(name)
+                  : AgentNames.IDS.contains(name)
                       ? "; type login " + name
                       : Spelling.suggestion(name, agents.keySet())));
     }
@@ -163,7 +164,7 @@ public final class Shell implements AutoCloseable {
   }
 
   private void logIn(String name) throws InterruptedException {
-    int index = ScenarioFile.AGENTS.indexOf(name);
+    int index = AgentNames.IDS.indexOf(name);
     Agent who =
         (index < 0 ? Optional.<Agent>empty() : target.agent(index))
             .orElseThrow(
@@ -172,7 +173,7 @@ public final class Shell implements AutoCloseable {
                         "no agent is called '"
                             + name
                             + "'"
-                            + Spelling.suggestion(name, ScenarioFile.AGENTS)));
+                            + Spelling.suggestion(name, AgentNames.IDS)));
     ShellAgent old = agents.remove(name);
     if (old != null) {
       old.close();
@@ -260,8 +261,8 @@ public final class Shell implements AutoCloseable {
   Map<String, String> numbers() {
     Map<String, String> numbers = new LinkedHashMap<>();
     target.numbers().forEach((role, number) -> numbers.putIfAbsent(number, role));
-    for (int i = 0; i < ScenarioFile.AGENTS.size(); i++) {
-      String name = ScenarioFile.AGENTS.get(i);
+    for (int i = 0; i < AgentNames.IDS.size(); i++) {
+      String name = AgentNames.IDS.get(i);
       target.agent(i).ifPresent(agent -> numbers.putIfAbsent(agent.extension(), name));
     }
     return numbers;

@@ -1,7 +1,7 @@
 package io.github.switchhook.cli.shell;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.scenario.ProtocolNames;
-import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.text.Escape;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -59,8 +59,7 @@ public final class ShellCompleter implements Completer {
   private void arguments(List<String> before, List<Candidate> candidates) {
     String word = before.get(0);
     switch (word) {
-      case "login", "use" ->
-          ScenarioFile.AGENTS.forEach(name -> add(candidates, name, "agents", ""));
+      case "login", "use" -> AgentNames.IDS.forEach(name -> add(candidates, name, "agents", ""));
       case "call" -> shell.agentNames().forEach(name -> add(candidates, name, "agents", ""));
       case "far", "consulted" -> rest(before).forEach(act -> add(candidates, act, "acts", ""));
       default -> {

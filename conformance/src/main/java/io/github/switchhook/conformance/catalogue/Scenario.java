@@ -20,9 +20,6 @@ import java.util.stream.Collectors;
  */
 public record Scenario(
     String name, String feature, int line, List<Requirement> requirements, List<Step> steps) {
-  /** What the sentences call the target's agents, first to fourth. */
-  public static final List<String> AGENTS = List.of("Alice", "Bob", "Carol", "Dave");
-
   /**
    * Stands in place of a file where a result is not a scenario's but the kit's own look at what the
    * target has.
@@ -30,9 +27,9 @@ public record Scenario(
   public static final String SURVEY = "capabilities";
 
   private static final Pattern EXTERNAL = Pattern.compile("customer|far end|party");
-  private static final Pattern LACKS = Pattern.compile("the switch does not support (\\S+)");
-  private static final Pattern PASSES = Pattern.compile("(\\d+) seconds? pass(?:es)?");
-  private static final Pattern QUEUE = Pattern.compile("\\b(sales|service)\\b");
+  private static final Pattern LACKS = Pattern.compile(Sentences.LACKS);
+  private static final Pattern PASSES = Pattern.compile(Sentences.TIME_PASSES);
+  private static final Pattern QUEUE = Pattern.compile("\\b" + Sentences.QUEUE + "\\b");
 
   public Scenario {
     requirements = List.copyOf(requirements);
@@ -54,7 +51,7 @@ public record Scenario(
 
   /** Returns the names of the agents that its steps name, such as {@code Alice}. */
   public List<String> agentNames() {
-    return AGENTS.stream()
+    return AgentNames.ALL.stream()
         .filter(name -> steps.stream().anyMatch(step -> step.text().contains(name)))
         .toList();
   }

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.diagnosis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.execution.LoginCheck;
 import io.github.switchhook.conformance.execution.Preamble;
@@ -142,8 +143,8 @@ public final class CapabilityProbe {
    */
   private Observation completion() {
     try {
-      TestAgent alice = preamble.bring("Alice", AgentStage.READY);
-      preamble.bring("Alice", Situation.ENDED);
+      TestAgent alice = preamble.bring(AgentNames.FIRST, AgentStage.READY);
+      preamble.bring(AgentNames.FIRST, Situation.ENDED);
       boolean given = context.stimulusControl().can(DISPOSITIONS);
       if (given) {
         context
@@ -174,7 +175,7 @@ public final class CapabilityProbe {
   }
 
   private Awaited ask(String command, ObjectRole on, String data) {
-    TestAgent alice = context.testAgent("Alice");
+    TestAgent alice = context.testAgent(AgentNames.FIRST);
     ObjectNode request =
         Json.object().put("command", command).put("target", context.values().written(alice, on));
     request.set("data", Json.parse(data).orElseThrow());
@@ -195,7 +196,7 @@ public final class CapabilityProbe {
           if (trial.on() == ObjectRole.INTERACTION) {
             bringToCall();
           } else {
-            preamble.bring("Alice", AgentStage.READY);
+            preamble.bring(AgentNames.FIRST, AgentStage.READY);
           }
           seen.add(attempt(trial));
         } catch (ScenarioStoppedException stop) {
@@ -207,8 +208,12 @@ public final class CapabilityProbe {
   }
 
   private void bringToCall() {
-    if (preamble.bring("Alice", AgentStage.READY).view().target(ObjectRole.INTERACTION).isEmpty()) {
-      preamble.bring("Alice", Situation.CALL);
+    if (preamble
+        .bring(AgentNames.FIRST, AgentStage.READY)
+        .view()
+        .target(ObjectRole.INTERACTION)
+        .isEmpty()) {
+      preamble.bring(AgentNames.FIRST, Situation.CALL);
     }
   }
 

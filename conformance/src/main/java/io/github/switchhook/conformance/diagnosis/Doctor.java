@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.diagnosis;
 
-import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.execution.LoginCheck;
 import io.github.switchhook.conformance.execution.LoginFailure;
 import io.github.switchhook.conformance.execution.RunContext;
@@ -160,9 +160,9 @@ public final class Doctor {
   }
 
   private void logins(RunContext run) {
-    for (int i = 0; i < Math.min(Scenario.AGENTS.size(), target.agents().size()); i++) {
+    for (int i = 0; i < Math.min(AgentNames.ALL.size(), target.agents().size()); i++) {
       String who = "login " + target.agents().get(i).id();
-      LoginCheck.tryToLogIn(run, Scenario.AGENTS.get(i))
+      LoginCheck.tryToLogIn(run, AgentNames.ALL.get(i))
           .ifPresentOrElse(
               failure -> failed(who, failure), () -> checkup.ok(who, "logs in and out"));
     }

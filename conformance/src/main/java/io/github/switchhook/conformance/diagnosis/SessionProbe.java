@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.diagnosis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.execution.LoginFailure;
 import io.github.switchhook.conformance.execution.Preamble;
@@ -107,7 +108,7 @@ public final class SessionProbe {
     ScenarioContext context =
         new ScenarioContext(run, new Scenario("starting a session", "", 0, List.of(), List.of()));
     try {
-      return watch(context, new Preamble(context).bring("Alice", AgentStage.PREPARED));
+      return watch(context, new Preamble(context).bring(AgentNames.FIRST, AgentStage.PREPARED));
     } catch (ScenarioStoppedException stop) {
       return Facts.none(LoginFailure.of(stop, context));
     } finally {

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.execution;
 import com.fasterxml.jackson.core.JsonPointer;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.protocol.Commands;
@@ -83,7 +84,7 @@ final class ActionPerformer {
   }
 
   private TestAgent testAgent(String name) {
-    return context.testAgent(PlaceholderValues.capitalized(name));
+    return context.testAgent(AgentNames.inSentence(name));
   }
 
   private String filled(TestAgent testAgent, String text) {
@@ -160,7 +161,7 @@ final class ActionPerformer {
             String from = filled(anyone, customer.from());
             String to = customer.to();
             lastCaller = from;
-            if (ScenarioFile.AGENTS.contains(to)) {
+            if (AgentNames.IDS.contains(to)) {
               TestAgent called = testAgent(to);
               if (customer.contact() == ContactType.CALL) {
                 called.meets(RemoteParty.FAR_END, from);

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.execution;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
@@ -168,7 +169,7 @@ public final class EventAssertions {
   }
 
   private void judge(ScenarioStep.StateCheck check) {
-    TestAgent testAgent = context.testAgent(PlaceholderValues.capitalized(check.agent()));
+    TestAgent testAgent = context.testAgent(AgentNames.inSentence(check.agent()));
     Optional<String> actual = testAgent.view().value(check.object(), check.column());
     String expected =
         testAgent

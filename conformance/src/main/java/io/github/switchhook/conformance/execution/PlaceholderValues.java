@@ -1,12 +1,12 @@
 package io.github.switchhook.conformance.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.verdict.Verdict;
-import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -44,7 +44,8 @@ public final class PlaceholderValues {
       return ObjectRole.of(name).map(role -> written(acting, role)).orElseGet(() -> number(name));
     }
     String who = name.substring(0, dot);
-    Agent agent = who.equals("agent") ? acting.agent() : testAgents.agent(capitalized(who));
+    Agent agent =
+        who.equals("agent") ? acting.agent() : testAgents.agent(AgentNames.inSentence(who));
     return switch (name.substring(dot + 1)) {
       case "id" -> agent.id();
       case "password" -> agent.password().value();
@@ -53,7 +54,7 @@ public final class PlaceholderValues {
       case "email" -> ContactType.EMAIL.endpoint(agent);
       default ->
           written(
-              who.equals("agent") ? acting : testAgents.called(capitalized(who)),
+              who.equals("agent") ? acting : testAgents.called(AgentNames.inSentence(who)),
               ObjectRole.of(name.substring(dot + 1)).orElseThrow());
     };
   }
@@ -99,9 +100,5 @@ public final class PlaceholderValues {
             () ->
                 recorder.stop(
                     Verdict.NOT_SUPPORTED, "the target names no number for the role " + role));
-  }
-
-  static String capitalized(String who) {
-    return who.substring(0, 1).toUpperCase(Locale.ROOT) + who.substring(1);
   }
 }

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.TextNode;
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.profile.Template;
 import io.github.switchhook.conformance.protocol.Json;
 import java.util.function.UnaryOperator;
@@ -15,7 +16,9 @@ import java.util.regex.Pattern;
 final class Placeholders {
   private static final Pattern NAME =
       Pattern.compile(
-          "\\$((?:agent|alice|bob|carol|dave)\\.(?:id|password|extension|chat|email|session|channel|interaction|conversation|consult)|[A-Za-z][A-Za-z0-9]*)");
+          "\\$((?:agent|"
+              + String.join("|", AgentNames.IDS)
+              + ")\\.(?:id|password|extension|chat|email|session|channel|interaction|conversation|consult)|[A-Za-z][A-Za-z0-9]*)");
 
   private Placeholders() {}
 

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.execution;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.AgentStage;
@@ -40,7 +41,7 @@ public final class Preamble {
       case READY -> {
         bring(name, AgentStage.LOGGED_IN);
         if (!context.target().activeAtStart()) {
-          move(testAgent, "channel.activate", ObjectRole.CHANNEL, "{}");
+          move(testAgent, Commands.CHANNEL_ACTIVATE, ObjectRole.CHANNEL, "{}");
         }
       }
     }
@@ -52,7 +53,7 @@ public final class Preamble {
   public void joinQueue(String name, String queue) {
     TestAgent testAgent = bring(name, AgentStage.LOGGED_IN);
     String data = "{\"channeloptions\":{\"queue\":\"" + queue + "\"}}";
-    move(testAgent, "channel.activate", ObjectRole.CHANNEL, data);
+    move(testAgent, Commands.CHANNEL_ACTIVATE, ObjectRole.CHANNEL, data);
     testAgent.reached(AgentStage.READY);
   }
 
@@ -82,14 +83,14 @@ public final class Preamble {
     TestAgent testAgent = bring(name, AgentStage.READY);
     bring(partner, AgentStage.READY);
     switch (situation) {
-      case CALL -> connect(testAgent, "channel.dial", ObjectRole.CHANNEL, partner);
+      case CALL -> connect(testAgent, Commands.CHANNEL_DIAL, ObjectRole.CHANNEL, partner);
       case CONSULTING -> {
         bring(name, Situation.CALL);
-        connect(testAgent, "interaction.consult", ObjectRole.INTERACTION, partner);
+        connect(testAgent, Commands.INTERACTION_CONSULT, ObjectRole.INTERACTION, partner);
       }
       case CONFERENCE -> {
         bring(name, Situation.CONSULTING, partner);
-        move(testAgent, "interaction.consultconference", ObjectRole.INTERACTION, "{}");
+        move(testAgent, Commands.INTERACTION_CONSULT_CONFERENCE, ObjectRole.INTERACTION, "{}");
       }
       default ->
           throw new IllegalArgumentException(
@@ -104,7 +105,7 @@ public final class Preamble {
     absorb();
     requests.send(
         testAgent,
-        "channel.dial",
+        Commands.CHANNEL_DIAL,
         ObjectRole.CHANNEL,
         context.values().fillJson(testAgent, "{\"destination\":\"" + destination + "\"}"),
         false);
@@ -135,7 +136,7 @@ public final class Preamble {
     TestAgent partner = context.testAgent(to);
     String data = "{\"destination\":\"" + partner.agent().extension() + "\"}";
     move(from, command, addressed, data);
-    move(partner, "conversation.answer", ObjectRole.CONVERSATION, "{}");
+    move(partner, Commands.CONVERSATION_ANSWER, ObjectRole.CONVERSATION, "{}");
   }
 
   private void check(TestAgent testAgent, Situation situation) {
@@ -173,7 +174,7 @@ public final class Preamble {
   }
 
   private void start(TestAgent testAgent) {
-    List<ActualEvent> events = move(testAgent, "session.start", ObjectRole.SESSION, "{}");
+    List<ActualEvent> events = move(testAgent, Commands.SESSION_START, ObjectRole.SESSION, "{}");
     if (testAgent.view().target(ObjectRole.CHANNEL).isEmpty()) {
       throw requests.failedLogin(noChannel(testAgent, events));
     }

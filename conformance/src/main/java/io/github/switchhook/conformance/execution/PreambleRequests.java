@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.session.Awaited;
@@ -78,7 +79,7 @@ final class PreambleRequests {
               + command
               + " to prepare the scenario and got "
               + Excerpt.of(Json.write(answer), SHOWN);
-      throw command.equals("session.start")
+      throw command.equals(Commands.SESSION_START)
           ? failedLogin(
               new LoginFailure(LoginFailure.Step.SESSION, what, "the code in that answer"))
           : context.stop(Verdict.INCONCLUSIVE, what);

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.execution;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.catalogue.Step;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
@@ -58,8 +59,7 @@ public final class ScenarioFileRunner {
   private void play(Consumer<ScenarioStep> progress) {
     context.begin();
     context.needs(file.needs());
-    file.agents()
-        .forEach((name, start) -> preamble.bring(PlaceholderValues.capitalized(name), start));
+    file.agents().forEach((name, start) -> preamble.bring(AgentNames.inSentence(name), start));
     preamble.absorb();
     for (ScenarioStep step : file.steps()) {
       progress.accept(step);

@@ -1,7 +1,7 @@
 package io.github.switchhook.conformance.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.scenario.RemoteParty;
@@ -44,7 +44,7 @@ public final class TestAgents {
   /** Returns who plays that name on this target, whether connected or not. */
   Agent agent(String name) {
     return run.target()
-        .agent(Scenario.AGENTS.indexOf(name))
+        .agent(AgentNames.ALL.indexOf(name))
         .orElseThrow(
             () -> recorder.stop(Verdict.NOT_SUPPORTED, "the target has no agent to play " + name));
   }

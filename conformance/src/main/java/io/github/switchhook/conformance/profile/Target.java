@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.profile;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.protocol.Capabilities;
 import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.MagicNumber;
@@ -87,7 +88,7 @@ public record Target(
    * the plain dialect and the barrier.
    */
   public static Target standard(String name, URI url) {
-    List<String> ids = List.of("alice", "bob", "carol", "dave");
+    List<String> ids = AgentNames.IDS;
     return new Target(
         name,
         Address.of(url),

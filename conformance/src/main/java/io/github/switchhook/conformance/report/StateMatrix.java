@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.report;
 
 import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.catalogue.Sentences;
 import io.github.switchhook.conformance.catalogue.Step;
 import io.github.switchhook.conformance.protocol.FailureCodes;
 import io.github.switchhook.conformance.scenario.Situation;
@@ -12,7 +13,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Matcher;
@@ -29,22 +29,14 @@ import org.jspecify.annotations.Nullable;
  */
 record StateMatrix(List<String> situations, List<Row> rows) {
   private static final List<String> STAGES = List.of("connected", "prepared", "logged in", "ready");
-  private static final Pattern GIVEN =
-      Pattern.compile(
-          "(Alice|Bob|Carol|Dave) (?:is (connected|prepared|logged in|ready)|has (an? .+))");
-  private static final Pattern BEGUN =
-      Pattern.compile(
-          "(Alice|Bob|Carol|Dave) (has dialled|is offered (?:a call|a chat|an email))(?: .*)?");
-  private static final Map<String, String> BEGUN_WITH =
-      Map.of(
-          "has dialled", "a dialled call",
-          "is offered a call", "a call ringing in",
-          "is offered a chat", "a chat coming in",
-          "is offered an email", "an email coming in");
-  private static final Pattern SENDS =
-      Pattern.compile(
-          "(Alice|Bob|Carol|Dave) sends ([\\w.]+)(?: to the ([a-z ]+?))?(?: with \\{.*\\})?");
-  private static final Pattern REFUSED = Pattern.compile("it is refused as (\\S+)");
+  private static final Pattern IS_AT_STAGE = Pattern.compile(Sentences.IS_AT_STAGE);
+  private static final Pattern HAS_SITUATION = Pattern.compile(Sentences.HAS_SITUATION);
+  private static final Pattern HAS_DIALLED = Pattern.compile(Sentences.HAS_DIALLED);
+  private static final Pattern IS_OFFERED_CALL = Pattern.compile(Sentences.IS_OFFERED_CALL);
+  private static final Pattern IS_OFFERED_MESSAGE = Pattern.compile(Sentences.IS_OFFERED_MESSAGE);
+  private static final Pattern LACKS = Pattern.compile(Sentences.LACKS);
+  private static final Pattern SENDS = Pattern.compile(Sentences.SENDS);
+  private static final Pattern REFUSED = Pattern.compile(Sentences.IS_REFUSED);
 
   /** Refusals for another reason say nothing about the situation. */
   private static final Set<String> REFUSED_FOR_THE_SITUATION =
@@ -127,6 +119,8 @@ record StateMatrix(List<String> situations, List<Row> rows) {
     }
   }
 
+  private record Situated(String agent, String situation) {}
+
   private record Sent(String command, String situation, boolean accepted) {}
 
   static StateMatrix of(
@@ -205,23 +199,45 @@ record StateMatrix(List<String> situations, List<Row> rows) {
     Map<String, String> situations = new LinkedHashMap<>();
     List<Step> steps = scenario.steps();
     for (int i = 0; i < steps.size(); i++) {
-      Matcher begun = BEGUN.matcher(steps.get(i).text());
-      if (begun.matches()) {
-        situations.put(begun.group(1), BEGUN_WITH.getOrDefault(begun.group(2), ""));
-      }
-      Matcher given = GIVEN.matcher(steps.get(i).text());
-      if (given.matches()) {
-        situations.put(given.group(1), Objects.requireNonNullElse(given.group(2), given.group(3)));
-      } else if (steps.get(i).text().startsWith("the switch does not support ")) {
+      String text = steps.get(i).text();
+      if (LACKS.matcher(text).matches()) {
         return Optional.empty();
+      }
+      Optional<Situated> situated = situated(text);
+      if (situated.isPresent()) {
+        situations.put(situated.get().agent(), situated.get().situation());
       } else if (steps.get(i).keyword().equals("When")) {
-        Matcher sends = SENDS.matcher(steps.get(i).text());
-        return sends.matches() && i + 1 < steps.size()
+        Matcher sends = SENDS.matcher(text);
+        boolean toObject = sends.matches() && sends.group(4) == null && sends.group(6) == null;
+        return toObject && i + 1 < steps.size()
             ? sent(sends, situations, steps.get(i + 1).text())
             : Optional.empty();
       }
     }
     return Optional.empty();
+  }
+
+  private static Optional<Situated> situated(String text) {
+    Matcher stage = IS_AT_STAGE.matcher(text);
+    if (stage.matches() && STAGES.contains(stage.group(2))) {
+      return Optional.of(new Situated(stage.group(1), stage.group(2)));
+    }
+    Matcher has = HAS_SITUATION.matcher(text);
+    if (has.matches() && has.group(3) == null) {
+      return Optional.of(new Situated(has.group(1), has.group(2)));
+    }
+    Matcher dialled = HAS_DIALLED.matcher(text);
+    if (dialled.matches()) {
+      return Optional.of(new Situated(dialled.group(1), Situation.DIALLED.phrase()));
+    }
+    Matcher call = IS_OFFERED_CALL.matcher(text);
+    if (call.matches()) {
+      return Optional.of(new Situated(call.group(1), Situation.RINGING_IN.phrase()));
+    }
+    Matcher message = IS_OFFERED_MESSAGE.matcher(text);
+    return message.matches()
+        ? Optional.of(new Situated(message.group(1), message.group(2) + " coming in"))
+        : Optional.empty();
   }
 
   private static Optional<Sent> sent(Matcher sends, Map<String, String> situations, String answer) {

@@ -2,7 +2,9 @@ package io.github.switchhook.conformance.runner;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.catalogue.Sentences;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import java.time.Duration;
@@ -19,9 +21,9 @@ import java.util.stream.IntStream;
  * @param alone the whole target, for the scenarios that would disturb others; empty where each
  *     worker has a switch of its own
  */
-public record WorkerPlan(List<Lane> workers, Optional<Lane> alone) {
+public record WorkerPlan(List<Worker> workers, Optional<Worker> alone) {
   /** How many agents a scenario may name. */
-  private static final int AGENTS = 4;
+  private static final int AGENTS = AgentNames.ALL.size();
 
   private static final String ADVANCE = "advance";
 
@@ -30,7 +32,7 @@ public record WorkerPlan(List<Lane> workers, Optional<Lane> alone) {
       Set.of("reset", "capability", "dispositions", ADVANCE, "fault");
 
   /** Moving the clock disturbs everybody, waiting nobody. */
-  private static final Pattern TIME = Pattern.compile("\\d+ seconds? pass(es)?");
+  private static final Pattern TIME = Pattern.compile(Sentences.TIME_PASSES);
 
   /**
    * Sentences that change the target for all workers. What a customer begins is among them, because
@@ -45,7 +47,7 @@ public record WorkerPlan(List<Lane> workers, Optional<Lane> alone) {
               + "|.* sends session\\.(request\\.addchannel|start with).*");
 
   /** The agents that one worker may use, and what it may do to the target for them. */
-  public record Lane(Target target, Stimulus stimulus) {}
+  public record Worker(Target target, Stimulus stimulus) {}
 
   public WorkerPlan {
     workers = List.copyOf(workers);
@@ -61,11 +63,11 @@ public record WorkerPlan(List<Lane> workers, Optional<Lane> alone) {
 
   /** One scenario after the other. */
   public static WorkerPlan of(Target target, Stimulus stimulus) {
-    return new WorkerPlan(List.of(new Lane(target, stimulus)), Optional.empty());
+    return new WorkerPlan(List.of(new Worker(target, stimulus)), Optional.empty());
   }
 
   /** Plans workers that each have a switch of their own, so that none can disturb another. */
-  public static WorkerPlan ofSwitches(List<Lane> workers) {
+  public static WorkerPlan ofSwitches(List<Worker> workers) {
     return new WorkerPlan(workers, Optional.empty());
   }
 
@@ -96,11 +98,11 @@ public record WorkerPlan(List<Lane> workers, Optional<Lane> alone) {
         IntStream.range(0, workers)
             .mapToObj(
                 i ->
-                    new Lane(
+                    new Worker(
                         target.withAgents(target.agents().subList(AGENTS * i, AGENTS * (i + 1))),
                         harmless))
             .toList(),
-        Optional.of(new Lane(target, stimulus)));
+        Optional.of(new Worker(target, stimulus)));
   }
 
   /** Tells whether a scenario must be played while no other one is. */

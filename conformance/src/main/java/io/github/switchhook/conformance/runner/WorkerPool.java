@@ -52,7 +52,7 @@ public final class WorkerPool implements AutoCloseable {
     this.limits = limits;
     this.catalogue = catalogue;
     this.plan = plan;
-    for (WorkerPlan.Lane worker :
+    for (WorkerPlan.Worker worker :
         Stream.concat(plan.workers().stream(), plan.alone().stream()).toList()) {
       Wire wire = wires.apply(worker.target());
       this.wires.put(

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.scenario;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
@@ -59,20 +60,19 @@ final class ActionSentences implements ActionVisitor<ActionSentences.EventsFollo
                         .orElse(" to \"" + filled(words) + "\""))
             .orElse("");
     String with = send.data().isEmpty() ? "" : " with " + filled(Json.write(send.data()));
-    out.line(
-        "When", ScenarioFile.capitalized(send.agent()) + " sends " + send.command() + to + with);
+    out.line("When", AgentNames.inSentence(send.agent()) + " sends " + send.command() + to + with);
     out.line("Then", send.reply().accept(new Answer(send.command())));
     return EventsFollow.AFTER_ANSWER;
   }
 
   @Override
   public EventsFollow disconnect(Action.Disconnect disconnect) {
-    return when(ScenarioFile.capitalized(disconnect.agent()) + "'s connection drops");
+    return when(AgentNames.inSentence(disconnect.agent()) + "'s connection drops");
   }
 
   @Override
   public EventsFollow takeOver(Action.TakeOver takeOver) {
-    String agent = ScenarioFile.capitalized(takeOver.agent());
+    String agent = AgentNames.inSentence(takeOver.agent());
     out.line("When", agent + " logs in elsewhere with override");
     out.line("Then", "it succeeds with {}");
     out.line("And", "no event follows");
@@ -90,7 +90,7 @@ final class ActionSentences implements ActionVisitor<ActionSentences.EventsFollo
           "a feature's customers have the numbers 5559000 and 5559001, not " + customer.from());
     }
     String to = customer.to();
-    if (!ScenarioFile.AGENTS.contains(to) && !QUEUES.contains(to)) {
+    if (!AgentNames.IDS.contains(to) && !QUEUES.contains(to)) {
       throw FeatureWriter.cannot(step, "a feature's queues are sales and service, not " + to);
     }
     return when(
@@ -98,7 +98,7 @@ final class ActionSentences implements ActionVisitor<ActionSentences.EventsFollo
             + " "
             + customer.contact().words()
             + " "
-            + (QUEUES.contains(to) ? "the queue " + to : ScenarioFile.capitalized(to)));
+            + (QUEUES.contains(to) ? "the queue " + to : AgentNames.inSentence(to)));
   }
 
   @Override
@@ -127,7 +127,7 @@ final class ActionSentences implements ActionVisitor<ActionSentences.EventsFollo
   @Override
   public EventsFollow setDispositions(Action.SetDispositions set) {
     String kind = set.required() ? "required" : "optional";
-    when(ScenarioFile.capitalized(set.agent()) + "'s channel gets " + kind + " dispositions:");
+    when(AgentNames.inSentence(set.agent()) + "'s channel gets " + kind + " dispositions:");
     List<List<String>> rows = new ArrayList<>();
     rows.add(List.of("id", "name"));
     set.choices().forEach((id, name) -> rows.add(List.of(id, name)));

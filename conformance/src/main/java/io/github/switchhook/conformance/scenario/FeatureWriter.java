@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.scenario;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.text.Escape;
 import java.util.ArrayList;
@@ -50,7 +51,7 @@ public final class FeatureWriter {
         .agents()
         .forEach(
             (agent, start) ->
-                out.line("Given", ScenarioFile.capitalized(agent) + " is " + start.words()));
+                out.line("Given", AgentNames.inSentence(agent) + " is " + start.words()));
     for (ScenarioStep step : scenario.steps()) {
       if (!step.states().isEmpty()) {
         throw cannot(step, "it looks at states, a feature looks at events only");
@@ -84,7 +85,7 @@ public final class FeatureWriter {
     for (Map.Entry<String, ExpectedEvents> entry : step.sees().entrySet()) {
       List<ExpectedEvent> events = entry.getValue().complete().orElse(List.of());
       if (!events.isEmpty()) {
-        out.line(word, ScenarioFile.capitalized(entry.getKey()) + " sees:");
+        out.line(word, AgentNames.inSentence(entry.getKey()) + " sees:");
         out.table(rows(events));
         word = "And";
       }

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.scenario;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.protocol.Columns;
@@ -31,7 +32,7 @@ public final class ProtocolNames {
 
   /** Whom a customer can call: agents, and the queues that scenarios name. */
   static final List<String> CALLED =
-      Stream.concat(ScenarioFile.AGENTS.stream(), Target.QUEUES.keySet().stream()).toList();
+      Stream.concat(AgentNames.IDS.stream(), Target.QUEUES.keySet().stream()).toList();
 
   /** What tables and samples of events name; a target may tell more. */
   private static final Set<String> EVENT_COLUMNS =

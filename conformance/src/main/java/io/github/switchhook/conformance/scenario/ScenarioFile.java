@@ -1,9 +1,9 @@
 package io.github.switchhook.conformance.scenario;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 
@@ -26,9 +26,6 @@ public record ScenarioFile(
     Map<String, AgentStage> agents,
     Map<String, String> variables,
     List<ScenarioStep> steps) {
-  /** Who can take part: the first to fourth agent of the target. */
-  public static final List<String> AGENTS = List.of("alice", "bob", "carol", "dave");
-
   public ScenarioFile {
     needs = Set.copyOf(needs);
     agents = Collections.unmodifiableMap(new LinkedHashMap<>(agents));
@@ -38,11 +35,7 @@ public record ScenarioFile(
 
   /** Returns the names of the agents as people read them, such as {@code Alice}. */
   public List<String> agentNames() {
-    return agents.keySet().stream().map(ScenarioFile::capitalized).toList();
-  }
-
-  static String capitalized(String agent) {
-    return agent.substring(0, 1).toUpperCase(Locale.ROOT) + agent.substring(1);
+    return agents.keySet().stream().map(AgentNames::inSentence).toList();
   }
 
   /** Tells whether a customer or another party outside does something in it. */

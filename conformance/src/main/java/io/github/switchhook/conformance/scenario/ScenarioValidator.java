@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.scenario;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.fixtures.MagicNumber;
@@ -133,7 +134,7 @@ final class ScenarioValidator {
     @Override
     public Names customer(Action.Customer customer) {
       return new Names(
-          Optional.of(customer.to()).filter(ScenarioFile.AGENTS::contains),
+          Optional.of(customer.to()).filter(AgentNames.IDS::contains),
           customer.from() + " " + customer.to(),
           Set.of());
     }

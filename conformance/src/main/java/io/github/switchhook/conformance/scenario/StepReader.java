@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.scenario;
 
 import com.fasterxml.jackson.core.JsonPointer;
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.protocol.Columns;
 import io.github.switchhook.conformance.protocol.FailureCodes;
@@ -270,8 +271,8 @@ final class StepReader {
   }
 
   static String agent(String name, YamlNode at) {
-    if (!ScenarioFile.AGENTS.contains(name)) {
-      throw at.unknown("agent", name, ScenarioFile.AGENTS);
+    if (!AgentNames.IDS.contains(name)) {
+      throw at.unknown("agent", name, AgentNames.IDS);
     }
     return name;
   }

@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.steps;
 
-import static io.github.switchhook.conformance.steps.SentencePatterns.AGENT;
+import static io.github.switchhook.conformance.catalogue.Sentences.AGENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,11 +1,12 @@
 package io.github.switchhook.conformance.steps;
 
-import static io.github.switchhook.conformance.steps.SentencePatterns.AGENT;
-import static io.github.switchhook.conformance.steps.SentencePatterns.PARTY;
+import static io.github.switchhook.conformance.catalogue.Sentences.AGENT;
+import static io.github.switchhook.conformance.catalogue.Sentences.PARTY;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Then;
+import io.github.switchhook.conformance.catalogue.Sentences;
 import io.github.switchhook.conformance.execution.AllowedCommands;
 import io.github.switchhook.conformance.execution.InteractionStart;
 import io.github.switchhook.conformance.execution.RequestSender;
@@ -57,7 +58,7 @@ public final class ExpectationSteps {
     judgeData(json);
   }
 
-  @Then("^it is refused as (\\S+)( without command and target)?$")
+  @Then("^" + Sentences.IS_REFUSED + "$")
   public void isRefused(String code, @Nullable String bare) {
     judge(
         Aspect.RESPONSE,
@@ -81,12 +82,12 @@ public final class ExpectationSteps {
   }
 
   /** Also in a Given, where it says how far the preparation has come. */
-  @Then("^" + AGENT + " is offered a call from (\\$\\S+)$")
+  @Then("^" + Sentences.IS_OFFERED_CALL + "$")
   public void isOfferedCall(String agent, String from) {
     begins(agent, InteractionStart.OFFERED_CALL, from);
   }
 
-  @Then("^" + AGENT + " is offered (a chat|an email)$")
+  @Then("^" + Sentences.IS_OFFERED_MESSAGE + "$")
   public void isOffered(String agent, String what) {
     begins(
         agent,

@@ -1,9 +1,10 @@
 package io.github.switchhook.conformance.steps;
 
-import static io.github.switchhook.conformance.steps.SentencePatterns.AGENT;
+import static io.github.switchhook.conformance.catalogue.Sentences.AGENT;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.java.en.When;
+import io.github.switchhook.conformance.catalogue.Sentences;
 import io.github.switchhook.conformance.execution.PlaceholderValues;
 import io.github.switchhook.conformance.execution.RequestSender;
 import io.github.switchhook.conformance.execution.ScenarioContext;
@@ -36,10 +37,7 @@ public final class RequestSteps {
     this.sender = new RequestSender(context);
   }
 
-  @When(
-      "^"
-          + AGENT
-          + " sends ([\\w.]+)(?: to the ([a-z ]+?)| to \"([^\"]*)\")?(?: with (\\{.*\\}))?(?: on the (old|other) connection)?$")
+  @When("^" + Sentences.SENDS + "$")
   public void sends(
       String agent,
       String command,

@@ -1,10 +1,11 @@
 package io.github.switchhook.conformance.steps;
 
-import static io.github.switchhook.conformance.steps.SentencePatterns.AGENT;
-import static io.github.switchhook.conformance.steps.SentencePatterns.QUEUE;
+import static io.github.switchhook.conformance.catalogue.Sentences.AGENT;
+import static io.github.switchhook.conformance.catalogue.Sentences.QUEUE;
 
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.Given;
+import io.github.switchhook.conformance.catalogue.Sentences;
 import io.github.switchhook.conformance.execution.Preamble;
 import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.TestAgent;
@@ -28,7 +29,7 @@ public final class SituationSteps {
     this.preamble = new Preamble(context);
   }
 
-  @Given("^" + AGENT + " is (connected|prepared|logged in|logged in and not ready|ready)$")
+  @Given("^" + Sentences.IS_AT_STAGE + "$")
   public void isAt(String agent, String stage) {
     if (stage.endsWith("not ready")) {
       context.needsInactiveChannels();
@@ -48,7 +49,7 @@ public final class SituationSteps {
     preamble.joinQueue(agent, queue);
   }
 
-  @Given("^" + AGENT + " has (an? .+?)(?: with " + AGENT + ")?$")
+  @Given("^" + Sentences.HAS_SITUATION + "$")
   public void has(String agent, String situation, @Nullable String partner) {
     if (partner == null) {
       preamble.bring(agent, Situation.of(situation));
@@ -57,7 +58,7 @@ public final class SituationSteps {
     }
   }
 
-  @Given("^" + AGENT + " has dialled (\\$\\S+)$")
+  @Given("^" + Sentences.HAS_DIALLED + "$")
   public void hasDialled(String agent, String destination) {
     preamble.dial(agent, destination);
   }
@@ -96,7 +97,7 @@ public final class SituationSteps {
     testAgent.writesShortTargets(form.equals("short"));
   }
 
-  @Given("^the switch does not support (\\S+)$")
+  @Given("^" + Sentences.LACKS + "$")
   public void lacks(String capability) {
     boolean declared = context.target().capabilities().contains(capability);
     if (!context.stimulusControl().can("capability")) {

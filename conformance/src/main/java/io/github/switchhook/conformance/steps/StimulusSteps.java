@@ -1,12 +1,13 @@
 package io.github.switchhook.conformance.steps;
 
-import static io.github.switchhook.conformance.steps.SentencePatterns.AGENT;
-import static io.github.switchhook.conformance.steps.SentencePatterns.PARTY;
-import static io.github.switchhook.conformance.steps.SentencePatterns.QUEUE;
+import static io.github.switchhook.conformance.catalogue.Sentences.AGENT;
+import static io.github.switchhook.conformance.catalogue.Sentences.PARTY;
+import static io.github.switchhook.conformance.catalogue.Sentences.QUEUE;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.cucumber.datatable.DataTable;
 import io.cucumber.java.en.When;
+import io.github.switchhook.conformance.catalogue.Sentences;
 import io.github.switchhook.conformance.execution.ExternalParties;
 import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.StimulusControl;
@@ -102,7 +103,7 @@ public final class StimulusSteps {
         () -> context.stimulusControl().agentLeg(context.testAgent(agent), false));
   }
 
-  @When("^(\\d+) seconds? pass(?:es)?$")
+  @When("^" + Sentences.TIME_PASSES + "$")
   public void secondsPass(int seconds) {
     steps.perform(
         passing(seconds),

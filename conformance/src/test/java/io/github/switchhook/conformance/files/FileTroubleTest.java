@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.transcript.TranscriptWriter;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.io.IOException;
@@ -74,8 +75,8 @@ class FileTroubleTest {
     assumeTrue(Files.exists(FULL), "there is no " + FULL + " here");
     AtomicInteger failures = new AtomicInteger();
     TranscriptWriter writer = new TranscriptWriter(FULL, failures::incrementAndGet);
-    writer.accept(new WireLine(1, WireLine.Direction.IN, "Alice", 1, "{}"));
-    writer.accept(new WireLine(2, WireLine.Direction.IN, "Alice", 1, "{}"));
+    writer.accept(new WireLine(1, WireLine.Direction.IN, AgentNames.FIRST, 1, "{}"));
+    writer.accept(new WireLine(2, WireLine.Direction.IN, AgentNames.FIRST, 1, "{}"));
 
     assertThat(failures).hasValue(1);
     assertThatThrownBy(writer::close)

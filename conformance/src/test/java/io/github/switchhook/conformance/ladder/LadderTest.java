@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.ladder;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.io.ByteArrayInputStream;
@@ -17,13 +18,16 @@ class LadderTest {
           List.of(
               line(
                   Direction.OUT,
-                  "Alice",
+                  AgentNames.FIRST,
                   "{\"command\":\"channel.dial\",\"target\":\"s.c\",\"data\":{\"destination\":\"5550110\"}}"),
               line(
                   Direction.IN,
-                  "Alice",
+                  AgentNames.FIRST,
                   "{\"command\":\"channel.dial\",\"result\":\"failure\",\"failure\":{\"code\":\"invalid-state\"}}"),
-              line(Direction.OUT, "Alice", "{\"command\":\"switchhook.barrier\",\"data\":{}}"),
+              line(
+                  Direction.OUT,
+                  AgentNames.FIRST,
+                  "{\"command\":\"switchhook.barrier\",\"data\":{}}"),
               line(Direction.ACT, "", "{\"act\":\"call\",\"from\":\"<5559>\",\"to\":\"7002\"}"),
               line(
                   Direction.IN,
@@ -36,7 +40,7 @@ class LadderTest {
 
   @Test
   void drawsText() {
-    assertThat(LADDER.columns()).containsExactly("Alice", "switch", "Bob", "outside");
+    assertThat(LADDER.columns()).containsExactly(AgentNames.FIRST, "switch", "Bob", "outside");
     assertThat(LADDER.text(false).lines())
         .hasSize(5)
         .anyMatch(row -> row.contains("─channel.dial 5550110─") && row.contains("▶"))

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.report;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.DeviationKind;
@@ -57,8 +58,8 @@ class RunsTest {
     List<WireLine> wire =
         List.of(
             new WireLine(10, Direction.STEP, "", 0, "Given Alice has a call"),
-            new WireLine(20, Direction.OUT, "Alice", 1, "{\"command\":\"channel.dial\"}"),
-            new WireLine(30, Direction.IN, "Alice", 1, "{\"name\":\"state.updated\"}"),
+            new WireLine(20, Direction.OUT, AgentNames.FIRST, 1, "{\"command\":\"channel.dial\"}"),
+            new WireLine(30, Direction.IN, AgentNames.FIRST, 1, "{\"name\":\"state.updated\"}"),
             new WireLine(40, Direction.FINDING, "", 0, text));
     List<Finding> findings =
         verdict == Verdict.PASS

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
@@ -79,7 +80,7 @@ class ProtocolAnnotatorTest {
             "[1]")) {
       for (WireLine.Direction direction :
           List.of(WireLine.Direction.OUT, WireLine.Direction.IN, WireLine.Direction.STEP)) {
-        WireLine line = new WireLine(1, direction, "Alice", 1, text);
+        WireLine line = new WireLine(1, direction, AgentNames.FIRST, 1, text);
         assertThat(interpreter.read(line)).contains(line);
       }
     }

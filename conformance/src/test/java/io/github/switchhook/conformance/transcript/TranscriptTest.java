@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.transcript;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.scenario.Action;
 import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.scenario.ContactType;
@@ -94,7 +95,7 @@ class TranscriptTest {
     replayed.add(new WireLine(1, Direction.ACT, "", 0, "{\"act\":\"call\",\"to\":\"7001\"}"));
     for (WireLine line : call("zzz", 777, "HELD").lines()) {
       String text = line.text().replace("\"id\":\"alice\"", "\"id\":\"ann\"");
-      replayed.add(new WireLine(line.micros(), line.direction(), "Alice", 1, text));
+      replayed.add(new WireLine(line.micros(), line.direction(), AgentNames.FIRST, 1, text));
     }
 
     assertThat(TranscriptDiff.of(recorded, new Transcript(replayed, false)).differences())

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.diagnosis.Doctor;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
 import io.github.switchhook.conformance.profile.Target;
@@ -113,7 +114,7 @@ class TlsTest {
         .contains("TLSv1.3", "CN=front");
     try (Wire wire = new WebSocketWire(store);
         MessageConnection connection =
-            wire.connect("Alice", new WireLog(() -> 0, store.secrets()))) {
+            wire.connect(AgentNames.FIRST, new WireLog(() -> 0, store.secrets()))) {
       connection.send("{\"messageType\":\"logon\",\"user\":\"ann\",\"secret\":\"pa55-ann\"}");
       assertThat(connection.receive(Duration.ofSeconds(5)))
           .isEqualTo(new Inbound.Text("{\"messageType\":\"tick\"}"));
@@ -168,7 +169,7 @@ class TlsTest {
 
   private static String refusal(Target target) {
     try (Wire wire = new WebSocketWire(target)) {
-      wire.connect("Alice", new WireLog(() -> 0, target.secrets()));
+      wire.connect(AgentNames.FIRST, new WireLog(() -> 0, target.secrets()));
       throw new AssertionError("the target is reached");
     } catch (Wire.UnreachableException e) {
       String message = String.valueOf(e.getMessage());
@@ -195,7 +196,7 @@ class TlsTest {
     Target unknown = target("trustStore: {file: front.pem}");
 
     try (Wire wire = new WebSocketWire(known)) {
-      wire.connect("Alice", new WireLog(() -> 0, known.secrets())).close();
+      wire.connect(AgentNames.FIRST, new WireLog(() -> 0, known.secrets())).close();
     }
     assertThat(Reach.tls(known.address(), Duration.ofSeconds(5)).subject()).isEqualTo("CN=front");
     assertThat(known.secrets().redact("it is changeit")).isEqualTo("it is ***");

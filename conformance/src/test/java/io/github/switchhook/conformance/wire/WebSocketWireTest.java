@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.wire;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
@@ -24,7 +25,7 @@ class WebSocketWireTest {
       Target target = Target.standard("simulator", simulator.uri());
       try (Wire wire = new WebSocketWire(target)) {
         WireLog log = new WireLog(() -> 7, target.secrets());
-        MessageConnection connection = wire.connect("Alice", log);
+        MessageConnection connection = wire.connect(AgentNames.FIRST, log);
 
         connection.send("{\"password\":\"secret\"}");
         assertThat(connection.receive(SOON)).isInstanceOf(Inbound.Text.class);
@@ -37,7 +38,7 @@ class WebSocketWireTest {
                 Inbound.Closed.class, end -> assertThat(end.code()).isEqualTo(1009));
 
         assertThat(log.lines()).extracting(WireLine::connection).containsOnly(1);
-        assertThat(log.lines()).extracting(WireLine::agent).containsOnly("Alice");
+        assertThat(log.lines()).extracting(WireLine::agent).containsOnly(AgentNames.FIRST);
         assertThat(log.lines())
             .extracting(WireLine::text)
             .contains("{\"password\":\"***\"}", "(binary, 1 bytes)")
@@ -56,7 +57,7 @@ class WebSocketWireTest {
       assertThatThrownBy(
               () ->
                   wire.connect(
-                      "Alice",
+                      AgentNames.FIRST,
                       new WireLog(
                           () -> 0, Target.standard("nobody", URI.create("ws://x/")).secrets())))
           .isInstanceOf(Wire.UnreachableException.class)
@@ -90,7 +91,7 @@ class WebSocketWireTest {
   void forgetsTheOldestLinesOfALog() {
     WireLog log = new WireLog(() -> 0, Target.standard("x", URI.create("ws://x/")).secrets());
     for (int i = 0; i < 3_000; i++) {
-      log.add(WireLine.Direction.IN, "Alice", 1, "line " + i);
+      log.add(WireLine.Direction.IN, AgentNames.FIRST, 1, "line " + i);
     }
 
     assertThat(log.lines()).hasSize(2_000).last().extracting(WireLine::text).isEqualTo("line 2999");

@@ -1,13 +1,13 @@
 package io.github.switchhook.conformance.transcript.convert;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.scenario.RemoteParty;
-import io.github.switchhook.conformance.scenario.ScenarioFile;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -40,15 +40,15 @@ final class RecordedAgent {
    */
   static String freeRole(String column, String id, List<String> taken) {
     return Stream.concat(
-            Stream.of(column.toLowerCase(Locale.ROOT), id).filter(ScenarioFile.AGENTS::contains),
-            ScenarioFile.AGENTS.stream())
+            Stream.of(column.toLowerCase(Locale.ROOT), id).filter(AgentNames.IDS::contains),
+            AgentNames.IDS.stream())
         .filter(name -> !taken.contains(name))
         .findFirst()
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
                     "a scenario has up to "
-                        + ScenarioFile.AGENTS.size()
+                        + AgentNames.IDS.size()
                         + " agents; the transcript has more"));
   }
 

@@ -1,0 +1,27 @@
+package io.github.switchhook.conformance.catalogue;
+
+import java.util.List;
+import java.util.Locale;
+
+/** What scenarios call the target's agents, first to fourth. */
+public final class AgentNames {
+  /** As alternatives of a pattern, for sentences. */
+  static final String PATTERN = "Alice|Bob|Carol|Dave";
+
+  /** As sentences have them. */
+  public static final List<String> ALL = List.of(PATTERN.split("\\|"));
+
+  /** The first one, for what needs just one agent. */
+  public static final String FIRST = ALL.get(0);
+
+  /** As scenario files and placeholders have them: in lower case. */
+  public static final List<String> IDS =
+      ALL.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
+
+  private AgentNames() {}
+
+  /** Returns a name as sentences have it, given as scenario files have it. */
+  public static String inSentence(String id) {
+    return id.substring(0, 1).toUpperCase(Locale.ROOT) + id.substring(1);
+  }
+}
