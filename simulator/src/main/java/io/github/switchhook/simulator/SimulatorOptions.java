@@ -8,6 +8,7 @@ import java.net.InetAddress;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -66,156 +67,105 @@ public record SimulatorOptions(
         SwitchSetup.standard());
   }
 
-  /** The same on another port. */
+  /** Returns the same on another port; 0 for any that is free. */
   public SimulatorOptions withPort(int newPort) {
-    return new SimulatorOptions(
-        address,
-        newPort,
-        path,
-        clock,
-        grace,
-        seed,
-        prefixedStateEvents,
-        limits,
-        allowedHosts,
-        faults,
-        control,
-        setup);
+    return with(copy -> copy.port = newPort);
   }
 
-  /** The same on another path. */
+  /** Returns the same on another path, which begins with a slash. */
   public SimulatorOptions withPath(String newPath) {
-    return new SimulatorOptions(
-        address,
-        port,
-        newPath,
-        clock,
-        grace,
-        seed,
-        prefixedStateEvents,
-        limits,
-        allowedHosts,
-        faults,
-        control,
-        setup);
+    return with(copy -> copy.path = newPath);
   }
 
-  /** The same on another clock. */
+  /** Returns the same on another clock. */
   public SimulatorOptions withClock(ClockKind newClock, Duration newGrace) {
-    return new SimulatorOptions(
-        address,
-        port,
-        path,
-        newClock,
-        newGrace,
-        seed,
-        prefixedStateEvents,
-        limits,
-        allowedHosts,
-        faults,
-        control,
-        setup);
+    return with(
+        copy -> {
+          copy.clock = newClock;
+          copy.grace = newGrace;
+        });
   }
 
-  /** The same with another seed. */
+  /** Returns the same with another seed. */
   public SimulatorOptions withSeed(long newSeed) {
-    return new SimulatorOptions(
-        address,
-        port,
-        path,
-        clock,
-        grace,
-        newSeed,
-        prefixedStateEvents,
-        limits,
-        allowedHosts,
-        faults,
-        control,
-        setup);
+    return with(copy -> copy.seed = newSeed);
   }
 
-  /** The same with other faults. */
+  /** Returns the same with other faults. */
   public SimulatorOptions withFaults(List<Fault> newFaults) {
-    return new SimulatorOptions(
-        address,
-        port,
-        path,
-        clock,
-        grace,
-        seed,
-        prefixedStateEvents,
-        limits,
-        allowedHosts,
-        newFaults,
-        control,
-        setup);
+    return with(copy -> copy.faults = newFaults);
   }
 
-  /** The same with other limits for each client. */
+  /** Returns the same with other limits for each client. */
   public SimulatorOptions withLimits(ConnectionLimits newLimits) {
-    return new SimulatorOptions(
-        address,
-        port,
-        path,
-        clock,
-        grace,
-        seed,
-        prefixedStateEvents,
-        newLimits,
-        allowedHosts,
-        faults,
-        control,
-        setup);
+    return with(copy -> copy.limits = newLimits);
   }
 
-  /** The same with other names by which clients may call this machine. */
+  /** Returns the same with other names by which clients may call this machine. */
   public SimulatorOptions withAllowedHosts(Set<String> names) {
-    return new SimulatorOptions(
-        address,
-        port,
-        path,
-        clock,
-        grace,
-        seed,
-        prefixedStateEvents,
-        limits,
-        names,
-        faults,
-        control,
-        setup);
+    return with(copy -> copy.allowedHosts = names);
   }
 
-  /** The same with control over HTTP, or without where it is null. */
+  /** Returns the same with control over HTTP, or without where it is null. */
   public SimulatorOptions withControl(@Nullable ControlPort newControl) {
-    return new SimulatorOptions(
-        address,
-        port,
-        path,
-        clock,
-        grace,
-        seed,
-        prefixedStateEvents,
-        limits,
-        allowedHosts,
-        faults,
-        newControl,
-        setup);
+    return with(copy -> copy.control = newControl);
   }
 
-  /** The same with another set-up of agents, queues and capabilities. */
+  /** Returns the same with another set-up of agents, queues and capabilities. */
   public SimulatorOptions withSetup(SwitchSetup newSetup) {
-    return new SimulatorOptions(
-        address,
-        port,
-        path,
-        clock,
-        grace,
-        seed,
-        prefixedStateEvents,
-        limits,
-        allowedHosts,
-        faults,
-        control,
-        newSetup);
+    return with(copy -> copy.setup = newSetup);
+  }
+
+  private SimulatorOptions with(Consumer<Copy> change) {
+    Copy copy = new Copy(this);
+    change.accept(copy);
+    return copy.options();
+  }
+
+  /** The components, to change some of them. */
+  private static final class Copy {
+    private final InetAddress address;
+    private int port;
+    private String path;
+    private ClockKind clock;
+    private Duration grace;
+    private long seed;
+    private final boolean prefixedStateEvents;
+    private ConnectionLimits limits;
+    private Set<String> allowedHosts;
+    private List<Fault> faults;
+    private @Nullable ControlPort control;
+    private SwitchSetup setup;
+
+    Copy(SimulatorOptions of) {
+      address = of.address;
+      port = of.port;
+      path = of.path;
+      clock = of.clock;
+      grace = of.grace;
+      seed = of.seed;
+      prefixedStateEvents = of.prefixedStateEvents;
+      limits = of.limits;
+      allowedHosts = of.allowedHosts;
+      faults = of.faults;
+      control = of.control;
+      setup = of.setup;
+    }
+
+    SimulatorOptions options() {
+      return new SimulatorOptions(
+          address,
+          port,
+          path,
+          clock,
+          grace,
+          seed,
+          prefixedStateEvents,
+          limits,
+          allowedHosts,
+          faults,
+          control,
+          setup);
+    }
   }
 }
