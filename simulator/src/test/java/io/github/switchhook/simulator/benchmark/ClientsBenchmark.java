@@ -213,7 +213,7 @@ public final class ClientsBenchmark {
   }
 
   private static void pause() {
-    LockSupport.parkNanos(1_000_000_000);
+    LockSupport.parkNanos(ThreadLocalRandom.current().nextLong(1_000_000_000, 3_000_000_000L));
   }
 
   private static void readAll(RawClient client) {
