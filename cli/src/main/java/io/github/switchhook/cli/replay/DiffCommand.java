@@ -1,8 +1,8 @@
 package io.github.switchhook.cli.replay;
 
 import io.github.switchhook.cli.Format;
-import io.github.switchhook.conformance.report.RunDiff;
-import io.github.switchhook.conformance.report.RunResults;
+import io.github.switchhook.conformance.report.runs.RunDiff;
+import io.github.switchhook.conformance.report.runs.RunResults;
 import io.github.switchhook.conformance.transcript.TranscriptDiff;
 import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.PrintWriter;

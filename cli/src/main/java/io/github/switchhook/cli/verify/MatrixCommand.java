@@ -1,8 +1,8 @@
 package io.github.switchhook.cli.verify;
 
 import io.github.switchhook.cli.files.WholeFile;
-import io.github.switchhook.conformance.report.RunMatrix;
-import io.github.switchhook.conformance.report.RunResults;
+import io.github.switchhook.conformance.report.runs.RunMatrix;
+import io.github.switchhook.conformance.report.runs.RunResults;
 import io.github.switchhook.conformance.verdict.ExitCode;
 import java.io.IOException;
 import java.io.PrintWriter;

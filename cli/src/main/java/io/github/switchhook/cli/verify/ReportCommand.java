@@ -5,7 +5,7 @@ import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunDirectory;
-import io.github.switchhook.conformance.report.RunMerge;
+import io.github.switchhook.conformance.report.runs.RunMerge;
 import io.github.switchhook.conformance.text.Escape;
 import java.io.PrintWriter;
 import java.nio.file.Path;

@@ -140,7 +140,8 @@ public final class VerifyCommand implements Callable<Integer> {
           WorkerPlan.ofSwitches(
               beds.stream()
                   .map(
-                      openTarget -> new WorkerPlan.Worker(openTarget.target(), openTarget.stimulus()))
+                      openTarget ->
+                          new WorkerPlan.Worker(openTarget.target(), openTarget.stimulus()))
                   .toList()));
     } finally {
       beds.forEach(OpenTarget::close);

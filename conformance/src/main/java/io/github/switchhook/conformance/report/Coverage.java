@@ -17,17 +17,17 @@ import java.util.function.Predicate;
  * @param sources the columns
  * @param rows one for each level that occurs, and one for all
  */
-record Coverage(List<String> sources, List<Row> rows) {
+public record Coverage(List<String> sources, List<Row> rows) {
   /** One level. */
-  record Row(String level, List<Cell> cells) {}
+  public record Row(String level, List<Cell> cells) {}
 
   /** The requirements of one level from one source, or all of them. */
-  record Cell(int pass, int all, Map<Verdict, Integer> totals) {
+  public record Cell(int pass, int all, Map<Verdict, Integer> totals) {
     boolean played() {
       return all > 0;
     }
 
-    boolean whole() {
+    public boolean whole() {
       return pass == all;
     }
 
@@ -36,7 +36,7 @@ record Coverage(List<String> sources, List<Row> rows) {
     }
   }
 
-  static Coverage of(List<RequirementResult> results) {
+  public static Coverage of(List<RequirementResult> results) {
     List<Mark> marks =
         Arrays.stream(Mark.values())
             .filter(mark -> results.stream().anyMatch(r -> r.requirement().source().mark() == mark))

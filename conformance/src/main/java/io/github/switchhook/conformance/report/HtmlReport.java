@@ -22,10 +22,10 @@ import java.util.stream.Collectors;
  * The run as one page that needs nothing else: no network, and no script either for what matters.
  * The template is {@code report.mustache}; the records here are what it shows.
  */
-final class HtmlReport {
+public final class HtmlReport {
   private HtmlReport() {}
 
-  static String render(Report report) {
+  public static String render(Report report) {
     return HtmlTemplates.fill("report.mustache", Page.of(report));
   }
 
@@ -91,7 +91,7 @@ final class HtmlReport {
   }
 
   /** How many of something ended with one verdict. */
-  record Share(String style, String words, int count) {
+  public record Share(String style, String words, int count) {
     static List<Share> of(Map<Verdict, Integer> totals) {
       return totals.entrySet().stream()
           .map(
@@ -189,7 +189,7 @@ final class HtmlReport {
    * @param number that of its line in the packed wire
    * @param style the verdict, or that it was not run
    */
-  record Row(
+  public record Row(
       int number,
       Scenario scenario,
       String style,

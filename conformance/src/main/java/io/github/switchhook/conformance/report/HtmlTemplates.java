@@ -11,11 +11,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
 /** Makes pages of templates; each page holds its style and script, and needs nothing else. */
-final class HtmlTemplates {
+public final class HtmlTemplates {
   private HtmlTemplates() {}
 
   /** Fills a template of this package. */
-  static String fill(String template, Object page) {
+  public static String fill(String template, Object page) {
     StringWriter html = new StringWriter(1 << 20);
     new EscapingFactory().compile(template).execute(html, page);
     return html.toString();
@@ -38,7 +38,7 @@ final class HtmlTemplates {
   }
 
   /** Reads a resource of this package. */
-  static String resource(String name) {
+  public static String resource(String name) {
     try (InputStream in = HtmlTemplates.class.getResourceAsStream(name)) {
       return new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
     } catch (IOException e) {

@@ -27,12 +27,12 @@ import org.jspecify.annotations.Nullable;
  * Thread-safe.
  */
 public final class RunDirectory implements AutoCloseable {
-  static final String RESULTS = "results.json";
-  static final String WIRE = "wire.ndjson";
+  public static final String RESULTS = "results.json";
+  public static final String WIRE = "wire.ndjson";
   private static final String MESSAGES = "messages.ndjson";
 
   /** The direction of a line that ends a scenario; its text is the verdict. */
-  static final String VERDICT = "verdict";
+  public static final String VERDICT = "verdict";
 
   /** All that a run may leave. The wire log comes first, goes last, and tells a run directory. */
   static final List<String> NAMES =

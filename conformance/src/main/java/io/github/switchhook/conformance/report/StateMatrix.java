@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param situations the columns, in the order of a call's life
  * @param rows one for each command
  */
-record StateMatrix(List<String> situations, List<Row> rows) {
+public record StateMatrix(List<String> situations, List<Row> rows) {
   private static final List<String> STAGES = List.of("connected", "prepared", "logged in", "ready");
   private static final Pattern IS_AT_STAGE = Pattern.compile(Sentences.IS_AT_STAGE);
   private static final Pattern HAS_SITUATION = Pattern.compile(Sentences.HAS_SITUATION);
@@ -46,7 +46,7 @@ record StateMatrix(List<String> situations, List<Row> rows) {
           FailureCodes.UNKNOWN_TARGET);
 
   /** What a cell says. */
-  enum Mark {
+  public enum Mark {
     /** Nothing can be addressed there, or no scenario plays it. */
     NONE("", "nothing to address, or no scenario"),
     /** The command is accepted, as it should be. */
@@ -84,14 +84,14 @@ record StateMatrix(List<String> situations, List<Row> rows) {
   }
 
   /** One command. */
-  record Row(String command, List<Cell> cells) {}
+  public record Row(String command, List<Cell> cells) {}
 
   /**
    * One command in one situation.
    *
    * @param scenarios the results that speak about it
    */
-  record Cell(String command, String situation, Mark mark, List<ScenarioResult> scenarios) {
+  public record Cell(String command, String situation, Mark mark, List<ScenarioResult> scenarios) {
     boolean played() {
       return !scenarios.isEmpty();
     }
@@ -123,7 +123,7 @@ record StateMatrix(List<String> situations, List<Row> rows) {
 
   private record Sent(String command, String situation, boolean accepted) {}
 
-  static StateMatrix of(
+  public static StateMatrix of(
       List<RequirementResult> requirements, List<ScenarioResult> results, List<Scenario> notRun) {
     Map<String, Map<String, List<ScenarioResult>>> played = new LinkedHashMap<>();
     Stream.concat(

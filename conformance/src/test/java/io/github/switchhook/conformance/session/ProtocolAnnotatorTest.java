@@ -9,7 +9,7 @@ import io.github.switchhook.conformance.foreign.ForeignSwitch;
 import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.report.Report;
-import io.github.switchhook.conformance.report.RunMerge;
+import io.github.switchhook.conformance.report.runs.RunMerge;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.transcript.Transcript;
 import io.github.switchhook.conformance.transcript.convert.TranscriptConverter;

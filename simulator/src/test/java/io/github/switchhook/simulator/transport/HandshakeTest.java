@@ -41,7 +41,7 @@ class HandshakeTest {
    * @param source where it is said that it is none, or who may send it
    * @param change of a request that is let in: a line to be replaced, what it is replaced with
    */
-  record Row(String source, String name, List<String> change, int status) {
+  public record Row(String source, String name, List<String> change, int status) {
     @Override
     public String toString() {
       return source + " " + name + " -> " + status;

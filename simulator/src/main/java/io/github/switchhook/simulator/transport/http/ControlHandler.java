@@ -81,7 +81,7 @@ final class ControlHandler {
   }
 
   /** Carries out a request that was let in. May wait, for what an operation waits for. */
-  Answer answer(Request request) {
+  Answer answer(ControlRequest request) {
     String operation = operation(request.path());
     if (request.method().equals("GET")) {
       return operation.isEmpty() ? operations() : Answer.text(description);

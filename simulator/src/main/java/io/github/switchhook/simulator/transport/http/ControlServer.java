@@ -153,7 +153,7 @@ public final class ControlServer implements AutoCloseable {
     }
   }
 
-  private void serve(Request request, Exchange exchange) {
+  private void serve(ControlRequest request, Exchange exchange) {
     try {
       workers.execute(() -> answer(request, exchange));
     } catch (RejectedExecutionException e) {
@@ -162,7 +162,7 @@ public final class ControlServer implements AutoCloseable {
     }
   }
 
-  private void answer(Request request, Exchange exchange) {
+  private void answer(ControlRequest request, Exchange exchange) {
     Answer answer =
         Answer.problem(
             Status.INTERNAL_SERVER_ERROR,

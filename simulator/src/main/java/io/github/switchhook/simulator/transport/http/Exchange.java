@@ -29,7 +29,7 @@ final class Exchange implements Connections.Closing {
   private final Connections connections;
   private final Limits limits;
   private final RequestReader reader;
-  private final BiConsumer<Request, Exchange> server;
+  private final BiConsumer<ControlRequest, Exchange> server;
   private final ByteBuffer buffer = ByteBuffer.allocate(BUFFER_BYTES);
   private volatile long deadline;
 
@@ -43,7 +43,7 @@ final class Exchange implements Connections.Closing {
       Connections connections,
       Limits limits,
       RequestReader.Admission admission,
-      BiConsumer<Request, Exchange> server) {
+      BiConsumer<ControlRequest, Exchange> server) {
     this.channel = channel;
     this.connections = connections;
     this.limits = limits;
@@ -84,7 +84,7 @@ final class Exchange implements Connections.Closing {
 
   private void take() {
     try {
-      Optional<Request> request = reader.read(buffer.flip());
+      Optional<ControlRequest> request = reader.read(buffer.flip());
       if (request.isPresent()) {
         connections.serves(this);
         server.accept(request.get(), this);

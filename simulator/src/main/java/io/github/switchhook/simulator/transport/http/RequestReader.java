@@ -39,13 +39,15 @@ final class RequestReader {
    * @return the request, once it is whole
    * @throws Refused where it is none, or is not let in
    */
-  Optional<Request> read(ByteBuffer bytes) throws Refused {
+  Optional<ControlRequest> read(ByteBuffer bytes) throws Refused {
     RequestHead whole = head == null ? headReader.read(bytes).orElse(null) : head;
     if (whole == null) {
       return Optional.empty();
     }
     BodyReader reader = body == null ? begin(whole) : body;
-    return reader.read(bytes) ? Optional.of(Request.of(whole, reader.body())) : Optional.empty();
+    return reader.read(bytes)
+        ? Optional.of(ControlRequest.of(whole, reader.body()))
+        : Optional.empty();
   }
 
   private BodyReader begin(RequestHead whole) throws Refused {

@@ -62,7 +62,7 @@ class ExchangeTest {
   }
 
   private Socket served(
-      Connections connections, Limits limits, BiConsumer<Request, Exchange> server)
+      Connections connections, Limits limits, BiConsumer<ControlRequest, Exchange> server)
       throws IOException, InterruptedException, ExecutionException {
     Socket client = connect();
     AsynchronousSocketChannel channel = listener.accept().get();

@@ -1,8 +1,9 @@
-package io.github.switchhook.conformance.report;
+package io.github.switchhook.conformance.report.runs;
 
 import io.github.switchhook.conformance.catalogue.Catalogue;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.profile.Waiver;
+import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.ExitCode;
 import io.github.switchhook.conformance.verdict.Judgement;

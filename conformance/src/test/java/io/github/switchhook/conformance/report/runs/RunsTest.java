@@ -1,4 +1,4 @@
-package io.github.switchhook.conformance.report;
+package io.github.switchhook.conformance.report.runs;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -11,6 +11,12 @@ import io.github.switchhook.conformance.profile.RequirementOverride;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.profile.Waiver;
 import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.report.Coverage;
+import io.github.switchhook.conformance.report.HtmlReport;
+import io.github.switchhook.conformance.report.ProfileOverride;
+import io.github.switchhook.conformance.report.Report;
+import io.github.switchhook.conformance.report.RunDirectory;
+import io.github.switchhook.conformance.report.StateMatrix;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.Judgement;

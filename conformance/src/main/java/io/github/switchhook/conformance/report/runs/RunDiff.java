@@ -1,4 +1,4 @@
-package io.github.switchhook.conformance.report;
+package io.github.switchhook.conformance.report.runs;
 
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;

@@ -1,7 +1,8 @@
-package io.github.switchhook.conformance.report;
+package io.github.switchhook.conformance.report.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.report.RunDirectory;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package io.github.switchhook.conformance.report;
+package io.github.switchhook.conformance.report.runs;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.catalogue.Catalogue;
@@ -6,6 +6,8 @@ import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.profile.Waiver;
 import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.report.ProfileOverride;
+import io.github.switchhook.conformance.report.RunDirectory;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Finding;
 import io.github.switchhook.conformance.verdict.ScenarioResult;

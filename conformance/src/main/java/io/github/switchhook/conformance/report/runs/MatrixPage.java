@@ -1,5 +1,7 @@
-package io.github.switchhook.conformance.report;
+package io.github.switchhook.conformance.report.runs;
 
+import io.github.switchhook.conformance.report.HtmlReport;
+import io.github.switchhook.conformance.report.HtmlTemplates;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
@@ -109,7 +111,7 @@ record MatrixPage(
   }
 
   /** A profile or a requirement. */
-  record Row(
+  public record Row(
       String name,
       String level,
       String profile,

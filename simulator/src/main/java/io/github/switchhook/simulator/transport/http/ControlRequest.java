@@ -11,12 +11,12 @@ import java.nio.charset.StandardCharsets;
  *
  * @param path as it was sent, without the query
  */
-record Request(String method, String path, String body) {
+record ControlRequest(String method, String path, String body) {
   /** Puts it together; JSON is UTF-8 (RFC 8259, 8.1). */
-  static Request of(RequestHead head, byte[] body) throws Refused {
+  static ControlRequest of(RequestHead head, byte[] body) throws Refused {
     try {
       String text = StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(body)).toString();
-      return new Request(head.method(), head.path(), text);
+      return new ControlRequest(head.method(), head.path(), text);
     } catch (CharacterCodingException e) {
       throw Refused.badRequest("expected a body in UTF-8");
     }
