@@ -18,7 +18,7 @@ public final class JsonOption {
   private Format format = Format.PRETTY;
 
   /**
-   * Tells whether JSON is wanted.
+   * Tells whether the option asks for JSON.
    *
    * @throws ParameterException if it is Markdown
    */

@@ -35,7 +35,7 @@ public final class ShutdownSignal {
     pressed.await();
   }
 
-  /** Lets whoever waits go on, as if it was pressed. */
+  /** Releases all waiting threads, as if Ctrl-C was pressed. */
   public void release() {
     pressed.countDown();
   }

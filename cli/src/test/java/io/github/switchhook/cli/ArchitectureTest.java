@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The arrows of ARCHITECTURE.md. */
+/** Holds the arrows of ARCHITECTURE.md: which package may use which. */
 class ArchitectureTest {
   private static final String SWITCHHOOK = "io.github.switchhook.";
   private static final String[] WEB_SOCKET = {

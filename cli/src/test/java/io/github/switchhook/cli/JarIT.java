@@ -20,9 +20,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What is in the jar that people get: every part with its licence, and nothing that nobody needs.
- */
+/** The content of the released jar: every part with its licence, and nothing that is not needed. */
 class JarIT {
   private static final String LICENSES = "META-INF/licenses/";
   private static final Pattern PART = Pattern.compile("([^:|]+:[^:|]+:[^:|]+) \\| ([^|]+) \\| .*");
@@ -120,7 +118,7 @@ class JarIT {
   }
 
   @Test
-  void hasNothingThatNobodyNeeds() {
+  void hasNothingThatIsNotNeeded() {
     assertThat(entries())
         .noneMatch(name -> name.endsWith("module-info.class"))
         .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"))
@@ -132,7 +130,7 @@ class JarIT {
     return jar.stream().map(JarEntry::getName).filter(name -> !name.endsWith("/")).toList();
   }
 
-  /** The parts that say what they are, but ours. */
+  /** Returns the parts that say what they are, but ours. */
   private List<String> parts() throws IOException {
     List<String> parts = new ArrayList<>();
     for (String name : entries()) {
@@ -163,7 +161,9 @@ class JarIT {
     return parts.stream().filter(part -> !listed.containsKey(part)).toList();
   }
 
-  /** Whether the licence's text is there, whole: in the part's own folder, or under its name. */
+  /**
+   * Tells whether the licence's text is there, whole: in the part's own folder, or under its name.
+   */
   private boolean hasText(String part, String licence) {
     List<String> sentences = WHOLE.getOrDefault(licence, List.of());
     String[] words = part.split(":", -1);

@@ -15,7 +15,7 @@ final class Launcher {
   /** What a command printed, and how it ended. */
   record Result(int exitCode, String out, String err) {}
 
-  /** The project's root. */
+  /** The root folder of the project. */
   static final Path ROOT = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
 
   private static final long SECONDS = 120;

@@ -64,12 +64,12 @@ record FeatureFile(
             .toList());
   }
 
-  /** The folder, which is the kind of object. */
+  /** Returns the folder, which is the kind of object. */
   String folder() {
     return path.substring(0, Math.max(0, path.indexOf('/')));
   }
 
-  /** The file name without {@code .feature}, which is the command. */
+  /** Returns the file name without {@code .feature}, which is the command. */
   String command() {
     return path.substring(path.indexOf('/') + 1).replaceFirst("\\.feature$", "");
   }

@@ -4,9 +4,9 @@ import io.github.switchhook.simulator.agent.AgentAccount;
 import io.github.switchhook.simulator.agent.Client;
 import io.github.switchhook.simulator.agent.Switch;
 import io.github.switchhook.simulator.engine.Engine;
+import io.github.switchhook.simulator.engine.Journal;
 import io.github.switchhook.simulator.engine.Journal.Kind;
 import io.github.switchhook.simulator.engine.Journal.Peer;
-import io.github.switchhook.simulator.engine.Journal;
 import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.fault.Fault;
 import io.github.switchhook.simulator.fault.Faults;
@@ -41,7 +41,7 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
   private final Shared shared;
   private final Connection connection;
   private final FaultyLink link;
-  // In a turn only: who is logged in, and who says or hears what is being handled.
+  // Used in a turn only: the agent who is logged in, and the peer of the message being handled.
   private Peer known;
   private Peer peer;
   private volatile boolean flushing;
@@ -131,7 +131,7 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
     connection.queue(message.text());
   }
 
-  /** What a turn sends leaves in one write, when others may have the switch again. */
+  /** Sends all messages of a turn in one write, after the turn has released the switch. */
   private void flush() {
     flushing = false;
     connection.flush();

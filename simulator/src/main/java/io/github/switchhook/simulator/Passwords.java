@@ -22,9 +22,9 @@ final class Passwords {
   private Passwords() {}
 
   /**
-   * What may be shown of a message: JSON with no password in it. Of what is no JSON object, or
-   * longer than the journal keeps anyway, or quotes something that is none, nothing from the word
-   * on.
+   * Returns what may be shown of a message: JSON with no password in it. Of what is no JSON object,
+   * or longer than the journal keeps anyway, or quotes something that is none, nothing from the
+   * word on.
    */
   static String blank(String text) {
     // What comes after that is not shown, so it need not be looked at.
@@ -67,8 +67,9 @@ final class Passwords {
   }
 
   /**
-   * Where the word begins: in any case, each letter plain or as JSON's escape of it, also where
-   * that is in a string of JSON again, with more backslashes. Looks at each character once.
+   * Returns the index where the word begins: in any case, each letter plain or as JSON's escape of
+   * it, also where that is in a string of JSON again, with more backslashes. Looks at each
+   * character once.
    */
   private static int find(String text) {
     int matched = 0;
@@ -101,7 +102,10 @@ final class Passwords {
     return NOWHERE;
   }
 
-  /** The ASCII character that {@code u00XX} stands for; {@link #NOWHERE} where it is no such. */
+  /**
+   * Returns the ASCII character that {@code u00XX} stands for; {@link #NOWHERE} where it is no
+   * such.
+   */
   private static int escaped(String text, int at) {
     if (!text.regionMatches(true, at, "u00", 0, ESCAPE - 2) || at + ESCAPE > text.length()) {
       return NOWHERE;

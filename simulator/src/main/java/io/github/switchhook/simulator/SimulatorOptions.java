@@ -11,7 +11,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * How a simulator is started.
+ * The options that a simulator is started with; immutable.
  *
  * @param address the one address to listen on
  * @param port 0 for any that is free
@@ -40,15 +40,15 @@ public record SimulatorOptions(
     @Nullable ControlPort control,
     SwitchSetup setup) {
 
-  /** Copies that nobody can change. */
+  /** Copies the collections, so that the options are immutable. */
   public SimulatorOptions {
     faults = List.copyOf(faults);
     allowedHosts = Set.copyOf(allowedHosts);
   }
 
   /**
-   * Loopback, any free port, /agent, virtual time, seed 1, no faults, no control over HTTP, the
-   * standard switch.
+   * Returns the defaults: loopback, any free port, /agent, virtual time, seed 1, no faults, no
+   * control over HTTP, the standard switch.
    */
   public static SimulatorOptions standard() {
     return new SimulatorOptions(
@@ -66,7 +66,7 @@ public record SimulatorOptions(
         SwitchSetup.standard());
   }
 
-  /** The same on another port. */
+  /** Returns a copy with another port. */
   public SimulatorOptions withPort(int newPort) {
     return new SimulatorOptions(
         address,
@@ -83,7 +83,7 @@ public record SimulatorOptions(
         setup);
   }
 
-  /** The same on another path. */
+  /** Returns a copy with another path. */
   public SimulatorOptions withPath(String newPath) {
     return new SimulatorOptions(
         address,
@@ -100,7 +100,7 @@ public record SimulatorOptions(
         setup);
   }
 
-  /** The same on another clock. */
+  /** Returns a copy with another clock. */
   public SimulatorOptions withClock(ClockKind newClock, Duration newGrace) {
     return new SimulatorOptions(
         address,
@@ -117,7 +117,7 @@ public record SimulatorOptions(
         setup);
   }
 
-  /** The same with another seed. */
+  /** Returns a copy with another seed. */
   public SimulatorOptions withSeed(long newSeed) {
     return new SimulatorOptions(
         address,
@@ -134,7 +134,7 @@ public record SimulatorOptions(
         setup);
   }
 
-  /** The same with other faults. */
+  /** Returns a copy with other standing faults. */
   public SimulatorOptions withFaults(List<Fault> newFaults) {
     return new SimulatorOptions(
         address,
@@ -151,7 +151,7 @@ public record SimulatorOptions(
         setup);
   }
 
-  /** The same with other limits for each client. */
+  /** Returns a copy with other limits for each client. */
   public SimulatorOptions withLimits(ConnectionLimits newLimits) {
     return new SimulatorOptions(
         address,
@@ -168,7 +168,7 @@ public record SimulatorOptions(
         setup);
   }
 
-  /** The same with other names by which clients may call this machine. */
+  /** Returns a copy with other host names by which clients may address this machine. */
   public SimulatorOptions withAllowedHosts(Set<String> names) {
     return new SimulatorOptions(
         address,
@@ -185,7 +185,7 @@ public record SimulatorOptions(
         setup);
   }
 
-  /** The same with control over HTTP, or without where it is null. */
+  /** Returns a copy with control over HTTP, or without it where {@code newControl} is null. */
   public SimulatorOptions withControl(@Nullable ControlPort newControl) {
     return new SimulatorOptions(
         address,
@@ -202,7 +202,7 @@ public record SimulatorOptions(
         setup);
   }
 
-  /** The same with another set-up of agents, queues and capabilities. */
+  /** Returns a copy with another set-up of agents, queues and capabilities. */
   public SimulatorOptions withSetup(SwitchSetup newSetup) {
     return new SimulatorOptions(
         address,

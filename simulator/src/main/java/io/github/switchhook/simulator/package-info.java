@@ -6,4 +6,3 @@
 package io.github.switchhook.simulator;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -6,9 +6,9 @@ import io.github.switchhook.simulator.agent.Client;
 import io.github.switchhook.simulator.agent.Switch;
 import io.github.switchhook.simulator.agent.SwitchSetup;
 import io.github.switchhook.simulator.engine.Ids;
+import io.github.switchhook.simulator.engine.Journal;
 import io.github.switchhook.simulator.engine.Journal.Kind;
 import io.github.switchhook.simulator.engine.Journal.Peer;
-import io.github.switchhook.simulator.engine.Journal;
 import io.github.switchhook.simulator.engine.VirtualClock;
 import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.Command;
@@ -170,7 +170,7 @@ class TurnCostTest {
         .collect(Collectors.joining(",", "{", "}"));
   }
 
-  /** All of 16 bits as pairs of letters. */
+  /** Returns all of 16 bits as pairs of letters. */
   private static String bits(int number, String zero, String one) {
     return IntStream.range(0, 16)
         .mapToObj(bit -> (number >> bit & 1) == 0 ? zero : one)
@@ -235,7 +235,7 @@ class TurnCostTest {
     TURNS.forEach((millis, name) -> System.out.printf("turn: %7.3f ms for %s%n", millis, name));
   }
 
-  /** What SwitchLine does in a turn, but for the socket. */
+  /** Does what ClientSession does in a turn, except the socket. */
   private void turn(Incoming incoming, String text) {
     journal.begin(Peer.CONTROL, Kind.REQUEST, null, Passwords.blank(text));
     theSwitch.handle(client, incoming);
@@ -279,7 +279,7 @@ class TurnCostTest {
         .isLessThanOrEqualTo(MAX_GROWTH);
   }
 
-  /** The CPU time of one in milliseconds. */
+  /** Returns the CPU time of one in milliseconds. */
   private static double cost(Runnable task) {
     for (int i = 0; i < WARM_UP; i++) {
       task.run();

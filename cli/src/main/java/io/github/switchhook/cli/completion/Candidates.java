@@ -22,7 +22,10 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Words of one kind each, read from where they are defined, and only when somebody asks. */
+/**
+ * The values of one option each, read from where they are defined, and only when completion asks
+ * for them.
+ */
 public abstract class Candidates implements Iterable<String> {
   private final Supplier<Stream<String>> words;
 
@@ -39,7 +42,7 @@ public abstract class Candidates implements Iterable<String> {
     return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT));
   }
 
-  /** What the switch can be. */
+  /** The platforms that the switch can emulate. */
   public static final class Platforms extends Candidates {
     /** Made by picocli. */
     public Platforms() {
@@ -47,7 +50,7 @@ public abstract class Candidates implements Iterable<String> {
     }
   }
 
-  /** How its time can pass. */
+  /** The clocks that the switch can run on. */
   public static final class Clocks extends Candidates {
     /** Made by picocli. */
     public Clocks() {
@@ -63,7 +66,7 @@ public abstract class Candidates implements Iterable<String> {
     }
   }
 
-  /** What a platform may lack. */
+  /** The capabilities that a platform may lack. */
   public static final class Capabilities extends Candidates {
     /** Made by picocli. */
     public Capabilities() {
@@ -71,7 +74,7 @@ public abstract class Candidates implements Iterable<String> {
     }
   }
 
-  /** The packaged calls. */
+  /** The names of the packaged calls. */
   public static final class Library extends Candidates {
     /** Made by picocli. */
     public Library() {
@@ -111,7 +114,7 @@ public abstract class Candidates implements Iterable<String> {
     }
   }
 
-  /** What control can do. */
+  /** The names of control's operations. */
   public static final class Operations extends Candidates {
     private static final String DESCRIPTION = "transport/http/openapi.json";
 

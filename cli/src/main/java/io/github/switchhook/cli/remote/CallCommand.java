@@ -2,7 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import picocli.CommandLine.Command;
 
-/** {@code switchhook call}: a customer calls. */
+/** {@code switchhook call}: lets a customer call an agent or a queue. */
 @Command(
     name = "call",
     mixinStandardHelpOptions = true,

@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
       "  switchhook reset                             restores what it was started with"
     })
 public final class CapabilityCommand extends RemoteCommand {
-  /** Whether the switch has it. */
+  /** The values of the parameter: whether the switch has the capability. */
   enum Toggle {
     ON,
     OFF;

@@ -2,7 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import picocli.CommandLine.Command;
 
-/** {@code switchhook chat}: a customer writes. */
+/** {@code switchhook chat}: lets a customer begin a chat. */
 @Command(
     name = "chat",
     mixinStandardHelpOptions = true,

@@ -15,7 +15,7 @@ abstract class ContactCommand extends RemoteCommand {
       Map.of(
           "offered", "It is offered to an agent.",
           "waiting", "It waits in the queue.",
-          "over", "It is over: nobody could take it (not ready, or busy).");
+          "over", "It is over: no agent could take it (not ready, or busy).");
 
   @Option(
       names = "--to",

@@ -30,7 +30,7 @@ record ControlEndpoint(URI control, String token) {
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<?>[] AS_THE_FOLDER = {};
 
-  /** The file for this user, be it there or not. */
+  /** Returns the path of this user's file, whether it exists or not. */
   static Path file(Map<String, String> environment) {
     String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
     return runtime.isEmpty()
@@ -44,7 +44,7 @@ record ControlEndpoint(URI control, String token) {
     Files.createDirectories(folder);
     ObjectNode json = MAPPER.createObjectNode().put("control", control.toString());
     json.put("token", token);
-    // On Windows the folders of a home are nobody else's, and know no such permissions.
+    // On Windows the folders of a home are private, and there are no such permissions.
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     Path whole =
         posix
@@ -76,7 +76,7 @@ record ControlEndpoint(URI control, String token) {
       try {
         Files.delete(file);
       } catch (NoSuchFileException e) {
-        // Somebody else has tidied up.
+        // Another process has removed it already.
       }
     }
   }

@@ -27,8 +27,7 @@ import picocli.CommandLine.Option;
       "  switchhook recording --agent alice --format json > recording.json",
       "  switchhook recording --agent alice --wav recording.wav",
       "",
-      "Nobody speaks on a simulated call: the sound file has the digits as tones, each where it"
-          + " was",
+      "There is no speech on a simulated call: the sound file has the digits as tones, each where it was",
       "heard, silence between them, and no pauses."
     })
 public final class RecordingCommand extends RemoteQuery {

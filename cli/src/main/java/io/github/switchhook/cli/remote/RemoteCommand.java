@@ -33,18 +33,18 @@ abstract class RemoteCommand implements Callable<Integer> {
 
   @Mixin private final TokenOption token = new TokenOption();
 
-  /** What the switch is to do: what the command is called, for most. */
+  /** Returns the name of control's operation, which for most commands is the command's own. */
   String operation() {
     return spec.name();
   }
 
-  /** With what. */
+  /** Returns the arguments of the operation. */
   ObjectNode arguments() {
     return RemoteControl.arguments();
   }
 
   /**
-   * Prints a report.
+   * Prints the report of the operation; prints nothing unless a command overrides it.
    *
    * @return the exit code that it stands for
    */

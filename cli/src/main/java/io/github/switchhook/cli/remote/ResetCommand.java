@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
     name = "reset",
     mixinStandardHelpOptions = true,
     description = {
-      "End all sessions and calls of a running switch, telling nobody.",
+      "End all sessions and calls of a running switch, without sending any event.",
       "Its capabilities and the faults that it was started with are restored. Time and the journal"
           + " go on."
     },

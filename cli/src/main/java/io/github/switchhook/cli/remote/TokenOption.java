@@ -14,7 +14,7 @@ import picocli.CommandLine.Option;
 
 /**
  * The token of control: {@code --token-file}, {@code $SWITCHHOOK_TOKEN}, or {@code --token}, which
- * everybody on the machine can read in the list of processes.
+ * every user of the machine can read in the list of processes.
  */
 public final class TokenOption {
   /** Where commands look for the token if no option has it. */
@@ -65,7 +65,7 @@ public final class TokenOption {
     }
   }
 
-  /** What is wrong with a token is said without showing it. */
+  /** Returns a token that control can accept; the message of a refusal does not show it. */
   private static String checked(String where, String token) {
     if (!TOKEN.matcher(token).matches()) {
       throw wrong(where, "expected a token of letters, digits and . _ ~ + / = - only");

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
 final class FileWatcher {
   private static final Duration EVERY = Duration.ofMillis(250);
 
-  /** What a scenario file may include or take its data from. */
+  /** The files that a scenario file may include or take its data from. */
   private static final Pattern BESIDE = Pattern.compile("[^.].*\\.(ya?ml|csv|feature)");
 
   private static final int MAX_FILES = 2_000;
@@ -68,7 +68,7 @@ final class FileWatcher {
   /**
    * Waits until a file is not as it was at the last look.
    *
-   * @return false if somebody has had enough
+   * @return false if interrupted
    */
   boolean awaitChange(ShutdownSignal shutdown) throws InterruptedException {
     while (!shutdown.await(EVERY)) {

@@ -72,7 +72,7 @@ public final class RecordCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Upstream upstream;
 
-  /** Where the messages go. */
+  /** The target that the messages are passed on to. */
   private static final class Upstream {
     @Option(
         names = "--forward",

@@ -51,7 +51,7 @@ public final class FaultsCommand implements Callable<Integer> {
     }
   }
 
-  /** {@code [{kind, strikes: requests or messages, sentence, breaks:[…]}]}. */
+  /** Returns {@code [{kind, strikes: requests or messages, sentence, breaks:[…]}]}. */
   private static ArrayNode json() {
     ArrayNode all = new ObjectMapper().createArrayNode();
     for (FaultKind kind : FaultKind.values()) {

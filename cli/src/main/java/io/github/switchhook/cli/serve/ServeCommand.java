@@ -219,7 +219,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** A new token for each start. */
+  /** Returns a new token for each start. */
   private static String madeUp() {
     byte[] random = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(random);

@@ -36,7 +36,7 @@ record ServedTranscript(Path file, Speed speed, int port, String path, CommandSp
           "--token-file");
 
   /**
-   * Plays it once.
+   * Plays the transcript once, to the desktops that connect.
    *
    * @return 0 if all of it was played, 1 if a desktop did something else
    */

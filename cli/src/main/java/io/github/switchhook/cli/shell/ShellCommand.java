@@ -57,7 +57,8 @@ public final class ShellCommand implements Callable<Integer> {
       names = "--agent",
       paramLabel = "NAME",
       defaultValue = "alice",
-      description = "Who logs in at first: alice, bob, carol or dave; may be repeated (alice).")
+      description =
+          "The agent who logs in at first: alice, bob, carol or dave; may be repeated (alice).")
   private List<String> names = List.of("alice");
 
   @Option(
@@ -117,7 +118,7 @@ public final class ShellCommand implements Callable<Integer> {
     }
   }
 
-  /** What is typed until somebody leaves, and how bad the worst of it was. */
+  /** The lines that are typed until the person leaves, and the worst exit code among them. */
   private static final class Session {
     private final Shell shell;
     private final Terminal terminal;
@@ -149,7 +150,7 @@ public final class ShellCommand implements Callable<Integer> {
     }
   }
 
-  /** Above the line that is being typed, so that it stays whole. */
+  /** Prints text above the line that is being typed, so that the line stays whole. */
   private static void show(@Nullable LineReader reader, Terminal terminal, String line) {
     if (reader == null) {
       terminal.writer().println(line);

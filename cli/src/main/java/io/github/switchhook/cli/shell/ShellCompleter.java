@@ -15,7 +15,7 @@ import org.jline.reader.Parser;
 public final class ShellCompleter implements Completer {
   private final Shell shell;
 
-  /** Completes for one shell. */
+  /** Creates the completer of one shell. */
   public ShellCompleter(Shell shell) {
     this.shell = shell;
   }
@@ -78,7 +78,7 @@ public final class ShellCompleter implements Completer {
     }
   }
 
-  /** What is left to type of the actions that begin so. */
+  /** Returns the rest of the actions that begin with the words typed. */
   private static List<String> rest(List<String> before) {
     String typed = before.stream().skip(1).map(word -> word + " ").collect(Collectors.joining());
     return ExternalPartyCommands.ACTS.stream()

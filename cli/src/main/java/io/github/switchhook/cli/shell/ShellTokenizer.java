@@ -16,7 +16,7 @@ import org.jline.reader.impl.DefaultParser;
 final class ShellTokenizer {
   private static final Pattern QUOTED_VALUE = Pattern.compile("([^\\s'\"=]+)=(['\"])(.*)\\2");
 
-  /** A backslash is a letter as others are: files of Windows have some. */
+  /** Takes a backslash as an ordinary character, because paths of Windows have some. */
   private static final DefaultParser PARSER = new DefaultParser().escapeChars(null);
 
   static {
@@ -31,7 +31,7 @@ final class ShellTokenizer {
   }
 
   /**
-   * Splits a line.
+   * Splits a line into words; quotes keep spaces together.
    *
    * @throws IllegalArgumentException if a quote is not closed
    */

@@ -38,7 +38,7 @@ final class ShellTranscript {
     return log;
   }
 
-  /** Notes what somebody outside did. */
+  /** Notes an operation of an outside party. */
   void acted(String operation, ObjectNode arguments) {
     log.add(
         Direction.ACT, "", 0, Json.write(Json.object().put("act", operation).setAll(arguments)));
@@ -48,7 +48,10 @@ final class ShellTranscript {
     return List.copyOf(lines);
   }
 
-  /** Returns who is at the other end of a leg, as the agent was told, in the order of coming. */
+  /**
+   * Returns the parties at the other end of a leg, as the agent was told, in the order in which
+   * they joined.
+   */
   Set<String> members(ShellAgent agent, ObjectRole leg) {
     Set<String> members = new LinkedHashSet<>();
     String target = agent.target(leg).orElse("");
@@ -61,7 +64,7 @@ final class ShellTranscript {
             case "conversation.member.added" -> members.add(address);
             case "conversation.member.removed" -> members.remove(address);
             default -> {
-              // Nobody comes or goes.
+              // The members stay the same.
             }
           }
         }
@@ -80,8 +83,8 @@ final class ShellTranscript {
   }
 
   private void tell(LadderRow row) {
-    String who = row.from().equals(LadderBuilder.SWITCH) ? row.to() : row.from();
-    out.accept(Escape.line(String.format("  %-9s %s", who, row.label())));
+    String agent = row.from().equals(LadderBuilder.SWITCH) ? row.to() : row.from();
+    out.accept(Escape.line(String.format("  %-9s %s", agent, row.label())));
     if (row.kind() == LadderRow.Kind.REFUSAL) {
       Json.parse(row.detail())
           .map(answer -> answer.path("failure").path("message").asText())

@@ -57,7 +57,7 @@ public final class ProbeCommand implements Callable<Integer> {
       names = "--agent",
       paramLabel = "ID:PASSWORD:EXTENSION",
       description =
-          "Who can log in, where the target is an address; may stand several times. A password"
+          "An agent who can log in, where the target is an address; may be repeated. A password"
               + " env:NAME comes from the environment. Without it: alice, bob, carol and dave.")
   private List<String> agents = List.of();
 

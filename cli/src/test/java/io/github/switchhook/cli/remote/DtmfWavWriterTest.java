@@ -65,7 +65,7 @@ class DtmfWavWriterTest {
   }
 
   @Test
-  void isSilentWhereNobodyRecorded() throws Exception {
+  void isEmptyWhereNothingWasRecorded() throws Exception {
     assertThat(sound("{\"time\":\"2026-01-01T00:00:00Z\",\"segments\":[]}")).isEmpty();
   }
 
@@ -97,7 +97,10 @@ class DtmfWavWriterTest {
     }
   }
 
-  /** The tones of the pair that can be heard in the tenth of a second that begins at a moment. */
+  /**
+   * Returns the tones of the pair that can be heard in the tenth of a second that begins at a
+   * moment.
+   */
   private static int[] heard(short[] sound, int millis) {
     int from = millis * RATE / 1000;
     return IntStream.of(TONES).filter(tone -> power(sound, from, tone) > 1e5).toArray();

@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Where a token comes from. */
+/** The sources of the token, and which one comes first. */
 class TokenOptionTest {
   private static final Map<String, String> NOTHING = Map.of();
 

@@ -40,17 +40,17 @@ public final class AgentSession implements ProtocolObject {
     this.client = client;
   }
 
-  /** The session id. */
+  /** Returns the session id, which is the first part of every target in it (PROTOCOL section 2). */
   public String id() {
     return id;
   }
 
-  /** Whose session it is. */
+  /** Returns the account of the agent who is logged in. */
   public AgentAccount account() {
     return account;
   }
 
-  /** How far its life has come. */
+  /** Returns the state of the session (PROTOCOL section 2). */
   public State state() {
     return state;
   }
@@ -59,7 +59,7 @@ public final class AgentSession implements ProtocolObject {
     state = next;
   }
 
-  /** The channels, oldest first. */
+  /** Returns the channels, oldest first. */
   public List<Channel> channels() {
     return List.copyOf(channels);
   }
@@ -80,7 +80,7 @@ public final class AgentSession implements ProtocolObject {
     state = State.ENDED;
   }
 
-  /** Whether the agent leg of an InContact platform is connected. */
+  /** Tells whether the agent leg of an InContact platform is connected. */
   boolean legConnected() {
     return legConnected;
   }
@@ -98,7 +98,7 @@ public final class AgentSession implements ProtocolObject {
     legFails = fails;
   }
 
-  /** The client has gone; the calls stay up. */
+  /** Notes that the client has disconnected; the calls stay up. */
   void disconnected() {
     client = null;
   }
@@ -131,7 +131,7 @@ public final class AgentSession implements ProtocolObject {
   }
 
   /**
-   * Finds what a target names.
+   * Finds the object that a target names.
    *
    * @param target begins with this session's id
    * @return empty where there is no such object, or none any more

@@ -21,7 +21,9 @@ import java.util.function.Predicate;
 record CommandDefinition<T extends ProtocolObject, D>(
     Command command, Function<RequestData, D> reader, Condition<T> legal, Act<T, D> act) {
 
-  /** When a command is legal. */
+  /**
+   * The condition under which a command is legal, with the words of the refusal where it is not.
+   */
   record Condition<T>(String expectation, Predicate<T> test) {}
 
   /** What a command does; events go to the outbox, and the answer is returned. */
@@ -73,7 +75,7 @@ record CommandDefinition<T extends ProtocolObject, D>(
   }
 
   /**
-   * Carries the command out.
+   * Reads the data, checks the state and carries the command out.
    *
    * @throws RefusalException where the data is not as it should be, or the object's state forbids
    *     it

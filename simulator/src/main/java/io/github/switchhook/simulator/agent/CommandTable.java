@@ -26,7 +26,7 @@ final class CommandTable {
   private final Set<Capability> capabilities;
 
   /**
-   * The table.
+   * Creates the table of all commands.
    *
    * @param capabilities what the platform can do; may change later
    */
@@ -55,8 +55,8 @@ final class CommandTable {
   }
 
   /**
-   * The commands that an object allows now: the snapshot in state events (PROTOCOL section 3). What
-   * is gone allows none, though its last state is still told.
+   * Returns the commands that an object allows now: the snapshot in state events (PROTOCOL section
+   * 3). What is gone allows none, though its last state is still told.
    */
   List<String> allowed(ProtocolObject object) {
     if (gone(object)) {

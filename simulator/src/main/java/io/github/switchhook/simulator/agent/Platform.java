@@ -8,9 +8,9 @@ import java.util.Set;
 public enum Platform {
   /** All that the switch can do. */
   FULL(EnumSet.allOf(Capability.class)),
-  /** All but what is InContact's own. */
+  /** A platform with all capabilities except InContact's own. */
   GENERIC(EnumSet.complementOf(EnumSet.of(Capability.INCONTACT))),
-  /** InContact: everything but external dispositions. */
+  /** InContact, which has all capabilities except external dispositions. */
   INCONTACT(EnumSet.complementOf(EnumSet.of(Capability.DISPOSITIONS))),
   /** Calls and consults, recordings that cannot be paused; no conference, no multimedia. */
   BASIC(EnumSet.of(Capability.CONSULT, Capability.RECORDING));
@@ -22,7 +22,7 @@ public enum Platform {
     this.capabilities = Set.copyOf(capabilities);
   }
 
-  /** What it can do. */
+  /** Returns the capabilities of the platform. */
   public Set<Capability> capabilities() {
     return capabilities;
   }

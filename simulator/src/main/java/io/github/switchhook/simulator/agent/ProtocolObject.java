@@ -4,15 +4,15 @@ import io.github.switchhook.simulator.protocol.ObjectKind;
 
 /** An object that a target can name (PROTOCOL section 1). */
 public sealed interface ProtocolObject permits AgentSession, Channel, Interaction, Conversation {
-  /** What kind of object it is. */
+  /** Returns the kind of object. */
   ObjectKind kind();
 
-  /** The ownership path in dots, with the group where there is one. */
+  /** Returns the ownership path in dots, with the group where there is one. */
   String target();
 
-  /** Whose object it is. */
+  /** Returns the session that owns the object. */
   AgentSession session();
 
-  /** Says what state it is in, for somebody who wonders why a command was refused. */
+  /** Describes the current state, for the message of a refusal. */
   String situation();
 }

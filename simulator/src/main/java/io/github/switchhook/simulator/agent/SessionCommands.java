@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The commands to a session, but for prepareSession, which precedes it (PROTOCOL section 2). */
+/** The commands to a session, except prepareSession, which precedes it (PROTOCOL section 2). */
 final class SessionCommands {
-  // All of them are told to whoever takes the session over.
+  // All of them are announced to a client that takes the session over.
   private static final int MAX_CHANNELS = 50;
 
   private final SwitchSetup setup;

@@ -25,7 +25,7 @@ final class SwitchContext {
   private final FarEnds farEnds;
   private final CallDistributor distribution;
   private final Map<String, Channel> endpoints = new LinkedHashMap<>();
-  // UNAVAILABLE, because somebody else holds their endpoint; oldest first.
+  // UNAVAILABLE, because another session holds their endpoint; oldest first.
   private final List<Channel> waiting = new ArrayList<>();
 
   SwitchContext(SwitchSetup setup, Ids ids, SwitchClock clock, AgentEvents rules) {
@@ -62,18 +62,19 @@ final class SwitchContext {
     return setup.queues().contains(name);
   }
 
-  /** The channels that hold an endpoint. */
+  /** Returns the channels that hold an endpoint. */
   List<Channel> channels() {
     return List.copyOf(endpoints.values());
   }
 
-  /** The channel that holds an endpoint. */
+  /** Returns the channel that holds an endpoint. */
   Optional<Channel> holder(String endpoint) {
     return Optional.ofNullable(endpoints.get(endpoint));
   }
 
   /**
-   * The channel that holds an endpoint; else those that the agent of that id holds, oldest first.
+   * Returns the channel that holds an endpoint; else those that the agent of that id holds, oldest
+   * first.
    */
   List<Channel> at(String place) {
     return holder(place)
@@ -85,7 +86,7 @@ final class SwitchContext {
                     .toList());
   }
 
-  /** Makes a channel; it holds its endpoint, or is UNAVAILABLE where somebody else does. */
+  /** Makes a channel; it holds its endpoint, or is UNAVAILABLE where another session does. */
   Channel open(AgentSession session, @Nullable String group, ChannelType type, String endpoint) {
     boolean held = endpoints.containsKey(endpoint);
     Channel.State state = held ? Channel.State.UNAVAILABLE : Channel.State.INACTIVE;
@@ -117,7 +118,7 @@ final class SwitchContext {
   }
 
   /**
-   * Where a dialled number leads, be it busy or not.
+   * Returns the destination of a dialled number, whether it is busy or not.
    *
    * @throws RefusalException where there is no such number
    */
@@ -129,7 +130,7 @@ final class SwitchContext {
                     FailureCode.INVALID_DESTINATION, "there is no number " + Quote.of(number)));
   }
 
-  /** The refusal of call data for which there is no room. */
+  /** Returns the refusal of call data for which there is no room. */
   static RefusalException tooMuchCallData(String place) {
     return new RefusalException(
         FailureCode.INVALID_DATA,
@@ -142,7 +143,7 @@ final class SwitchContext {
   }
 
   /**
-   * Where a dialled number leads that can take a call now.
+   * Returns the destination of a dialled number that can take a call now.
    *
    * @throws RefusalException where there is no such number, or it is busy, refuses or is not ready
    */

@@ -8,4 +8,3 @@
 package io.github.switchhook.simulator.agent;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -32,7 +32,7 @@ public final class CallData {
   /**
    * Adds a value, or overwrites it.
    *
-   * @throws IllegalArgumentException where there is no room: whoever calls has to look first
+   * @throws IllegalArgumentException where there is no room: the caller has to check first
    */
   public void put(String key, String value) {
     if (!hasRoomFor(key, value)) {
@@ -52,14 +52,14 @@ public final class CallData {
         });
   }
 
-  /** A copy, which no longer follows the call. */
+  /** Returns a copy, which no longer follows the call. */
   public CallData copy() {
     CallData copy = new CallData();
     copy.fillFrom(this);
     return copy;
   }
 
-  /** What there is now, in the order in which the keys were first set. */
+  /** Returns a copy of the data as it is now, in the order in which the keys were first set. */
   public Map<String, String> snapshot() {
     return Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }

@@ -7,4 +7,3 @@
 package io.github.switchhook.simulator.call;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -39,7 +39,7 @@ public record Argument(String name, Type type, boolean required, List<Argument> 
     }
   }
 
-  /** A copy that nobody can change. */
+  /** Copies the list, so that the record is immutable. */
   public Argument {
     items = List.copyOf(items);
   }
@@ -108,7 +108,7 @@ public record Argument(String name, Type type, boolean required, List<Argument> 
         "unknown argument " + Quote.plain(name) + meant + "; " + what + " takes " + takes);
   }
 
-  /** Such as {@code agent (optional)}. */
+  /** Returns the name with its type, such as {@code agent (optional)}. */
   @Override
   public String toString() {
     return required ? name : name + " (optional)";

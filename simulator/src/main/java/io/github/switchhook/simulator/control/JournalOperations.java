@@ -3,8 +3,8 @@ package io.github.switchhook.simulator.control;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.simulator.engine.Engine;
-import io.github.switchhook.simulator.engine.Journal.Entry;
 import io.github.switchhook.simulator.engine.Journal;
+import io.github.switchhook.simulator.engine.Journal.Entry;
 import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.RequestData;
 import java.util.List;
@@ -44,7 +44,7 @@ final class JournalOperations {
             .by(this::await));
   }
 
-  /** Oldest first. In a turn only. */
+  /** Returns the entries that are asked for, oldest first. In a turn only. */
   private ObjectNode read(RequestData given) {
     long since = given.has("since") ? given.whole("since") : 0;
     String agent = given.optionalText("agent").orElse("");

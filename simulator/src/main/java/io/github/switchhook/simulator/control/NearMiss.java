@@ -62,7 +62,7 @@ record NearMiss(int came, String explanation, List<Entry> nearest) {
             && each.text().contains("\"" + query.name() + "\"");
   }
 
-  /** Such as {@code #12 channel.created (alice)}. */
+  /** Returns an entry in one line, such as {@code #12 channel.created (alice)}. */
   private static String line(Entry entry) {
     String agent = entry.peer().agent();
     return "#" + entry.number() + " " + entry.name() + (agent == null ? "" : " (" + agent + ")");

@@ -25,7 +25,7 @@ public record Operation(
   public enum Kind {
     /** Changes something: the journal keeps it. */
     ACT,
-    /** Changes nothing. */
+    /** It reports something and changes nothing. */
     QUESTION,
     /** Changes nothing, and blocks its caller while the switch goes on. */
     WAIT

@@ -7,4 +7,3 @@
 package io.github.switchhook.simulator.control;
 
 import org.jspecify.annotations.NullMarked;
-

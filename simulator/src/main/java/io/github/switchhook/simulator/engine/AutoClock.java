@@ -26,7 +26,7 @@ public final class AutoClock implements SwitchClock {
   private boolean watching;
 
   /**
-   * A clock that stands at {@code start}.
+   * Creates a clock that stands at {@code start}.
    *
    * @param grace the real time without any input after which time jumps
    */
@@ -74,7 +74,7 @@ public final class AutoClock implements SwitchClock {
     }
   }
 
-  /** On the watch's thread. */
+  /** Advances the clock if the engine has been idle for long enough. Runs on the watch's thread. */
   private void look() {
     long left = graceNanos - engine.idleNanos();
     if (left > 0) {

@@ -31,7 +31,7 @@ public final class NumberPlan {
 
   private NumberPlan() {}
 
-  /** The script of a number; empty where there is no such number. */
+  /** Returns the script of a number; empty where there is no such number. */
   public static Optional<FarEndBehaviour> find(String number) {
     return ROWS.stream().map(row -> row.find(number)).flatMap(Optional::stream).findFirst();
   }

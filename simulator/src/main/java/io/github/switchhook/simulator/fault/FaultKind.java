@@ -2,12 +2,12 @@ package io.github.switchhook.simulator.fault;
 
 import io.github.switchhook.simulator.protocol.Command;
 import io.github.switchhook.simulator.protocol.EventName;
+import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Message.Confirm;
 import io.github.switchhook.simulator.protocol.Message.Event;
 import io.github.switchhook.simulator.protocol.Message.Failure;
 import io.github.switchhook.simulator.protocol.Message.Response;
 import io.github.switchhook.simulator.protocol.Message.Success;
-import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Nearest;
 import io.github.switchhook.simulator.protocol.ObjectKind;
 import io.github.switchhook.simulator.text.Quote;
@@ -108,7 +108,7 @@ public enum FaultKind {
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> requirements;
 
-  /** A fault of a request, which strikes before the switch has seen it. */
+  /** Creates a fault of a request, which strikes before the switch has seen it. */
   FaultKind(String sentence, String... requirements) {
     this.sentence = sentence;
     this.scope = FaultScope.COMMANDS;
@@ -117,12 +117,12 @@ public enum FaultKind {
     this.requirements = List.of(requirements);
   }
 
-  /** A fault of all messages that the switch sends. */
+  /** Creates a fault of all messages that the switch sends. */
   FaultKind(String sentence, FaultScope scope, String... requirements) {
     this(sentence, scope, message -> true, requirements);
   }
 
-  /** A fault of some of the messages that the switch sends. */
+  /** Creates a fault of some of the messages that the switch sends. */
   FaultKind(String sentence, FaultScope scope, Predicate<Message> strikes, String... requirements) {
     this.sentence = sentence;
     this.scope = scope;
@@ -131,22 +131,24 @@ public enum FaultKind {
     this.requirements = List.of(requirements);
   }
 
-  /** The name in control calls and on the command line, such as {@code wrong-state}. */
+  /** Returns the name in control calls and on the command line, such as {@code wrong-state}. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What happens, in one sentence. */
+  /** Returns one sentence that says what happens. */
   public String sentence() {
     return sentence;
   }
 
-  /** The ids of requirements that do not hold where it strikes channel.dial or its events. */
+  /**
+   * Returns the ids of requirements that do not hold where it strikes channel.dial or its events.
+   */
   public List<String> requirements() {
     return requirements;
   }
 
-  /** Whether it strikes what clients send, and not what they are sent. */
+  /** Tells whether it strikes what clients send, and not what they are sent. */
   public boolean onRequests() {
     return onRequests;
   }
@@ -169,12 +171,12 @@ public enum FaultKind {
     }
   }
 
-  /** Whether it can strike a message that the switch sends. */
+  /** Tells whether it can strike a message that the switch sends. */
   boolean strikes(Message message) {
     return strikes.test(message);
   }
 
-  /** The kind of that name, if there is one. */
+  /** Returns the kind of that name, if there is one. */
   public static Optional<FaultKind> find(String word) {
     return Arrays.stream(values()).filter(kind -> kind.wireName().equals(word)).findFirst();
   }

@@ -11,19 +11,19 @@ import org.jspecify.annotations.Nullable;
  * In a turn only.
  */
 public final class FaultyLink {
-  /** Where messages go on. */
+  /** The connection that messages are passed on to. */
   public interface Wire {
-    /** Sends a message. */
+    /** Sends a message to the client. */
     void send(Outgoing message);
 
-    /** Closes the connection. */
+    /** Closes the connection with a code and reason of RFC 6455. */
     void close(int code, String reason);
 
-    /** Is told that a fault strikes. */
+    /** Notes that a fault strikes a message. */
     void struck(Fault fault, String text);
   }
 
-  /** What becomes of a request. */
+  /** What the link does with a request. */
   public enum Fate {
     CARRIED_OUT,
     REFUSED,
@@ -38,7 +38,7 @@ public final class FaultyLink {
   private boolean deaf;
   private boolean mute;
 
-  /** A link on which {@code faults} strike. */
+  /** Creates a link on which {@code faults} strike. */
   public FaultyLink(Faults faults, SwitchClock clock, Wire wire) {
     this.faults = faults;
     this.clock = clock;

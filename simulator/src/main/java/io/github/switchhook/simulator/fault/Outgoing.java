@@ -1,10 +1,10 @@
 package io.github.switchhook.simulator.fault;
 
+import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Message.Confirm;
 import io.github.switchhook.simulator.protocol.Message.Event;
 import io.github.switchhook.simulator.protocol.Message.Failure;
 import io.github.switchhook.simulator.protocol.Message.Success;
-import io.github.switchhook.simulator.protocol.Message;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -14,7 +14,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what the client is sent
  */
 public record Outgoing(Message message, String text) {
-  /** The event, or the command that it answers; null where that was none. */
+  /** Returns the event, or the command that it answers; null where that was none. */
   public @Nullable String name() {
     if (message instanceof Event event) {
       return event.name();

@@ -7,4 +7,3 @@
 package io.github.switchhook.simulator.fault;
 
 import org.jspecify.annotations.NullMarked;
-

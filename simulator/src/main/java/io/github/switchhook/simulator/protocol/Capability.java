@@ -19,12 +19,12 @@ public enum Capability {
     this.word = word;
   }
 
-  /** The name in profiles and control calls. */
+  /** Returns the name in profiles and control calls. */
   public String wireName() {
     return word;
   }
 
-  /** The capability of that name, if there is one. */
+  /** Returns the capability of that name, if there is one. */
   public static Optional<Capability> find(String word) {
     return Arrays.stream(values()).filter(c -> c.word.equals(word)).findFirst();
   }

@@ -32,7 +32,7 @@ public final class Codec {
   private final boolean prefixedStateEvents;
 
   /**
-   * A codec.
+   * Creates a codec.
    *
    * @param prefixedStateEvents whether a state event is named after its object, {@code
    *     channel.state.updated}, and not plain {@code state.updated} (PROTOCOL section 1)
@@ -62,12 +62,12 @@ public final class Codec {
         .build();
   }
 
-  /** An empty JSON object. */
+  /** Returns a new, empty JSON object. */
   public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  /** The JSON of strings, numbers, booleans, and lists and maps of them. */
+  /** Returns the JSON of strings, numbers, booleans, and lists and maps of them. */
   public static ObjectNode object(Object value) {
     return MAPPER.valueToTree(value);
   }
@@ -118,7 +118,7 @@ public final class Codec {
         FailureCode.MALFORMED_MESSAGE, "expected one JSON object: " + problem);
   }
 
-  /** Answers a binary frame, whose content nobody looks at. */
+  /** Answers a binary frame, whose content is not read. */
   public Incoming readBinary(int bytes) {
     return malformed("expected a text frame, got a binary one of " + bytes + " bytes", "");
   }
@@ -226,8 +226,8 @@ public final class Codec {
   }
 
   /**
-   * JSON as text that UTF-8 can carry: half of a surrogate pair, which a client may have sent as
-   * {@code "\\ud800"}, stays the escape.
+   * Returns JSON as text that UTF-8 can carry: half of a surrogate pair, which a client may have
+   * sent as {@code "\\ud800"}, stays the escape.
    */
   public static String text(JsonNode json) {
     try {

@@ -33,7 +33,7 @@ public sealed interface Message {
       JsonNode original)
       implements Response {
 
-    /** The failure of a well-formed request. */
+    /** Returns the failure of a well-formed request. */
     static Failure of(Request request, RefusalException refusal, @Nullable String context) {
       JsonNode original = request.original();
       return new Failure(
@@ -62,12 +62,12 @@ public sealed interface Message {
   record Event(ObjectKind kind, String name, String target, Map<String, ?> data)
       implements Message {}
 
-  /** The failure of a well-formed request. */
+  /** Returns the failure of a well-formed request. */
   static Failure failure(Request request, RefusalException refusal) {
     return Failure.of(request, refusal, null);
   }
 
-  /** The failure of a request that ran into a bug of the switch. */
+  /** Returns the failure of a request that ran into a bug of the switch. */
   static Failure internalError(Request request, String message, String stackTrace) {
     return Failure.of(
         request, new RefusalException(FailureCode.INTERNAL_ERROR, message), stackTrace);

@@ -9,7 +9,7 @@ public enum ObjectKind {
   INTERACTION,
   CONVERSATION;
 
-  /** The first word of commands and events of this kind, such as {@code channel}. */
+  /** Returns the first word of commands and events of this kind, such as {@code channel}. */
   public String wireName() {
     return name().toLowerCase(java.util.Locale.ROOT);
   }

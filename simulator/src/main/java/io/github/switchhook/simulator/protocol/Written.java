@@ -27,7 +27,7 @@ final class Written extends ObjectNode {
     json = Codec.text(object);
   }
 
-  /** What a client sent, or the like of it that is written faster where it is long. */
+  /** Returns what a client sent, or an equal value that is written faster where it is long. */
   static JsonNode of(JsonNode message, int length) {
     if (length <= LONG || message.isMissingNode()) {
       return message;

@@ -7,4 +7,3 @@
 package io.github.switchhook.simulator.protocol;
 
 import org.jspecify.annotations.NullMarked;
-

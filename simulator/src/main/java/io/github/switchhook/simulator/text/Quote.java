@@ -9,14 +9,15 @@ public final class Quote {
 
   private Quote() {}
 
-  /** In quotation marks: {@code "channel.dail"}. */
+  /** Returns the text in quotation marks: {@code "channel.dail"}. */
   public static String of(String text) {
     return '"' + plain(text) + '"';
   }
 
   /**
-   * Without quotation marks. At most 60 code points are quoted; a line break, another control
-   * character, a direction mark or half a surrogate pair is written as {@code \}{@code u000a}.
+   * Returns the text without quotation marks. At most 60 code points are quoted; a line break,
+   * another control character, a direction mark or half a surrogate pair is written as {@code
+   * \}{@code u000a}.
    */
   public static String plain(String text) {
     String beginning = CodePoints.first(text, MAX_CODE_POINTS);

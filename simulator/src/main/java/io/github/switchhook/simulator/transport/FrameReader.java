@@ -27,13 +27,13 @@ public final class FrameReader {
   private boolean inMessage;
   private long messageBytes;
 
-  /** A reader of frames whose messages have at most so many bytes of payload. */
+  /** Creates a reader of frames whose messages have at most so many bytes of payload. */
   public FrameReader(int maxMessageBytes) {
     this.maxMessageBytes = maxMessageBytes;
   }
 
   /**
-   * Takes all of {@code in}.
+   * Reads all of {@code in}.
    *
    * @param whole is given each frame as soon as all of it is there
    * @throws FrameException at the first breach; nothing may be read after that
@@ -61,7 +61,7 @@ public final class FrameReader {
     }
   }
 
-  /** Whether as much is there as is needed to go on. */
+  /** Tells whether as much is there as is needed to go on. */
   private boolean fill(ByteBuffer in) {
     int wanted = headerEnd == 0 ? MIN_HEADER : frameEnd == 0 ? headerEnd - MASK_BYTES : frameEnd;
     int there = Math.min(wanted - size, in.remaining());

@@ -58,7 +58,10 @@ public final class HeadReader {
         "expected " + LineReader.MAX_BYTES + " bytes a line at most");
   }
 
-  /** The head's method is HEAD, whatever else is wrong with it: an answer has no body. */
+  /**
+   * Tells whether the head's method is HEAD, whatever else is wrong with it: its answer has no
+   * body.
+   */
   public boolean isForHead() {
     return requestLine != null && requestLine.startsWith("HEAD ");
   }

@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * What a client has sent and nobody has served yet, in the order in which it came. While it is too
- * much, the client's socket is read no further. Thread-safe.
+ * The messages of a client that have not been served yet, in the order in which they came. While
+ * they are too much, the client's socket is read no further. Thread-safe.
  */
 final class InboundQueue {
   /** So much may wait before the client is read no further, in bytes. */
@@ -77,7 +77,7 @@ final class InboundQueue {
     return waiting.isEmpty();
   }
 
-  /** Whether the client is read no further at the moment. */
+  /** Tells whether the client is read no further at the moment. */
   synchronized boolean isPaused() {
     return paused;
   }

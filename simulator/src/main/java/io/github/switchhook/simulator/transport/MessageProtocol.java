@@ -9,17 +9,17 @@ public interface MessageProtocol {
     /** Sends the answer that opens the WebSocket, or a frame. */
     void frame(byte[] bytes);
 
-    /** A text message came. */
+    /** Handles a text message. */
     void text(String message);
 
-    /** A binary message of so many bytes came. */
+    /** Handles a binary message of {@code bytes} bytes. */
     void binary(int bytes);
 
-    /** What came cannot be understood. */
+    /** Handles bytes that break RFC 6455; {@code code} is the close code. */
     void broken(int code);
   }
 
-  /** One client's WebSocket. */
+  /** The WebSocket session of one client. */
   interface Session {
     /** Takes in a frame, of which {@link FrameReader} approved; one after another. */
     void received(ByteBuffer frame);
@@ -27,7 +27,7 @@ public interface MessageProtocol {
     /** Makes a text message a frame. Thread-safe. */
     void send(String message);
 
-    /** Forgets the session; sends nothing. */
+    /** Forgets the session without sending anything. */
     void end();
   }
 

@@ -7,24 +7,24 @@ public final class Refused extends Exception {
   private final Status status;
   private final String explanation;
 
-  /** Says why, in a sentence for the one who sent it. */
+  /** Creates a refusal; {@code explanation} is a sentence for the sender of the request. */
   public Refused(Status status, String explanation) {
     super(explanation, null, false, false);
     this.status = status;
     this.explanation = explanation;
   }
 
-  /** A request that is malformed. */
+  /** Returns the refusal of a malformed request: 400 (Bad Request). */
   public static Refused badRequest(String explanation) {
     return new Refused(Status.BAD_REQUEST, explanation);
   }
 
-  /** What it is answered with. */
+  /** Returns the status that the request is answered with. */
   public Status status() {
     return status;
   }
 
-  /** Why, in a sentence. */
+  /** Returns the reason, in a sentence for the sender. */
   public String explanation() {
     return explanation;
   }

@@ -28,7 +28,7 @@ public record RequestHead(
       throw new Refused(Status.VERSION_NOT_SUPPORTED, "expected HTTP/1.1");
     }
     Optional<String> host = fields.one("Host");
-    // Without it nobody could tell whose name a browser has looked up.
+    // Without it there is no telling which name a browser has looked up.
     if (host.isEmpty()) {
       throw Refused.badRequest("expected one Host, got none");
     }

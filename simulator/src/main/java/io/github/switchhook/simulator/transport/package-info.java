@@ -7,4 +7,3 @@
 package io.github.switchhook.simulator.transport;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -32,7 +32,7 @@ class LoginTest {
   }
 
   @Test
-  void whoTakesOverFindsTheCallAsItStands() {
+  void aTakeoverFindsTheCallAsItStands() {
     first.login();
     first.send("channel.dial", "channel", "{\"destination\":\"5550100\"}");
     first.send("interaction.consult", "interaction", "{\"destination\":\"5550101\"}");
@@ -85,7 +85,7 @@ class LoginTest {
         "has hung up    | channel.dial=5550100       | conversation.release  | interaction ENDED   "
             + " |                        | interaction.complete"
       })
-  void whoTakesOverGoesOnInEachState(
+  void aTakeoverGoesOnInEachState(
       String situation,
       @Nullable String dialled,
       @Nullable String next,
@@ -264,7 +264,7 @@ class LoginTest {
   }
 
   @Test
-  void aChannelWhoseEndpointSomebodyElseHoldsIsUnavailable() {
+  void aChannelWhoseEndpointIsHeldByAnotherAgentIsUnavailable() {
     Desk bob = new Desk(context, "bob");
     bob.prepare(false);
     bob.send("session.start", "session", "{\"extension\":\"7001\"}");
@@ -277,7 +277,7 @@ class LoginTest {
   }
 
   @Test
-  void anEndpointThatIsGivenBackIsTakenByWhoWaitsForIt() {
+  void anEndpointThatIsGivenBackIsTakenByTheAgentWaitingForIt() {
     Desk bob = new Desk(context, "bob");
     bob.prepare(false);
     bob.send("session.start", "session", "{\"extension\":\"7001\"}");
@@ -295,7 +295,7 @@ class LoginTest {
   }
 
   @Test
-  void aResetTellsNobodyAlsoOfACallBetweenAgents() {
+  void aResetSendsNoEventOfACallBetweenAgents() {
     first.login();
     Desk bob = new Desk(context, "bob").login();
     first.send("channel.dial", "channel", "{\"destination\":\"7002\"}");

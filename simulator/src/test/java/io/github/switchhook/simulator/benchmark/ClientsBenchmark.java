@@ -159,7 +159,9 @@ public final class ClientsBenchmark {
     void run() throws IOException;
   }
 
-  /** That many clients, until the input ends; who is cut off comes back a little later. */
+  /**
+   * That many clients, until the input ends; a client that is cut off comes back a little later.
+   */
   private static void others(int count, Connected client, PrintStream out) throws IOException {
     for (int i = 0; i < count; i++) {
       daemon(
@@ -232,7 +234,7 @@ public final class ClientsBenchmark {
     thread.start();
   }
 
-  /** A process of this class. */
+  /** A process that runs this class. */
   private static final class Child implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
@@ -320,7 +322,7 @@ public final class ClientsBenchmark {
         long now = System.nanoTime();
         for (Client client : clients) {
           if (client.next <= now) {
-            // From the time at which it was due: who is late is late for the client, too.
+            // From the time at which it was due: a late request is late for the client, too.
             client.asked.add(client.next);
             client.next += EVERY_NANOS;
             client.channel.write(ByteBuffer.wrap(request));

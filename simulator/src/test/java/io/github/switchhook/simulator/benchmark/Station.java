@@ -5,9 +5,9 @@ import io.github.switchhook.simulator.agent.Client;
 import io.github.switchhook.simulator.agent.Switch;
 import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.Command;
+import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Message.Event;
 import io.github.switchhook.simulator.protocol.Message.Success;
-import io.github.switchhook.simulator.protocol.Message;
 import io.github.switchhook.simulator.protocol.Request;
 import io.github.switchhook.simulator.protocol.RequestData;
 

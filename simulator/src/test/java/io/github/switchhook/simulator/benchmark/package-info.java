@@ -8,4 +8,3 @@
 package io.github.switchhook.simulator.benchmark;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.github.switchhook.simulator.call;
 
 import org.jspecify.annotations.NullMarked;
-

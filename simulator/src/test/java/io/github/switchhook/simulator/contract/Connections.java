@@ -42,7 +42,7 @@ final class Connections {
     this.transitions = transitions;
   }
 
-  /** Sets who is told of each message as it comes. */
+  /** Sets the listener that is told of each message as it comes. */
   void onMessage(Consumer<String> newListener) {
     listener = newListener;
   }

@@ -39,9 +39,9 @@ final class Transitions {
   }
 
   /**
-   * An event has been received.
+   * Notes the transition that an event tells.
    *
-   * @param command what its receiver has just sent; null where somebody or something else acted
+   * @param command what its receiver has just sent; null where another party or a timer acted
    */
   void told(JsonNode event, @Nullable String command) {
     String target = event.path("target").asText();

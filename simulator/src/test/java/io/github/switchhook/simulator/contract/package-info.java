@@ -3,4 +3,3 @@
 package io.github.switchhook.simulator.contract;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -8,7 +8,7 @@ import io.github.switchhook.simulator.engine.SwitchClock;
 public final class Snapshots {
   private Snapshots() {}
 
-  /** The state now. */
+  /** Returns the snapshot that control reports, without starting a simulator. */
   public static JsonNode of(Switch theSwitch, SwitchClock clock) {
     return Snapshot.of(theSwitch.sessions(), theSwitch.waiting(), clock.now());
   }

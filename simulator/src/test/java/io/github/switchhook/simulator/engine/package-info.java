@@ -3,4 +3,3 @@
 package io.github.switchhook.simulator.engine;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.github.switchhook.simulator.fault;
 
 import org.jspecify.annotations.NullMarked;
-

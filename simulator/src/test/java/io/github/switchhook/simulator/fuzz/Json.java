@@ -14,10 +14,10 @@ sealed interface Json {
   /** Written as it is: a number, a literal, or no JSON at all. */
   record Raw(String text) implements Json {}
 
-  /** A string. */
+  /** A JSON string. */
   record Text(String value) implements Json {}
 
-  /** A list. */
+  /** A JSON array. */
   record Array(List<Json> items) implements Json {}
 
   /** An object, with its properties in their order. */
@@ -40,15 +40,15 @@ sealed interface Json {
     }
   }
 
-  /** A property. */
+  /** A property of an object. */
   record Member(String name, Json value) {}
 
-  /** An empty object. */
+  /** Returns a new object without properties. */
   static Obj object() {
     return new Obj(new ArrayList<>());
   }
 
-  /** The text; {@code chance} decides what is escaped. */
+  /** Returns the text; {@code chance} decides what is escaped. */
   static String write(Json json, Random chance) {
     StringBuilder out = new StringBuilder();
     write(json, chance, out);

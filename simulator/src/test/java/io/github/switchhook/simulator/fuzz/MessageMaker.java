@@ -22,7 +22,7 @@ final class MessageMaker {
   private final Nasty nasty;
 
   /**
-   * Makes messages.
+   * Creates a maker of random messages.
    *
    * @param live tells whether there is an object of that target now
    */
@@ -32,7 +32,7 @@ final class MessageMaker {
     this.nasty = new Nasty(chance);
   }
 
-  /** What {@code from} sends next. */
+  /** Returns the next message that {@code from} sends. */
   String next(Station from) {
     int kind = chance.nextInt(100);
     if (kind < 30) {

@@ -24,7 +24,7 @@ final class Verdict {
   // Our own words, and at most twice 60 code points of others', each of which may be an escape.
   private static final int MAX_SENTENCE = 2000;
 
-  // As PROTOCOL section 6 lists them, but for internal-error, which is a bug.
+  // As PROTOCOL section 6 lists them, except internal-error, which is a bug.
   private static final Set<String> CODES =
       Set.of(
           "malformed-message",
@@ -85,7 +85,7 @@ final class Verdict {
     }
   }
 
-  /** The code of a failure; else the result. */
+  /** Returns the code of a failure; else the result. */
   static String kind(List<String> answers) throws JsonProcessingException {
     JsonNode answer = ANSWERS.readTree(readable(answers.get(0)));
     String code = answer.path("failure").path("code").asText();
@@ -93,9 +93,9 @@ final class Verdict {
   }
 
   /**
-   * What is wrong with the answer to a message; null where nothing is.
+   * Returns what is wrong with the answer to a message; null where nothing is.
    *
-   * @param changed whether the switch's state changed, or anybody was sent an event
+   * @param changed whether the switch's state changed, or any client was sent an event
    */
   static @Nullable String of(String message, List<String> answers, boolean changed)
       throws JsonProcessingException {

@@ -3,4 +3,3 @@
 package io.github.switchhook.simulator.fuzz;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.github.switchhook.simulator.protocol;
 
 import org.jspecify.annotations.NullMarked;
-

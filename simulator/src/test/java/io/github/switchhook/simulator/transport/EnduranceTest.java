@@ -106,7 +106,7 @@ class EnduranceTest {
 
   @Test
   @Order(2)
-  void cutsOffNobodyForBeingIdle() throws IOException {
+  void cutsOffNoClientForBeingIdle() throws IOException {
     await().atMost(IDLE.plusSeconds(10)).until(() -> System.nanoTime() - since > IDLE.toNanos());
 
     assertThat(idle.ask("still here").text()).contains("\"original\":\"still here\"");

@@ -78,7 +78,7 @@ class FairSchedulerTest {
   }
 
   @Test
-  void whoHasJustBegunComesBeforeWhoHasHadSomethingAllAlong() {
+  void servesANewSourceBeforeOnesThatAreAlwaysReady() {
     Sender flood = new Sender("flood", 5);
     Sender late = new Sender("late", 1);
     occupy();
@@ -96,7 +96,7 @@ class FairSchedulerTest {
   }
 
   @Test
-  void whoHasHadSomethingAllAlongIsNotForgotten() {
+  void servesSourcesThatAreAlwaysReadyToo() {
     AtomicInteger fresh = new AtomicInteger();
     occupy();
     scheduler.ready(new Sender("flood", 3));

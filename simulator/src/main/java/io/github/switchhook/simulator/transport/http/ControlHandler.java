@@ -36,7 +36,7 @@ final class ControlHandler {
   private final String description;
 
   /**
-   * A handler.
+   * Creates a handler of requests for control.
    *
    * @param maxWaiting how many requests may wait for something at the same time
    * @param uri where it answers, which its description tells
@@ -122,7 +122,8 @@ final class ControlHandler {
   }
 
   private boolean knowsToken(String authorization) {
-    // In constant time, so that nobody can guess the token letter by letter. A header's characters
+    // In constant time, so that a client cannot guess the token letter by letter. A header's
+    // characters
     // are its bytes.
     return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         && MessageDigest.isEqual(

@@ -34,7 +34,7 @@ final class Exchange implements Connections.Closing {
   private volatile long deadline;
 
   /**
-   * A connection that was accepted.
+   * Creates the exchange of a connection that was accepted.
    *
    * @param server is given the request once it is whole; calls {@link #answer} from any thread
    */
@@ -116,7 +116,7 @@ final class Exchange implements Connections.Closing {
     }
   }
 
-  /** Reads what nobody wants any more, until the client has seen the end. */
+  /** Reads and discards the rest of the request, until the client has seen the end. */
   private void drain() {
     read(this::drain, this::close);
   }

@@ -16,7 +16,7 @@ final class RequestReader {
   /** Looks at a head before its body is taken. */
   interface Admission {
     /**
-     * Lets a request in.
+     * Decides whether the body of a request may be sent.
      *
      * @throws Refused where its body need not come
      */
@@ -34,7 +34,7 @@ final class RequestReader {
   }
 
   /**
-   * Takes bytes.
+   * Reads the next bytes of the connection.
    *
    * @return the request, once it is whole
    * @throws Refused where it is none, or is not let in
@@ -65,14 +65,14 @@ final class RequestReader {
     return expectation.isPresent() && head.minorVersion() > 0;
   }
 
-  /** Whether the client has to be told to go on; once. */
+  /** Tells whether the client is to be sent a 100 (Continue) now; true at most once. */
   boolean mustContinue() {
     boolean must = mustContinue;
     mustContinue = false;
     return must;
   }
 
-  /** The head's method is HEAD: an answer has no body. */
+  /** Tells whether the head's method is HEAD: its answer has no body. */
   boolean isForHead() {
     return headReader.isForHead();
   }

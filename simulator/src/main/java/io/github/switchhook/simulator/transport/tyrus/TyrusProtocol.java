@@ -3,8 +3,8 @@ package io.github.switchhook.simulator.transport.tyrus;
 import io.github.switchhook.simulator.transport.Frame;
 import io.github.switchhook.simulator.transport.MessageProtocol;
 import io.github.switchhook.simulator.transport.RequestHead;
-import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.CloseReason;
+import jakarta.websocket.CloseReason.CloseCodes;
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.net.URI;
@@ -21,9 +21,9 @@ import org.glassfish.tyrus.core.TyrusWebSocketEngine;
 import org.glassfish.tyrus.server.TyrusServerContainer;
 import org.glassfish.tyrus.spi.CompletionHandler;
 import org.glassfish.tyrus.spi.Connection;
+import org.glassfish.tyrus.spi.WebSocketEngine;
 import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeInfo;
 import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeStatus;
-import org.glassfish.tyrus.spi.WebSocketEngine;
 import org.glassfish.tyrus.spi.Writer;
 
 /**
@@ -38,7 +38,7 @@ final class TyrusProtocol implements MessageProtocol, AutoCloseable {
   private final WebSocketEngine engine;
 
   /**
-   * A protocol for one path.
+   * Creates the WebSocket protocol of one path.
    *
    * @throws DeploymentException where the path is none
    */

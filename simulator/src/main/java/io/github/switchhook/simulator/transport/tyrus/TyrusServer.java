@@ -42,7 +42,7 @@ import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
  * {@link ClientConnection}, which holds RFC 6455 and the limits.
  *
  * <p>Neither Tyrus's own {@code Server} nor Grizzly's HTTP server is used: the one listens on all
- * interfaces whatever host it is given, the other cuts off who is silent for 30 s.
+ * interfaces whatever host it is given, the other cuts off clients that are silent for 30 s.
  */
 public final class TyrusServer implements AutoCloseable {
   private static final int SELECTORS = 2;
@@ -71,12 +71,12 @@ public final class TyrusServer implements AutoCloseable {
   }
 
   /**
-   * Starts listening.
+   * Starts listening; returns when clients can connect.
    *
    * @param address the one address to listen on
    * @param number 0 for any port that is free
    * @param path begins with a slash
-   * @param guard whom to let in
+   * @param guard decides which pages and hosts may talk to the switch
    * @throws IOException where the port is taken; the message says which
    */
   public static TyrusServer start(
@@ -146,7 +146,7 @@ public final class TyrusServer implements AutoCloseable {
     return URI.create("ws://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + path);
   }
 
-  /** Where clients connect. */
+  /** Returns the WebSocket address that clients connect to. */
   public URI uri() {
     return uri;
   }
@@ -205,7 +205,7 @@ public final class TyrusServer implements AutoCloseable {
     public NextAction handleRead(FilterChainContext context) {
       Buffer buffer = context.getMessage();
       ClientConnection client = CLIENT.get(context.getConnection());
-      // What was read while another thread closed the connection is nobody's.
+      // What was read while another thread closed the connection has no client any more.
       if (client != null) {
         read(client, buffer);
       }

@@ -6,4 +6,3 @@
 package io.github.switchhook.simulator.transport.tyrus;
 
 import org.jspecify.annotations.NullMarked;
-

@@ -3,4 +3,3 @@
 package io.github.switchhook.simulator.transport.http;
 
 import org.jspecify.annotations.NullMarked;
-
