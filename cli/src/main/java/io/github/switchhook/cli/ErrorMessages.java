@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IExitCodeGenerator;
 
 /**
- * Turns an exception into a sentence, so that users of a command need not read a stack trace. What
- * goes on below it stands further in, so that nothing that is quoted can pass for a line of ours.
+ * Turns an exception into a sentence, so that users of a command need not read a stack trace.
+ * Further lines are indented, so that quoted text cannot pass for a line of our own.
  */
 public final class ErrorMessages {
   private ErrorMessages() {}

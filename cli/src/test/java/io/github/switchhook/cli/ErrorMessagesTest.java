@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** What is said, and with which code a command ends, where something goes wrong. */
+/** The message and the exit code of a command that fails. */
 class ErrorMessagesTest {
   @Test
   void whatAUserCanMendEndsWithTwo() {

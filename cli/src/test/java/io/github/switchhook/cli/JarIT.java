@@ -27,7 +27,7 @@ class JarIT {
   private static final Pattern PROPERTIES =
       Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.properties");
 
-  /** What a licence's whole text has at its beginning and its end. */
+  /** The beginning and the end of the whole text of each licence. */
   private static final Map<String, List<String>> WHOLE =
       Map.of(
           "Apache-2.0", List.of("TERMS AND CONDITIONS FOR USE", "END OF TERMS AND CONDITIONS"),
@@ -130,7 +130,7 @@ class JarIT {
     return jar.stream().map(JarEntry::getName).filter(name -> !name.endsWith("/")).toList();
   }
 
-  /** Returns the parts that say what they are, but ours. */
+  /** Returns the parts that name themselves, except our own. */
   private List<String> parts() throws IOException {
     List<String> parts = new ArrayList<>();
     for (String name : entries()) {

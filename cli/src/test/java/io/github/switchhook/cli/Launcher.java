@@ -12,7 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs the packaged program through its launcher, as a user does, in a folder of its own. */
 final class Launcher {
-  /** What a command printed, and how it ended. */
+  /** The output and the exit code of a command. */
   record Result(int exitCode, String out, String err) {}
 
   /** The root folder of the project. */

@@ -83,7 +83,7 @@ enum Sentences {
     return letter;
   }
 
-  /** What the sentence is used as: Given (context), When (action) or Then (outcome). */
+  /** Returns the use of the sentence: Given (context), When (action) or Then (outcome). */
   PickleStepType keyword() {
     return keyword;
   }

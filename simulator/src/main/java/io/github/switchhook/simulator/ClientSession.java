@@ -28,7 +28,7 @@ import java.util.List;
  * what was written after it.
  */
 final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire {
-  /** What all lines of a switch share. */
+  /** The parts that all client sessions of a switch share. */
   record Shared(
       Switch theSwitch,
       Engine engine,

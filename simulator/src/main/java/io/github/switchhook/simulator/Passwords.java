@@ -22,9 +22,9 @@ final class Passwords {
   private Passwords() {}
 
   /**
-   * Returns what may be shown of a message: JSON with no password in it. Of what is no JSON object,
-   * or longer than the journal keeps anyway, or quotes something that is none, nothing from the
-   * word on.
+   * Returns what may be shown of a message: JSON with no password in it. A text that is not a JSON
+   * object, or longer than the journal keeps anyway, or quotes something that is not JSON, is cut
+   * off at the word.
    */
   static String blank(String text) {
     // What comes after that is not shown, so it need not be looked at.
@@ -103,8 +103,8 @@ final class Passwords {
   }
 
   /**
-   * Returns the ASCII character that {@code u00XX} stands for; {@link #NOWHERE} where it is no
-   * such.
+   * Returns the ASCII character that {@code u00XX} stands for; {@link #NOWHERE} where it is not
+   * such an escape.
    */
   private static int escaped(String text, int at) {
     if (!text.regionMatches(true, at, "u00", 0, ESCAPE - 2) || at + ESCAPE > text.length()) {

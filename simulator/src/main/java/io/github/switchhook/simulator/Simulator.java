@@ -59,7 +59,7 @@ public final class Simulator implements AutoCloseable {
    * Starts a switch and opens its ports; returns when clients can connect.
    *
    * @throws IOException where a port is taken
-   * @throws IllegalArgumentException where a fault is for an agent that there is not
+   * @throws IllegalArgumentException where a fault is for an agent that does not exist
    */
   public static Simulator start(SimulatorOptions options) throws IOException {
     Faults faults = new Faults(options.faults(), options.setup().agentNames());

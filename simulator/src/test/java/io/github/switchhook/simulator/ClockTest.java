@@ -62,7 +62,10 @@ class ClockTest {
     }
   }
 
-  /** What only timers do after the last input does not depend on how fast the clock jumps. */
+  /**
+   * Shows that what only timers do after the last input does not depend on how fast the clock
+   * jumps.
+   */
   @Test
   void autoGivesTheSameBytesForTheSameSeed() throws IOException {
     List<Journal.Entry> first = minuteOfRinging(7, 1);

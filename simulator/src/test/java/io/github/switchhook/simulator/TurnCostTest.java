@@ -36,9 +36,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What foreign text costs the CPU grows with its length and no faster: the worst that each search
- * in it can be given, once at a size and once at four times as much. Measured is the time of the
- * thread, so that a busy machine makes no difference.
+ * Shows that the CPU time for text from outside grows with its length and no faster: each search in
+ * it is given its worst case, once at a size and once at four times as much. The time of the thread
+ * is measured, so that a busy machine makes no difference.
  */
 class TurnCostTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -185,7 +185,7 @@ class TurnCostTest {
     return Arguments.of(name, text);
   }
 
-  /** So that the first ones are no slower than the last, and what they share is compiled. */
+  /** Warms the JVM up, so that the first measurements are no slower than the last. */
   @BeforeAll
   static void warmUp() {
     TurnCostTest test = new TurnCostTest();

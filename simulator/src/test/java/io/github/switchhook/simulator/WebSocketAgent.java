@@ -127,7 +127,7 @@ public final class WebSocketAgent implements WebSocket.Listener {
     }
   }
 
-  /** What the connection was closed with. */
+  /** Waits until the connection is closed, and returns the close code. */
   public int closeCode() {
     return closed.orTimeout(SECONDS, TimeUnit.SECONDS).join();
   }

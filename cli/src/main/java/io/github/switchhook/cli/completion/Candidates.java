@@ -58,7 +58,7 @@ public abstract class Candidates implements Iterable<String> {
     }
   }
 
-  /** What can be made to go wrong. */
+  /** The names of the faults. */
   public static final class Faults extends Candidates {
     /** Made by picocli. */
     public Faults() {
@@ -102,7 +102,7 @@ public abstract class Candidates implements Iterable<String> {
     }
   }
 
-  /** What {@code explain} explains: the words of {@link Requirements}, and topics. */
+  /** The words that {@code explain} explains: those of {@link Requirements}, and topics. */
   public static final class Explained extends Candidates {
     /** Made by picocli. */
     public Explained() {

@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
       "  switchhook agentleg connects --agent 7001"
     })
 public final class AgentLegCommand extends RemoteCommand {
-  /** What becomes of an attempt to connect it. */
+  /** The result of the next attempts to connect it. */
   enum Fate {
     CONNECTS,
     FAILS;

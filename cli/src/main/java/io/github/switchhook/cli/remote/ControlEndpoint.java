@@ -18,8 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a running switch is controlled. {@code serve} leaves it in a file that its owner alone can
- * read, so that commands in another terminal find the switch started last.
+ * The address at which a running switch is controlled, and the token for it. {@code serve} leaves
+ * it in a file that its owner alone can read, so that commands in another terminal find the switch
+ * started last.
  *
  * @param control such as {@code http://127.0.0.1:8018/control}
  * @param token a secret
@@ -54,7 +55,7 @@ record ControlEndpoint(URI control, String token) {
     Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Reads the file; empty where there is none, or none of this kind. */
+  /** Reads the file; empty where there is no file, or it has no endpoint in it. */
   static Optional<ControlEndpoint> read(Path file) {
     try {
       JsonNode json = MAPPER.readTree(file.toFile());

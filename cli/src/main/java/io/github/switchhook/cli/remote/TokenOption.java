@@ -17,7 +17,7 @@ import picocli.CommandLine.Option;
  * every user of the machine can read in the list of processes.
  */
 public final class TokenOption {
-  /** Where commands look for the token if no option has it. */
+  /** The environment variable that has the token if no option has it. */
   static final String VARIABLE = "SWITCHHOOK_TOKEN";
 
   // It has to fit into a header, and to survive a shell.
@@ -41,7 +41,7 @@ public final class TokenOption {
   /**
    * Returns the token that was given, by option or in the environment.
    *
-   * @throws RemoteControlException where it is none, or two are given
+   * @throws RemoteControlException where it is malformed, or two are given
    */
   public Optional<String> given(Map<String, String> environment) {
     if (token != null && file != null) {

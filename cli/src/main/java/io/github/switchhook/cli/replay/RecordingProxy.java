@@ -143,12 +143,12 @@ final class RecordingProxy implements AutoCloseable {
   private static final class Nowhere implements ConnectionHandler {
     @Override
     public void received(String text) {
-      // Nobody is there to hear it.
+      // The desktop is being turned away, so what it sends is ignored.
     }
 
     @Override
     public void receivedBinary(int bytes) {
-      // Nobody is there to hear it.
+      // The desktop is being turned away, so what it sends is ignored.
     }
 
     @Override

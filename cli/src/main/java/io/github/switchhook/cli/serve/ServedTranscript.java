@@ -22,7 +22,7 @@ import picocli.CommandLine.ParameterException;
 
 /** {@code serve --transcript}: the switch of a recording, for a desktop. */
 record ServedTranscript(Path file, Speed speed, int port, String path, CommandSpec spec) {
-  /** What a switch has that a recording has not. */
+  /** The options of a switch that have no meaning for a recording. */
   private static final List<String> OF_THE_SIMULATOR =
       List.of(
           "--seed",

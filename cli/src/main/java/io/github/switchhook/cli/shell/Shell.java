@@ -34,7 +34,7 @@ public final class Shell implements AutoCloseable {
   /** The shell's own commands, each with its help. */
   static final Map<String, String> WORDS = words();
 
-  /** How a line that could be understood ended. */
+  /** The outcomes of a line that could be understood. */
   public enum Outcome {
     /** The line was carried out. */
     DONE,

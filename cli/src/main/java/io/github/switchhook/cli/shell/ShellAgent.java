@@ -26,7 +26,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One logged-in agent of a shell. A thread of its own reads what comes. Thread-safe. */
 final class ShellAgent implements AutoCloseable {
-  /** What changes an interaction and does not say what is allowed afterwards (PROTOCOL 4). */
+  /** The events that change an interaction and do not tell the allowed commands (PROTOCOL 4). */
   private static final Set<String> CHANGES =
       Set.of("interaction.focuschanged", "interaction.ended");
 

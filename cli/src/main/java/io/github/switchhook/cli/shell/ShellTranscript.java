@@ -18,7 +18,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What was said and done in a shell, told as it comes. Thread-safe. */
+/** The messages and operations of a shell, reported as they come. Thread-safe. */
 final class ShellTranscript {
   private final Consumer<String> out;
   private final ProtocolAnnotator interpreter;

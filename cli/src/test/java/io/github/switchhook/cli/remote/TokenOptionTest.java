@@ -90,7 +90,7 @@ class TokenOptionTest {
         .hasMessageNotContaining("my secret");
   }
 
-  /** Not the whole of what may be endless. */
+  /** Reads only the beginning of a file that may be endless. */
   @Test
   void readsNoMoreThanAToken() {
     assertThatThrownBy(() -> given(NOTHING, "--token-file=/dev/zero"))

@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An agent's session (PROTOCOL section 2). One client drives it, or none after a lost connection.
  */
 public final class AgentSession implements ProtocolObject {
-  /** How far its life has come. */
+  /** The states of a session, in the order in which it goes through them (PROTOCOL section 2). */
   public enum State {
     /** prepareSession has succeeded; session.start is due. */
     PREPARED,
@@ -69,7 +69,8 @@ public final class AgentSession implements ProtocolObject {
   }
 
   /**
-   * Gives all channels, with the calls on them, and the agent leg to the session that takes over.
+   * Hands all channels, with the calls on them, and the agent leg over to the session that takes
+   * over.
    */
   void handOverTo(AgentSession heir) {
     heir.legConnected = legConnected;
@@ -134,7 +135,7 @@ public final class AgentSession implements ProtocolObject {
    * Finds the object that a target names.
    *
    * @param target begins with this session's id
-   * @return empty where there is no such object, or none any more
+   * @return empty where there is no such object, or it has been disposed
    */
   Optional<ProtocolObject> resolve(String target) {
     // One part more than the longest path has: what comes after that is not looked at.

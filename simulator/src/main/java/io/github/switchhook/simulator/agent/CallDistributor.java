@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings customers' contacts to agents (PROTOCOL section 5, "Without a command"): an offer that is
  * rejected or not answered goes to the longest-idle free ACTIVE agent not yet tried; one for a
- * queue waits where there is none, and goes to the first agent to become free.
+ * queue waits while there is no such agent, and goes to the first agent to become free.
  */
 final class CallDistributor {
   /**

@@ -26,13 +26,13 @@ record CommandDefinition<T extends ProtocolObject, D>(
    */
   record Condition<T>(String expectation, Predicate<T> test) {}
 
-  /** What a command does; events go to the outbox, and the answer is returned. */
+  /** The action of a command; its events go to the outbox, and it returns the answer. */
   @FunctionalInterface
   interface Act<T, D> {
     Response perform(T object, D data, Request request);
   }
 
-  /** What has no data to read. */
+  /** The data of a command that reads none. */
   record NoData() {}
 
   static <T extends ProtocolObject> Draft<T, NoData> on(Command command) {

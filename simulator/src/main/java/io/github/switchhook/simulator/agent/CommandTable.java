@@ -16,8 +16,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All commands to objects: a command that has no row, or that the platform or the channel's medium
- * lacks, is refused here; so is one whose row says that it is illegal now.
+ * The definitions of all commands to objects. Refuses a command that has no definition, that the
+ * platform or the channel's medium lacks, or that its definition says is illegal now.
  */
 final class CommandTable {
   private final Map<Command, CommandDefinition<?, ?>> definitions = new EnumMap<>(Command.class);

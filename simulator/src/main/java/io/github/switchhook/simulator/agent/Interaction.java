@@ -12,7 +12,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent works on: a call with its data, its recording, and up to two conversations, the
+ * A piece of an agent's work: a call with its data, its recording, and up to two conversations, the
  * original one and a consult (PROTOCOL section 3).
  */
 public final class Interaction implements ProtocolObject {

@@ -6,7 +6,7 @@ import java.util.Set;
 
 /** A named set of capabilities, so that the switch can play a lesser vendor. */
 public enum Platform {
-  /** All that the switch can do. */
+  /** A platform with all capabilities of the switch. */
   FULL(EnumSet.allOf(Capability.class)),
   /** A platform with all capabilities except InContact's own. */
   GENERIC(EnumSet.complementOf(EnumSet.of(Capability.INCONTACT))),

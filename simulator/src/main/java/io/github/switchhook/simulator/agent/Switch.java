@@ -172,7 +172,7 @@ public final class Switch {
    *
    * @param place the endpoint of the channel that carries it, its agent's id, or the queue where no
    *     agent has accepted it yet, which means the one that has waited the longest
-   * @throws RefusalException where there is none
+   * @throws RefusalException where there is no chat and no email
    */
   public void leave(String place) {
     turn(
@@ -192,6 +192,7 @@ public final class Switch {
    * Lets the party at a far end act.
    *
    * @param agent the id or extension of the agent in whose call it is; empty where it may be in any
+   *     call
    * @param address the far end's number; where several have it, the one that came first is meant
    * @throws RefusalException where there is no such far end
    */

@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What every object of a switch works with: ids, time, the rules, and where numbers lead. */
+/**
+ * The services that every object of a switch uses: ids, the clock, the events, and the destinations
+ * of numbers.
+ */
 final class SwitchContext {
   private final SwitchSetup setup;
   private final Ids ids;
@@ -99,7 +102,7 @@ final class SwitchContext {
     return channel;
   }
 
-  /** Gives a channel's endpoint back; the first that waits for it is INACTIVE then. */
+  /** Gives a channel's endpoint back; the first channel that waits for it becomes INACTIVE. */
   void close(Channel channel) {
     waiting.remove(channel);
     if (endpoints.remove(channel.endpoint(), channel)) {

@@ -135,7 +135,7 @@ public final class Call {
     if (original.state() == LegState.HELD) {
       original.becomeSilently(LegTrigger.RETRIEVE);
     } else if (original.state() == LegState.INITIATED) {
-      // Its own far end still rings, but now there is somebody to talk to.
+      // Its own far end still rings, but now there is another party to talk to.
       original.becomeSilently(LegTrigger.FAR_END_ANSWERED);
     }
     tell(List.of(original), parties(there), List.of());
@@ -143,7 +143,7 @@ public final class Call {
     tell(there, parties(here), List.of());
   }
 
-  /** Lets everybody but the sender hear DTMF digits. */
+  /** Lets all legs except the sender's hear DTMF digits. */
   public void sendDigits(Leg sender, String digits) {
     others(sender).forEach(leg -> leg.observer().heard(leg, sender.party(), digits));
   }

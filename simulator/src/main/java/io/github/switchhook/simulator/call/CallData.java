@@ -5,16 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What agents note about a contact (PROTOCOL section 5, interaction.setinteractiondata). Belongs to
- * the call, and goes where the call goes. In a turn only.
+ * The notes of agents about a contact, as keys and values (PROTOCOL section 5,
+ * interaction.setinteractiondata). They belong to the call, and go where the call goes. In a turn
+ * only.
  */
 public final class CallData {
-  /** How many keys there may be. */
+  /** The largest number of keys. */
   public static final int MAX_KEYS = 1000;
 
   /**
-   * How many characters all keys and values together may have: each change is told whole, in one
-   * message, to an agent who may have many calls.
+   * The largest number of characters of all keys and values together: each change is told whole, in
+   * one message, to an agent who may have many calls.
    */
   public static final int MAX_CHARACTERS = 32 * 1024;
 
@@ -42,7 +43,7 @@ public final class CallData {
     characters += value.length() + (old == null ? key.length() : -old.length());
   }
 
-  /** Takes over what {@code other} has and this has not, as far as there is room. */
+  /** Adds the keys of {@code other} that are missing here, as far as there is room. */
   public void fillFrom(CallData other) {
     other.values.forEach(
         (key, value) -> {

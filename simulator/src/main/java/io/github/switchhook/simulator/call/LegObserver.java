@@ -10,15 +10,15 @@ public interface LegObserver {
   /** Ignores all changes; the observer of a leg without an owner. */
   LegObserver NONE = new LegObserver() {};
 
-  /** Is told that the leg's own state has changed. */
+  /** Handles a change of the leg's own state. */
   default void stateChanged(Leg leg) {}
 
   /**
-   * Is told that others joined or left the leg's call; the leg's own state may have changed with
+   * Handles that others joined or left the leg's call; the leg's own state may have changed with
    * it.
    */
   default void membersChanged(Leg leg, List<Party> added, List<Party> removed) {}
 
-  /** Is told that {@code sender}, another party of the call, sent DTMF digits. */
+  /** Handles DTMF digits that {@code sender}, another party of the call, sent. */
   default void heard(Leg leg, Party sender, String digits) {}
 }

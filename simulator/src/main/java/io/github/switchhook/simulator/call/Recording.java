@@ -29,7 +29,7 @@ public final class Recording {
     PAUSED
   }
 
-  /** What begins or ends a segment. */
+  /** The ways in which a segment begins or ends. */
   public enum Cut {
     START,
     PAUSE,

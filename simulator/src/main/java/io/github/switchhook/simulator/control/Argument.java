@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
  * @param items what each element of a {@link Type#LIST} has; empty for the other types
  */
 public record Argument(String name, Type type, boolean required, List<Argument> items) {
-  /** What an argument may be. Each is refused by the reader with which operations read it. */
+  /**
+   * The types of arguments. The reader of a type, with which operations read it, refuses any other
+   * value.
+   */
   public enum Type {
     /** A string that is not blank. */
     TEXT(RequestData::text),

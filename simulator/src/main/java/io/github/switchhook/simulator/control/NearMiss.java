@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came nearest to something that was waited for in vain.
+ * The entries that came nearest to one that was waited for and did not come.
  *
  * @param came how many of those wanted did come
  * @param explanation in one sentence

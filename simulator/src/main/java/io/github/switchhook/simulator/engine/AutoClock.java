@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A clock that stands still while clients are busy, and jumps to the next timer once the engine has
- * been left in peace for a short real while. A five-minute wait is over in milliseconds.
+ * been idle for a short real time. A five-minute wait is over in milliseconds.
  */
 public final class AutoClock implements SwitchClock {
   private final VirtualClock clock;

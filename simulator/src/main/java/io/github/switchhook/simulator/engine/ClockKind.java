@@ -2,7 +2,7 @@ package io.github.switchhook.simulator.engine;
 
 /** The ways in which the switch's time can pass. */
 public enum ClockKind {
-  /** By itself, as on the wall. */
+  /** The time passes by itself, as real time does. */
   REAL,
   /** The time passes only when control advances it. */
   VIRTUAL,

@@ -117,7 +117,7 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Takes no more turns; the one at hand ends. */
+  /** Takes no more turns; the current one ends. */
   @Override
   public void close() {
     closed = true;

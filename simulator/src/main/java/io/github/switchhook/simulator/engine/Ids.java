@@ -3,8 +3,8 @@ package io.github.switchhook.simulator.engine;
 import java.util.HexFormat;
 
 /**
- * Makes the ids of a switch: no dot in them, none twice in a switch's life (PROTOCOL section 1),
- * and the same ones again for the same seed. Opaque on purpose, so that no desktop comes to rely on
+ * Makes the ids of a switch: they have no dot, are unique in a switch's life (PROTOCOL section 1),
+ * and are the same again for the same seed. Opaque on purpose, so that no desktop comes to rely on
  * their order. In a turn only.
  */
 public final class Ids {

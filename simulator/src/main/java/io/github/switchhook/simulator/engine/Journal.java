@@ -86,7 +86,7 @@ public final class Journal {
   }
 
   // Clients decide how long their messages are, but not how much of the heap they take.
-  /** How many characters of a text are kept. */
+  /** The number of characters of a text that are kept. */
   public static final int MAX_TEXT = 8192;
 
   private final int limit;

@@ -24,7 +24,7 @@ public record Fault(
     int times,
     Duration delay,
     int closeCode) {
-  /** As often as there is something to strike. */
+  /** Strikes as often as there is something to strike. */
   public static final int ALWAYS = Integer.MAX_VALUE;
 
   private static final Duration DELAY = Duration.ofSeconds(1);
@@ -67,9 +67,9 @@ public record Fault(
   }
 
   /**
-   * Returns the same, whose agent is one of these.
+   * Returns the same fault, after checking that its agent is one of these.
    *
-   * @param agents the ids and extensions that there are
+   * @param agents the ids and extensions of all agents
    * @throws IllegalArgumentException if it is none of them; the message says what was expected
    */
   public Fault among(List<String> agents) {

@@ -18,7 +18,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What can be made to go wrong, each with the requirements that it breaks. */
+/** The faults that the switch can have, each with the requirements that it breaks. */
 public enum FaultKind {
   DROP("The message is never sent.", FaultScope.ALL, "SWH-DIAL-002"),
   DUPLICATE("The message is sent twice.", FaultScope.ALL, "SWH-DIAL-002"),

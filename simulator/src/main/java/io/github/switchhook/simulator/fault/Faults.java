@@ -40,7 +40,7 @@ public final class Faults {
   /**
    * Installs one more fault, after those that are there.
    *
-   * @throws IllegalArgumentException if it is for an agent that there is not
+   * @throws IllegalArgumentException if it is for an agent that does not exist
    */
   public void install(Fault fault) {
     installed.add(new Installed(fault.among(agents), 0));

@@ -46,7 +46,7 @@ public final class FaultyLink {
   }
 
   /**
-   * Takes in what a client sent.
+   * Applies the faults to a message that a client sent.
    *
    * @param command null where it names none that the switch knows
    */
@@ -66,7 +66,7 @@ public final class FaultyLink {
     return deaf ? Fate.UNREAD : Fate.REFUSED;
   }
 
-  /** Sends a message, or what the faults leave of it. */
+  /** Applies the faults to a message and sends what they leave of it. */
   public void send(Peer peer, Outgoing message) {
     if (mute) {
       return;

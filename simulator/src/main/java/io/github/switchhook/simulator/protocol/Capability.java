@@ -3,7 +3,9 @@ package io.github.switchhook.simulator.protocol;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a platform may lack; commands that need it are then <em>unsupported</em>. */
+/**
+ * The capabilities that a platform may lack; commands that need one are then <em>unsupported</em>.
+ */
 public enum Capability {
   CONSULT("consult"),
   CONFERENCE("conference"),

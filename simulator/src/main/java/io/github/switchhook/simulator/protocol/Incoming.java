@@ -1,6 +1,6 @@
 package io.github.switchhook.simulator.protocol;
 
-/** What a client sent: a {@link Request}, or something that is none. */
+/** A message of a client: a {@link Request}, or a text that is malformed. */
 public sealed interface Incoming permits Incoming.Malformed, Request {
   /**
    * A message that is no request (PROTOCOL section 6).

@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.switchhook.simulator.text.Quote;
 import org.jspecify.annotations.Nullable;
 
-/** What JSON text has that the parser and the writer leave to us. */
+/**
+ * Handles what Jackson's parser and writer leave to us: escaped surrogates, and the wording of
+ * problems.
+ */
 final class JsonText {
   // A backslash, the u, four digits.
   private static final int SURROGATE_ESCAPE = 6;

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the switch sends (PROTOCOL section 1). */
+/** A message that the switch sends (PROTOCOL section 1). */
 public sealed interface Message {
   /** An answer to a request; sent before the request's first event. */
   sealed interface Response extends Message permits Success, Failure, Confirm {}

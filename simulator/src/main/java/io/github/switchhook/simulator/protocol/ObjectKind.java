@@ -2,7 +2,7 @@ package io.github.switchhook.simulator.protocol;
 
 /** The kind of object that a command is about; names begin with it (PROTOCOL section 1). */
 public enum ObjectKind {
-  /** Not an object: prepareSession, which carries no target. */
+  /** Stands for no object: the kind of prepareSession, which carries no target. */
   SERVICE,
   SESSION,
   CHANNEL,

@@ -200,7 +200,7 @@ public final class RequestData {
             + describe(node.path(name)));
   }
 
-  /** Says in a few words what a JSON value is. */
+  /** Describes a JSON value in a few words, for the message of a refusal. */
   static String describe(JsonNode value) {
     if (value.getNodeType() == JsonNodeType.MISSING) {
       return "nothing";

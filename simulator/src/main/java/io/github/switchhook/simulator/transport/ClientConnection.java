@@ -29,7 +29,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     /** The request's head is read, or served. */
     HANDSHAKE,
     OPEN,
-    /** Nothing more is served; the client is to hang up. */
+    /** Nothing more is served; the client is expected to close the connection. */
     CLOSING,
     CLOSED
   }
@@ -67,7 +67,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
 
   // What comes in: the reading thread.
 
-  /** Takes all of some bytes. Called by one thread at a time. */
+  /** Reads all of {@code bytes}. Called by one thread at a time. */
   public void read(ByteBuffer bytes) {
     silence.read();
     if (deaf) {
@@ -205,7 +205,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     }
   }
 
-  /** What Tyrus makes of the frames, and of the messages. */
+  /** Handles what Tyrus makes of the frames and of the messages. */
   private final class Peer implements MessageProtocol.Peer {
     @Override
     public void frame(byte[] bytes) {

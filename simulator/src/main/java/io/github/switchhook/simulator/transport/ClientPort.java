@@ -1,6 +1,6 @@
 package io.github.switchhook.simulator.transport;
 
-/** What belongs to the port that all clients connect to. Thread-safe. */
+/** The port that all clients connect to, with what they share. Thread-safe. */
 public interface ClientPort {
   /** Returns the limits of each client. */
   ConnectionLimits limits();

@@ -3,7 +3,7 @@ package io.github.switchhook.simulator.transport;
 import java.time.Duration;
 
 /**
- * What one client may cost, and how long it may be silent.
+ * The limits of one client: how much it may cost, and how long it may be silent.
  *
  * @param messageBytes a longer message closes its connection with 1009 (PROTOCOL section 2)
  * @param queuedBytes a client for which more wait to be read is cut off

@@ -22,9 +22,9 @@ public final class Fields {
   private int lines;
 
   /**
-   * Takes one line, without its end.
+   * Adds one line, given without its end.
    *
-   * @throws Refused where it is none, or one too many
+   * @throws Refused where it is not a field, or one too many
    */
   public void add(String line) throws Refused {
     if (line.startsWith(" ") || line.startsWith("\t")) {

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the head of a request together as its bytes come. For one thread at a time. */
 public final class HeadReader {
-  /** Of whole lines; one more may be on its way. */
+  /** The largest size of all whole lines; one more may be on its way. */
   private static final int MAX_BYTES = 16 << 10;
 
   // What TLS begins with (RFC 8446, 5.1).
@@ -19,10 +19,10 @@ public final class HeadReader {
   private int length;
 
   /**
-   * Takes bytes, and leaves what comes behind the head.
+   * Reads bytes up to the end of the head, and leaves what comes behind it.
    *
    * @return the head, once it is whole
-   * @throws Refused where it is none, or too long
+   * @throws Refused where it is malformed or too long
    */
   public Optional<RequestHead> read(ByteBuffer bytes) throws Refused {
     if (!begun && bytes.hasRemaining()) {

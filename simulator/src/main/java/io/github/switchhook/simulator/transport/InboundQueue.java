@@ -40,7 +40,7 @@ final class InboundQueue {
     }
   }
 
-  /** Takes what is to be served next. */
+  /** Removes and returns what is to be served next; empty where nothing waits. */
   synchronized Optional<Runnable> next() {
     Item item = waiting.poll();
     if (item == null) {
@@ -68,7 +68,7 @@ final class InboundQueue {
     }
   }
 
-  /** Takes nothing more; what waits is still served. */
+  /** Accepts nothing more; what waits is still served. */
   synchronized void close() {
     closed = true;
   }

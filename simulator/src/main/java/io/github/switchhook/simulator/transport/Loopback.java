@@ -39,10 +39,10 @@ public final class Loopback {
   }
 
   /**
-   * This machine, the address listened on, and the hosts named.
+   * Accepts this machine, the address listened on, and the named hosts.
    *
    * @param names host names or addresses, without a port
-   * @throws IllegalArgumentException where one of them is none
+   * @throws IllegalArgumentException where one of them is malformed
    */
   public static Loopback and(InetAddress listenedOn, Collection<String> names) {
     Set<String> others = new HashSet<>();

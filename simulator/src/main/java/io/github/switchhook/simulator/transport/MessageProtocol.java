@@ -4,7 +4,7 @@ import java.nio.ByteBuffer;
 
 /** Makes messages of frames and frames of messages, once a client has been let in. */
 public interface MessageProtocol {
-  /** What a session has to do with. */
+  /** The connection that a session writes to and reports to. */
   interface Peer {
     /** Sends the answer that opens the WebSocket, or a frame. */
     void frame(byte[] bytes);

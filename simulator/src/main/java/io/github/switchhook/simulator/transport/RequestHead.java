@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What comes before a request's body (RFC 9112, 3 and 5), read strictly.
+ * The head of a request: all before its body (RFC 9112, 3 and 5), read strictly.
  *
  * @param path as it was sent, without the query
  * @param host what the request is for: its Host, or the authority of a target in absolute form

@@ -3,7 +3,9 @@ package io.github.switchhook.simulator.transport;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How long a client has said nothing, and what is to be done about it. Thread-safe. */
+/**
+ * Measures how long a client has been silent, and decides what is to be done about it. Thread-safe.
+ */
 final class Silence {
   /** What is to be done about a silent client. */
   enum Due {

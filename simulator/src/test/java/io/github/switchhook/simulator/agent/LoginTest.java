@@ -65,7 +65,10 @@ class LoginTest {
     assertThat(second.target("session")).isNotEqualTo(first.target("session"));
   }
 
-  /** What the agent was in when the connection dropped, what is shown of it, and what goes on. */
+  /**
+   * A row for each situation in which the connection drops: what a takeover is shown of it, and
+   * what can be done next.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',

@@ -126,7 +126,9 @@ final class Player {
     connections.settle();
   }
 
-  /** What all agents have been told, by the info strings of the blocks in which it has to stand. */
+  /**
+   * Returns what all agents have been told, by the info strings of the blocks that have to show it.
+   */
   private Map<String, List<String>> told() {
     Map<String, List<String>> blocks = new LinkedHashMap<>();
     connections

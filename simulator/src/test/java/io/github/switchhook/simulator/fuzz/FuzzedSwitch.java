@@ -48,7 +48,7 @@ final class FuzzedSwitch {
     return Snapshots.of(theSwitch, clock);
   }
 
-  /** What customers, far ends and time do meanwhile. */
+  /** Lets a customer, a far end or time act between two messages. */
   void act(Random chance, Nasty nasty) {
     // They come faster than agents take them, and each is looked at before and after a message.
     if (theSwitch.waiting().size() > MAX_WAITING) {

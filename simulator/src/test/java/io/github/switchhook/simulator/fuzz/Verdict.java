@@ -17,7 +17,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What has to hold of the answer to any message (PROTOCOL sections 1 and 6). */
+/** Checks the rules that the answer to any message must keep (PROTOCOL sections 1 and 6). */
 final class Verdict {
   private static final int MAX_ANSWER = 1024 * 1024;
   private static final int MAX_ORIGINAL = 4096;
@@ -64,7 +64,7 @@ final class Verdict {
         .build();
   }
 
-  /** What is wrong with something that the switch sent; null where nothing is. */
+  /** Returns what is wrong with a message that the switch sent; null where nothing is. */
   static @Nullable String ofAnything(String sent) {
     try {
       int bytes =
@@ -174,7 +174,10 @@ final class Verdict {
     }
   }
 
-  /** With surrogates in the place of their escapes, which Jackson (2.22.4) refuses in names. */
+  /**
+   * Returns the JSON with surrogates instead of their escapes, which Jackson (2.22.4) refuses in
+   * names.
+   */
   private static String readable(String json) {
     if (!json.contains("\\u")) {
       return json;

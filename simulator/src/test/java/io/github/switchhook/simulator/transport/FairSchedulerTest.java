@@ -24,7 +24,7 @@ class FairSchedulerTest {
     scheduler.close();
   }
 
-  /** Has so many items; each is noted by its name. */
+  /** A source with a number of items, which notes its name for each that is served. */
   private class Sender extends FairScheduler.Source {
     private final String name;
     private final AtomicInteger left;

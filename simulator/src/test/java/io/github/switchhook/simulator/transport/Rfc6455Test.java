@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What RFC 6455 says of frames, on a raw socket: a row for each case. */
+/** The rules of RFC 6455 for frames, on a raw socket: a row for each case. */
 @Timeout(30)
 @SuppressWarnings("NullAway.Init") // set before all tests
 class Rfc6455Test {

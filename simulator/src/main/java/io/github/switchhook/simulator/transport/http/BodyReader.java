@@ -70,7 +70,7 @@ final class BodyReader {
   }
 
   /**
-   * Takes bytes, and leaves what comes behind the body.
+   * Reads bytes up to the end of the body, and leaves what comes behind it.
    *
    * @return whether the body is whole
    */

@@ -13,7 +13,7 @@ import java.util.function.Predicate;
  * Thread-safe.
  */
 final class Connections {
-  /** What has to be closed for others. */
+  /** A connection that can be closed to make room for others. */
   interface Closing {
     /** Closes it; more than once does no harm. */
     void close();

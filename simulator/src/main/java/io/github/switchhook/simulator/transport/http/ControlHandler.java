@@ -51,9 +51,10 @@ final class ControlHandler {
   }
 
   /**
-   * Lets a request in, or says no before its body comes.
+   * Decides whether a request is accepted, before its body comes.
    *
-   * @throws Refused where it comes from elsewhere, is for nothing here, or does not know the token
+   * @throws Refused where it comes from another host, is for an unknown path, or does not have the
+   *     token
    */
   void admit(RequestHead head) throws Refused {
     Optional<String> origin = head.fields().one("Origin");

@@ -155,7 +155,7 @@ final class Exchange implements Connections.Closing {
     }
   }
 
-  /** What is done when the channel has read or written. */
+  /** The next step when the channel has read or written. */
   private final class Step implements CompletionHandler<Integer, Runnable> {
     private final Runnable tooLate;
 

@@ -37,7 +37,7 @@ final class RequestReader {
    * Reads the next bytes of the connection.
    *
    * @return the request, once it is whole
-   * @throws Refused where it is none, or is not let in
+   * @throws Refused where it is malformed or not accepted
    */
   Optional<Request> read(ByteBuffer bytes) throws Refused {
     RequestHead whole = head == null ? headReader.read(bytes).orElse(null) : head;

@@ -24,9 +24,9 @@ final class GrizzlySocket implements ByteSocket {
   private static final Logger LOG = LoggerFactory.getLogger(GrizzlySocket.class);
 
   /**
-   * What the system keeps for a peer that does not read comes on top of the queue's limit: so it is
-   * bounded, too (on Linux it grows to 4 MiB for each connection otherwise, and cutting off twenty
-   * of them held up all other clients).
+   * The bytes that the system keeps for a peer that does not read. They come on top of the queue's
+   * limit, so they are bounded too (on Linux they grow to 4 MiB for each connection otherwise, and
+   * cutting off twenty of them held up all other clients).
    */
   private static final int SYSTEM_BUFFER = 256 << 10;
 

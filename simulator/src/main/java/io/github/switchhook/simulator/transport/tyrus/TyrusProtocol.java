@@ -40,7 +40,7 @@ final class TyrusProtocol implements MessageProtocol, AutoCloseable {
   /**
    * Creates the WebSocket protocol of one path.
    *
-   * @throws DeploymentException where the path is none
+   * @throws DeploymentException where the path is malformed
    */
   TyrusProtocol(String path, int maxFrameBytes) throws DeploymentException {
     container = new Container(maxFrameBytes);
@@ -112,7 +112,7 @@ final class TyrusProtocol implements MessageProtocol, AutoCloseable {
     }
   }
 
-  /** Takes Tyrus's frames. Its close frames are not sent: the connection makes its own. */
+  /** Sends Tyrus's frames, except its close frames: the connection makes its own. */
   private static final class Frames extends Writer {
     private final Peer peer;
 
@@ -141,7 +141,7 @@ final class TyrusProtocol implements MessageProtocol, AutoCloseable {
     }
   }
 
-  /** What Tyrus wants a container to be. */
+  /** The container that Tyrus asks for. */
   private static final class Container extends TyrusServerContainer {
     private final WebSocketEngine engine;
 

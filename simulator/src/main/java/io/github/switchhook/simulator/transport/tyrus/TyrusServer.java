@@ -165,7 +165,7 @@ public final class TyrusServer implements AutoCloseable {
     protocol.close();
   }
 
-  /** What all clients share; Grizzly tells it what happens to them. */
+  /** The port that all clients share; Grizzly reports to it what happens to them. */
   private static final class GrizzlyPort extends BaseFilter implements ClientPort {
     private static final Attribute<ClientConnection> CLIENT =
         Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(GrizzlyPort.class.getName());

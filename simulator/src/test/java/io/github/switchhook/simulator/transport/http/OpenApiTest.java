@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What openapi.json says is what control does. */
+/** Holds openapi.json against what control does. */
 @Timeout(60)
 class OpenApiTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -63,7 +63,7 @@ class OpenApiTest {
     simulator.close();
   }
 
-  /** What code generators would stumble over. */
+  /** Checks for mistakes that code generators would fail on. */
   @Test
   void isOpenApi() {
     assertThat(complaints(text)).isEmpty();
@@ -170,7 +170,7 @@ class OpenApiTest {
         : schema;
   }
 
-  /** What the schema forbids, control refuses: the same in-process and over HTTP. */
+  /** Shows that control refuses what the schema forbids, both in-process and over HTTP. */
   @Test
   void whatItForbidsIsRefused() {
     assertThat(operations())
