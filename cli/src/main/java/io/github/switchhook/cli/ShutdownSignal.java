@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Ctrl-C, or a polite kill: tells the command, and holds the JVM until the command has closed what
- * it had open.
+ * Handles Ctrl-C and SIGTERM: interrupts the command, and holds the JVM until the command has
+ * closed what it had open.
  */
 public final class ShutdownSignal {
   private static final long SECONDS_TO_CLOSE = 10;

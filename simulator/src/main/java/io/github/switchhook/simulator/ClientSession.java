@@ -24,8 +24,8 @@ import io.github.switchhook.simulator.transport.ConnectionHandler;
 import java.util.List;
 
 /**
- * One connection of the switch: reads before a turn, handles and writes in one, and lets go out
- * what was written after it.
+ * One connection of the switch: reads a message before a turn, handles it and queues the answers in
+ * the turn, and sends them after it.
  */
 final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire {
   /** The parts that all client sessions of a switch share. */
@@ -65,14 +65,14 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
   }
 
   private void handle(Incoming incoming, String text) {
-    // All that needs no switch is done before the turn.
+    // Work that does not need the switch is done before the turn.
     String shown = Passwords.blank(text);
     shared.engine().post(() -> handleInTurn(incoming, shown));
   }
 
   private void handleInTurn(Incoming incoming, String shown) {
     String command = incoming instanceof Request request ? request.command().wireName() : null;
-    // A login and its answer are those of the agent that it names, or no fault could strike them.
+    // A login and its answer count as the agent's that it names, or no fault could strike them.
     peer = incoming instanceof Request request ? sender(request) : known;
     shared.journal().begin(peer, Kind.REQUEST, command, shown);
     switch (link.received(peer, command, shown)) {

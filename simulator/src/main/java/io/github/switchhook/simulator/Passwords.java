@@ -87,7 +87,8 @@ final class Passwords {
       }
       letter = letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
       if (letter != WORD.charAt(matched)) {
-        // The word's first letter is in it once, so what has matched so far holds no other start.
+        // The first letter occurs only once in the word, so the part that matched holds no other
+        // start.
         matched = 0;
       }
       if (letter == WORD.charAt(matched)) {

@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A switch that listens. Thread-safe.
+ * A switch that listens on a port. Thread-safe.
  *
  * <pre>{@code
  * try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {

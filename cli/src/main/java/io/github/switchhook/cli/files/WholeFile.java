@@ -9,7 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
-/** Writes a file that a person has named: whole, or what was there before stays. */
+/**
+ * Writes a file named on the command line, whole or not at all: after a failure, the former content
+ * stays.
+ */
 public final class WholeFile {
   private WholeFile() {}
 

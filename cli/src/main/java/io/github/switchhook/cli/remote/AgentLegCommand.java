@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code switchhook agentleg}: whether an agent's InContact leg can be connected. */
+/** {@code switchhook agentleg}: sets whether an agent's InContact leg can be connected. */
 @Command(
     name = "agentleg",
     mixinStandardHelpOptions = true,

@@ -6,7 +6,7 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code switchhook capability}: what the platform can do. */
+/** {@code switchhook capability}: adds a capability to the platform, or takes it away. */
 @Command(
     name = "capability",
     mixinStandardHelpOptions = true,

@@ -9,7 +9,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** A customer begins something: a call, a chat, an email. */
+/** A command that lets a customer begin a call, a chat or an email. */
 abstract class ContactCommand extends RemoteCommand {
   private static final Map<String, String> OUTCOMES =
       Map.of(

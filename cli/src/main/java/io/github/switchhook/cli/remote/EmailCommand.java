@@ -2,7 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import picocli.CommandLine.Command;
 
-/** {@code switchhook email}: a customer writes an email. */
+/** {@code switchhook email}: lets a customer write an email. */
 @Command(
     name = "email",
     mixinStandardHelpOptions = true,

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code switchhook far}: the other party of a call acts. */
+/** {@code switchhook far}: lets the other party of a call act. */
 @Command(
     name = "far",
     mixinStandardHelpOptions = true,

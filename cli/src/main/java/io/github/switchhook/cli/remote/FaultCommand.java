@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code switchhook fault}: something goes wrong from now on. */
+/** {@code switchhook fault}: installs a fault, or lists those that are installed. */
 @Command(
     name = "fault",
     mixinStandardHelpOptions = true,

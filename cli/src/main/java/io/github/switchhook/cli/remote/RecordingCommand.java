@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code switchhook recording}: what of an agent's interaction was recorded. */
+/** {@code switchhook recording}: shows what was recorded of an agent's interaction. */
 @Command(
     name = "recording",
     mixinStandardHelpOptions = true,

@@ -15,7 +15,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A command to a running switch: finds it, and asks it. Says nothing where it is done. */
+/**
+ * A command to a running switch: finds it and performs an operation there. It prints nothing if
+ * that succeeds.
+ */
 abstract class RemoteCommand implements Callable<Integer> {
   private static final Pattern WEB = Pattern.compile("https?://");
 
@@ -68,7 +71,7 @@ abstract class RemoteCommand implements Callable<Integer> {
         return address;
       }
     } catch (URISyntaxException e) {
-      // Refused as the others are.
+      // The message below says so.
     }
     throw new RemoteControlException(
         ExitCode.USAGE,

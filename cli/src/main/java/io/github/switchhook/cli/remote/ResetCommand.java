@@ -2,7 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import picocli.CommandLine.Command;
 
-/** {@code switchhook reset}: a switch as it was when it started. */
+/** {@code switchhook reset}: brings a switch back to the state in which it started. */
 @Command(
     name = "reset",
     mixinStandardHelpOptions = true,

@@ -20,7 +20,7 @@ public final class TokenOption {
   /** The environment variable that has the token if no option has it. */
   static final String VARIABLE = "SWITCHHOOK_TOKEN";
 
-  // It has to fit into a header, and to survive a shell.
+  // A token has to fit into a header, and must not need quoting in a shell.
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{1,1024}+");
   private static final int MAX_FILE_BYTES = 4096;
 

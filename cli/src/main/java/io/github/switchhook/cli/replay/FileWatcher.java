@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices when files change. It looks at them every now and then, which sees what editors do that
- * put a new file in the place of the old one, and works on every file system.
+ * Notices when files change, by looking at them at intervals. This also sees editors that replace a
+ * file by a new one, and works on every file system.
  */
 final class FileWatcher {
   private static final Duration EVERY = Duration.ofMillis(250);

@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook record}: a proxy that writes down what is said. */
+/** {@code switchhook record}: runs a proxy that writes all messages to a transcript. */
 @Command(
     name = "record",
     mixinStandardHelpOptions = true,

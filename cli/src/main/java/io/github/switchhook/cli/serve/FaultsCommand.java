@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook faults}: what can be made to go wrong. */
+/** {@code switchhook faults}: lists the faults that a switch can be given. */
 @Command(
     name = "faults",
     mixinStandardHelpOptions = true,

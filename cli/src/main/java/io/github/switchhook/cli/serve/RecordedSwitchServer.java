@@ -21,8 +21,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Listens as a switch does and says what the switch of a transcript said. Transports hand over; the
- * thread that calls {@link #play} does everything else.
+ * Listens as a switch does and sends what the switch of a transcript sent. Transport threads hand
+ * messages over; the thread that calls {@link #play} does everything else.
  */
 final class RecordedSwitchServer implements AutoCloseable {
   private static final int MAX_MESSAGE_BYTES = 256 << 10;
@@ -135,7 +135,7 @@ final class RecordedSwitchServer implements AutoCloseable {
     server.close();
   }
 
-  /** One desktop's connection. */
+  /** The connection of one desktop. */
   private final class Visit implements ConnectionHandler {
     private final int number;
     private final Connection desktop;

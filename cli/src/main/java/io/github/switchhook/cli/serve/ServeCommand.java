@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook serve}: a switch for others to develop against. */
+/** {@code switchhook serve}: runs a switch to develop desktops against. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,

@@ -20,7 +20,7 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** {@code serve --transcript}: the switch of a recording, for a desktop. */
+/** {@code serve --transcript}: plays the switch of a recording to a desktop. */
 record ServedTranscript(Path file, Speed speed, int port, String path, CommandSpec spec) {
   /** The options of a switch that have no meaning for a recording. */
   private static final List<String> OF_THE_SIMULATOR =

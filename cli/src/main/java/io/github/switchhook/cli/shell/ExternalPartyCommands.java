@@ -10,7 +10,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Customers and far ends, as a person has them act. Used by one thread. */
+/** The shell's commands for customers and far ends. Used by one thread. */
 final class ExternalPartyCommands {
   /** The words for what a far end can do. */
   static final List<String> ACTS = Arrays.stream(PartyAct.values()).map(PartyAct::words).toList();

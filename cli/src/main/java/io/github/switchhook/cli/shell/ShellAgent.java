@@ -24,7 +24,7 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** One logged-in agent of a shell. A thread of its own reads what comes. Thread-safe. */
+/** One logged-in agent of a shell, with a thread that reads what comes. Thread-safe. */
 final class ShellAgent implements AutoCloseable {
   /** The events that change an interaction and do not tell the allowed commands (PROTOCOL 4). */
   private static final Set<String> CHANGES =

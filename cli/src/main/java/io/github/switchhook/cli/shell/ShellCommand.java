@@ -23,7 +23,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook shell}: an agent at the keyboard. */
+/** {@code switchhook shell}: lets a person be one or several agents at the keyboard. */
 @Command(
     name = "shell",
     mixinStandardHelpOptions = true,
@@ -102,7 +102,7 @@ public final class ShellCommand implements Callable<Integer> {
     }
     LineReader reader = builder.build();
     reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
-    // What is offered begins with, or holds, what was typed; guesses beyond that only disturb.
+    // Candidates begin with what was typed, or contain it; guesses beyond that would only disturb.
     reader.unsetOpt(LineReader.Option.COMPLETE_MATCHER_TYPO);
     reader.unsetOpt(LineReader.Option.COMPLETE_MATCHER_CAMELCASE);
     return reader;

@@ -11,7 +11,7 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** Completes from what is up now: agents, commands that are allowed, objects, numbers. */
+/** Completes from the current state: agents, commands that are allowed, objects, numbers. */
 public final class ShellCompleter implements Completer {
   private final Shell shell;
 

@@ -10,8 +10,8 @@ import org.jline.reader.Parser;
 import org.jline.reader.impl.DefaultParser;
 
 /**
- * The words of a line that a person types. Quotes hold together what has blanks in it; a JSON
- * object, which stands at the end, is taken as it is.
+ * Splits a line that a person types into words. Quotes keep a text with spaces together; a JSON
+ * object at the end is taken as it is.
  */
 final class ShellTokenizer {
   private static final Pattern QUOTED_VALUE = Pattern.compile("([^\\s'\"=]+)=(['\"])(.*)\\2");

@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook matrix}: implementations side by side. */
+/** {@code switchhook matrix}: shows implementations side by side. */
 @Command(
     name = "matrix",
     mixinStandardHelpOptions = true,

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A row of the command table: what the command reads from its data, when it is legal, and what it
- * does. Written {@code on(COMMAND).reading(…).when(…).then(…)}.
+ * The definition of a command, a row of the {@link CommandTable}: what it reads from its data, when
+ * it is legal, and what it does. Written {@code on(COMMAND).reading(…).when(…).then(…)}.
  *
  * @param <T> the kind of object it is addressed to
  * @param <D> what it reads from its data

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  */
 final class CommandTable {
   private final Map<Command, CommandDefinition<?, ?>> definitions = new EnumMap<>(Command.class);
-  // What each kind of object has rows for, in the order in which commands are declared.
+  // The commands of each kind of object, in the order in which they are declared.
   private final Map<ObjectKind, List<Command>> byKind;
   private final Set<Capability> capabilities;
 
@@ -71,7 +71,7 @@ final class CommandTable {
     return words;
   }
 
-  // A row's command names an object of the row's kind: the caller has looked at the kind.
+  // The cast is safe: the caller has checked that the object is of the command's kind.
   @SuppressWarnings("unchecked")
   private <T extends ProtocolObject> CommandDefinition<T, ?> definition(T object, Command command) {
     CommandDefinition<?, ?> definition = definitions.get(command);

@@ -4,7 +4,7 @@ import io.github.switchhook.simulator.protocol.Capability;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A named set of capabilities, so that the switch can play a lesser vendor. */
+/** A named set of capabilities, so that the switch can emulate one with fewer capabilities. */
 public enum Platform {
   /** A platform with all capabilities of the switch. */
   FULL(EnumSet.allOf(Capability.class)),

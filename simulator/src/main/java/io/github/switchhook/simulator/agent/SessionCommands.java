@@ -116,7 +116,7 @@ final class SessionCommands {
     context.rules().agentLeg(session, EventName.SESSION_AGENTLEG_DISCONNECTED);
   }
 
-  // What stands in the books never changes here, so a realtime look-up finds the same.
+  // The address books never change here, so a realtime look-up finds the same.
   private Response addressBook(AgentSession session, Boolean realtime, Request request) {
     return request.success(Codec.object(Map.of("addressbooks", setup.addressBooks())));
   }

@@ -102,7 +102,7 @@ final class SessionRegistry {
   /** Ends all sessions without sending any event, and forgets which client drove which. */
   void reset() {
     List<AgentSession> all = live();
-    // All before the first call is released, or the other agent in it would be told.
+    // All sessions end before the first call is released, or the other agent in it would be told.
     all.forEach(session -> session.become(State.ENDED));
     all.forEach(this::end);
     byClient.clear();

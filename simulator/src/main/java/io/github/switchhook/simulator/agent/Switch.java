@@ -29,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The switch: takes what clients send and what control does, and tells clients what comes of it.
- * Every public method is a turn: what it caused has been sent when it returns, the response before
- * the events. In a turn only.
+ * The switch: takes what clients send and what control does, and tells clients the results. Every
+ * public method is a turn: what it caused has been sent when it returns, the response before the
+ * events. In a turn only.
  */
 public final class Switch {
   private static final Logger LOG = LoggerFactory.getLogger(Switch.class);
@@ -87,7 +87,8 @@ public final class Switch {
     } catch (RefusalException refusal) {
       return Message.failure(request, refusal);
     } catch (Throwable e) {
-      // An overflow of the stack or a lack of memory too: it may have come of this request alone.
+      // This includes an overflow of the stack or a lack of memory, which this request alone may
+      // have caused.
       LOG.error("{} ran into a bug of the switch", request.command().wireName(), e);
       return Message.internalError(
           request, "the switch has a bug: " + Quote.plain(e.toString()), trace(e));

@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The state of a switch as JSON, for people and tests to look at. In a turn only. */
+/** The state of a switch as JSON, to be read by people and tests. In a turn only. */
 final class Snapshot {
   private Snapshot() {}
 

@@ -70,7 +70,7 @@ public final class AutoClock implements SwitchClock {
     try {
       watch.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
-      // Closed in the meantime: time stands still for good.
+      // The clock was closed in the meantime, so time stands still for good.
     }
   }
 

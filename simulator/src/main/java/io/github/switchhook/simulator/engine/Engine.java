@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Lets one turn at a time use the switch, whatever thread it runs on. A thread with a turn to take
- * waits until the one before it is over; all that needs no switch (reading a message, writing to a
- * socket) is done before a turn or after it. Thread-safe.
+ * waits until the one before it is over; work that does not need the switch (reading a message,
+ * writing to a socket) is done before a turn or after it. Thread-safe.
  */
 public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);

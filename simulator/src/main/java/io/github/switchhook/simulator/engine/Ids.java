@@ -4,8 +4,8 @@ import java.util.HexFormat;
 
 /**
  * Makes the ids of a switch: they have no dot, are unique in a switch's life (PROTOCOL section 1),
- * and are the same again for the same seed. Opaque on purpose, so that no desktop comes to rely on
- * their order. In a turn only.
+ * and are the same again for the same seed. They are opaque on purpose, so that no desktop comes to
+ * rely on their order. In a turn only.
  */
 public final class Ids {
   // Odd multipliers and xor-shifts are bijections on 32 bits: 2^32 ids come before one repeats.

@@ -12,8 +12,8 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The record of what went in and out and why, newest entries only. Listeners that wait for an entry
- * are told when it comes. In a turn only.
+ * The record of what went in and out and why; only the newest entries are kept. Listeners that wait
+ * for an entry are told when it comes. In a turn only.
  */
 public final class Journal {
   /** The kinds of entries. */

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A telephone outside the switch: plays its number's script, does what it is told, and keeps the
- * digits it hears. In one call in its life. In a turn only.
+ * digits it hears. It is in one call in its life. In a turn only.
  */
 public final class FarEnd implements Destination, LegObserver {
   private static final int MAX_HEARD = 10_000;

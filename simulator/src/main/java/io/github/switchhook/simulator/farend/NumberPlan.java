@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The magic numbers (PROTOCOL section 7): which number is scripted how. */
+/** The magic numbers, with the script of each (PROTOCOL section 7). */
 public final class NumberPlan {
   private static final Duration GIVES_UP = Duration.ofSeconds(20);
 

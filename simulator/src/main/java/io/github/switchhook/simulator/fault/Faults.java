@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The faults that are installed; the oldest that fits strikes. In a turn only. */
 public final class Faults {
   /**
-   * A fault and how far it has come.
+   * A fault, and how often it has struck.
    *
    * @param struck how often it has struck
    */

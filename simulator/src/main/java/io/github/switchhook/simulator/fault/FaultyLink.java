@@ -7,8 +7,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between a line and its connection, and does to the messages what the installed faults say.
- * In a turn only.
+ * Stands between a client's session and its connection, and applies the installed faults to the
+ * messages. In a turn only.
  */
 public final class FaultyLink {
   /** The connection that messages are passed on to. */

@@ -47,7 +47,7 @@ public final class Codec {
                 .streamReadConstraints(
                     StreamReadConstraints.builder()
                         .maxNestingDepth(maxDepth)
-                        // No shorter than a message may be.
+                        // The limit of a whole message is enough.
                         .maxNameLength(Integer.MAX_VALUE)
                         .build())
                 // Clients choose the names: they would fill the parser's table of those it has
@@ -57,7 +57,7 @@ public final class Codec {
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-        // An echo has to be what came: 1.10 stays 1.10.
+        // An echo has to equal what came: 1.10 stays 1.10.
         .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .build();
   }
@@ -189,7 +189,7 @@ public final class Codec {
 
   private static void write(ObjectNode json, Failure failure) {
     putUnlessNull(json, "command", failure.command());
-    // A service request is about no object, whatever it says.
+    // A service request does not concern an object, even if it names one.
     if (!Command.PREPARE_SESSION.wireName().equals(failure.command())) {
       putUnlessNull(json, "target", failure.target());
     }

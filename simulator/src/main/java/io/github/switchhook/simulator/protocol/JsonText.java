@@ -58,7 +58,7 @@ final class JsonText {
       int escape = SURROGATE_ESCAPE;
       char c = surrogate(json, at);
       if (c == 0) {
-        // Whatever it escapes; it may be a backslash.
+        // Skips the escaped character, which may be a backslash.
         escape = 2;
       } else {
         readable = readable == null ? new StringBuilder(json.length()) : readable;

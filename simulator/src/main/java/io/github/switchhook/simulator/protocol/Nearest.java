@@ -5,8 +5,8 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Finds the word that was probably meant, for a refusal to name. (The fixtures have such a thing
- * too; the switch does without them.)
+ * Finds the word that was probably meant, for a refusal to name. (The fixtures have a similar
+ * class, but the switch does not depend on them.)
  */
 public final class Nearest {
   private Nearest() {}

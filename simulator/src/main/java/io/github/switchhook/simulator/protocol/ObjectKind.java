@@ -1,6 +1,9 @@
 package io.github.switchhook.simulator.protocol;
 
-/** The kind of object that a command is about; names begin with it (PROTOCOL section 1). */
+/**
+ * The kind of object that a command is sent to; the names of commands and events begin with it
+ * (PROTOCOL section 1).
+ */
 public enum ObjectKind {
   /** Stands for no object: the kind of prepareSession, which carries no target. */
   SERVICE,

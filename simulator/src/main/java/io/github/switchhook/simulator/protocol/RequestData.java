@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
 /**
  * The {@code data} of a request, read strictly: a property of the wrong type is refused as {@link
  * FailureCode#INVALID_DATA} with its path, what was expected and what came. Unknown properties are
- * left alone.
+ * ignored.
  */
 public final class RequestData {
   /** Stands for a number that has no limit. */
@@ -103,7 +103,7 @@ public final class RequestData {
 
   private int whole(String name, String what) {
     JsonNode value = node.path(name);
-    // Whole first: 1e999999999 is no number to compare with others.
+    // Checks for a whole number first: comparing 1e999999999 would take too long.
     if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
       throw expected(name, what);
     }

@@ -16,7 +16,7 @@ import java.io.IOException;
 final class Written extends ObjectNode {
   private static final long serialVersionUID = 1L;
 
-  // What is shorter is written as fast as it is copied.
+  // A shorter message is written as fast as it is copied.
   private static final int LONG = 4096;
 
   private final String json;

@@ -1,8 +1,8 @@
 package io.github.switchhook.simulator.text;
 
 /**
- * Quotes text from outside in a message that people read: the beginning of it, with what cannot be
- * seen made visible, so that it can neither flood the message nor forge a line of it.
+ * Quotes text from outside in a message that people read: only its beginning, with invisible
+ * characters made visible, so that it can neither flood the message nor forge a line of it.
  */
 public final class Quote {
   private static final int MAX_CODE_POINTS = 60;

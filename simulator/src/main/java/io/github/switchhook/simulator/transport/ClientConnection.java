@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * OutboundQueue}, pongs included.
  *
  * <p>Close frames are made and answered here (RFC 6455, sections 5.5.1 and 7): when one has been
- * sent, the client has two seconds to hang up.
+ * sent, the client has two seconds to close the connection.
  */
 public final class ClientConnection extends FairScheduler.Source implements Connection {
   private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
@@ -39,7 +39,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
   private final InboundQueue inbound;
   private final OutboundQueue outbound;
   private final Silence silence;
-  // The reading thread's only. Once something is broken, what comes is not looked at.
+  // Used by the reading thread only. Once a frame is broken, what comes after it is ignored.
   private final HeadReader head = new HeadReader();
   private final FrameReader frames;
   private boolean headRead;

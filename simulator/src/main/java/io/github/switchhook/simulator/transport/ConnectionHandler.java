@@ -1,8 +1,8 @@
 package io.github.switchhook.simulator.transport;
 
 /**
- * The switch's end of a {@link Connection}. The transport calls the methods of one line one after
- * another, on any of its threads.
+ * The switch's end of a {@link Connection}. The transport calls the methods of one handler one
+ * after another, on any of its threads.
  */
 public interface ConnectionHandler {
   /** Handles a text message. */

@@ -105,7 +105,7 @@ public final class FairScheduler implements AutoCloseable {
     try {
       more = source.serveOne();
     } catch (Throwable thrown) {
-      // Whatever one connection does, the others are served.
+      // A failure of one connection does not keep the others from being served.
       source.failed(thrown);
     } finally {
       lock.lock();

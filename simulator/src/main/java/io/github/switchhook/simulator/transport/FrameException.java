@@ -1,6 +1,8 @@
 package io.github.switchhook.simulator.transport;
 
-/** A client broke the rules of WebSocket frames; the connection closes with this code. */
+/**
+ * Thrown where a client broke the rules of WebSocket frames; the connection closes with this code.
+ */
 public final class FrameException extends Exception {
   /** RFC 6455, section 7.4.1: a breach of the protocol. */
   public static final int PROTOCOL_ERROR = 1002;

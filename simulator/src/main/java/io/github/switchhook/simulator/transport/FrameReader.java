@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Cuts what a client sends into frames, and refuses what RFC 6455 forbids as soon as it shows: what
- * is too long is not waited for. Looks at headers and lengths only. Not thread-safe.
+ * Cuts what a client sends into frames, and refuses what RFC 6455 forbids as soon as it shows: a
+ * frame that is too long is not read to its end. Looks at headers and lengths only. Not
+ * thread-safe.
  */
 public final class FrameReader {
   static final int MAX_CONTROL = 125;
@@ -54,7 +55,7 @@ public final class FrameReader {
         headerEnd = 0;
         frameEnd = 0;
         if (frame.length > FIRST_CHUNK) {
-          // One long message is no reason to hold on to so much.
+          // A buffer that one long message needed is not kept.
           frame = new byte[FIRST_CHUNK];
         }
       }
@@ -97,7 +98,7 @@ public final class FrameReader {
             + MASK_BYTES
             + (length == LENGTH_IN_8_BYTES ? 8 : length == LENGTH_IN_2_BYTES ? 2 : 0);
     if (headerEnd == MIN_HEADER + MASK_BYTES) {
-      // Nothing more has to be known than these two bytes tell.
+      // These two bytes tell all that has to be known.
       ends(length);
     }
   }

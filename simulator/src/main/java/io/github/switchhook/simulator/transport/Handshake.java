@@ -5,7 +5,7 @@ import java.util.Base64;
 
 /**
  * Decides which requests may open a WebSocket: a request as RFC 6455, section 4.2.1 wants it, to
- * the right path, by a name of this machine, and not from a page of elsewhere. Thread-safe.
+ * the right path, by a name of this machine, and not from a page of another host. Thread-safe.
  *
  * @param path of the WebSocket
  * @param guard decides which pages and hosts may talk to the switch

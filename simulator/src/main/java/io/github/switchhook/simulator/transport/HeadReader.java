@@ -9,7 +9,7 @@ public final class HeadReader {
   /** The largest size of all whole lines; one more may be on its way. */
   private static final int MAX_BYTES = 16 << 10;
 
-  // What TLS begins with (RFC 8446, 5.1).
+  // The first byte of a TLS connection (RFC 8446, 5.1).
   private static final byte TLS_HANDSHAKE = 0x16;
 
   private final LineReader lines = new LineReader();

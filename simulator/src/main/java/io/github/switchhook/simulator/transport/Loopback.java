@@ -88,7 +88,7 @@ public final class Loopback {
       return host.toLowerCase(Locale.ROOT);
     }
     try {
-      // What is in brackets is never looked up by name.
+      // An address in brackets is never looked up by name.
       InetAddress address = InetAddress.getByName(host);
       return address.isLoopbackAddress() ? "localhost" : address.getHostAddress();
     } catch (UnknownHostException e) {

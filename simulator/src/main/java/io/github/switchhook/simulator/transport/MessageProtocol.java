@@ -2,7 +2,7 @@ package io.github.switchhook.simulator.transport;
 
 import java.nio.ByteBuffer;
 
-/** Makes messages of frames and frames of messages, once a client has been let in. */
+/** Turns frames into messages and messages into frames, once a client has been accepted. */
 public interface MessageProtocol {
   /** The connection that a session writes to and reports to. */
   interface Peer {

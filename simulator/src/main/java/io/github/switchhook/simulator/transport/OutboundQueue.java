@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * The frames that wait to be sent on one connection. One write is with the carrier at a time; what
  * has gathered meanwhile leaves in the next. How much may wait, and how long, is bounded: beyond
- * that the client is said to be too slow, and it is its owner's to cut it off. Thread-safe.
+ * that the queue reports the client as too slow, and its owner has to cut it off. Thread-safe.
  */
 public final class OutboundQueue {
   /** Carries the bytes to the client. */
@@ -40,7 +40,7 @@ public final class OutboundQueue {
   private final Carrier carrier;
   private final AtomicLong total;
   private final Deque<Frame> waiting = new ArrayDeque<>();
-  // What is with the carrier.
+  // The bytes that the carrier has.
   private int sentBytes;
   private int sentFrames;
   private long sentSince;

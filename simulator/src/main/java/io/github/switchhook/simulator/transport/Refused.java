@@ -1,6 +1,9 @@
 package io.github.switchhook.simulator.transport;
 
-/** A request that is answered without being carried out; each port says it in its own form. */
+/**
+ * Thrown where a request is answered without being carried out; each port writes the refusal in its
+ * own form.
+ */
 public final class Refused extends Exception {
   private static final long serialVersionUID = 1;
 

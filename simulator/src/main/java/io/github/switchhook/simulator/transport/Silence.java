@@ -25,7 +25,7 @@ final class Silence {
   private final LongSupplier nanos;
   private volatile long lastRead;
   private volatile long lastMessage;
-  // Of the thread that checks.
+  // Used only by the thread that checks.
   private int pings;
 
   Silence(ConnectionLimits limits, LongSupplier nanos) {

@@ -22,7 +22,7 @@ final class BodyReader {
   private static final Pattern CHUNK =
       Pattern.compile("([0-9A-Fa-f]{1,50}+)(?:;.{0," + MAX_EXTENSION + "}+)?+", Pattern.DOTALL);
   private static final int HEXADECIMAL = 16;
-  // More digits than any length that is taken has.
+  // More digits than any accepted length has.
   private static final int MAX_DIGITS = 7;
 
   private enum Stage {

@@ -123,9 +123,8 @@ final class ControlHandler {
   }
 
   private boolean knowsToken(String authorization) {
-    // In constant time, so that a client cannot guess the token letter by letter. A header's
-    // characters
-    // are its bytes.
+    // Compares in constant time, so that a client cannot guess the token letter by letter. A
+    // header's characters are its bytes.
     return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         && MessageDigest.isEqual(
             authorization

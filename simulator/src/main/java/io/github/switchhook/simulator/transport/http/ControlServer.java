@@ -117,7 +117,7 @@ public final class ControlServer implements AutoCloseable {
     try {
       group.shutdownNow();
     } catch (IOException e) {
-      // What is open ends with the process.
+      // Open connections end with the process.
     }
     workers.shutdownNow();
   }
@@ -137,7 +137,7 @@ public final class ControlServer implements AutoCloseable {
 
           @Override
           public void failed(Throwable problem, @Nullable Void nothing) {
-            // Such as too many open files, which is over when some are closed.
+            // The cause may be too many open files, which is over when some are closed.
             CompletableFuture.delayedExecutor(ACCEPT_AGAIN_MILLIS, TimeUnit.MILLISECONDS)
                 .execute(ControlServer.this::accept);
           }

@@ -20,7 +20,8 @@ import java.util.function.BiConsumer;
  */
 final class Exchange implements Connections.Closing {
   private static final int BUFFER_BYTES = 8192;
-  // Closed at once, a connection that still brings something is reset, and the answer may be lost.
+  // If a connection that still brings data is closed at once, it is reset and the answer may be
+  // lost.
   private static final Duration LINGER = Duration.ofSeconds(2);
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -70,7 +71,7 @@ final class Exchange implements Connections.Closing {
     try {
       channel.close();
     } catch (IOException e) {
-      // It is gone all the same.
+      // The connection is gone even so.
     }
   }
 

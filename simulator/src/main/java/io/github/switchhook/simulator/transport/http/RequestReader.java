@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * thread at a time.
  */
 final class RequestReader {
-  /** Looks at a head before its body is taken. */
+  /** Checks the head of a request before its body is read. */
   interface Admission {
     /**
      * Decides whether the body of a request may be sent.

@@ -93,7 +93,7 @@ final class GrizzlySocket implements ByteSocket {
   @Override
   public void reset() {
     try {
-      // Without this the system keeps what the peer has not read for as long as it likes.
+      // Without this the system keeps data that the peer has not read without a limit of time.
       channel().setOption(StandardSocketOptions.SO_LINGER, 0);
     } catch (IOException e) {
       gone(e);

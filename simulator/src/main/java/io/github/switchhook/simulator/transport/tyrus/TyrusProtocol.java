@@ -27,8 +27,8 @@ import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeStatus;
 import org.glassfish.tyrus.spi.Writer;
 
 /**
- * WebSocket messages by Tyrus, without a container of Tyrus's: it is given frames, and gives
- * frames. Thread-safe.
+ * WebSocket messages by Tyrus, without one of its containers: frames go in and frames come out.
+ * Thread-safe.
  */
 final class TyrusProtocol implements MessageProtocol, AutoCloseable {
   private static final int SWITCHING_PROTOCOLS = 101;
@@ -137,7 +137,7 @@ final class TyrusProtocol implements MessageProtocol, AutoCloseable {
 
     @Override
     public void close() {
-      // Tyrus wants the connection closed when it has written a close frame, which has been told.
+      // Tyrus asks for this after a close frame; the connection has been told to close already.
     }
   }
 

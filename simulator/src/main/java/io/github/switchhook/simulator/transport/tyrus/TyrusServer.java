@@ -38,8 +38,8 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
 import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 
 /**
- * A WebSocket server for the switch's lines: Grizzly's sockets, Tyrus's messages, and between them
- * {@link ClientConnection}, which holds RFC 6455 and the limits.
+ * A WebSocket server for the switch's clients: Grizzly's sockets, Tyrus's messages, and between
+ * them {@link ClientConnection}, which holds RFC 6455 and the limits.
  *
  * <p>Neither Tyrus's own {@code Server} nor Grizzly's HTTP server is used: the one listens on all
  * interfaces whatever host it is given, the other cuts off clients that are silent for 30 s.
@@ -237,7 +237,7 @@ public final class TyrusServer implements AutoCloseable {
 
     @Override
     public void exceptionOccurred(FilterChainContext context, Throwable error) {
-      // Whatever it was, the client it came of goes; the others do not notice.
+      // The client that caused the failure is cut off; the others do not notice.
       context.getConnection().terminateSilently();
     }
 
