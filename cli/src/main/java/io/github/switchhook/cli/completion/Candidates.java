@@ -44,7 +44,7 @@ public abstract class Candidates implements Iterable<String> {
 
   /** The platforms that the switch can emulate. */
   public static final class Platforms extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Platforms() {
       super(() -> lowerCase(Platform.values()));
     }
@@ -52,7 +52,7 @@ public abstract class Candidates implements Iterable<String> {
 
   /** The clocks that the switch can run on. */
   public static final class Clocks extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Clocks() {
       super(() -> lowerCase(ClockKind.values()));
     }
@@ -60,7 +60,7 @@ public abstract class Candidates implements Iterable<String> {
 
   /** The names of the faults. */
   public static final class Faults extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Faults() {
       super(() -> Arrays.stream(FaultKind.values()).map(FaultKind::wireName));
     }
@@ -68,7 +68,7 @@ public abstract class Candidates implements Iterable<String> {
 
   /** The capabilities that a platform may lack. */
   public static final class Capabilities extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Capabilities() {
       super(() -> Arrays.stream(Capability.values()).map(Capability::wireName));
     }
@@ -76,7 +76,7 @@ public abstract class Candidates implements Iterable<String> {
 
   /** The names of the packaged calls. */
   public static final class Library extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Library() {
       super(() -> ScenarioSource.libraryNames().stream());
     }
@@ -84,7 +84,7 @@ public abstract class Candidates implements Iterable<String> {
 
   /** Commands, requirements, and the beginnings that groups of requirements share. */
   public static final class Requirements extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Requirements() {
       super(Requirements::words);
     }
@@ -104,7 +104,7 @@ public abstract class Candidates implements Iterable<String> {
 
   /** The words that {@code explain} explains: those of {@link Requirements}, and topics. */
   public static final class Explained extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Explained() {
       super(
           () ->
@@ -118,7 +118,7 @@ public abstract class Candidates implements Iterable<String> {
   public static final class Operations extends Candidates {
     private static final String DESCRIPTION = "transport/http/openapi.json";
 
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Operations() {
       super(Operations::words);
     }

@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
       "  switchhook chat --to sales --from visitor-7 --data page=/prices"
     })
 public final class ChatCommand extends ContactCommand {
-  /** Filled in by picocli. */
+  /** Called by picocli, which creates the command and sets its options. */
   public ChatCommand() {
     super("visitor@example.org");
   }

@@ -29,7 +29,7 @@ abstract class ContactCommand extends RemoteCommand {
   @Option(
       names = "--data",
       paramLabel = "KEY=VALUE",
-      description = "What comes with it, for the agent to read; may be repeated.")
+      description = "Data that comes with it, for the agent to read; may be repeated.")
   private Map<String, String> data = new LinkedHashMap<>();
 
   ContactCommand(String from) {

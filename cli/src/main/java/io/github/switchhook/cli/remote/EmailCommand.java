@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
       "  switchhook email --to service --data 'subject=My invoice'"
     })
 public final class EmailCommand extends ContactCommand {
-  /** Filled in by picocli. */
+  /** Called by picocli, which creates the command and sets its options. */
   public EmailCommand() {
     super("customer@example.org");
   }

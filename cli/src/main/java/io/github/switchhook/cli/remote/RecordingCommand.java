@@ -27,7 +27,8 @@ import picocli.CommandLine.Option;
       "  switchhook recording --agent alice --format json > recording.json",
       "  switchhook recording --agent alice --wav recording.wav",
       "",
-      "There is no speech on a simulated call: the sound file has the digits as tones, each where it was",
+      "There is no speech on a simulated call: the sound file has the digits as tones, each where"
+          + " it was",
       "heard, silence between them, and no pauses."
     })
 public final class RecordingCommand extends RemoteQuery {

@@ -72,7 +72,7 @@ public final class Shell implements AutoCloseable {
     words.put("call", "call 5559000 alice        a customer calls an agent or a queue");
     words.put("far", "far answers               the far end: answers, hangs up, is busy, refuses");
     words.put("consulted", "consulted answers         … the consulted party");
-    words.put("state", "state                     what is up");
+    words.put("state", "state                     the current state");
     words.put("ladder", "ladder                    all messages until now");
     words.put("save", "save call.yaml            what was done, as a scenario file");
     words.put("help", "help                      this");

@@ -29,7 +29,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Be an agent, or several: type commands, see the events as they come, save what was done as a"
-          + " scenario file. Tab completes commands, objects and numbers from what is up now."
+          + " scenario file. Tab completes commands, objects and numbers from the current state."
     },
     footerHeading = "%nExamples:%n",
     footer = {

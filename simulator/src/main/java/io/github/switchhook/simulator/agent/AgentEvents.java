@@ -28,8 +28,9 @@ final class AgentEvents {
   }
 
   /**
-   * Tells the agent that there is a channel, after a login or a takeover: {@code channel.created},
-   * {@code state.updated} and {@code channel.initialized} (PROTOCOL sections 2 and 3).
+   * Tells the agent that there is a channel, when it is made or to a client that takes the session
+   * over: {@code channel.created}, {@code state.updated} and {@code channel.initialized} (PROTOCOL
+   * sections 2 and 3).
    */
   void channelAnnounced(Channel channel) {
     tell(

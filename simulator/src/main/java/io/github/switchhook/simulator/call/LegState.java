@@ -28,8 +28,9 @@ public enum LegState {
    */
   ALERTING,
   /**
-   * The party talks. Entered by an answer at either end and by retrieving the call; left by putting
-   * the call on hold (HELD) or when the leg leaves its call (NULL).
+   * The party talks. Entered by an answer at either end, by retrieving the call, and by a
+   * conference while the far end still rings; left by putting the call on hold (HELD) or when the
+   * leg leaves its call (NULL).
    */
   CONNECTED,
   /**
