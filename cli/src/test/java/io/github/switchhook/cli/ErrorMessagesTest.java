@@ -31,7 +31,7 @@ class ErrorMessagesTest {
         .isEqualTo("a run that did not end");
   }
 
-  /** A library that logs a stack trace to the terminal is told to be still. */
+  /** Shows that a library cannot log a stack trace to the terminal. */
   @Test
   void noLibraryLogsToTheTerminal() throws IOException {
     Properties logging = new Properties();

@@ -101,7 +101,10 @@ class JarIT {
     assertThat(text("META-INF/LICENSE")).contains("END OF TERMS AND CONDITIONS");
   }
 
-  /** A scanner that meets another version's properties reports what is not there. */
+  /**
+   * Each part is there once: a scanner that finds another version's properties reports a version
+   * that is not used.
+   */
   @Test
   void hasEachPartOnce() throws IOException {
     Map<String, String> versions = new HashMap<>();

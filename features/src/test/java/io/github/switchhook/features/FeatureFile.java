@@ -31,7 +31,7 @@ record FeatureFile(
     List<Pickle> pickles,
     List<String> errors) {
 
-  /** The folders whose files are about several commands. */
+  /** The folders whose files concern several commands. */
   static final Set<String> OF_NO_COMMAND = Set.of("messages", "scenarios");
 
   static FeatureFile parse(String path, String text) {

@@ -78,7 +78,7 @@ enum Sentences {
         .findFirst();
   }
 
-  /** One letter for the kind, so that the order of steps can be matched by a pattern. */
+  /** Returns one letter for the kind, so that the order of steps can be matched by a pattern. */
   String letter() {
     return letter;
   }

@@ -106,7 +106,9 @@ class DtmfWavWriterTest {
     return IntStream.of(TONES).filter(tone -> power(sound, from, tone) > 1e5).toArray();
   }
 
-  /** Goertzel: how strong one frequency is, as the square of its amplitude. */
+  /**
+   * Returns the power of one frequency, as the square of its amplitude, by Goertzel's algorithm.
+   */
   private static double power(short[] sound, int from, int hertz) {
     double coefficient = 2 * Math.cos(2 * Math.PI * hertz / RATE);
     double last = 0;

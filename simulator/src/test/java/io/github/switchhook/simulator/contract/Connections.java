@@ -89,7 +89,7 @@ final class Connections {
     simulator.control().perform(operation, MAPPER.valueToTree(arguments));
   }
 
-  /** The connection breaks, and the switch has noticed. */
+  /** Breaks a connection, and waits until the switch has noticed. */
   void lose(String name) {
     long before = closed();
     caller(name).abort();

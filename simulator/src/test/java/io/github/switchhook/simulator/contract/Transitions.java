@@ -33,7 +33,9 @@ final class Transitions {
     states.clear();
   }
 
-  /** A request is sent, or something else happens: what is told from now on comes of that. */
+  /**
+   * Notes that a request is sent or something else happens, which causes the events from now on.
+   */
   void newCause() {
     justBegun.clear();
   }

@@ -112,7 +112,7 @@ final class Nasty {
     };
   }
 
-  /** Nested, about as deep as may be, or far deeper. */
+  /** Returns a nested value, about as deep as is allowed, or far deeper. */
   private Json deep() {
     int levels = one(List.of(55, 62, 63, 64, 65, 200, 5000));
     boolean lists = chance.nextBoolean();
@@ -120,7 +120,7 @@ final class Nasty {
         (lists ? "[" : "{\"a\":").repeat(levels) + "1" + (lists ? "]" : "}").repeat(levels));
   }
 
-  /** Any code points, halves of pairs included. */
+  /** Returns any code points, including halves of surrogate pairs. */
   String text(int length) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) {
@@ -135,7 +135,7 @@ final class Nasty {
     return text.toString();
   }
 
-  /** Long, up to what a message may have. */
+  /** Returns a long value, up to the limit of a message. */
   Json huge() {
     int size = chance.nextInt(MAX_MESSAGE);
     return switch (chance.nextInt(7)) {

@@ -59,7 +59,7 @@ class SwitchFuzzTest {
     assertThat(counts).containsKeys("success", "confirm", "malformed-message", "invalid-state");
   }
 
-  /** The same over a real connection, as far as its text can be sent at all. */
+  /** Sends the messages over a real connection, as far as their text can be sent at all. */
   @Test
   void soIsEveryOneOverAWebSocket() throws IOException {
     Random chance = new Random(SEED);

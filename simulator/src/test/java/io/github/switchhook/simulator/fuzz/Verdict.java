@@ -150,7 +150,7 @@ final class Verdict {
     return changed && !disconnects ? "it is a failure, and yet something changed" : null;
   }
 
-  /** Equal as JSON, where 0.1e1 is 1. */
+  /** Tells whether two values are equal as JSON, where 0.1e1 is 1. */
   private static boolean same(JsonNode one, JsonNode other) {
     return one.equals(
         (a, b) ->
@@ -165,7 +165,10 @@ final class Verdict {
     return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
   }
 
-  /** Missing where it is no JSON, or has a number for which Java has none. */
+  /**
+   * Parses a message; returns a missing node where it is not JSON, or has a number that Java cannot
+   * represent.
+   */
   private static JsonNode parse(String message) {
     try {
       return REQUESTS.readTree(readable(message));

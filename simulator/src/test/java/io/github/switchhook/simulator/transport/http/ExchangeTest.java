@@ -181,7 +181,7 @@ class ExchangeTest {
     return bytes;
   }
 
-  /** A client may go on sending what is not wanted, and hears why all the same. */
+  /** Shows that a client may go on sending what is refused, and still gets the answer. */
   @Test
   void answersBeforeWhatIsNotWantedHasCome() throws Exception {
     try (Simulator simulator = Http.start()) {

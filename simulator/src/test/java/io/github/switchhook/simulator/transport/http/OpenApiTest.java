@@ -104,7 +104,7 @@ class OpenApiTest {
             });
   }
 
-  /** Control's own table and the description say the same, name by name and type by type. */
+  /** Compares control's own table with the description, name by name and type by type. */
   @Test
   void describesWhatEachTakesAndReports() {
     assertThat(simulator.control().operations())
@@ -239,7 +239,7 @@ class OpenApiTest {
             Arrays.stream(Capability.values()).map(Capability::wireName).toList());
   }
 
-  /** Every example is carried out by a real switch, in which the call or chat that it needs is. */
+  /** Performs every example on a real switch that has the call or chat it needs. */
   @Test
   void itsExamplesWorkAndAreAnsweredAsDescribed() {
     assertThat(operations())
