@@ -8,8 +8,12 @@ import java.util.Optional;
 final class ConsolePrompt {
   private ConsolePrompt() {}
 
-  /** Returns how to ask the person; empty where standard input or output is no terminal. */
-  // From JDK 22 on there is always a console; where nobody types, its line is null, which says so.
+  /**
+   * Returns a prompt for the person at the terminal; empty where standard input or output is no
+   * terminal.
+   */
+  // From JDK 22 on there is always a console; where it is no terminal, the line read from it is
+  // null.
   @SuppressWarnings("SystemConsoleNull")
   static Optional<Prompt> person() {
     Console console = System.console();

@@ -5,7 +5,7 @@ import java.time.Duration;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** Reads a time that is not nothing, such as {@code 500ms}, {@code 90s}, {@code 5m}, {@code 2h}. */
+/** Reads a time longer than zero, such as {@code 500ms}, {@code 90s}, {@code 5m}, {@code 2h}. */
 public final class DurationConverter implements ITypeConverter<Duration> {
   @Override
   public Duration convert(String text) {
@@ -17,7 +17,7 @@ public final class DurationConverter implements ITypeConverter<Duration> {
                     "expected a time such as 500ms, 90s, 5m or 2h, got " + text));
   }
 
-  /** The same, or {@code 0} for none. */
+  /** Reads a time, or {@code 0} for no limit. */
   public static final class OrNone implements ITypeConverter<Duration> {
     @Override
     public Duration convert(String text) {

@@ -9,9 +9,8 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.IExitCodeGenerator;
 
 /**
- * Turns an exception into a sentence: nobody who uses a command should have to read a stack trace.
- * What goes on below it stands further in, so that nothing that is quoted can pass for a line of
- * ours.
+ * Turns an exception into a sentence, so that users of a command need not read a stack trace.
+ * Further lines are indented, so that quoted text cannot pass for a line of our own.
  */
 public final class ErrorMessages {
   private ErrorMessages() {}
@@ -31,7 +30,10 @@ public final class ErrorMessages {
         : Escape.lines(message).strip().replace("\n", "\n  ");
   }
 
-  /** A full disk is the reason whatever else is said. */
+  /**
+   * Returns the full disk that is behind a problem, which is reported before anything else; null if
+   * there is none.
+   */
   private static @Nullable IOException full(Throwable problem) {
     for (Throwable cause = problem; cause != null; cause = cause.getCause()) {
       if (cause instanceof FileTrouble) {
@@ -44,7 +46,10 @@ public final class ErrorMessages {
     return null;
   }
 
-  /** What files and ports do not allow is for the user to mend; everything else is our defect. */
+  /**
+   * Returns the exit code for a problem: a file or port that cannot be used is for the user to
+   * mend, everything else is a defect of this program.
+   */
   static int exitCode(Throwable problem) {
     if (problem instanceof IExitCodeGenerator known) {
       return known.getExitCode();

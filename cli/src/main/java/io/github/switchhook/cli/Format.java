@@ -2,7 +2,7 @@ package io.github.switchhook.cli;
 
 import java.util.Locale;
 
-/** How a command prints what it found. */
+/** The formats in which a command prints its result. */
 public enum Format {
   PRETTY,
   JSON,

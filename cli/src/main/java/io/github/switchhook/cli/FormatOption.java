@@ -2,7 +2,7 @@ package io.github.switchhook.cli;
 
 import picocli.CommandLine.Option;
 
-/** {@code --format}: how a command prints what it found. */
+/** {@code --format}: the format in which a command prints its result. */
 public final class FormatOption {
   @Option(
       names = "--format",

@@ -5,7 +5,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code --format} of a command that has nothing to say in Markdown. */
+/** {@code --format} of a command that has no output in Markdown. */
 public final class JsonOption {
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // set by picocli
@@ -18,7 +18,7 @@ public final class JsonOption {
   private Format format = Format.PRETTY;
 
   /**
-   * Tells whether JSON is wanted.
+   * Tells whether the option asks for JSON.
    *
    * @throws ParameterException if it is Markdown
    */

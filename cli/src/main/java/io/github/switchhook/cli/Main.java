@@ -47,7 +47,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.HelpCommand;
 import picocli.CommandLine.UnmatchedArgumentException;
 
-/** The {@code switchhook} command. */
+/** The {@code switchhook} command, which only has subcommands. */
 @Command(
     name = "switchhook",
     mixinStandardHelpOptions = true,
@@ -122,7 +122,10 @@ public final class Main {
     System.exit(code);
   }
 
-  /** What cannot be written to standard output has not been said; who stops reading knows that. */
+  /**
+   * Returns the exit code after an output: text that could not be written is an error, except where
+   * the reader has closed the pipe.
+   */
   private static int afterOutput(int code) {
     if (System.out.checkError()) {
       try (FileOutputStream again = new FileOutputStream(FileDescriptor.out)) {
@@ -172,7 +175,9 @@ public final class Main {
     return line;
   }
 
-  /** Lets no library write to the terminal; whoever wants its log configures the JVM's logging. */
+  /**
+   * Keeps libraries from writing to the terminal; to see their log, configure the JVM's logging.
+   */
   private static void quietLogging() {
     if (System.getProperty("java.util.logging.config.file") != null) {
       return;

@@ -18,8 +18,8 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
 /**
- * What a command plays against: a target, and what can be done to it beside the protocol. Closing
- * it stops the built-in switch, if that is what it is.
+ * The target that a command plays against, with its stimulus. Closing it stops the built-in switch,
+ * if the target is that.
  */
 public record OpenTarget(Target target, Stimulus stimulus, @Nullable Simulator simulator)
     implements AutoCloseable {
@@ -60,7 +60,7 @@ public record OpenTarget(Target target, Stimulus stimulus, @Nullable Simulator s
     }
   }
 
-  /** Where time passes by itself it cannot be advanced. */
+  /** A stimulus without control of time: where time passes by itself it cannot be advanced. */
   private record RealTime(Stimulus stimulus) implements Stimulus {
     @Override
     public boolean can(String operation) {

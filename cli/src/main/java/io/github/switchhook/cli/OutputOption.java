@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** {@code --out}: where a text goes. */
+/** {@code --out}: the file that a text is written to, instead of the terminal. */
 public final class OutputOption {
   @Option(
       names = "--out",
@@ -16,7 +16,7 @@ public final class OutputOption {
       description = "Write it there, not on the terminal.")
   private @Nullable Path file;
 
-  /** Tells whether the text is for whoever is looking. */
+  /** Tells whether the text is shown on the terminal. */
   public boolean isShown() {
     return file == null;
   }

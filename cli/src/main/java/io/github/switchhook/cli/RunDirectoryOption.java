@@ -6,7 +6,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 
-/** {@code --out}: where a run is written. */
+/** {@code --out}: the directory that a run is written to. */
 public final class RunDirectoryOption {
   @Option(
       names = "--out",

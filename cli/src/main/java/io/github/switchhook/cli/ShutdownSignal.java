@@ -7,8 +7,8 @@ import java.util.concurrent.TimeUnit;
 import java.util.function.Supplier;
 
 /**
- * Ctrl-C, or a polite kill: tells the command, and holds the JVM until the command has closed what
- * it had open.
+ * Handles Ctrl-C and SIGTERM: interrupts the command, and holds the JVM until the command has
+ * closed what it had open.
  */
 public final class ShutdownSignal {
   private static final long SECONDS_TO_CLOSE = 10;
@@ -35,7 +35,7 @@ public final class ShutdownSignal {
     pressed.await();
   }
 
-  /** Lets whoever waits go on, as if it was pressed. */
+  /** Releases all waiting threads, as if Ctrl-C was pressed. */
   public void release() {
     pressed.countDown();
   }

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.simulator.control.Control;
 
-/** Lets the kit steer the built-in switch. */
+/** The kit's stimulus for the built-in switch, which steers it through {@link Control}. */
 record SimulatorStimulus(Control control) implements Stimulus {
   @Override
   public boolean can(String operation) {

@@ -5,11 +5,11 @@ import java.util.List;
 import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
-/** How fast calls are played. */
+/** The speed at which calls are played. */
 public enum Speed {
-  /** Time passes as it does, or did. */
+  /** Plays in real time: time passes as it does, or did in a recording. */
   REAL("1x"),
-  /** Nobody waits. */
+  /** Plays without waiting. */
   MAX("max");
 
   private final String word;
@@ -23,7 +23,7 @@ public enum Speed {
     return word;
   }
 
-  /** Reads the word. */
+  /** Reads the option's value. */
   static final class Converter implements ITypeConverter<Speed> {
     @Override
     public Speed convert(String word) {
@@ -36,7 +36,7 @@ public enum Speed {
     }
   }
 
-  /** The words, for completion. */
+  /** The possible values, for completion. */
   static final class Words implements Iterable<String> {
     @Override
     public Iterator<String> iterator() {

@@ -2,7 +2,7 @@ package io.github.switchhook.cli;
 
 import picocli.CommandLine.Option;
 
-/** {@code --speed}: how fast calls are played. */
+/** {@code --speed}: the speed at which calls are played. */
 public final class SpeedOption {
   @Option(
       names = "--speed",

@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 
-/** {@code --target}: whom a command talks to. */
+/** {@code --target}: the target that the command connects to. */
 public final class TargetOption {
   @Option(
       names = "--target",

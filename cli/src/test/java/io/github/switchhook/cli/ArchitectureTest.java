@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** The arrows of ARCHITECTURE.md. */
+/** Holds the arrows of ARCHITECTURE.md: which package may use which. */
 class ArchitectureTest {
   private static final String SWITCHHOOK = "io.github.switchhook.";
   private static final String[] WEB_SOCKET = {
@@ -246,7 +246,10 @@ class ArchitectureTest {
     rule.check(OURS);
   }
 
-  /** The classes called Culprit, in the test sources of this module, break every rule there is. */
+  /**
+   * Shows that each rule can fail: the classes called Culprit, in the test sources of this module,
+   * break every one.
+   */
   @ParameterizedTest
   @MethodSource("rules")
   void saysNoToACulprit(ArchRule rule) {
@@ -259,7 +262,7 @@ class ArchitectureTest {
     arrow.rule().check(OURS);
   }
 
-  /** So the rule is seen to say no, and no arrow stands in the table that nothing uses. */
+  /** Shows that the rule can fail, and that the table has no arrow that nothing uses. */
   @ParameterizedTest
   @MethodSource("kitWithoutOneArrow")
   void theKitNeedsEachOfItsArrows(Arrow arrow) {

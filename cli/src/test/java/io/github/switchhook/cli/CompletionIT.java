@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The completion script, in a bash that asks it as bash does when somebody presses Tab. */
+/** The completion script, in a bash that calls it as it does when Tab is pressed. */
 @Timeout(120)
 class CompletionIT {
   @TempDir

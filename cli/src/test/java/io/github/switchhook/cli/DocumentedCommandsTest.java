@@ -18,8 +18,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * README.md and the pages in docs show commands that there are, also where they cannot be run as
- * they stand (ReadmeIT runs the others), and link to files and headings that there are.
+ * Checks that README.md and the pages in docs show existing commands, also where these cannot be
+ * run as they stand (ReadmeIT runs the others), and link to existing files and headings.
  */
 class DocumentedCommandsTest {
   private static final String PROGRAM = "./switchhook ";
@@ -93,7 +93,7 @@ class DocumentedCommandsTest {
                 .anyMatch(line -> anchor(line).equals(parts[1])));
   }
 
-  /** Returns a heading as GitHub makes an anchor of it. */
+  /** Returns the anchor that GitHub makes of a heading. */
   private static String anchor(String heading) {
     return heading
         .replaceFirst("#+ ", "")

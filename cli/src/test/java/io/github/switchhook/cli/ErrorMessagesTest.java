@@ -9,7 +9,7 @@ import java.nio.file.NoSuchFileException;
 import java.util.Properties;
 import org.junit.jupiter.api.Test;
 
-/** What is said, and with which code a command ends, where something goes wrong. */
+/** The message and the exit code of a command that fails. */
 class ErrorMessagesTest {
   @Test
   void whatAUserCanMendEndsWithTwo() {
@@ -31,7 +31,7 @@ class ErrorMessagesTest {
         .isEqualTo("a run that did not end");
   }
 
-  /** A library that logs a stack trace to the terminal is told to be still. */
+  /** Shows that a library cannot log a stack trace to the terminal. */
   @Test
   void noLibraryLogsToTheTerminal() throws IOException {
     Properties logging = new Properties();

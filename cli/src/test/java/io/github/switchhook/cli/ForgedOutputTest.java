@@ -25,7 +25,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import picocli.CommandLine;
 
-/** What somebody else says cannot pass for a line of the command's own, nor steer the terminal. */
+/**
+ * Text from a target or a file cannot pass for a line of the command's own, nor steer the terminal.
+ */
 @Timeout(60)
 class ForgedOutputTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -156,7 +158,7 @@ class ForgedOutputTest {
         .doesNotContainPattern("[\\p{Cc}\\p{Cf}\\p{Cs}\\p{Zl}\\p{Zp}&&[^\\n]]");
   }
 
-  /** Has something for every command. */
+  /** Returns a report that has forged text for every command. */
   private static String report(String text) {
     ObjectNode entry =
         JSON.createObjectNode().put("number", text).put("agent", text).put("name", text);

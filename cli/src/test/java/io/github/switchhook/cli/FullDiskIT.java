@@ -10,7 +10,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What cannot be written is said in one sentence, and ends with 2. */
+/** A command that cannot write its output says so in one sentence and exits with 2. */
 class FullDiskIT {
   private static final Path FULL = Path.of("/dev/full");
 

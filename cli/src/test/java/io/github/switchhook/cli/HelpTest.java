@@ -17,7 +17,7 @@ import picocli.CommandLine.Model.OptionSpec;
 
 /** Every command teaches: what it does, what each option means, and at least one example. */
 class HelpTest {
-  /** Those that picocli brings. */
+  /** The commands that picocli brings, whose help is not ours. */
   private static final Set<String> PICOCLI = Set.of("help", "generate-completion");
 
   static Stream<CommandLine> commands() {

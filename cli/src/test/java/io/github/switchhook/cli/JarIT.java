@@ -20,16 +20,14 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
-/**
- * What is in the jar that people get: every part with its licence, and nothing that nobody needs.
- */
+/** The content of the released jar: every part with its licence, and nothing that is not needed. */
 class JarIT {
   private static final String LICENSES = "META-INF/licenses/";
   private static final Pattern PART = Pattern.compile("([^:|]+:[^:|]+:[^:|]+) \\| ([^|]+) \\| .*");
   private static final Pattern PROPERTIES =
       Pattern.compile("META-INF/maven/([^/]+)/([^/]+)/pom\\.properties");
 
-  /** What a licence's whole text has at its beginning and its end. */
+  /** The beginning and the end of the whole text of each licence. */
   private static final Map<String, List<String>> WHOLE =
       Map.of(
           "Apache-2.0", List.of("TERMS AND CONDITIONS FOR USE", "END OF TERMS AND CONDITIONS"),
@@ -103,7 +101,10 @@ class JarIT {
     assertThat(text("META-INF/LICENSE")).contains("END OF TERMS AND CONDITIONS");
   }
 
-  /** A scanner that meets another version's properties reports what is not there. */
+  /**
+   * Each part is there once: a scanner that finds another version's properties reports a version
+   * that is not used.
+   */
   @Test
   void hasEachPartOnce() throws IOException {
     Map<String, String> versions = new HashMap<>();
@@ -120,7 +121,7 @@ class JarIT {
   }
 
   @Test
-  void hasNothingThatNobodyNeeds() {
+  void hasNothingThatIsNotNeeded() {
     assertThat(entries())
         .noneMatch(name -> name.endsWith("module-info.class"))
         .noneMatch(name -> name.matches("META-INF/[^/]*\\.(SF|RSA|DSA|EC)"))
@@ -132,7 +133,7 @@ class JarIT {
     return jar.stream().map(JarEntry::getName).filter(name -> !name.endsWith("/")).toList();
   }
 
-  /** The parts that say what they are, but ours. */
+  /** Returns the parts that name themselves, except our own. */
   private List<String> parts() throws IOException {
     List<String> parts = new ArrayList<>();
     for (String name : entries()) {
@@ -163,7 +164,9 @@ class JarIT {
     return parts.stream().filter(part -> !listed.containsKey(part)).toList();
   }
 
-  /** Whether the licence's text is there, whole: in the part's own folder, or under its name. */
+  /**
+   * Tells whether the licence's text is there, whole: in the part's own folder, or under its name.
+   */
   private boolean hasText(String part, String licence) {
     List<String> sentences = WHOLE.getOrDefault(licence, List.of());
     String[] words = part.split(":", -1);

@@ -12,10 +12,10 @@ import java.util.concurrent.TimeUnit;
 
 /** Runs the packaged program through its launcher, as a user does, in a folder of its own. */
 final class Launcher {
-  /** What a command printed, and how it ended. */
+  /** The output and the exit code of a command. */
   record Result(int exitCode, String out, String err) {}
 
-  /** The project's root. */
+  /** The root folder of the project. */
   static final Path ROOT = Objects.requireNonNull(Path.of("").toAbsolutePath().getParent());
 
   private static final long SECONDS = 120;

@@ -10,7 +10,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** {@code switchhook list} and {@code explain}. */
+/** Runs {@code switchhook list} and {@code explain} as processes of their own. */
 class ListIT {
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -55,7 +55,7 @@ class ListIT {
   }
 
   @Test
-  void helpsWhoMistypes() {
+  void suggestsTheWordThatWasMistyped() {
     Launcher.Result unknown = Launcher.switchhook(folder, "explain", "channel.fly");
     assertThat(unknown.exitCode()).isEqualTo(2);
     assertThat(unknown.err()).contains("got channel.fly, did you mean 'channel.dial'?");

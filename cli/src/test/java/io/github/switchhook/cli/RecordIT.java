@@ -63,7 +63,7 @@ class RecordIT {
     }
   }
 
-  /** A switch that is logged in to in its own way: here by the same message under other names. */
+  /** Records a switch with a login of its own: here the same message under other names. */
   @Test
   void recordsAndTypesAsAProfileSays() throws IOException, InterruptedException {
     Process server = start("serve", "--port", "0", "--no-control");
@@ -115,7 +115,7 @@ class RecordIT {
         .formatted(url);
   }
 
-  /** The recorded switch is played to the same client, then to one that does something else. */
+  /** Plays the recorded switch to the same client, then to one that does something else. */
   private void playsTheSwitchOf(String transcript) throws IOException, InterruptedException {
     Process played = start("serve", "--port", "0", "--transcript", transcript);
     Process diverging = start("serve", "--port", "0", "--transcript", transcript);

@@ -67,7 +67,8 @@ class ServeIT {
   }
 
   /**
-   * Politely, not by Ctrl-C: a build in the background ignores that, and so does what it starts.
+   * Sends SIGTERM, not SIGINT: a build in the background ignores that, and so do the processes it
+   * starts.
    */
   private static void interrupt(Process process) throws IOException, InterruptedException {
     new ProcessBuilder("kill", "-TERM", String.valueOf(process.pid())).start().waitFor();

@@ -69,7 +69,7 @@ class ShellIT {
         sh("'" + Launcher.ROOT.resolve("switchhook") + "' shell " + options + " < typed.txt");
 
     assertThat(result.exitCode()).as(result.out() + result.err()).isEqualTo(exitCode);
-    assertThat(result.out()).as("the rest is tried").containsAnyOf("channel", "nobody is logged");
+    assertThat(result.out()).as("the rest is tried").containsAnyOf("channel", "no agent is logged");
   }
 
   @Test

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The way of somebody with a switch of their own: probe, doctor, verify, waivers. */
+/** The way of a user with a switch of their own: probe, doctor, verify, waivers. */
 @Timeout(120)
 class TargetIT {
   @TempDir

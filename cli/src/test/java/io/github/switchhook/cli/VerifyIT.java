@@ -121,7 +121,7 @@ class VerifyIT {
   }
 
   @Test
-  void saysSoWhenNobodyListens() throws IOException {
+  void reportsATargetThatDoesNotListen() throws IOException {
     Files.writeString(
         folder.resolve("t.yaml"),
         """

@@ -10,7 +10,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * The table below {@code Alice sees:}.
+ * The table of events that stands below a step such as {@code Alice sees:}.
  *
  * @param step the sentence above it
  * @param rows the header, then one row per event

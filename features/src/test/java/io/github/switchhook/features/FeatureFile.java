@@ -17,7 +17,7 @@ import java.util.Set;
  * One feature file as Gherkin understands it.
  *
  * @param path folder and file name, such as {@code channel/channel.dial.feature}
- * @param title what stands behind {@code Feature:}, empty where the file cannot be read
+ * @param title the text behind {@code Feature:}, empty where the file cannot be read
  * @param description the lines below it, empty where there are none
  * @param names the names of the scenarios as written, before the examples are put in
  * @param pickles the scenarios that a run executes, one per row of examples
@@ -64,12 +64,12 @@ record FeatureFile(
             .toList());
   }
 
-  /** The folder, which is the kind of object. */
+  /** Returns the folder, which is the kind of object. */
   String folder() {
     return path.substring(0, Math.max(0, path.indexOf('/')));
   }
 
-  /** The file name without {@code .feature}, which is the command. */
+  /** Returns the file name without {@code .feature}, which is the command. */
   String command() {
     return path.substring(path.indexOf('/') + 1).replaceFirst("\\.feature$", "");
   }

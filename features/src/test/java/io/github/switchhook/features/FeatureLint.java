@@ -191,7 +191,7 @@ final class FeatureLint {
     table.cells().forEach(cell -> checkPlaceholders(place, cell));
   }
 
-  /** The table of what an object allows: one command of its kind in each row. */
+  /** Checks the table of what an object allows: one command of its kind in each row. */
   private void checkCommands(String place, PickleStep step) {
     String object = step.getText().replaceFirst("^\\w+'s (.*) allows:$", "$1");
     for (List<String> row : EventTable.of(step).rows()) {

@@ -25,11 +25,11 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * One connection of the switch: reads before a turn, handles and writes in one, and lets go out
- * what was written after it.
+ * One connection of the switch: reads a message before a turn, handles it and queues the answers in
+ * the turn, and sends them after it.
  */
 final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire {
-  /** What all lines of a switch share. */
+  /** The parts that all client sessions of a switch share. */
   record Shared(
       Switch theSwitch,
       Engine engine,
@@ -42,7 +42,7 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
   private final Shared shared;
   private final Connection connection;
   private final FaultyLink link;
-  // In a turn only: who is logged in, and who says or hears what is being handled.
+  // Used in a turn only: the agent who is logged in, and the peer of the message being handled.
   private Peer known;
   private Peer peer;
   private volatile boolean flushing;
@@ -66,7 +66,7 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
   }
 
   private void handle(Incoming incoming, String text) {
-    // All that needs no switch is done before the turn.
+    // Work that does not need the switch is done before the turn.
     String shown = Passwords.blank(text);
     shared.engine().post(() -> handleInTurn(incoming, shown));
   }
@@ -74,7 +74,7 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
   private void handleInTurn(Incoming incoming, String shown) {
     Optional<Request> request = incoming.request();
     String command = request.map(sent -> sent.command().wireName()).orElse(null);
-    // A login and its answer are those of the agent that it names, or no fault could strike them.
+    // A login and its answer count as the agent's that it names, or no fault could strike them.
     peer = request.map(this::sender).orElse(known);
     shared.journal().begin(peer, Kind.REQUEST, command, shown);
     switch (link.received(peer, command, shown)) {
@@ -133,7 +133,7 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
     connection.queue(message.text());
   }
 
-  /** What a turn sends leaves in one write, when others may have the switch again. */
+  /** Sends all messages of a turn in one write, after the turn has released the switch. */
   private void flush() {
     flushing = false;
     connection.flush();

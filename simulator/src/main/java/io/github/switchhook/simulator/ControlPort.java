@@ -1,13 +1,13 @@
 package io.github.switchhook.simulator;
 
 /**
- * Where and for whom control is open over HTTP.
+ * The port on which control is open over HTTP, and the token that callers need.
  *
  * @param port 0 for any that is free
  * @param token what a caller has to know; not blank
  */
 public record ControlPort(int port, String token) {
-  /** Refuses a token that everybody would guess. */
+  /** Refuses an empty token, which anyone could guess. */
   public ControlPort {
     if (token.isBlank()) {
       throw new IllegalArgumentException("token: expected one that is not blank");

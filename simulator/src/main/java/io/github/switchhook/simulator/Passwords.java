@@ -22,9 +22,9 @@ final class Passwords {
   private Passwords() {}
 
   /**
-   * What may be shown of a message: JSON with no password in it. Of what is no JSON object, or
-   * longer than the journal keeps anyway, or quotes something that is none, nothing from the word
-   * on.
+   * Returns what may be shown of a message: JSON with no password in it. A text that is not a JSON
+   * object, or longer than the journal keeps anyway, or quotes something that is not JSON, is cut
+   * off at the word.
    */
   static String blank(String text) {
     // What comes after that is not shown, so it need not be looked at.
@@ -67,8 +67,9 @@ final class Passwords {
   }
 
   /**
-   * Where the word begins: in any case, each letter plain or as JSON's escape of it, also where
-   * that is in a string of JSON again, with more backslashes. Looks at each character once.
+   * Returns the index where the word begins: in any case, each letter plain or as JSON's escape of
+   * it, also where that is in a string of JSON again, with more backslashes. Looks at each
+   * character once.
    */
   private static int find(String text) {
     int matched = 0;
@@ -86,7 +87,8 @@ final class Passwords {
       }
       letter = letter >= 'A' && letter <= 'Z' ? letter - 'A' + 'a' : letter;
       if (letter != WORD.charAt(matched)) {
-        // The word's first letter is in it once, so what has matched so far holds no other start.
+        // The first letter occurs only once in the word, so the part that matched holds no other
+        // start.
         matched = 0;
       }
       if (letter == WORD.charAt(matched)) {
@@ -101,7 +103,10 @@ final class Passwords {
     return NOWHERE;
   }
 
-  /** The ASCII character that {@code u00XX} stands for; {@link #NOWHERE} where it is no such. */
+  /**
+   * Returns the ASCII character that {@code u00XX} stands for; {@link #NOWHERE} where it is not
+   * such an escape.
+   */
   private static int escaped(String text, int at) {
     if (!text.regionMatches(true, at, "u00", 0, ESCAPE - 2) || at + ESCAPE > text.length()) {
       return NOWHERE;

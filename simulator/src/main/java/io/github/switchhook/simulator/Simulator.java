@@ -23,7 +23,7 @@ import java.util.concurrent.atomic.AtomicLong;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A switch that listens. Thread-safe.
+ * A switch that listens on a port. Thread-safe.
  *
  * <pre>{@code
  * try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
@@ -56,10 +56,10 @@ public final class Simulator implements AutoCloseable {
   }
 
   /**
-   * Starts a switch.
+   * Starts a switch and opens its ports; returns when clients can connect.
    *
    * @throws IOException where a port is taken
-   * @throws IllegalArgumentException where a fault is for an agent that there is not
+   * @throws IllegalArgumentException where a fault is for an agent that does not exist
    */
   public static Simulator start(SimulatorOptions options) throws IOException {
     Faults faults = new Faults(options.faults(), options.setup().agentNames());
@@ -114,22 +114,24 @@ public final class Simulator implements AutoCloseable {
     };
   }
 
-  /** Where clients connect. */
+  /** Returns the WebSocket address that clients connect to. */
   public URI uri() {
     return server.uri();
   }
 
-  /** What a test may do to the switch. */
+  /** Returns the operations with which a test steers the switch; thread-safe. */
   public Control control() {
     return control;
   }
 
-  /** Where control is open over HTTP, if it is: {@code http://127.0.0.1:8018/control}. */
+  /**
+   * Returns the address of control over HTTP, if it is open: {@code http://127.0.0.1:8018/control}.
+   */
   public Optional<URI> controlUri() {
     return Optional.ofNullable(controlServer).map(ControlServer::uri);
   }
 
-  /** Closes all connections and stops. */
+  /** Closes all connections and ports, and stops the switch. */
   @Override
   public void close() {
     if (controlServer != null) {

@@ -12,7 +12,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Five minutes of ringing, on clocks on which nobody has to wait for them. */
+/** Five minutes of ringing, on clocks that do not take five minutes of real time. */
 @Timeout(20)
 class ClockTest {
   private static final int FIVE_MINUTES = 300;
@@ -62,7 +62,10 @@ class ClockTest {
     }
   }
 
-  /** What only timers do after the last input does not depend on how fast the clock jumps. */
+  /**
+   * Shows that what only timers do after the last input does not depend on how fast the clock
+   * jumps.
+   */
   @Test
   void autoGivesTheSameBytesForTheSameSeed() throws IOException {
     List<Journal.Entry> first = minuteOfRinging(7, 1);
@@ -75,7 +78,7 @@ class ClockTest {
     assertThat(minuteOfRinging(8, 1)).isNotEqualTo(first);
   }
 
-  /** A customer calls a queue; both its agents let it ring. */
+  /** Plays a minute in which a customer calls a queue and both its agents let it ring. */
   private static List<Journal.Entry> minuteOfRinging(long seed, int grace) throws IOException {
     SimulatorOptions options =
         SimulatorOptions.standard()

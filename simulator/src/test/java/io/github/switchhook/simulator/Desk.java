@@ -47,7 +47,7 @@ public final class Desk implements Client {
     this.agent = agent;
   }
 
-  /** A desk whose channel is active, on a switch of its own. */
+  /** Returns a desk whose channel is active, on a switch of its own. */
   public static Desk ready() {
     return new Desk(new Exchange(1), "alice").login();
   }
@@ -60,7 +60,7 @@ public final class Desk implements Client {
     return this;
   }
 
-  /** Sends prepareSession. */
+  /** Sends prepareSession and returns the answer. */
   public JsonNode prepare(boolean override) {
     JsonNode answer =
         sendRaw(
@@ -113,19 +113,19 @@ public final class Desk implements Client {
     }
   }
 
-  /** The target of the session, channel, interaction, conversation or consult last seen. */
+  /** Returns the target of the session, channel, interaction, conversation or consult last seen. */
   public String target(String object) {
     return targets.getOrDefault(object, object);
   }
 
-  /** The events since the last command, as "name object STATE", and forgets them. */
+  /** Returns the events since the last command, as "name object STATE", and forgets them. */
   public List<String> events() {
     List<String> lines = inbox.stream().map(this::line).toList();
     inbox.clear();
     return lines;
   }
 
-  /** Forgets the events so far. */
+  /** Forgets the events received so far. */
   public void forget() {
     inbox.clear();
   }
@@ -135,7 +135,7 @@ public final class Desk implements Client {
     targets.remove("channel");
   }
 
-  /** The events since the last command, whole. */
+  /** Returns the events since the last command, whole. */
   public List<JsonNode> rawEvents() {
     return List.copyOf(inbox);
   }

@@ -12,7 +12,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /**
- * Half a surrogate pair, wherever somebody puts it, mutes no connection: not theirs, nor others'.
+ * Half a surrogate pair, wherever a client puts it, mutes no connection: neither its own nor
+ * others'.
  */
 @Timeout(120)
 class EncodingTest {

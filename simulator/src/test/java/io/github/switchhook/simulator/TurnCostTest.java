@@ -36,9 +36,9 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * What foreign text costs the CPU grows with its length and no faster: the worst that each search
- * in it can be given, once at a size and once at four times as much. Measured is the time of the
- * thread, so that a busy machine makes no difference.
+ * Shows that the CPU time for text from outside grows with its length and no faster: each search in
+ * it is given its worst case, once at a size and once at four times as much. The time of the thread
+ * is measured, so that a busy machine makes no difference.
  */
 class TurnCostTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
@@ -170,7 +170,7 @@ class TurnCostTest {
         .collect(Collectors.joining(",", "{", "}"));
   }
 
-  /** All of 16 bits as pairs of letters. */
+  /** Returns all of 16 bits as pairs of letters. */
   private static String bits(int number, String zero, String one) {
     return IntStream.range(0, 16)
         .mapToObj(bit -> (number >> bit & 1) == 0 ? zero : one)
@@ -185,7 +185,7 @@ class TurnCostTest {
     return Arguments.of(name, text);
   }
 
-  /** So that the first ones are no slower than the last, and what they share is compiled. */
+  /** Warms the JVM up, so that the first measurements are no slower than the last. */
   @BeforeAll
   static void warmUp() {
     TurnCostTest test = new TurnCostTest();
@@ -235,7 +235,7 @@ class TurnCostTest {
     TURNS.forEach((millis, name) -> System.out.printf("turn: %7.3f ms for %s%n", millis, name));
   }
 
-  /** What SwitchLine does in a turn, but for the socket. */
+  /** Does what ClientSession does in a turn, except the socket. */
   private void turn(Incoming incoming, String text) {
     journal.begin(Peer.CONTROL, Kind.REQUEST, null, Passwords.blank(text));
     theSwitch.handle(client, incoming);
@@ -279,7 +279,7 @@ class TurnCostTest {
         .isLessThanOrEqualTo(MAX_GROWTH);
   }
 
-  /** The CPU time of one in milliseconds. */
+  /** Returns the CPU time of one in milliseconds. */
   private static double cost(Runnable task) {
     for (int i = 0; i < WARM_UP; i++) {
       task.run();

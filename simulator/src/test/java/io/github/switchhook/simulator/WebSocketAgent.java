@@ -33,7 +33,7 @@ public final class WebSocketAgent implements WebSocket.Listener {
     socket = http.newWebSocketBuilder().buildAsync(uri, this).join();
   }
 
-  /** Connects, and says nothing yet. */
+  /** Opens a WebSocket and sends nothing yet. */
   public static WebSocketAgent connect(URI uri) {
     return new WebSocketAgent(HttpClient.newHttpClient(), uri);
   }
@@ -77,22 +77,22 @@ public final class WebSocketAgent implements WebSocket.Listener {
     send(command, session, data);
   }
 
-  /** Sends a command. */
+  /** Sends a command, without waiting for the answer. */
   public void send(String command, String target, String data) {
     sendText("{\"command\":\"%s\",\"target\":\"%s\",\"data\":%s}".formatted(command, target, data));
   }
 
-  /** Sends anything. */
+  /** Sends any text, whether it is JSON or not. */
   public void sendText(String text) {
     socket.sendText(text, true).join();
   }
 
-  /** Sends a binary frame. */
+  /** Sends a binary message, which the switch does not accept. */
   public void sendBinary(byte[] bytes) {
     socket.sendBinary(ByteBuffer.wrap(bytes), true).join();
   }
 
-  /** The next message as it came. */
+  /** Returns the next message as it came. */
   public String nextText() {
     try {
       String message = messages.poll(SECONDS, TimeUnit.SECONDS);
@@ -103,7 +103,7 @@ public final class WebSocketAgent implements WebSocket.Listener {
     }
   }
 
-  /** The next message. */
+  /** Waits for the next message and returns it as JSON. */
   public JsonNode next() {
     try {
       JsonNode message = MAPPER.readTree(nextText());
@@ -127,12 +127,12 @@ public final class WebSocketAgent implements WebSocket.Listener {
     }
   }
 
-  /** What the connection was closed with. */
+  /** Waits until the connection is closed, and returns the close code. */
   public int closeCode() {
     return closed.orTimeout(SECONDS, TimeUnit.SECONDS).join();
   }
 
-  /** Hangs up without a word. */
+  /** Closes the TCP connection without a close frame. */
   public void abort() {
     socket.abort();
   }

@@ -22,7 +22,10 @@ import java.util.TreeSet;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
 
-/** Words of one kind each, read from where they are defined, and only when somebody asks. */
+/**
+ * The values of one option each, read from where they are defined, and only when completion asks
+ * for them.
+ */
 public abstract class Candidates implements Iterable<String> {
   private final Supplier<Stream<String>> words;
 
@@ -39,41 +42,41 @@ public abstract class Candidates implements Iterable<String> {
     return Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT));
   }
 
-  /** What the switch can be. */
+  /** The platforms that the switch can emulate. */
   public static final class Platforms extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Platforms() {
       super(() -> lowerCase(Platform.values()));
     }
   }
 
-  /** How its time can pass. */
+  /** The clocks that the switch can run on. */
   public static final class Clocks extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Clocks() {
       super(() -> lowerCase(ClockKind.values()));
     }
   }
 
-  /** What can be made to go wrong. */
+  /** The names of the faults. */
   public static final class Faults extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Faults() {
       super(() -> Arrays.stream(FaultKind.values()).map(FaultKind::wireName));
     }
   }
 
-  /** What a platform may lack. */
+  /** The capabilities that a platform may lack. */
   public static final class Capabilities extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Capabilities() {
       super(() -> Arrays.stream(Capability.values()).map(Capability::wireName));
     }
   }
 
-  /** The packaged calls. */
+  /** The names of the packaged calls. */
   public static final class Library extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Library() {
       super(() -> ScenarioSource.libraryNames().stream());
     }
@@ -81,7 +84,7 @@ public abstract class Candidates implements Iterable<String> {
 
   /** Commands, requirements, and the beginnings that groups of requirements share. */
   public static final class Requirements extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Requirements() {
       super(Requirements::words);
     }
@@ -99,9 +102,9 @@ public abstract class Candidates implements Iterable<String> {
     }
   }
 
-  /** What {@code explain} explains: the words of {@link Requirements}, and topics. */
+  /** The words that {@code explain} explains: those of {@link Requirements}, and topics. */
   public static final class Explained extends Candidates {
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Explained() {
       super(
           () ->
@@ -111,11 +114,11 @@ public abstract class Candidates implements Iterable<String> {
     }
   }
 
-  /** What control can do. */
+  /** The names of control's operations. */
   public static final class Operations extends Candidates {
     private static final String DESCRIPTION = "transport/http/openapi.json";
 
-    /** Made by picocli. */
+    /** Called by picocli, which creates the candidates. */
     public Operations() {
       super(Operations::words);
     }

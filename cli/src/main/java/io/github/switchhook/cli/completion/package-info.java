@@ -1,4 +1,7 @@
-/** What Tab offers where a word is one of many. Named by the options and parameters of commands. */
+/**
+ * The words that Tab offers where a value is one of many. Named by the options and parameters of
+ * commands.
+ */
 @NullMarked
 package io.github.switchhook.cli.completion;
 

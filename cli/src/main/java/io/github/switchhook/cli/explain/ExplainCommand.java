@@ -27,7 +27,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook explain}: a topic of the protocol, a command, or a requirement. */
+/** {@code switchhook explain}: prints a topic of the protocol, a command, or a requirement. */
 @Command(
     name = "explain",
     mixinStandardHelpOptions = true,

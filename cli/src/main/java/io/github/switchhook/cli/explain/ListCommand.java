@@ -15,7 +15,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook list}: the requirement register. */
+/** {@code switchhook list}: lists the requirements of the register. */
 @Command(
     name = "list",
     mixinStandardHelpOptions = true,

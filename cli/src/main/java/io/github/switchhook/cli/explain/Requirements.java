@@ -27,7 +27,7 @@ record Requirements(Catalogue catalogue, List<Requirement> chosen) {
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
 
   /**
-   * The requirements that the words select; all of them where there are none.
+   * Returns the requirements that the words select; all of them where there are none.
    *
    * @throws ParameterException where a word selects nothing
    */
@@ -94,7 +94,10 @@ record Requirements(Catalogue catalogue, List<Requirement> chosen) {
     }
   }
 
-  /** The same, each with the exact events: {@code events: [{sentence, rows: [[cell, …], …]}]}. */
+  /**
+   * Returns the same, each with the exact events: {@code events: [{sentence, rows: [[cell, …],
+   * …]}]}.
+   */
   ArrayNode explained() {
     return written(
         (requirement, row) -> {

@@ -9,7 +9,10 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFileAttributeView;
 
-/** Writes a file that a person has named: whole, or what was there before stays. */
+/**
+ * Writes a file named on the command line, whole or not at all: after a failure, the former content
+ * stays.
+ */
 public final class WholeFile {
   private WholeFile() {}
 
@@ -29,7 +32,7 @@ public final class WholeFile {
     try {
       Files.writeString(part, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (AccessDeniedException | FileAlreadyExistsException e) {
-      // A folder that lets its files be changed, but no new ones made; or somebody else's file.
+      // The folder lets its files be changed but no new ones made, or the file is another user's.
       Files.writeString(named, text);
       return;
     } catch (IOException e) {
@@ -40,7 +43,10 @@ public final class WholeFile {
     Files.move(part, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** A profile that only its owner may read, for the password in it, stays so. */
+  /**
+   * Keeps the permissions: a profile that only its owner may read, because of its password, stays
+   * so.
+   */
   private static void keepPermissions(Path file, Path part) throws IOException {
     PosixFileAttributeView before = Files.getFileAttributeView(file, PosixFileAttributeView.class);
     if (before != null && Files.exists(file)) {

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code switchhook advance}: time passes. */
+/** {@code switchhook advance}: lets virtual time pass. */
 @Command(
     name = "advance",
     mixinStandardHelpOptions = true,

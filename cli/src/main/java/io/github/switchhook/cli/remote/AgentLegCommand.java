@@ -6,7 +6,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code switchhook agentleg}: whether an agent's InContact leg can be connected. */
+/** {@code switchhook agentleg}: sets whether an agent's InContact leg can be connected. */
 @Command(
     name = "agentleg",
     mixinStandardHelpOptions = true,
@@ -17,7 +17,7 @@ import picocli.CommandLine.Parameters;
       "  switchhook agentleg connects --agent 7001"
     })
 public final class AgentLegCommand extends RemoteCommand {
-  /** What becomes of an attempt to connect it. */
+  /** The result of the next attempts to connect it. */
   enum Fate {
     CONNECTS,
     FAILS;

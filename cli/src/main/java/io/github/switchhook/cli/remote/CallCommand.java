@@ -2,7 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import picocli.CommandLine.Command;
 
-/** {@code switchhook call}: a customer calls. */
+/** {@code switchhook call}: lets a customer call an agent or a queue. */
 @Command(
     name = "call",
     mixinStandardHelpOptions = true,
@@ -14,7 +14,7 @@ import picocli.CommandLine.Command;
       "  switchhook call --to alice --data account=4711 --data language=en"
     })
 public final class CallCommand extends ContactCommand {
-  /** Filled in by picocli. */
+  /** Called by picocli, which creates the command and sets its options. */
   public CallCommand() {
     super("5551234");
   }

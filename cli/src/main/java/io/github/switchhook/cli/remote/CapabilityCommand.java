@@ -6,7 +6,7 @@ import java.util.Locale;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code switchhook capability}: what the platform can do. */
+/** {@code switchhook capability}: adds a capability to the platform, or takes it away. */
 @Command(
     name = "capability",
     mixinStandardHelpOptions = true,
@@ -18,7 +18,7 @@ import picocli.CommandLine.Parameters;
       "  switchhook reset                             restores what it was started with"
     })
 public final class CapabilityCommand extends RemoteCommand {
-  /** Whether the switch has it. */
+  /** The values of the parameter: whether the switch has the capability. */
   enum Toggle {
     ON,
     OFF;

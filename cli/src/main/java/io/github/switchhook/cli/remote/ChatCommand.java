@@ -2,7 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import picocli.CommandLine.Command;
 
-/** {@code switchhook chat}: a customer writes. */
+/** {@code switchhook chat}: lets a customer begin a chat. */
 @Command(
     name = "chat",
     mixinStandardHelpOptions = true,
@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
       "  switchhook chat --to sales --from visitor-7 --data page=/prices"
     })
 public final class ChatCommand extends ContactCommand {
-  /** Filled in by picocli. */
+  /** Called by picocli, which creates the command and sets its options. */
   public ChatCommand() {
     super("visitor@example.org");
   }

@@ -9,13 +9,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import picocli.CommandLine.Option;
 
-/** A customer begins something: a call, a chat, an email. */
+/** A command that lets a customer begin a call, a chat or an email. */
 abstract class ContactCommand extends RemoteCommand {
   private static final Map<String, String> OUTCOMES =
       Map.of(
           "offered", "It is offered to an agent.",
           "waiting", "It waits in the queue.",
-          "over", "It is over: nobody could take it (not ready, or busy).");
+          "over", "It is over: no agent could take it (not ready, or busy).");
 
   @Option(
       names = "--to",
@@ -29,7 +29,7 @@ abstract class ContactCommand extends RemoteCommand {
   @Option(
       names = "--data",
       paramLabel = "KEY=VALUE",
-      description = "What comes with it, for the agent to read; may be repeated.")
+      description = "Data that comes with it, for the agent to read; may be repeated.")
   private Map<String, String> data = new LinkedHashMap<>();
 
   ContactCommand(String from) {

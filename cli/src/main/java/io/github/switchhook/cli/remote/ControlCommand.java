@@ -8,7 +8,7 @@ import io.github.switchhook.conformance.verdict.ExitCode;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Parameters;
 
-/** {@code switchhook control}: any operation there is. */
+/** {@code switchhook control}: performs any operation of control. */
 @Command(
     name = "control",
     mixinStandardHelpOptions = true,
@@ -52,7 +52,7 @@ public final class ControlCommand extends RemoteQuery {
         return object;
       }
     } catch (JsonProcessingException e) {
-      // Said below.
+      // The message below says so.
     }
     throw new RemoteControlException(
         ExitCode.USAGE, "JSON: expected an object in braces, got " + arguments);

@@ -18,8 +18,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a running switch is controlled. {@code serve} leaves it in a file that its owner alone can
- * read, so that commands in another terminal find the switch started last.
+ * The address at which a running switch is controlled, and the token for it. {@code serve} leaves
+ * it in a file that its owner alone can read, so that commands in another terminal find the switch
+ * started last.
  *
  * @param control such as {@code http://127.0.0.1:8018/control}
  * @param token a secret
@@ -30,7 +31,7 @@ record ControlEndpoint(URI control, String token) {
       PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"));
   private static final FileAttribute<?>[] AS_THE_FOLDER = {};
 
-  /** The file for this user, be it there or not. */
+  /** Returns the path of this user's file, whether it exists or not. */
   static Path file(Map<String, String> environment) {
     String runtime = environment.getOrDefault("XDG_RUNTIME_DIR", "");
     return runtime.isEmpty()
@@ -44,7 +45,7 @@ record ControlEndpoint(URI control, String token) {
     Files.createDirectories(folder);
     ObjectNode json = MAPPER.createObjectNode().put("control", control.toString());
     json.put("token", token);
-    // On Windows the folders of a home are nobody else's, and know no such permissions.
+    // On Windows the folders of a home are private, and there are no such permissions.
     boolean posix = file.getFileSystem().supportedFileAttributeViews().contains("posix");
     Path whole =
         posix
@@ -54,7 +55,7 @@ record ControlEndpoint(URI control, String token) {
     Files.move(whole, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
   }
 
-  /** Reads the file; empty where there is none, or none of this kind. */
+  /** Reads the file; empty where there is no file, or it has no endpoint in it. */
   static Optional<ControlEndpoint> read(Path file) {
     try {
       JsonNode json = MAPPER.readTree(file.toFile());
@@ -76,7 +77,7 @@ record ControlEndpoint(URI control, String token) {
       try {
         Files.delete(file);
       } catch (NoSuchFileException e) {
-        // Somebody else has tidied up.
+        // Another process has removed it already.
       }
     }
   }

@@ -13,9 +13,9 @@ public final class ControlEndpointFile {
   private final boolean isSecret;
 
   /**
-   * A switch whose control is at {@code control}.
+   * Creates the endpoint file of a switch whose control is at {@code control}.
    *
-   * @param isSecret whether the token is somebody's who has given it: it is not shown then
+   * @param isSecret whether the user has chosen the token, which is not shown then
    */
   public ControlEndpointFile(URI control, String token, boolean isSecret, PrintWriter out) {
     this.where = new ControlEndpoint(control, token);
@@ -43,7 +43,7 @@ public final class ControlEndpointFile {
     }
   }
 
-  /** Removes the file. */
+  /** Removes the file, so that commands do not find a switch that is gone. */
   public void close() {
     try {
       where.remove(file);

@@ -8,7 +8,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code switchhook dispositions}: what an agent may choose from on completing. */
+/** {@code switchhook dispositions}: sets what an agent may choose from on completing. */
 @Command(
     name = "dispositions",
     mixinStandardHelpOptions = true,

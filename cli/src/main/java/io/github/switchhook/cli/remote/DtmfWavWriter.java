@@ -17,9 +17,9 @@ import javax.sound.sampled.AudioInputStream;
 import javax.sound.sampled.AudioSystem;
 
 /**
- * A recording as sound: its segments one after the other, without the pauses between them. All is
- * silence but for the DTMF digits: a pair of tones for each, 100 ms long and 50 ms apart, from the
- * moment on at which they were sent. A segment that ends before its tones is as long as they are.
+ * Writes a recording as sound: its segments one after the other, without the pauses between them.
+ * All is silence except the DTMF digits: a pair of tones for each, 100 ms long and 50 ms apart,
+ * beginning when they were sent. A segment that ends before its tones is as long as they are.
  */
 final class DtmfWavWriter {
   static final int SAMPLES_PER_SECOND = 8000;

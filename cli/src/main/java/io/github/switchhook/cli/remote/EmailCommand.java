@@ -2,7 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import picocli.CommandLine.Command;
 
-/** {@code switchhook email}: a customer writes an email. */
+/** {@code switchhook email}: lets a customer write an email. */
 @Command(
     name = "email",
     mixinStandardHelpOptions = true,
@@ -13,7 +13,7 @@ import picocli.CommandLine.Command;
       "  switchhook email --to service --data 'subject=My invoice'"
     })
 public final class EmailCommand extends ContactCommand {
-  /** Filled in by picocli. */
+  /** Called by picocli, which creates the command and sets its options. */
   public EmailCommand() {
     super("customer@example.org");
   }

@@ -10,7 +10,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code switchhook far}: the other party of a call acts. */
+/** {@code switchhook far}: lets the other party of a call act. */
 @Command(
     name = "far",
     mixinStandardHelpOptions = true,
@@ -23,7 +23,7 @@ import picocli.CommandLine.Parameters;
       "  switchhook far senddtmf --digits '42#' --address 5551234"
     })
 public final class FarCommand extends RemoteQuery {
-  /** What a far end can do. */
+  /** The actions of a far end. */
   enum Act {
     ANSWER,
     HANGUP,

@@ -7,7 +7,7 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 
-/** {@code switchhook fault}: something goes wrong from now on. */
+/** {@code switchhook fault}: installs a fault, or lists those that are installed. */
 @Command(
     name = "fault",
     mixinStandardHelpOptions = true,
@@ -25,7 +25,7 @@ public final class FaultCommand extends RemoteQuery {
   @Parameters(
       arity = "0..1",
       paramLabel = "KIND",
-      description = "What goes wrong; without it, what is installed is listed.",
+      description = "The fault to install; without it, the installed faults are listed.",
       completionCandidates = Candidates.Faults.class)
   private @Nullable String kind;
 

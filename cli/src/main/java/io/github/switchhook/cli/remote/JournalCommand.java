@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code switchhook journal}: what went in and out, and waiting for it. */
+/** {@code switchhook journal}: shows what went in and out, or waits for it. */
 @Command(
     name = "journal",
     mixinStandardHelpOptions = true,

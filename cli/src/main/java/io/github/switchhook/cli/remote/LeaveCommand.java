@@ -10,12 +10,12 @@ import picocli.CommandLine.Option;
     mixinStandardHelpOptions = true,
     description = {
       "Let the customer of a chat or an email leave a running switch.",
-      "(Who has called hangs up: switchhook far hangup.)"
+      "(A customer who has called hangs up: switchhook far hangup.)"
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  switchhook leave --to alice    the chat or email that she has",
-      "  switchhook leave --to sales    who has waited in the queue the longest"
+      "  switchhook leave --to sales    the customer who has waited in the queue the longest"
     })
 public final class LeaveCommand extends RemoteCommand {
   @Option(

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Option;
 
-/** {@code switchhook recording}: what of an agent's interaction was recorded. */
+/** {@code switchhook recording}: shows what was recorded of an agent's interaction. */
 @Command(
     name = "recording",
     mixinStandardHelpOptions = true,
@@ -27,8 +27,8 @@ import picocli.CommandLine.Option;
       "  switchhook recording --agent alice --format json > recording.json",
       "  switchhook recording --agent alice --wav recording.wav",
       "",
-      "Nobody speaks on a simulated call: the sound file has the digits as tones, each where it"
-          + " was",
+      "There is no speech on a simulated call: the sound file has the digits as tones, each where"
+          + " it was",
       "heard, silence between them, and no pauses."
     })
 public final class RecordingCommand extends RemoteQuery {

@@ -15,7 +15,10 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** A command to a running switch: finds it, and asks it. Says nothing where it is done. */
+/**
+ * A command to a running switch: finds it and performs an operation there. It prints nothing if
+ * that succeeds.
+ */
 abstract class RemoteCommand implements Callable<Integer> {
   private static final Pattern WEB = Pattern.compile("https?://");
 
@@ -33,18 +36,18 @@ abstract class RemoteCommand implements Callable<Integer> {
 
   @Mixin private final TokenOption token = new TokenOption();
 
-  /** What the switch is to do: what the command is called, for most. */
+  /** Returns the name of control's operation, which for most commands is the command's own. */
   String operation() {
     return spec.name();
   }
 
-  /** With what. */
+  /** Returns the arguments of the operation. */
   ObjectNode arguments() {
     return RemoteControl.arguments();
   }
 
   /**
-   * Prints a report.
+   * Prints the report of the operation; prints nothing unless a command overrides it.
    *
    * @return the exit code that it stands for
    */
@@ -68,7 +71,7 @@ abstract class RemoteCommand implements Callable<Integer> {
         return address;
       }
     } catch (URISyntaxException e) {
-      // Refused as the others are.
+      // The message below says so.
     }
     throw new RemoteControlException(
         ExitCode.USAGE,

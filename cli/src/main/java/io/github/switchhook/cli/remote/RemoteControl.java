@@ -18,7 +18,7 @@ import java.time.Duration;
 final class RemoteControl {
   private static final ObjectMapper MAPPER = new ObjectMapper();
   private static final Duration CONNECT = Duration.ofSeconds(3);
-  // Longer than the longest await.
+  // Has to be longer than the longest await.
   private static final Duration ANSWER = Duration.ofSeconds(90);
 
   private final ControlEndpoint where;

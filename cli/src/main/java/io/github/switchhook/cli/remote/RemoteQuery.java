@@ -18,7 +18,7 @@ abstract class RemoteQuery extends RemoteCommand {
     }
   }
 
-  /** The exit code that a report stands for. */
+  /** Returns the exit code that a report stands for. */
   int exitCode(JsonNode report) {
     return ExitCode.OK;
   }

@@ -2,12 +2,12 @@ package io.github.switchhook.cli.remote;
 
 import picocli.CommandLine.Command;
 
-/** {@code switchhook reset}: a switch as it was when it started. */
+/** {@code switchhook reset}: brings a switch back to the state in which it started. */
 @Command(
     name = "reset",
     mixinStandardHelpOptions = true,
     description = {
-      "End all sessions and calls of a running switch, telling nobody.",
+      "End all sessions and calls of a running switch, without sending any event.",
       "Its capabilities and the faults that it was started with are restored. Time and the journal"
           + " go on."
     },

@@ -2,7 +2,7 @@ package io.github.switchhook.cli.remote;
 
 import picocli.CommandLine.Command;
 
-/** {@code switchhook snapshot}: what is up. */
+/** {@code switchhook snapshot}: reports the sessions, channels and queues. */
 @Command(
     name = "snapshot",
     mixinStandardHelpOptions = true,

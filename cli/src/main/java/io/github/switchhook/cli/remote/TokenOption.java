@@ -14,13 +14,13 @@ import picocli.CommandLine.Option;
 
 /**
  * The token of control: {@code --token-file}, {@code $SWITCHHOOK_TOKEN}, or {@code --token}, which
- * everybody on the machine can read in the list of processes.
+ * every user of the machine can read in the list of processes.
  */
 public final class TokenOption {
-  /** Where commands look for the token if no option has it. */
+  /** The environment variable that has the token if no option has it. */
   static final String VARIABLE = "SWITCHHOOK_TOKEN";
 
-  // It has to fit into a header, and to survive a shell.
+  // A token has to fit into a header, and must not need quoting in a shell.
   private static final Pattern TOKEN = Pattern.compile("[A-Za-z0-9._~+/=-]{1,1024}+");
   private static final int MAX_FILE_BYTES = 4096;
 
@@ -41,7 +41,7 @@ public final class TokenOption {
   /**
    * Returns the token that was given, by option or in the environment.
    *
-   * @throws RemoteControlException where it is none, or two are given
+   * @throws RemoteControlException where it is malformed, or two are given
    */
   public Optional<String> given(Map<String, String> environment) {
     if (token != null && file != null) {
@@ -65,7 +65,7 @@ public final class TokenOption {
     }
   }
 
-  /** What is wrong with a token is said without showing it. */
+  /** Returns a token that control can accept; the message of a refusal does not show it. */
   private static String checked(String where, String token) {
     if (!TOKEN.matcher(token).matches()) {
       throw wrong(where, "expected a token of letters, digits and . _ ~ + / = - only");

@@ -27,8 +27,8 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Make a scenario file or a Gherkin feature of a transcript: ids become objects, numbers"
-          + " become roles, and every event that was seen is expected again. Who acted outside is"
-          + " inferred where the transcript does not say it.",
+          + " become roles, and every event that was seen is expected again. What outside parties"
+          + " did is inferred where the transcript does not say it.",
       "A scenario file can be made a feature too, if it tells every event of every step."
     },
     footerHeading = "%nExamples:%n",
@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
       "Exit codes: 0 converted, 2 usage, or it cannot be said so; the message says which step."
     })
 public final class ConvertCommand implements Callable<Integer> {
-  /** What is made of it. */
+  /** The form that a transcript is converted to. */
   enum Form {
     SCENARIO,
     FEATURE;

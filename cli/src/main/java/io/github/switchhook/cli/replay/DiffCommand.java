@@ -16,7 +16,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook diff}: two transcripts or two runs, side by side. */
+/** {@code switchhook diff}: compares two transcripts or two runs. */
 @Command(
     name = "diff",
     mixinStandardHelpOptions = true,

@@ -19,13 +19,13 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Notices when files change. It looks at them every now and then, which sees what editors do that
- * put a new file in the place of the old one, and works on every file system.
+ * Notices when files change, by looking at them at intervals. This also sees editors that replace a
+ * file by a new one, and works on every file system.
  */
 final class FileWatcher {
   private static final Duration EVERY = Duration.ofMillis(250);
 
-  /** What a scenario file may include or take its data from. */
+  /** The files that a scenario file may include or take its data from. */
   private static final Pattern BESIDE = Pattern.compile("[^.].*\\.(ya?ml|csv|feature)");
 
   private static final int MAX_FILES = 2_000;
@@ -68,7 +68,7 @@ final class FileWatcher {
   /**
    * Waits until a file is not as it was at the last look.
    *
-   * @return false if somebody has had enough
+   * @return false if interrupted
    */
   boolean awaitChange(ShutdownSignal shutdown) throws InterruptedException {
     while (!shutdown.await(EVERY)) {

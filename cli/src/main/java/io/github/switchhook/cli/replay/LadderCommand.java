@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "ladder",
     mixinStandardHelpOptions = true,
-    description = "Draw who said what to whom in a transcript.",
+    description = "Draw the messages of a transcript as a ladder, from sender to receiver.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  switchhook ladder t.jsonl",
@@ -27,7 +27,7 @@ import picocli.CommandLine.Spec;
       "  switchhook ladder switchhook-run/wire.ndjson --as mermaid",
     })
 public final class LadderCommand implements Callable<Integer> {
-  /** How a ladder is drawn. */
+  /** The forms in which a ladder can be drawn. */
   enum Drawing {
     TEXT,
     SVG,

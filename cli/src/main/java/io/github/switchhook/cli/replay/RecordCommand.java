@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook record}: a proxy that writes down what is said. */
+/** {@code switchhook record}: runs a proxy that writes all messages to a transcript. */
 @Command(
     name = "record",
     mixinStandardHelpOptions = true,
@@ -72,7 +72,7 @@ public final class RecordCommand implements Callable<Integer> {
   @SuppressWarnings("NullAway.Init") // set by picocli
   private Upstream upstream;
 
-  /** Where the messages go. */
+  /** The target that the messages are passed on to. */
   private static final class Upstream {
     @Option(
         names = "--forward",

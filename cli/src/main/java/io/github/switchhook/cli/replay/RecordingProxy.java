@@ -96,7 +96,7 @@ final class RecordingProxy implements AutoCloseable {
     wire.close();
   }
 
-  /** One desktop's connection and the one to the switch that belongs to it. */
+  /** The connection of one desktop, with the connection to the switch that belongs to it. */
   private static final class Passage implements ConnectionHandler {
     private final Connection desktop;
     private final MessageConnection upstream;
@@ -139,21 +139,21 @@ final class RecordingProxy implements AutoCloseable {
     }
   }
 
-  /** The line of a desktop that is being turned away. */
+  /** The handler of a desktop that is being turned away. */
   private static final class Nowhere implements ConnectionHandler {
     @Override
     public void received(String text) {
-      // Nobody is there to hear it.
+      // The desktop is being turned away, so what it sends is ignored.
     }
 
     @Override
     public void receivedBinary(int bytes) {
-      // Nobody is there to hear it.
+      // The desktop is being turned away, so what it sends is ignored.
     }
 
     @Override
     public void closed(String why) {
-      // Nothing is open.
+      // There is no connection to a target to be closed.
     }
   }
 }

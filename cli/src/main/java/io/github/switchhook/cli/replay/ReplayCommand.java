@@ -47,7 +47,7 @@ import picocli.CommandLine.Spec;
     mixinStandardHelpOptions = true,
     description = {
       "Play calls from scenario files, features or transcripts against the built-in switch or your"
-          + " own, draw who says what, and explain the first divergence."
+          + " own, draw the messages as a ladder, and explain the first divergence."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -127,7 +127,10 @@ public final class ReplayCommand implements Callable<Integer> {
     return exitCode;
   }
 
-  /** A file that is being written may be wrong for a while. */
+  /**
+   * Plays once and reports a problem without ending the watch: a file that is being written may be
+   * wrong for a while.
+   */
   private int playOnce(PrintWriter to) {
     try {
       return play(ReplaySources.of(sources, spec));
@@ -170,7 +173,10 @@ public final class ReplayCommand implements Callable<Integer> {
     return report.pretty(Ansi.AUTO.enabled()) + "Run directory: " + out.directory();
   }
 
-  /** The ladders of the calls that did not go as told, unless that was on the screen already. */
+  /**
+   * Returns the ladders of the calls that did not go as told, unless that was on the screen
+   * already.
+   */
   private static String ladders(Target target, Report report, boolean live) {
     StringBuilder text = new StringBuilder();
     for (ScenarioResult result : report.scenarios()) {
@@ -219,7 +225,7 @@ public final class ReplayCommand implements Callable<Integer> {
     }
   }
 
-  /** Where the lines of the wire are kept; nowhere if nobody asked. */
+  /** Returns the log that keeps the lines of the wire; it keeps none unless they were asked for. */
   private record Tap(@Nullable TranscriptWriter writer)
       implements Consumer<WireLine>, AutoCloseable {
     static Tap open(@Nullable Path file) {

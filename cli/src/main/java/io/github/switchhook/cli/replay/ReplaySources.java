@@ -20,7 +20,9 @@ import java.util.stream.StreamSupport;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** What somebody named to be played. */
+/**
+ * The scenario files and features that were named on the command line, or found in a named folder.
+ */
 record ReplaySources(List<ScenarioFile> scenarios, List<FeatureFile> features) {
   private static final String FEATURE = ".feature";
   private static final Pattern PLAYABLE = Pattern.compile("[^._].*\\.(yaml|feature)");

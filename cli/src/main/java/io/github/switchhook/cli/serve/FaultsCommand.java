@@ -13,7 +13,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook faults}: what can be made to go wrong. */
+/** {@code switchhook faults}: lists the faults that a switch can be given. */
 @Command(
     name = "faults",
     mixinStandardHelpOptions = true,
@@ -51,7 +51,7 @@ public final class FaultsCommand implements Callable<Integer> {
     }
   }
 
-  /** {@code [{kind, strikes: requests or messages, sentence, breaks:[…]}]}. */
+  /** Returns {@code [{kind, strikes: requests or messages, sentence, breaks:[…]}]}. */
   private static ArrayNode json() {
     ArrayNode all = new ObjectMapper().createArrayNode();
     for (FaultKind kind : FaultKind.values()) {

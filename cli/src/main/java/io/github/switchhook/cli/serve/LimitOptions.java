@@ -13,7 +13,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** What one client of {@code serve} may cost, and who may connect. */
+/** The limits of each client of {@code serve}, and the hosts that may connect. */
 final class LimitOptions {
   @Spec(Spec.Target.MIXEE)
   @SuppressWarnings("NullAway.Init") // set by picocli

@@ -21,8 +21,8 @@ import java.util.function.BooleanSupplier;
 import java.util.function.Consumer;
 
 /**
- * Listens as a switch does and says what the switch of a transcript said. Transports hand over; the
- * thread that calls {@link #play} does everything else.
+ * Listens as a switch does and sends what the switch of a transcript sent. Transport threads hand
+ * messages over; the thread that calls {@link #play} does everything else.
  */
 final class RecordedSwitchServer implements AutoCloseable {
   private static final int MAX_MESSAGE_BYTES = 256 << 10;
@@ -31,7 +31,7 @@ final class RecordedSwitchServer implements AutoCloseable {
   private static final int TRY_AGAIN_LATER = 1013;
   private static final Duration POLL = Duration.ofMillis(200);
 
-  /** How long desktops are given to hear the end and to leave. */
+  /** The time that desktops have to receive the end and to disconnect. */
   private static final Duration FAREWELL = Duration.ofSeconds(5);
 
   private final RecordedSwitch part;
@@ -66,7 +66,7 @@ final class RecordedSwitchServer implements AutoCloseable {
     return server.uri();
   }
 
-  /** Plays until the transcript is over, a desktop has left it, or somebody has had enough. */
+  /** Plays until the transcript is over, a desktop diverges from it, or it is interrupted. */
   void play(BooleanSupplier interrupted) throws InterruptedException {
     while (!interrupted.getAsBoolean() && !part.isPlayed() && part.divergence().isEmpty()) {
       long untilDue = part.nextDue().orElse(Long.MAX_VALUE) - micros();
@@ -135,7 +135,7 @@ final class RecordedSwitchServer implements AutoCloseable {
     server.close();
   }
 
-  /** One desktop's connection. */
+  /** The connection of one desktop. */
   private final class Visit implements ConnectionHandler {
     private final int number;
     private final Connection desktop;

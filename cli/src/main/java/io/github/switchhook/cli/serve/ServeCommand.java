@@ -33,7 +33,7 @@ import picocli.CommandLine.Option;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook serve}: a switch for others to develop against. */
+/** {@code switchhook serve}: runs a switch to develop desktops against. */
 @Command(
     name = "serve",
     mixinStandardHelpOptions = true,
@@ -88,7 +88,7 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--platform",
       defaultValue = "full",
       description =
-          "What the switch can do: full; generic: all but InContact; incontact; basic: no"
+          "The capabilities of the switch: full; generic: all but InContact; incontact; basic: no"
               + " conference, no pause of recordings, no multimedia (${DEFAULT-VALUE}).",
       completionCandidates = Candidates.Platforms.class)
   private Platform platform = Platform.FULL;
@@ -114,8 +114,8 @@ public final class ServeCommand implements Callable<Integer> {
       names = "--fault",
       paramLabel = "KIND[:ON[:AGENT]]",
       description =
-          "What goes wrong, on which command or event, for which agent (id or extension), each"
-              + " time; see switchhook faults.",
+          "A fault to begin with, and the command or event and the agent (id or extension) that it"
+              + " strikes; see switchhook faults.",
       completionCandidates = Candidates.Faults.class)
   private List<String> faults = List.of();
 
@@ -219,7 +219,7 @@ public final class ServeCommand implements Callable<Integer> {
     }
   }
 
-  /** A new token for each start. */
+  /** Returns a new token for each start. */
   private static String madeUp() {
     byte[] random = new byte[TOKEN_BYTES];
     new SecureRandom().nextBytes(random);

@@ -20,9 +20,9 @@ import picocli.CommandLine.Help.Ansi;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
 
-/** {@code serve --transcript}: the switch of a recording, for a desktop. */
+/** {@code serve --transcript}: plays the switch of a recording to a desktop. */
 record ServedTranscript(Path file, Speed speed, int port, String path, CommandSpec spec) {
-  /** What a switch has that a recording has not. */
+  /** The options of a switch that have no meaning for a recording. */
   private static final List<String> OF_THE_SIMULATOR =
       List.of(
           "--seed",
@@ -36,7 +36,7 @@ record ServedTranscript(Path file, Speed speed, int port, String path, CommandSp
           "--token-file");
 
   /**
-   * Plays it once.
+   * Plays the transcript once, to the desktops that connect.
    *
    * @return 0 if all of it was played, 1 if a desktop did something else
    */

@@ -10,9 +10,9 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 
-/** Customers and far ends, as a person has them act. Used by one thread. */
+/** The shell's commands for customers and far ends. Used by one thread. */
 final class ExternalPartyCommands {
-  /** What a far end can do, in words. */
+  /** The words for what a far end can do. */
   static final List<String> ACTS = Arrays.stream(PartyAct.values()).map(PartyAct::words).toList();
 
   private static final String CUSTOMER = "5559000";
@@ -26,7 +26,7 @@ final class ExternalPartyCommands {
     this.transcript = transcript;
   }
 
-  /** A customer calls: {@code [number] [agent or queue]}. */
+  /** Lets a customer call: {@code [number] [agent or queue]}. */
   void call(List<String> words, String current, Map<String, ShellAgent> agents) {
     boolean toWhom = words.size() == 1 && agents.containsKey(words.get(0));
     caller = words.isEmpty() || toWhom ? CUSTOMER : words.get(0);
@@ -37,7 +37,7 @@ final class ExternalPartyCommands {
         Json.object().put("from", caller).put("to", called == null ? to : called.extension()));
   }
 
-  /** Whoever is at the other end of an agent's leg does something. */
+  /** Lets the party at the other end of an agent's leg act. */
   void act(ObjectRole leg, String words, ShellAgent agent) {
     PartyAct act =
         Arrays.stream(PartyAct.values())

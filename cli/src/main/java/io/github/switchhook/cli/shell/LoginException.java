@@ -1,6 +1,6 @@
 package io.github.switchhook.cli.shell;
 
-/** An agent could not log in; the message says why. */
+/** Thrown where an agent could not log in; the message says why. */
 public final class LoginException extends IllegalArgumentException {
   private static final long serialVersionUID = 1L;
 

@@ -32,12 +32,12 @@ import java.util.function.Consumer;
  * {@link #execute} is called by one thread.
  */
 public final class Shell implements AutoCloseable {
-  /** What the shell itself understands, with what it is for. */
+  /** The shell's own commands, each with its help. */
   static final Map<String, String> WORDS = words();
 
-  /** How a line that could be understood ended. */
+  /** The outcomes of a line that could be understood. */
   public enum Outcome {
-    /** It was carried out. */
+    /** The line was carried out. */
     DONE,
     /** The switch refused the command, or did not answer. */
     REFUSED,
@@ -54,7 +54,7 @@ public final class Shell implements AutoCloseable {
   private String current = "";
 
   /**
-   * Opens a shell where nobody is logged in.
+   * Opens a shell with no agent logged in.
    *
    * @param out takes whole lines, on any thread
    */
@@ -73,21 +73,21 @@ public final class Shell implements AutoCloseable {
     words.put("call", "call 5559000 alice        a customer calls an agent or a queue");
     words.put("far", "far answers               the far end: answers, hangs up, is busy, refuses");
     words.put("consulted", "consulted answers         … the consulted party");
-    words.put("state", "state                     what is up");
-    words.put("ladder", "ladder                    who said what until now");
+    words.put("state", "state                     the current state");
+    words.put("ladder", "ladder                    all messages until now");
     words.put("save", "save call.yaml            what was done, as a scenario file");
     words.put("help", "help                      this");
     words.put("quit", "quit                      leave; Ctrl-D too");
     return words;
   }
 
-  /** Returns what stands before the input: who is typed for. */
+  /** Returns the text before the input, which names the current agent. */
   public String prompt() {
     return current + "> ";
   }
 
   /**
-   * Carries out one line.
+   * Carries out one line of input.
    *
    * @throws LoginException if an agent cannot log in
    * @throws IllegalArgumentException if the line cannot be understood; the message says why
@@ -151,7 +151,7 @@ public final class Shell implements AutoCloseable {
     ShellAgent agent = agents.get(name);
     if (agent == null) {
       throw new IllegalArgumentException(
-          "nobody called '"
+          "no agent called '"
               + name
               + "' is logged in"
               + (agents.isEmpty()
@@ -165,7 +165,7 @@ public final class Shell implements AutoCloseable {
 
   private void logIn(String name) throws InterruptedException {
     int index = AgentNames.IDS.indexOf(name);
-    Agent who =
+    Agent agent =
         (index < 0 ? Optional.<Agent>empty() : target.agent(index))
             .orElseThrow(
                 () ->
@@ -178,7 +178,7 @@ public final class Shell implements AutoCloseable {
     if (old != null) {
       old.close();
     }
-    agents.put(name, ShellAgent.logIn(name, who, target, connect(name)));
+    agents.put(name, ShellAgent.logIn(name, agent, target, connect(name)));
     current = name;
   }
 
@@ -247,7 +247,9 @@ public final class Shell implements AutoCloseable {
     return List.copyOf(agents.keySet());
   }
 
-  /** Returns what an agent may do now; the empty name stands for whom is typed for. */
+  /**
+   * Returns the commands that an agent may send now; the empty name stands for the current agent.
+   */
   List<String> allowed(String name) {
     ShellAgent agent = agents.get(name.isEmpty() ? current : name);
     return agent == null ? List.of() : agent.allowed();

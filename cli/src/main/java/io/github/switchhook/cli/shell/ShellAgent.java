@@ -26,9 +26,9 @@ import java.util.TreeSet;
 import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
-/** One logged-in agent of a shell. A thread of its own reads what comes. Thread-safe. */
+/** One logged-in agent of a shell, with a thread that reads what comes. Thread-safe. */
 final class ShellAgent implements AutoCloseable {
-  /** What changes an interaction and does not say what is allowed afterwards (PROTOCOL 4). */
+  /** The events that change an interaction and do not tell the allowed commands (PROTOCOL 4). */
   private static final Set<String> CHANGES =
       Set.of(Events.INTERACTION_FOCUSCHANGED, Events.INTERACTION_ENDED);
 

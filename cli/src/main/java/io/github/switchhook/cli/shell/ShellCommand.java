@@ -23,13 +23,13 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook shell}: an agent at the keyboard. */
+/** {@code switchhook shell}: lets a person be one or several agents at the keyboard. */
 @Command(
     name = "shell",
     mixinStandardHelpOptions = true,
     description = {
       "Be an agent, or several: type commands, see the events as they come, save what was done as a"
-          + " scenario file. Tab completes commands, objects and numbers from what is up now."
+          + " scenario file. Tab completes commands, objects and numbers from the current state."
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -57,7 +57,8 @@ public final class ShellCommand implements Callable<Integer> {
       names = "--agent",
       paramLabel = "NAME",
       defaultValue = "alice",
-      description = "Who logs in at first: alice, bob, carol or dave; may be repeated (alice).")
+      description =
+          "The agent who logs in at first: alice, bob, carol or dave; may be repeated (alice).")
   private List<String> names = List.of("alice");
 
   @Option(
@@ -101,7 +102,7 @@ public final class ShellCommand implements Callable<Integer> {
     }
     LineReader reader = builder.build();
     reader.setOpt(LineReader.Option.DISABLE_EVENT_EXPANSION);
-    // What is offered begins with, or holds, what was typed; guesses beyond that only disturb.
+    // Candidates begin with what was typed, or contain it; guesses beyond that would only disturb.
     reader.unsetOpt(LineReader.Option.COMPLETE_MATCHER_TYPO);
     reader.unsetOpt(LineReader.Option.COMPLETE_MATCHER_CAMELCASE);
     return reader;
@@ -117,7 +118,7 @@ public final class ShellCommand implements Callable<Integer> {
     }
   }
 
-  /** What is typed until somebody leaves, and how bad the worst of it was. */
+  /** The lines that are typed until the person leaves, and the worst exit code among them. */
   private static final class Session {
     private final Shell shell;
     private final Terminal terminal;
@@ -149,7 +150,7 @@ public final class ShellCommand implements Callable<Integer> {
     }
   }
 
-  /** Above the line that is being typed, so that it stays whole. */
+  /** Prints text above the line that is being typed, so that the line stays whole. */
   private static void show(@Nullable LineReader reader, Terminal terminal, String line) {
     if (reader == null) {
       terminal.writer().println(line);

@@ -11,11 +11,11 @@ import org.jline.reader.LineReader;
 import org.jline.reader.ParsedLine;
 import org.jline.reader.Parser;
 
-/** Completes from what is up now: agents, commands that are allowed, objects, numbers. */
+/** Completes from the current state: agents, commands that are allowed, objects, numbers. */
 public final class ShellCompleter implements Completer {
   private final Shell shell;
 
-  /** Completes for one shell. */
+  /** Creates the completer of one shell. */
   public ShellCompleter(Shell shell) {
     this.shell = shell;
   }
@@ -77,7 +77,7 @@ public final class ShellCompleter implements Completer {
     }
   }
 
-  /** What is left to type of the actions that begin so. */
+  /** Returns the rest of the actions that begin with the words typed. */
   private static List<String> rest(List<String> before) {
     String typed = before.stream().skip(1).map(word -> word + " ").collect(Collectors.joining());
     return ExternalPartyCommands.ACTS.stream()

@@ -18,7 +18,7 @@ import java.util.Map;
  * @param data what it is sent with
  */
 record ShellLine(ObjectRole on, JsonNode data) {
-  /** What a bare word after a command means. */
+  /** The property that a bare word after a command stands for, by command. */
   static final Map<String, String> BARE =
       Map.of(
           Commands.CHANNEL_DIAL, "destination",

@@ -10,13 +10,13 @@ import org.jline.reader.Parser;
 import org.jline.reader.impl.DefaultParser;
 
 /**
- * The words of a line that a person types. Quotes hold together what has blanks in it; a JSON
- * object, which stands at the end, is taken as it is.
+ * Splits a line that a person types into words. Quotes keep a text with spaces together; a JSON
+ * object at the end is taken as it is.
  */
 final class ShellTokenizer {
   private static final Pattern QUOTED_VALUE = Pattern.compile("([^\\s'\"=]+)=(['\"])(.*)\\2");
 
-  /** A backslash is a letter as others are: files of Windows have some. */
+  /** Takes a backslash as an ordinary character, because paths of Windows have some. */
   private static final DefaultParser PARSER = new DefaultParser().escapeChars(null);
 
   static {
@@ -31,7 +31,7 @@ final class ShellTokenizer {
   }
 
   /**
-   * Splits a line.
+   * Splits a line into words; quotes keep spaces together.
    *
    * @throws IllegalArgumentException if a quote is not closed
    */

@@ -19,7 +19,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
 
-/** What was said and done in a shell, told as it comes. Thread-safe. */
+/** The messages and operations of a shell, reported as they come. Thread-safe. */
 final class ShellTranscript {
   private final Consumer<String> out;
   private final ProtocolAnnotator interpreter;
@@ -39,7 +39,7 @@ final class ShellTranscript {
     return log;
   }
 
-  /** Notes what somebody outside did. */
+  /** Notes an operation of an outside party. */
   void acted(String operation, ObjectNode arguments) {
     log.add(
         Direction.ACT, "", 0, Json.write(Json.object().put("act", operation).setAll(arguments)));
@@ -49,7 +49,10 @@ final class ShellTranscript {
     return List.copyOf(lines);
   }
 
-  /** Returns who is at the other end of a leg, as the agent was told, in the order of coming. */
+  /**
+   * Returns the parties at the other end of a leg, as the agent was told, in the order in which
+   * they joined.
+   */
   Set<String> members(ShellAgent agent, ObjectRole leg) {
     Set<String> members = new LinkedHashSet<>();
     String target = agent.target(leg).orElse("");
@@ -62,7 +65,7 @@ final class ShellTranscript {
             case Events.CONVERSATION_MEMBER_ADDED -> members.add(address);
             case Events.CONVERSATION_MEMBER_REMOVED -> members.remove(address);
             default -> {
-              // Nobody comes or goes.
+              // The members stay the same.
             }
           }
         }
@@ -81,8 +84,8 @@ final class ShellTranscript {
   }
 
   private void tell(LadderRow row) {
-    String who = row.from().equals(LadderBuilder.SWITCH) ? row.to() : row.from();
-    out.accept(Escape.line(String.format("  %-9s %s", who, row.label())));
+    String agent = row.from().equals(LadderBuilder.SWITCH) ? row.to() : row.from();
+    out.accept(Escape.line(String.format("  %-9s %s", agent, row.label())));
     if (row.kind() == LadderRow.Kind.REFUSAL) {
       Json.parse(row.detail())
           .map(answer -> answer.path("failure").path("message").asText())

@@ -9,14 +9,17 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Draws what is up: each agent, its objects, who is on the line, what may be done now. */
+/**
+ * Draws the current state: each agent with its objects, the other parties, and the commands allowed
+ * now.
+ */
 final class StateView {
   private StateView() {}
 
   static List<String> of(Collection<ShellAgent> agents, ShellTranscript transcript) {
     List<String> rows = new ArrayList<>();
     if (agents.isEmpty()) {
-      rows.add("  nobody is logged in; type login alice");
+      rows.add("  no agent is logged in; type login alice");
     }
     for (ShellAgent agent : agents) {
       rows.add("  " + agent.name() + " (" + agent.extension() + ")");
@@ -46,7 +49,7 @@ final class StateView {
     return row.toString();
   }
 
-  /** The last words are what one types. */
+  /** Returns the allowed actions as they are typed: the last words of the commands. */
   private static List<String> allowed(ShellAgent agent, ObjectRole alias) {
     List<String> commands = agent.allowed(alias);
     String told = agent.hasChangedSince(alias) ? "may (told before its last change): " : "may: ";

@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook doctor}: why a target cannot be verified. */
+/** {@code switchhook doctor}: finds out why a target cannot be verified. */
 @Command(
     name = "doctor",
     mixinStandardHelpOptions = true,

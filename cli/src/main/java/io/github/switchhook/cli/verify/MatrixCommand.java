@@ -17,7 +17,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook matrix}: implementations side by side. */
+/** {@code switchhook matrix}: shows implementations side by side. */
 @Command(
     name = "matrix",
     mixinStandardHelpOptions = true,
@@ -52,7 +52,7 @@ public final class MatrixCommand implements Callable<Integer> {
       description = "File to write instead of printing, such as matrix.html, .md or .json.")
   private @Nullable Path out;
 
-  /** What it can be shown as. */
+  /** The forms in which the matrix can be shown. */
   enum Shape {
     PRETTY,
     JSON,

@@ -36,7 +36,7 @@ import picocli.CommandLine.Spec;
       "  switchhook probe --target ws://127.0.0.1:9000/agent --agent ann:env:ANN_PASSWORD:210 >"
           + " my.yaml",
       "  switchhook probe --target my.yaml      again, once headers, login, envelope, codes or numbers"
-          + " are known: prints what the profile has to say beside them",
+          + " are known: prints what the profile has to say besides them",
       "  switchhook probe                       the built-in switch",
       "",
       "Exit codes: 0 a profile was printed, 2 usage, 3 target unreachable or login failed,",
@@ -57,7 +57,7 @@ public final class ProbeCommand implements Callable<Integer> {
       names = "--agent",
       paramLabel = "ID:PASSWORD:EXTENSION",
       description =
-          "Who can log in, where the target is an address; may stand several times. A password"
+          "An agent who can log in, where the target is an address; may be repeated. A password"
               + " env:NAME comes from the environment. Without it: alice, bob, carol and dave.")
   private List<String> agents = List.of();
 

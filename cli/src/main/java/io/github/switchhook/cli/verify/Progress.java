@@ -18,7 +18,7 @@ public final class Progress {
     this.err = err;
   }
 
-  /** Shown where a person is watching, and nowhere else. */
+  /** Creates a progress that is shown only where the command runs on a terminal. */
   public static Progress onTerminal(int total, boolean known) {
     return new Progress(Ansi.AUTO.enabled(), known ? " of " + total : "", System.err);
   }

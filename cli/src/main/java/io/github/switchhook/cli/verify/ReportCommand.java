@@ -18,7 +18,7 @@ import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** {@code switchhook report}: what can be done with run directories. */
+/** {@code switchhook report}: has the subcommands for run directories. */
 @Command(
     name = "report",
     mixinStandardHelpOptions = true,

@@ -128,7 +128,10 @@ public final class VerifyCommand implements Callable<Integer> {
     }
   }
 
-  /** Each worker gets a switch of its own, so that any two scenarios can be played together. */
+  /**
+   * Verifies the built-in switch. Each worker gets a switch of its own, so that any two scenarios
+   * can be played together.
+   */
   private int runBuiltIn() throws IOException {
     int lanes = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     List<OpenTarget> beds = new ArrayList<>();

@@ -17,7 +17,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 import picocli.CommandLine;
 
-/** {@code switchhook explain}, in this process. */
+/** Runs {@code switchhook explain} in this process. */
 class ExplainTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
 

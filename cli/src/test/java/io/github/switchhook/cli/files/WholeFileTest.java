@@ -19,7 +19,7 @@ class WholeFileTest {
   private Path folder;
 
   @Test
-  void replacesAndKeepsWhoMayRead() throws IOException {
+  void replacesAndKeepsThePermissions() throws IOException {
     Path file = Files.writeString(folder.resolve("profile.yaml"), "old");
     Set<PosixFilePermission> owner =
         Set.of(PosixFilePermission.OWNER_READ, PosixFilePermission.OWNER_WRITE);
@@ -59,7 +59,7 @@ class WholeFileTest {
   }
 
   @Test
-  void doesNotTouchThePartOfSomebodyElse() throws IOException {
+  void doesNotTouchThePartOfAnotherProcess() throws IOException {
     Files.writeString(folder.resolve(".a.part"), "theirs");
 
     WholeFile.write(folder.resolve("a"), "new");

@@ -65,7 +65,7 @@ class DtmfWavWriterTest {
   }
 
   @Test
-  void isSilentWhereNobodyRecorded() throws Exception {
+  void isEmptyWhereNothingWasRecorded() throws Exception {
     assertThat(sound("{\"time\":\"2026-01-01T00:00:00Z\",\"segments\":[]}")).isEmpty();
   }
 
@@ -97,13 +97,18 @@ class DtmfWavWriterTest {
     }
   }
 
-  /** The tones of the pair that can be heard in the tenth of a second that begins at a moment. */
+  /**
+   * Returns the tones of the pair that can be heard in the tenth of a second that begins at a
+   * moment.
+   */
   private static int[] heard(short[] sound, int millis) {
     int from = millis * RATE / 1000;
     return IntStream.of(TONES).filter(tone -> power(sound, from, tone) > 1e5).toArray();
   }
 
-  /** Goertzel: how strong one frequency is, as the square of its amplitude. */
+  /**
+   * Returns the power of one frequency, as the square of its amplitude, by Goertzel's algorithm.
+   */
   private static double power(short[] sound, int from, int hertz) {
     double coefficient = 2 * Math.cos(2 * Math.PI * hertz / RATE);
     double last = 0;

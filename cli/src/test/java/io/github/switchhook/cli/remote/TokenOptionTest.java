@@ -17,7 +17,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 
-/** Where a token comes from. */
+/** The sources of the token, and which one comes first. */
 class TokenOptionTest {
   private static final Map<String, String> NOTHING = Map.of();
 
@@ -90,7 +90,7 @@ class TokenOptionTest {
         .hasMessageNotContaining("my secret");
   }
 
-  /** Not the whole of what may be endless. */
+  /** Reads only the beginning of a file that may be endless. */
   @Test
   void readsNoMoreThanAToken() {
     assertThatThrownBy(() -> given(NOTHING, "--token-file=/dev/zero"))

@@ -45,7 +45,10 @@ class ShellTokenizerTest {
         .hasToString("{\"notes\":\"a  b\"}");
   }
 
-  /** A hundred thousand openings of an object that quotes hold would take minutes one by one. */
+  /**
+   * A hundred thousand opening braces in quotes would take minutes if the line were read once for
+   * each.
+   */
   @Test
   @Timeout(20)
   void readsALineOnce() {

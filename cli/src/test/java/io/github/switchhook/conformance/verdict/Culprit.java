@@ -4,7 +4,7 @@ package io.github.switchhook.conformance.verdict;
 public final class Culprit {
   private Culprit() {}
 
-  /** Closes the circle. */
+  /** Closes a circle of packages. */
   public static String offend() {
     return io.github.switchhook.conformance.match.Culprit.offend();
   }

@@ -4,7 +4,7 @@ package io.github.switchhook.simulator.farend;
 public final class Culprit {
   private Culprit() {}
 
-  /** Closes the circle. */
+  /** Closes a circle of packages. */
   public static void offend() throws InterruptedException {
     io.github.switchhook.simulator.call.Culprit.offend(new Culprit());
   }

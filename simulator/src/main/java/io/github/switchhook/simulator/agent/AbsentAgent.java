@@ -5,7 +5,7 @@ import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.call.Party;
 import java.util.Optional;
 
-/** The extension of an agent who is not logged in. */
+/** The extension of an agent who is not logged in; a call to it fails. */
 record AbsentAgent(Party party) implements Destination {
   @Override
   public Optional<String> unavailable() {

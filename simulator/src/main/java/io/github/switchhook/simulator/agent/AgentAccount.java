@@ -1,7 +1,7 @@
 package io.github.switchhook.simulator.agent;
 
 /**
- * Somebody who may log in.
+ * An agent who may log in (PROTOCOL section 2).
  *
  * @param extension the endpoint of the agent's first telephony channel
  */

@@ -9,9 +9,9 @@ import java.util.Map;
 import java.util.function.Function;
 
 /**
- * The rules R1 to R5 of PROTOCOL section 4, a method each: what an agent is told. R6, where nothing
+ * Tells agents what happens, by the rules R1 to R5 of PROTOCOL section 4; rule R6, where nothing
  * changes, is the absence of a call. All the events that the switch sends are written here, with
- * the shape of their data.
+ * the shape of their data. In a turn only; the events wait in the {@link Outbox} until it is over.
  */
 final class AgentEvents {
   private static final Map<String, ?> NOTHING = Map.of();
@@ -19,7 +19,7 @@ final class AgentEvents {
   private final Function<ProtocolObject, List<String>> actions;
 
   /**
-   * The rules.
+   * Creates the events of a switch.
    *
    * @param actions the names of the commands that an object allows now
    */
@@ -27,7 +27,11 @@ final class AgentEvents {
     this.actions = actions;
   }
 
-  /** A channel comes into being, or is shown to a new client (PROTOCOL section 2, 3). */
+  /**
+   * Tells the agent that there is a channel, when it is made or to a client that takes the session
+   * over: {@code channel.created}, {@code state.updated} and {@code channel.initialized} (PROTOCOL
+   * sections 2 and 3).
+   */
   void channelAnnounced(Channel channel) {
     tell(
         channel,
@@ -37,14 +41,23 @@ final class AgentEvents {
     tell(channel, EventName.CHANNEL_INITIALIZED, NOTHING);
   }
 
-  /** R1. */
+  /**
+   * Tells the agent that an interaction begins: {@code channel.infochanged} and {@code
+   * state.updated} of its channel, then all of {@link #interactionAnnounced}. These are eleven
+   * events for an interaction with one conversation that has one other member (PROTOCOL 4, R1).
+   */
   void interactionBegins(Interaction interaction) {
     channelInfoChanged(interaction.channel());
     changed(interaction.channel());
     interactionAnnounced(interaction);
   }
 
-  /** R1 from {@code interaction.created} on; also for a client who takes over. */
+  /**
+   * Tells the agent of an interaction, when it begins or to a client that takes the session over:
+   * {@code interaction.created} and {@code state.updated}, R2 for each conversation, then {@code
+   * interaction.datachanged}, {@code interaction.preview} and {@code interaction.initialized}
+   * (PROTOCOL 4, R1).
+   */
   void interactionAnnounced(Interaction interaction) {
     String direction = interaction.direction().name().toLowerCase(Locale.ROOT);
     tell(
@@ -61,7 +74,11 @@ final class AgentEvents {
     tell(interaction, EventName.INTERACTION_INITIALIZED, NOTHING);
   }
 
-  /** R2. */
+  /**
+   * Tells the agent that a conversation begins: {@code conversation.created} and {@code
+   * state.updated}, a {@code conversation.member.added} for each other member, then {@code
+   * conversation.initialized} (PROTOCOL 4, R2).
+   */
   void conversationBegins(Conversation conversation) {
     boolean consult = conversation.interaction().consult().filter(conversation::equals).isPresent();
     tell(
@@ -75,7 +92,10 @@ final class AgentEvents {
     tell(conversation, EventName.CONVERSATION_INITIALIZED, NOTHING);
   }
 
-  /** R3. */
+  /**
+   * Tells the agent the state of a channel, whether it is busy, and the commands it allows now:
+   * {@code state.updated} (PROTOCOL 4, R3).
+   */
   void changed(Channel channel) {
     tell(
         channel,
@@ -83,7 +103,10 @@ final class AgentEvents {
         state(channel, channel.state(), Map.of("busy", channel.busy())));
   }
 
-  /** R3. */
+  /**
+   * Tells the agent the state of an interaction, its recording (telephony only) and focus, and the
+   * commands it allows now: {@code state.updated} (PROTOCOL 4, R3).
+   */
   void changed(Interaction interaction) {
     Map<String, Object> more = new LinkedHashMap<>();
     if (interaction.telephony()) {
@@ -93,7 +116,10 @@ final class AgentEvents {
     tell(interaction, EventName.STATE_UPDATED, state(interaction, interaction.state(), more));
   }
 
-  /** R3. */
+  /**
+   * Tells the agent the state of a conversation, whether it is muted, and the commands it allows
+   * now: {@code state.updated} (PROTOCOL 4, R3).
+   */
   void changed(Conversation conversation) {
     tell(
         conversation,
@@ -101,7 +127,11 @@ final class AgentEvents {
         state(conversation, conversation.state(), Map.of("muted", conversation.leg().muted())));
   }
 
-  /** R3 for a conversation whose members change: each of them, then its state. */
+  /**
+   * Tells the agent that members joined or left a conversation: a {@code conversation.member.added}
+   * for each that joined, a {@code conversation.member.removed} for each that left, then {@code
+   * state.updated} (PROTOCOL 4, R3).
+   */
   void membersChanged(Conversation conversation, List<Party> added, List<Party> removed) {
     added.forEach(member -> memberEvent(conversation, EventName.CONVERSATION_MEMBER_ADDED, member));
     removed.forEach(
@@ -109,7 +139,11 @@ final class AgentEvents {
     changed(conversation);
   }
 
-  /** R4. */
+  /**
+   * Tells the agent that a conversation has ended: {@code state.updated} and {@code
+   * conversation.disposed}, then {@code interaction.focuschanged} where another conversation
+   * remains, else {@code interaction.ended} (PROTOCOL 4, R4).
+   */
   void conversationEnds(Conversation conversation) {
     changed(conversation);
     tell(conversation, EventName.CONVERSATION_DISPOSED, NOTHING);
@@ -121,12 +155,19 @@ final class AgentEvents {
     }
   }
 
-  /** The end of R4; all of it for a chat or an email. */
+  /**
+   * Tells the agent that an interaction has no conversation any more: {@code interaction.ended}.
+   * This is the last event of R4, and the only one for a chat or an email (PROTOCOL 4, R4).
+   */
   void interactionEnds(Interaction interaction) {
     tell(interaction, EventName.INTERACTION_ENDED, NOTHING);
   }
 
-  /** R5. */
+  /**
+   * Tells the agent that an interaction is closed: its {@code state.updated} and {@code
+   * interaction.disposed}, then {@code channel.infochanged} and {@code state.updated} of its
+   * channel (PROTOCOL 4, R5).
+   */
   void interactionCloses(Interaction interaction) {
     changed(interaction);
     tell(interaction, EventName.INTERACTION_DISPOSED, NOTHING);
@@ -134,15 +175,20 @@ final class AgentEvents {
     changed(interaction.channel());
   }
 
+  /** Tells the agent that all of the session has been announced: {@code session.initialized}. */
   void sessionInitialized(AgentSession session) {
     tell(session, EventName.SESSION_INITIALIZED, NOTHING);
   }
 
-  /** The agent leg of an InContact platform (PROTOCOL section 5). */
+  /**
+   * Tells the agent of a change of the agent leg of an InContact platform; {@code name} says which
+   * (PROTOCOL section 5).
+   */
   void agentLeg(AgentSession session, EventName name) {
     tell(session, name, NOTHING);
   }
 
+  /** Tells the agent the type, endpoint and queue of a channel: {@code channel.infochanged}. */
   void channelInfoChanged(Channel channel) {
     Map<String, Object> info =
         data("type", channel.type().wireName(), "endpoint", channel.endpoint());
@@ -150,6 +196,9 @@ final class AgentEvents {
     tell(channel, EventName.CHANNEL_INFOCHANGED, info);
   }
 
+  /**
+   * Tells the agent which conversation has the focus, if any has: {@code interaction.focuschanged}.
+   */
   void focusChanged(Interaction interaction) {
     interaction
         .focus()
@@ -158,6 +207,7 @@ final class AgentEvents {
                 tell(interaction, EventName.INTERACTION_FOCUSCHANGED, Map.of("focus", focus.id())));
   }
 
+  /** Tells the agent all of the call data: {@code interaction.datachanged}. */
   void dataChanged(Interaction interaction) {
     tell(
         interaction,
@@ -165,6 +215,9 @@ final class AgentEvents {
         Map.of("data", interaction.data().snapshot()));
   }
 
+  /**
+   * Tells the agent the dispositions to choose from: {@code channel.externaldispositions.updated}.
+   */
   void dispositionsChanged(Channel channel) {
     tell(
         channel,

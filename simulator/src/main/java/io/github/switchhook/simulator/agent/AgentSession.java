@@ -12,7 +12,7 @@ import org.jspecify.annotations.Nullable;
  * An agent's session (PROTOCOL section 2). One client drives it, or none after a lost connection.
  */
 public final class AgentSession implements ProtocolObject {
-  /** How far its life has come. */
+  /** The states of a session, in the order in which it goes through them (PROTOCOL section 2). */
   public enum State {
     /** prepareSession has succeeded; session.start is due. */
     PREPARED,
@@ -40,17 +40,17 @@ public final class AgentSession implements ProtocolObject {
     this.client = client;
   }
 
-  /** The session id. */
+  /** Returns the session id, which is the first part of every target in it (PROTOCOL section 2). */
   public String id() {
     return id;
   }
 
-  /** Whose session it is. */
+  /** Returns the account of the agent who is logged in. */
   public AgentAccount account() {
     return account;
   }
 
-  /** How far its life has come. */
+  /** Returns the state of the session (PROTOCOL section 2). */
   public State state() {
     return state;
   }
@@ -59,7 +59,7 @@ public final class AgentSession implements ProtocolObject {
     state = next;
   }
 
-  /** The channels, oldest first. */
+  /** Returns the channels, oldest first. */
   public List<Channel> channels() {
     return List.copyOf(channels);
   }
@@ -69,7 +69,8 @@ public final class AgentSession implements ProtocolObject {
   }
 
   /**
-   * Gives all channels, with the calls on them, and the agent leg to the session that takes over.
+   * Hands all channels, with the calls on them, and the agent leg over to the session that takes
+   * over.
    */
   void handOverTo(AgentSession heir) {
     heir.legConnected = legConnected;
@@ -80,7 +81,7 @@ public final class AgentSession implements ProtocolObject {
     state = State.ENDED;
   }
 
-  /** Whether the agent leg of an InContact platform is connected. */
+  /** Tells whether the agent leg of an InContact platform is connected. */
   boolean legConnected() {
     return legConnected;
   }
@@ -98,7 +99,7 @@ public final class AgentSession implements ProtocolObject {
     legFails = fails;
   }
 
-  /** The client has gone; the calls stay up. */
+  /** Notes that the client has disconnected; the calls stay up. */
   void disconnected() {
     client = null;
   }
@@ -141,10 +142,10 @@ public final class AgentSession implements ProtocolObject {
   }
 
   /**
-   * Finds what a target names.
+   * Finds the object that a target names.
    *
    * @param target begins with this session's id
-   * @return empty where there is no such object, or none any more
+   * @return empty where there is no such object, or it has been disposed
    */
   Optional<ProtocolObject> resolve(String target) {
     // One part more than the longest path has: what comes after that is not looked at.

@@ -21,15 +21,15 @@ import org.jspecify.annotations.Nullable;
 /**
  * Brings customers' contacts to agents (PROTOCOL section 5, "Without a command"): an offer that is
  * rejected or not answered goes to the longest-idle free ACTIVE agent not yet tried; one for a
- * queue waits where there is none, and goes to the first who becomes free.
+ * queue waits while there is no such agent, and goes to the first agent to become free.
  */
 final class CallDistributor {
   /**
-   * A contact that nobody has taken yet.
+   * A contact that no agent has taken yet.
    *
-   * @param queue whose agents may have it; null where it is for one endpoint
+   * @param queue the queue whose agents may be offered it; null where it is for one endpoint
    * @param since when the customer came
-   * @param tried who has been offered it
+   * @param tried the channels that it has been offered on
    */
   private record Offer(Contact contact, @Nullable String queue, Instant since, Set<Channel> tried) {
     boolean mayGoTo(Channel channel) {
@@ -40,7 +40,7 @@ final class CallDistributor {
 
   private final SwitchContext context;
   private final Duration ringTimeout;
-  // Oldest first. Nobody is told when a contact is settled, so forgetSettled before looking for
+  // Oldest first. A settled contact is not reported here: call forgetSettled before looking for
   // one.
   private final List<Offer> offers = new ArrayList<>();
   private @Nullable Offer moving;
@@ -51,12 +51,15 @@ final class CallDistributor {
     this.ringTimeout = ringTimeout;
   }
 
-  /** Counts on, so that who became free first can be told even where time stands still. */
+  /**
+   * Returns an increasing number, which orders agents by when they became free, also under a
+   * stopped clock.
+   */
   long tick() {
     return ticks++;
   }
 
-  /** A customer calls an agent or a queue. */
+  /** Brings a customer's call to an agent or a queue. */
   OfferResult call(String from, String to, Map<String, String> data) {
     Optional<Channel> direct = destination(ChannelType.TELEPHONY, to);
     Call call = new Call();
@@ -65,7 +68,7 @@ final class CallDistributor {
     return bring(new PhoneContact(from, call), direct, to);
   }
 
-  /** A customer begins a chat, or writes an email, to an agent or a queue. */
+  /** Brings a customer's chat or email to an agent or a queue. */
   OfferResult message(ChannelType type, String from, String to, Map<String, String> data) {
     Optional<Channel> direct = destination(type, to);
     MessageContact message = new MessageContact(type, from, context);
@@ -83,7 +86,10 @@ final class CallDistributor {
         });
   }
 
-  /** One that can take a contact goes before one that cannot; empty where it is a queue. */
+  /**
+   * Returns the channel that {@code to} names, preferring one that can take a contact; empty where
+   * it is a queue. Throws a {@link RefusalException} where it is neither.
+   */
   private Optional<Channel> destination(ChannelType type, String to) {
     Optional<Channel> direct =
         context.at(to).stream()
@@ -94,7 +100,7 @@ final class CallDistributor {
           FailureCode.INVALID_DESTINATION,
           "expected a queue, or the endpoint or agent of a "
               + type.wireName()
-              + " channel of somebody who is logged in, got "
+              + " channel of an agent who is logged in, got "
               + Quote.plain(to));
     }
     return direct;
@@ -118,7 +124,7 @@ final class CallDistributor {
     return contact.waiting() ? OfferResult.WAITING : OfferResult.OFFERED;
   }
 
-  /** Who waits in a queue, the first to come first. */
+  /** Returns the contacts that wait in a queue, oldest first. */
   List<QueuedContact> waiting() {
     forgetSettled();
     List<QueuedContact> all = new ArrayList<>();
@@ -131,19 +137,19 @@ final class CallDistributor {
     return all;
   }
 
-  /** An agent turns an alerting call down. */
+  /** Takes an alerting call from an agent who turns it down, and offers it to the next agent. */
   void decline(Leg leg) {
     find(contact -> contact.isOf(leg.call()))
         .ifPresentOrElse(this::decline, () -> leg.call().clear(leg));
   }
 
-  /** An agent turns a chat or an email down. */
+  /** Takes a chat or an email from an agent who turns it down, and offers it to the next agent. */
   void decline(MessageContact message) {
     find(contact -> contact == message).ifPresent(this::decline);
   }
 
   private void decline(Offer offer) {
-    // The channel that it leaves is free again with that, and must not get it back.
+    // Withdrawing frees the channel, which must not be offered the same contact again.
     moving = offer;
     offer.contact().withdraw();
     moving = null;
@@ -155,7 +161,7 @@ final class CallDistributor {
     return offers.stream().filter(offer -> query.test(offer.contact())).findFirst();
   }
 
-  /** A channel can take contacts (again): the oldest that waits and may go there does. */
+  /** Offers the oldest waiting contact that may go to a channel which can take contacts again. */
   void freed(Channel channel) {
     forgetSettled();
     if (channel.unavailable().isEmpty()) {
@@ -167,7 +173,7 @@ final class CallDistributor {
     }
   }
 
-  /** The oldest chat or email for a queue that nobody has accepted. */
+  /** Returns the oldest chat or email for a queue that no agent has accepted. */
   Optional<MessageContact> messageFor(String queue) {
     return offers.stream()
         .filter(offer -> queue.equals(offer.queue()) && !offer.contact().settled())
@@ -177,7 +183,7 @@ final class CallDistributor {
         .findFirst();
   }
 
-  /** Forgets who waits and who is being offered to whom. */
+  /** Forgets all waiting contacts and all offers. */
   void reset() {
     offers.clear();
   }
@@ -207,8 +213,8 @@ final class CallDistributor {
   }
 
   /**
-   * An agent is offered something, by a customer or by another agent. Who has not taken it when the
-   * ring time is over has turned it down.
+   * Starts the ring time of an offer, by a customer or by another agent. An agent who has not taken
+   * it when the ring time is over has turned it down.
    */
   void rings(Interaction offered) {
     context

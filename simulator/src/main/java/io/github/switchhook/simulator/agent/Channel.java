@@ -15,9 +15,11 @@ import org.jspecify.annotations.Nullable;
 public final class Channel implements ProtocolObject, Destination {
   /** The states of PROTOCOL section 3. */
   public enum State {
-    /** At first. */
+    /**
+     * Before {@code channel.activate}: it is offered no contacts. Entered again on deactivation.
+     */
     INACTIVE,
-    /** Ready for calls. */
+    /** After {@code channel.activate}: it can be offered contacts and place calls. */
     ACTIVE,
     /** Its endpoint is held by another agent. */
     UNAVAILABLE
@@ -52,37 +54,37 @@ public final class Channel implements ProtocolObject, Destination {
     this.state = state;
   }
 
-  /** The medium. */
+  /** Returns the medium: telephony, chat or email. */
   public ChannelType type() {
     return type;
   }
 
-  /** The number or address at which others reach it. */
+  /** Returns the number or address at which others reach it. */
   public String endpoint() {
     return party.address();
   }
 
-  /** The state. */
+  /** Returns the state (PROTOCOL section 3). */
   public State state() {
     return state;
   }
 
-  /** The queue it has joined, if any. */
+  /** Returns the queue it has joined, if any. */
   public Optional<String> queue() {
     return Optional.ofNullable(queue);
   }
 
-  /** What it carries, if anything. */
+  /** Returns the interaction that it carries now, if any. */
   public Optional<Interaction> interaction() {
     return Optional.ofNullable(interaction);
   }
 
-  /** What it carries, or carried last. */
+  /** Returns the interaction that it carries now, or carried last. */
   public Optional<Interaction> latest() {
     return Optional.ofNullable(latest);
   }
 
-  /** The external dispositions. */
+  /** Returns the external dispositions that the agent may choose from. */
   public Dispositions dispositions() {
     return dispositions;
   }
@@ -100,12 +102,12 @@ public final class Channel implements ProtocolObject, Destination {
     queue = newQueue;
   }
 
-  /** Takes no more calls. */
+  /** Makes the channel INACTIVE: it is offered no more contacts. */
   void deactivate() {
     state = State.INACTIVE;
   }
 
-  /** When it was last activated or freed, on the distribution's own count. */
+  /** Returns when it was last activated or freed, as a count of {@link CallDistributor#tick}. */
   long freeSince() {
     return freeSince;
   }

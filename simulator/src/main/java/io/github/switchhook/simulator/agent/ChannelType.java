@@ -15,12 +15,12 @@ public enum ChannelType {
     this.word = word;
   }
 
-  /** The name on the wire. */
+  /** Returns the name on the wire, such as {@code telephony}. */
   public String wireName() {
     return word;
   }
 
-  /** The type of that name, if there is one. */
+  /** Returns the type of that name, if there is one. */
   public static Optional<ChannelType> find(String word) {
     return Arrays.stream(values()).filter(type -> type.word.equals(word)).findFirst();
   }

@@ -12,8 +12,8 @@ import java.util.function.Function;
 import java.util.function.Predicate;
 
 /**
- * A row of the command table: what the command reads from its data, when it is legal, and what it
- * does. Written {@code on(COMMAND).reading(…).when(…).then(…)}.
+ * The definition of a command, a row of the {@link CommandTable}: what it reads from its data, when
+ * it is legal, and what it does. Written {@code on(COMMAND).reading(…).when(…).then(…)}.
  *
  * @param <T> the kind of object it is addressed to
  * @param <D> what it reads from its data
@@ -21,16 +21,18 @@ import java.util.function.Predicate;
 record CommandDefinition<T extends ProtocolObject, D>(
     Command command, Function<RequestData, D> reader, Condition<T> legal, Act<T, D> act) {
 
-  /** When a command is legal. */
+  /**
+   * The condition under which a command is legal, with the words of the refusal where it is not.
+   */
   record Condition<T>(String expectation, Predicate<T> test) {}
 
-  /** What a command does; events go to the outbox, and the answer is returned. */
+  /** The action of a command; its events go to the outbox, and it returns the answer. */
   @FunctionalInterface
   interface Act<T, D> {
     Response perform(T object, D data, Request request);
   }
 
-  /** What has no data to read. */
+  /** The data of a command that reads none. */
   record NoData() {}
 
   static <T extends ProtocolObject> Draft<T, NoData> on(Command command) {
@@ -73,7 +75,7 @@ record CommandDefinition<T extends ProtocolObject, D>(
   }
 
   /**
-   * Carries the command out.
+   * Reads the data, checks the state and carries the command out.
    *
    * @throws RefusalException where the data is not as it should be, or the object's state forbids
    *     it

@@ -16,17 +16,17 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * All commands to objects: a command that has no row, or that the platform or the channel's medium
- * lacks, is refused here; so is one whose row says that it is illegal now.
+ * The definitions of all commands to objects. Refuses a command that has no definition, that the
+ * platform or the channel's medium lacks, or that its definition says is illegal now.
  */
 final class CommandTable {
   private final Map<Command, CommandDefinition<?, ?>> definitions = new EnumMap<>(Command.class);
-  // What each kind of object has rows for, in the order in which commands are declared.
+  // The commands of each kind of object, in the order in which they are declared.
   private final Map<ObjectKind, List<Command>> byKind;
   private final Set<Capability> capabilities;
 
   /**
-   * The table.
+   * Creates the table of all commands.
    *
    * @param capabilities what the platform can do; may change later
    */
@@ -55,8 +55,8 @@ final class CommandTable {
   }
 
   /**
-   * The commands that an object allows now: the snapshot in state events (PROTOCOL section 3). What
-   * is gone allows none, though its last state is still told.
+   * Returns the commands that an object allows now: the snapshot in state events (PROTOCOL section
+   * 3). What is gone allows none, though its last state is still told.
    */
   List<String> allowed(ProtocolObject object) {
     if (object.gone()) {
@@ -71,7 +71,7 @@ final class CommandTable {
     return words;
   }
 
-  // A row's command names an object of the row's kind: the caller has looked at the kind.
+  // The cast is safe: the caller has checked that the object is of the command's kind.
   @SuppressWarnings("unchecked")
   private <T extends ProtocolObject> CommandDefinition<T, ?> definition(T object, Command command) {
     CommandDefinition<?, ?> definition = definitions.get(command);

@@ -2,18 +2,18 @@ package io.github.switchhook.simulator.agent;
 
 import io.github.switchhook.simulator.call.Call;
 
-/** What a customer begins, on its way to an agent. In a turn only. */
+/** A call, chat or email that a customer began, on its way to an agent. In a turn only. */
 sealed interface Contact permits PhoneContact, MessageContact {
-  /** The type of channel that it needs. */
+  /** Returns the type of channel that it needs. */
   ChannelType type();
 
-  /** The customer's number or address. */
+  /** Returns the customer's telephone number or address. */
   String from();
 
   /** Tells whether it came with this call. */
   boolean isOf(Call call);
 
-  /** Tells whether nobody has it while the customer is still there. */
+  /** Tells whether no agent has it and the customer is still there. */
   boolean waiting();
 
   /** Tells whether an agent has taken it, or it is over. */
@@ -22,9 +22,9 @@ sealed interface Contact permits PhoneContact, MessageContact {
   /** Offers it on a channel that is free; R1 there. */
   void offerTo(Channel channel);
 
-  /** Takes it from the agent to whom it is being offered; it waits then. */
+  /** Takes it from the agent who is being offered it; afterwards it waits. */
   void withdraw();
 
-  /** Nobody can take it: it is over for the customer. */
+  /** Ends it for the customer, because no agent can take it. */
   void giveUp();
 }

@@ -20,17 +20,17 @@ public final class Conversation implements ProtocolObject, LegObserver {
     leg.observe(this);
   }
 
-  /** The conversation id. */
+  /** Returns the conversation id, the last part of its target. */
   public String id() {
     return id;
   }
 
-  /** The agent's connection to the call. */
+  /** Returns the agent's connection to the call. */
   public Leg leg() {
     return leg;
   }
 
-  /** The connection state. */
+  /** Returns the connection state of the agent's leg. */
   public LegState state() {
     return leg.state();
   }
@@ -39,12 +39,12 @@ public final class Conversation implements ProtocolObject, LegObserver {
     return interaction;
   }
 
-  /** The other parties of the call. */
+  /** Returns the other parties of the call. */
   List<Party> members() {
     return leg.call().others(leg).stream().map(Leg::party).toList();
   }
 
-  /** Leaves the call; an offer that was not answered goes to somebody else. */
+  /** Leaves the call; an offer that was not answered goes to the next agent. */
   void release() {
     if (leg.state() == LegState.ALERTING) {
       interaction.context().distribution().decline(leg);
@@ -81,7 +81,7 @@ public final class Conversation implements ProtocolObject, LegObserver {
 
   @Override
   public void heard(Leg own, Party sender, String digits) {
-    // Who has put the call on hold hears nothing of it.
+    // A party that has put the call on hold hears nothing of it.
     if (own.state() == LegState.CONNECTED) {
       interaction.heard(sender, digits);
     }

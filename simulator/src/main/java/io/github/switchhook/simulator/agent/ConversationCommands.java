@@ -81,8 +81,8 @@ final class ConversationCommands {
     try {
       destination = context.reachable(number);
     } catch (RefusalException refusal) {
-      // PROTOCOL section 5, conversation.blindtransfer: disconnected regardless of whether it is
-      // successful.
+      // PROTOCOL section 5, conversation.blindtransfer: the agent is disconnected regardless of
+      // whether it is successful.
       conversation.release();
       throw refusal;
     }

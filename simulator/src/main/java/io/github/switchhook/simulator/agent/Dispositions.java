@@ -10,13 +10,13 @@ import java.util.List;
  * @param choices none where the channel has no external dispositions
  */
 public record Dispositions(boolean required, List<Choice> choices) {
-  /** No external dispositions. */
+  /** Stands for no external dispositions: none required, none to choose. */
   public static final Dispositions NONE = new Dispositions(false, List.of());
 
-  /** One that can be chosen. */
+  /** One disposition that the agent can choose, by its id. */
   public record Choice(String id, String name) {}
 
-  /** A copy that nobody can change. */
+  /** Copies the list, so that the record is immutable. */
   public Dispositions {
     choices = List.copyOf(choices);
   }

@@ -12,11 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an agent works on: a call with its data, its recording, and up to two conversations, the
+ * A piece of an agent's work: a call with its data, its recording, and up to two conversations, the
  * original one and a consult (PROTOCOL section 3).
  */
 public final class Interaction implements ProtocolObject {
-  /** Who began it. */
+  /** The side that began it. */
   public enum Direction {
     INBOUND,
     OUTBOUND
@@ -81,7 +81,7 @@ public final class Interaction implements ProtocolObject {
         .begin(leg);
   }
 
-  /** Begins the interaction of an agent to whom a chat or an email is offered; R1 without R2. */
+  /** Begins the interaction of an agent who is offered a chat or an email; R1 without R2. */
   static Interaction offered(Channel channel, MessageContact message, SwitchContext context) {
     return new Interaction(
             channel, Direction.INBOUND, message.from(), message, message.data(), context)
@@ -101,37 +101,37 @@ public final class Interaction implements ProtocolObject {
     return this;
   }
 
-  /** The interaction id. */
+  /** Returns the interaction id, the third part of its target. */
   public String id() {
     return id;
   }
 
-  /** The channel that carries it. */
+  /** Returns the channel that carries it, or carried it. */
   public Channel channel() {
     return channel;
   }
 
-  /** A number that grows from one interaction of the switch to the next. */
+  /** Returns a number that grows from one interaction of the switch to the next. */
   long begun() {
     return begun;
   }
 
-  /** Who began it. */
+  /** Returns the side that began it. */
   public Direction direction() {
     return direction;
   }
 
-  /** The number of the other end, as it was when the interaction began. */
+  /** Returns the number of the other end, as it was when the interaction began. */
   public String address() {
     return address;
   }
 
-  /** The state. */
+  /** Returns the state (PROTOCOL section 3). */
   public State state() {
     return state;
   }
 
-  /** The call data: that of the original call; after the last one, as it was then. */
+  /** Returns the call data: that of the original call; after the last one, as it was then. */
   public CallData data() {
     return original == null ? data : original.leg().call().data();
   }
@@ -149,42 +149,45 @@ public final class Interaction implements ProtocolObject {
     return assigned;
   }
 
-  /** Whether the agent may complete it now. */
+  /** Tells whether the agent may complete it now. */
   boolean completable() {
     return state == State.ENDED || (state == State.STARTED && !telephony());
   }
 
-  /** The recording. */
+  /** Returns the recording of this agent's side of the call. */
   public Recording recording() {
     return recording;
   }
 
-  /** DTMF digits are to be heard in it. */
+  /** Adds DTMF digits that are heard in it to the recording. */
   void heard(Party sender, String digits) {
     recording.hear(sender.address(), digits, context.clock().now());
   }
 
-  /** What the agent set with interaction.setdisposition, or chose on completing. */
+  /**
+   * Returns the disposition that the agent set with interaction.setdisposition, or chose on
+   * completing.
+   */
   public Optional<String> disposition() {
     return Optional.ofNullable(disposition);
   }
 
-  /** The first conversation, or the one that remained after it. */
+  /** Returns the first conversation, or the one that remained after it. */
   public Optional<Conversation> original() {
     return Optional.ofNullable(original);
   }
 
-  /** The second conversation. */
+  /** Returns the consult conversation, if there is one. */
   public Optional<Conversation> consult() {
     return Optional.ofNullable(consult);
   }
 
-  /** The conversation that talks or was last begun. */
+  /** Returns the conversation that talks or was last begun. */
   public Optional<Conversation> focus() {
     return Optional.ofNullable(focus);
   }
 
-  /** The conversations that are up, the original first. */
+  /** Returns the conversations that are up, the original first. */
   public List<Conversation> conversations() {
     if (original == null) {
       return List.of();
@@ -192,7 +195,7 @@ public final class Interaction implements ProtocolObject {
     return consult == null ? List.of(original) : List.of(original, consult);
   }
 
-  /** The conversation that is in {@code query}. */
+  /** Returns the conversation that is in {@code query}. */
   Optional<Conversation> in(LegState query) {
     return conversations().stream().filter(c -> c.state() == query).findFirst();
   }
@@ -210,7 +213,8 @@ public final class Interaction implements ProtocolObject {
   }
 
   /**
-   * With the consult's, so that whoever is being consulted has it too when the call comes along.
+   * Returns the call data of both calls, so that the consulted party has it too when the calls are
+   * merged.
    */
   private Stream<CallData> allData() {
     return Stream.concat(Stream.of(data()), consult().map(c -> c.leg().call().data()).stream());
@@ -224,7 +228,7 @@ public final class Interaction implements ProtocolObject {
     focus = conversation;
   }
 
-  /** Begins the consult conversation. */
+  /** Begins the consult conversation over {@code leg} and gives it the focus; R2. */
   Conversation consultOver(Leg leg) {
     Conversation begun = new Conversation(context.ids().next("c"), this, leg);
     consult = begun;
@@ -232,7 +236,7 @@ public final class Interaction implements ProtocolObject {
     return begun;
   }
 
-  /** The agent turns the offer down, or leaves what was taken; the next agent may be offered it. */
+  /** Turns an offer down, or leaves what was taken; the next agent may be offered it. */
   void release() {
     if (message == null) {
       conversations().forEach(Conversation::release);
@@ -243,7 +247,7 @@ public final class Interaction implements ProtocolObject {
     }
   }
 
-  /** Takes it: the interaction is told first, as the object addressed (R3), then its leg. */
+  /** Takes the offer: the interaction is told first, as the object addressed (R3), then its leg. */
   void accept() {
     answered();
     original().map(Conversation::leg).ifPresent(leg -> leg.call().answer(leg));
@@ -266,7 +270,7 @@ public final class Interaction implements ProtocolObject {
     focus = remaining;
     if (remaining == null) {
       state = State.ENDED;
-      // The call may go on without this agent, whom it does not concern any more.
+      // The call may go on without this agent, who keeps the data as it was on leaving.
       data = gone.leg().call().data().copy();
       recording.become(Recording.State.OFF, context.clock().now());
     }
@@ -276,7 +280,7 @@ public final class Interaction implements ProtocolObject {
     }
   }
 
-  /** The customer of a chat or an email has gone. */
+  /** Ends a chat or an email whose customer has gone. */
   void end() {
     state = State.ENDED;
     context.rules().interactionEnds(this);
@@ -285,7 +289,7 @@ public final class Interaction implements ProtocolObject {
     }
   }
 
-  /** Closes it; R5. */
+  /** Closes the interaction and frees its channel for the next contact; R5. */
   void close() {
     state = State.COMPLETED;
     channel.free();

@@ -67,7 +67,7 @@ final class MessageContact implements Contact {
     gone = true;
   }
 
-  /** The customer leaves; the agent who has it, if any, is told. */
+  /** Lets the customer leave; the agent who has the contact, if any, is told. */
   void leave() {
     gone = true;
     withdraw();

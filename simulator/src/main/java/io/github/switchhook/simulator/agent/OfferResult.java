@@ -2,16 +2,16 @@ package io.github.switchhook.simulator.agent;
 
 import java.util.Locale;
 
-/** What became of a call, a chat or an email as soon as a customer began it. */
+/** The immediate result of a call, a chat or an email that a customer began. */
 public enum OfferResult {
-  /** An agent is offered it. */
+  /** It is being offered to an agent. */
   OFFERED,
-  /** It waits in a queue. */
+  /** It waits in a queue for an agent to become free. */
   WAITING,
-  /** Nobody could take it, so the customer is gone. */
+  /** No agent could take it, so it is over for the customer. */
   OVER;
 
-  /** The word for it in control, such as {@code offered}. */
+  /** Returns the word for it in control, such as {@code offered}. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT);
   }

@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * Holds the events of a turn back until the response to the command that caused them is on its way
- * (PROTOCOL section 4: the response comes before the first secondary event). A client to whom a
- * message cannot be sent keeps none from the others. In a turn only.
+ * (PROTOCOL section 4: the response comes before the first secondary event). A client that cannot
+ * be reached does not keep other clients from their messages. In a turn only.
  */
 final class Outbox {
   private static final Logger LOG = LoggerFactory.getLogger(Outbox.class);

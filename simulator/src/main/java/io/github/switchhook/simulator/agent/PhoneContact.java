@@ -4,7 +4,7 @@ import io.github.switchhook.simulator.call.Call;
 import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.call.LegState;
 
-/** A customer's call. */
+/** A customer's call on its way to an agent. */
 record PhoneContact(String from, Call call) implements Contact {
   @Override
   public ChannelType type() {

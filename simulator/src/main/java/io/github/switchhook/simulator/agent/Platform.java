@@ -4,13 +4,13 @@ import io.github.switchhook.simulator.protocol.Capability;
 import java.util.EnumSet;
 import java.util.Set;
 
-/** A named set of capabilities, so that the switch can play a lesser vendor. */
+/** A named set of capabilities, so that the switch can emulate one with fewer capabilities. */
 public enum Platform {
-  /** All that the switch can do. */
+  /** A platform with all capabilities of the switch. */
   FULL(EnumSet.allOf(Capability.class)),
-  /** All but what is InContact's own. */
+  /** A platform with all capabilities except InContact's own. */
   GENERIC(EnumSet.complementOf(EnumSet.of(Capability.INCONTACT))),
-  /** InContact: everything but external dispositions. */
+  /** InContact, which has all capabilities except external dispositions. */
   INCONTACT(EnumSet.complementOf(EnumSet.of(Capability.DISPOSITIONS))),
   /** Calls and consults, recordings that cannot be paused; no conference, no multimedia. */
   BASIC(EnumSet.of(Capability.CONSULT, Capability.RECORDING));
@@ -22,7 +22,7 @@ public enum Platform {
     this.capabilities = Set.copyOf(capabilities);
   }
 
-  /** What it can do. */
+  /** Returns the capabilities of the platform. */
   public Set<Capability> capabilities() {
     return capabilities;
   }

@@ -4,13 +4,13 @@ import io.github.switchhook.simulator.protocol.ObjectKind;
 
 /** An object that a target can name (PROTOCOL section 1). */
 public sealed interface ProtocolObject permits AgentSession, Channel, Interaction, Conversation {
-  /** What kind of object it is. */
+  /** Returns the kind of object. */
   ObjectKind kind();
 
-  /** The ownership path in dots, with the group where there is one. */
+  /** Returns the ownership path in dots, with the group where there is one. */
   String target();
 
-  /** Whose object it is. */
+  /** Returns the session that owns the object. */
   AgentSession session();
 
   /** Tells whether it is over, though a client may still name it. */
@@ -19,6 +19,6 @@ public sealed interface ProtocolObject permits AgentSession, Channel, Interactio
   /** Tells whether the commands of telephony fit its medium. */
   boolean telephony();
 
-  /** Says what state it is in, for somebody who wonders why a command was refused. */
+  /** Describes the current state, for the message of a refusal. */
   String situation();
 }

@@ -3,10 +3,10 @@ package io.github.switchhook.simulator.agent;
 import java.time.Instant;
 
 /**
- * A customer in a queue whom no agent is offered.
+ * A contact that waits in a queue and is not being offered to an agent.
  *
- * @param queue its name
- * @param type of what the customer began
+ * @param queue the name of the queue
+ * @param type the medium of the contact
  * @param from the customer's number or address
  * @param since when the customer came, on the switch's clock
  */

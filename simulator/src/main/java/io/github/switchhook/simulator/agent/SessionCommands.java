@@ -23,9 +23,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 
-/** The commands to a session, but for prepareSession, which precedes it (PROTOCOL section 2). */
+/** The commands to a session, except prepareSession, which precedes it (PROTOCOL section 2). */
 final class SessionCommands {
-  // All of them are told to whoever takes the session over.
+  // All of them are announced to a client that takes the session over.
   private static final int MAX_CHANNELS = 50;
 
   private final SwitchSetup setup;
@@ -116,7 +116,7 @@ final class SessionCommands {
     context.rules().agentLeg(session, EventName.SESSION_AGENTLEG_DISCONNECTED);
   }
 
-  // What stands in the books never changes here, so a realtime look-up finds the same.
+  // The address books never change here, so a realtime look-up finds the same.
   private Response addressBook(AgentSession session, Boolean realtime, Request request) {
     return request.success(Codec.object(Map.of("addressbooks", setup.addressBooks())));
   }

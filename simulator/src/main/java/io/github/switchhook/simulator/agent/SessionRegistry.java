@@ -14,7 +14,10 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 
-/** Who is logged in, and over which client (PROTOCOL section 2). */
+/**
+ * The sessions of the agents who are logged in, and the client that drives each (PROTOCOL section
+ * 2).
+ */
 final class SessionRegistry {
   private final SwitchSetup setup;
   private final SwitchContext context;
@@ -28,17 +31,20 @@ final class SessionRegistry {
     this.outbox = outbox;
   }
 
-  /** The live sessions, oldest first. */
+  /** Returns the live sessions, oldest first. */
   List<AgentSession> live() {
     return List.copyOf(byAgent.values());
   }
 
-  /** The session that a client drives, or drove last. */
+  /** Returns the session that a client drives, or drove last. */
   Optional<AgentSession> of(Client client) {
     return Optional.ofNullable(byClient.get(client));
   }
 
-  /** prepareSession: once in a connection's life, unless it was refused or has to be confirmed. */
+  /**
+   * Carries prepareSession out: once in a connection's life, unless it was refused or has to be
+   * confirmed.
+   */
   Response prepare(Client client, Request request) {
     RequestData data = request.data();
     data.text("model");
@@ -85,7 +91,7 @@ final class SessionRegistry {
                     "there is no agent with this id and password"));
   }
 
-  /** The client has gone; its session stays, and so do the calls. */
+  /** Notes that a client has disconnected; its session and the calls stay. */
   void disconnected(Client client) {
     AgentSession session = byClient.remove(client);
     if (session != null && session.state() != State.ENDED) {
@@ -93,16 +99,16 @@ final class SessionRegistry {
     }
   }
 
-  /** Ends all sessions, telling nobody, and forgets which client drove which. */
+  /** Ends all sessions without sending any event, and forgets which client drove which. */
   void reset() {
     List<AgentSession> all = live();
-    // All before the first call is released, or the other agent in it would be told.
+    // All sessions end before the first call is released, or the other agent in it would be told.
     all.forEach(session -> session.become(State.ENDED));
     all.forEach(this::end);
     byClient.clear();
   }
 
-  /** Ends a session: its calls are released and nothing is told of it. */
+  /** Ends a session and releases its calls, without sending it any event. */
   void end(AgentSession session) {
     session.become(State.ENDED);
     byAgent.remove(session.account().id(), session);

@@ -29,9 +29,9 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * The switch: takes what clients send and what control does, and tells clients what comes of it.
- * Every public method is a turn: what it caused has been sent when it returns, the response before
- * the events. In a turn only.
+ * The switch: takes what clients send and what control does, and tells clients the results. Every
+ * public method is a turn: what it caused has been sent when it returns, the response before the
+ * events. In a turn only.
  */
 public final class Switch {
   private static final Logger LOG = LoggerFactory.getLogger(Switch.class);
@@ -44,7 +44,7 @@ public final class Switch {
   private final SessionRegistry sessions;
   private final CommandTable table;
 
-  /** A switch where nobody is logged in. */
+  /** Creates a switch with no sessions. */
   public Switch(SwitchSetup setup, Ids ids, SwitchClock clock) {
     this.setup = setup;
     capabilities.addAll(setup.capabilities());
@@ -61,12 +61,14 @@ public final class Switch {
             new ConversationCommands(context).definitions());
   }
 
-  /** The names of the commands that an object allows now. */
+  /** Returns the names of the commands that an object allows now. */
   public List<String> actions(ProtocolObject object) {
     return table.allowed(object);
   }
 
-  /** Answers what a client sent. */
+  /**
+   * Carries out a request of a client, or answers a message that is malformed (PROTOCOL section 6).
+   */
   public void handle(Client client, Incoming incoming) {
     Response response =
         incoming.fold(request -> answer(client, request), Incoming.Malformed::answer);
@@ -81,7 +83,8 @@ public final class Switch {
     } catch (RefusalException refusal) {
       return Message.failure(request, refusal);
     } catch (Throwable e) {
-      // An overflow of the stack or a lack of memory too: it may have come of this request alone.
+      // This includes an overflow of the stack or a lack of memory, which this request alone may
+      // have caused.
       LOG.error("{} ran into a bug of the switch", request.command().wireName(), e);
       return Message.internalError(
           request, "the switch has a bug: " + Quote.plain(e.toString()), trace(e));
@@ -128,13 +131,13 @@ public final class Switch {
         "target: expected " + expected + ", got " + Quote.of(request.target()));
   }
 
-  /** A client's connection has gone; its session and calls stay. */
+  /** Notes that a client has disconnected; its session and calls stay. */
   public void disconnected(Client client) {
     sessions.disconnected(client);
   }
 
   /**
-   * Lets a customer call. Where nobody can take the call it is over at once, unless it is for a
+   * Lets a customer call. Where no agent can take the call it is over at once, unless it is for a
    * queue.
    *
    * @param from the customer's number
@@ -147,8 +150,8 @@ public final class Switch {
   }
 
   /**
-   * Lets a customer begin a chat or write an email. It waits where it is for a queue and nobody can
-   * take it; else it is over then.
+   * Lets a customer begin a chat or write an email. Where no agent can take it, it waits if it is
+   * for a queue, and is over otherwise.
    *
    * @param from the customer's address
    * @param to the endpoint of a channel of that type, the id of an agent who has one, or a queue
@@ -164,9 +167,9 @@ public final class Switch {
   /**
    * Lets the customer of a chat or an email leave.
    *
-   * @param place the endpoint of the channel that carries it, its agent's id, or the queue where
-   *     nobody has accepted it; there it is the one that has waited the longest
-   * @throws RefusalException where there is none
+   * @param place the endpoint of the channel that carries it, its agent's id, or the queue where no
+   *     agent has accepted it yet, which means the one that has waited the longest
+   * @throws RefusalException where there is no chat and no email
    */
   public void leave(String place) {
     turn(
@@ -183,9 +186,10 @@ public final class Switch {
   }
 
   /**
-   * Does something to a far end.
+   * Lets the party at a far end act.
    *
    * @param agent the id or extension of the agent in whose call it is; empty where it may be in any
+   *     call
    * @param address the far end's number; where several have it, the one that came first is meant
    * @throws RefusalException where there is no such far end
    */
@@ -218,7 +222,7 @@ public final class Switch {
    * Sets the external dispositions of a channel, and tells its agent.
    *
    * @param place the channel's endpoint, or the id of the agent whose first one it is
-   * @throws RefusalException where nobody is logged in there, or the platform has none
+   * @throws RefusalException where no agent is logged in there, or the platform has none
    */
   public void dispositions(String place, Dispositions dispositions) {
     needs(Capability.DISPOSITIONS);
@@ -255,7 +259,7 @@ public final class Switch {
 
   private static RefusalException nobodyAt(String place) {
     return new RefusalException(
-        FailureCode.INVALID_DESTINATION, "nobody is logged in at " + Quote.plain(place));
+        FailureCode.INVALID_DESTINATION, "no agent is logged in at " + Quote.plain(place));
   }
 
   /** Adds a capability to the platform, or takes it away. */
@@ -277,7 +281,7 @@ public final class Switch {
     }
   }
 
-  /** Ends all sessions and calls without telling anybody, and restores the capabilities. */
+  /** Ends all sessions and calls without sending any event, and restores the capabilities. */
   public void reset() {
     context.distribution().reset();
     sessions.reset();
@@ -287,7 +291,7 @@ public final class Switch {
   }
 
   /**
-   * The interaction that a channel carries, or carried last.
+   * Returns the interaction that a channel carries, or carried last.
    *
    * @param place the channel's endpoint, or the id of the agent whose first one it is
    */
@@ -295,17 +299,17 @@ public final class Switch {
     return holder(place).latest();
   }
 
-  /** The live sessions, oldest first. */
+  /** Returns the live sessions, oldest first. */
   public List<AgentSession> sessions() {
     return sessions.live();
   }
 
-  /** Who waits in a queue, the first to come first. */
+  /** Returns the contacts that wait in a queue, oldest first. */
   public List<QueuedContact> waiting() {
     return context.distribution().waiting();
   }
 
-  /** Finds what a target names, whoever's it is; empty where there is no such object. */
+  /** Finds the object that a target names, in any session; empty where there is no such object. */
   public Optional<ProtocolObject> find(String target) {
     return sessions().stream()
         .filter(session -> target.equals(session.id()) || target.startsWith(session.id() + "."))
@@ -333,7 +337,7 @@ public final class Switch {
     try {
       turn(task);
     } catch (Throwable e) {
-      // Nobody waits for it, and the timers after it have to run all the same.
+      // No caller waits for it, and the timers after it have to run all the same.
       LOG.error("a timer ran into a bug of the switch", e);
     }
   }

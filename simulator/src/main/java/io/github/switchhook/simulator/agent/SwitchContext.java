@@ -16,7 +16,10 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What every object of a switch works with: ids, time, the rules, and where numbers lead. */
+/**
+ * The services that every object of a switch uses: ids, the clock, the events, and the destinations
+ * of numbers.
+ */
 final class SwitchContext {
   private final SwitchSetup setup;
   private final Ids ids;
@@ -25,7 +28,7 @@ final class SwitchContext {
   private final FarEnds farEnds;
   private final CallDistributor distribution;
   private final Map<String, Channel> endpoints = new LinkedHashMap<>();
-  // UNAVAILABLE, because somebody else holds their endpoint; oldest first.
+  // UNAVAILABLE, because another session holds their endpoint; oldest first.
   private final List<Channel> waiting = new ArrayList<>();
 
   SwitchContext(SwitchSetup setup, Ids ids, SwitchClock clock, AgentEvents rules) {
@@ -62,18 +65,19 @@ final class SwitchContext {
     return setup.queues().contains(name);
   }
 
-  /** The channels that hold an endpoint. */
+  /** Returns the channels that hold an endpoint. */
   List<Channel> channels() {
     return List.copyOf(endpoints.values());
   }
 
-  /** The channel that holds an endpoint. */
+  /** Returns the channel that holds an endpoint. */
   Optional<Channel> holder(String endpoint) {
     return Optional.ofNullable(endpoints.get(endpoint));
   }
 
   /**
-   * The channel that holds an endpoint; else those that the agent of that id holds, oldest first.
+   * Returns the channel that holds an endpoint; else those that the agent of that id holds, oldest
+   * first.
    */
   List<Channel> at(String place) {
     return holder(place)
@@ -85,7 +89,7 @@ final class SwitchContext {
                     .toList());
   }
 
-  /** Makes a channel; it holds its endpoint, or is UNAVAILABLE where somebody else does. */
+  /** Makes a channel; it holds its endpoint, or is UNAVAILABLE where another session does. */
   Channel open(AgentSession session, @Nullable String group, ChannelType type, String endpoint) {
     boolean held = endpoints.containsKey(endpoint);
     Channel.State state = held ? Channel.State.UNAVAILABLE : Channel.State.INACTIVE;
@@ -98,7 +102,7 @@ final class SwitchContext {
     return channel;
   }
 
-  /** Gives a channel's endpoint back; the first that waits for it is INACTIVE then. */
+  /** Gives a channel's endpoint back; the first channel that waits for it becomes INACTIVE. */
   void close(Channel channel) {
     waiting.remove(channel);
     if (endpoints.remove(channel.endpoint(), channel)) {
@@ -117,7 +121,7 @@ final class SwitchContext {
   }
 
   /**
-   * Where a dialled number leads, be it busy or not.
+   * Returns the destination of a dialled number, whether it is busy or not.
    *
    * @throws RefusalException where there is no such number
    */
@@ -129,7 +133,7 @@ final class SwitchContext {
                     FailureCode.INVALID_DESTINATION, "there is no number " + Quote.of(number)));
   }
 
-  /** The refusal of call data for which there is no room. */
+  /** Returns the refusal of call data for which there is no room. */
   static RefusalException tooMuchCallData(String place) {
     return new RefusalException(
         FailureCode.INVALID_DATA,
@@ -142,7 +146,7 @@ final class SwitchContext {
   }
 
   /**
-   * Where a dialled number leads that can take a call now.
+   * Returns the destination of a dialled number that can take a call now.
    *
    * @throws RefusalException where there is no such number, or it is busy, refuses or is not ready
    */

@@ -8,7 +8,7 @@ import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * What a switch is set up with.
+ * The agents, queues and capabilities that a switch begins with; immutable.
  *
  * @param capabilities what the platform can do, until control says otherwise
  * @param ringTimeout how long a customer's call rings at one agent before it goes to the next
@@ -29,18 +29,18 @@ public record SwitchSetup(
   /** An address book of the InContact platform, as it stands in the answer (PROTOCOL section 5). */
   public record AddressBook(String name, List<String> groups, List<Entry> entries) {
     /**
-     * Somebody to call.
+     * A contact of the address book.
      *
      * @param type external, agent or skill
      */
     public record Entry(
         String name, String type, List<Destination> destinations, Map<String, String> properties) {}
 
-    /** A number of somebody. */
+    /** A labelled number of a contact. */
     public record Destination(String label, String value) {}
   }
 
-  /** Copies that nobody can change. */
+  /** Copies the collections, so that the set-up is immutable. */
   public SwitchSetup {
     agents = List.copyOf(agents);
     queues = Set.copyOf(queues);
@@ -49,17 +49,20 @@ public record SwitchSetup(
     addressBooks = List.copyOf(addressBooks);
   }
 
-  /** What agents go by: their ids, and their extensions. */
+  /** Returns the ids and extensions of all agents. */
   public List<String> agentNames() {
     return agents.stream().flatMap(agent -> Stream.of(agent.id(), agent.extension())).toList();
   }
 
-  /** Four agents (alice to dave at 7001 to 7004), two queues, and all that the switch can do. */
+  /**
+   * Returns the standard set-up: four agents (alice to dave at 7001 to 7004), two queues, and all
+   * capabilities.
+   */
   public static SwitchSetup standard() {
     return standard(Platform.FULL);
   }
 
-  /** The standard switch on a platform that may be able to do less. */
+  /** Returns the standard switch on a platform that may be able to do less. */
   public static SwitchSetup standard(Platform platform) {
     return new SwitchSetup(
         List.of(

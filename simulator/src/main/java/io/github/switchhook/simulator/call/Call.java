@@ -12,29 +12,29 @@ public final class Call {
   private final List<Leg> legs = new ArrayList<>();
   private final CallData data = new CallData();
 
-  /** The call data. */
+  /** Returns the data that goes with the call (PROTOCOL section 3). */
   public CallData data() {
     return data;
   }
 
-  /** Adds a leg for {@code party} without telling anybody. */
+  /** Adds a leg for {@code party} without telling the observers. */
   public Leg add(Party party, LegState state) {
     Leg leg = new Leg(party, this, state);
     legs.add(leg);
     return leg;
   }
 
-  /** The legs that are up. */
+  /** Returns the legs that are up, in the order in which they joined. */
   public List<Leg> legs() {
     return List.copyOf(legs);
   }
 
-  /** The legs that are up, but for {@code leg}. */
+  /** Returns the legs that are up, except {@code leg}. */
   public List<Leg> others(Leg leg) {
     return legs.stream().filter(other -> other != leg).toList();
   }
 
-  /** Answers an alerting leg; whoever called it is connected with it. */
+  /** Answers an alerting leg; a leg that is INITIATED is connected with it. */
   public void answer(Leg called) {
     called.become(LegTrigger.ANSWER);
     for (Leg other : others(called)) {
@@ -52,7 +52,7 @@ public final class Call {
     leave(leg, LegTrigger.CLEAR);
   }
 
-  /** The party of an alerting leg is busy, refuses or does not answer. */
+  /** Takes out an alerting leg whose party is busy, refuses or does not answer. */
   public void fail(Leg called) {
     leave(called, LegTrigger.FAIL);
   }
@@ -62,20 +62,20 @@ public final class Call {
     leg.become(trigger);
     if (legs.size() == 1) {
       Leg last = legs.remove(0);
-      // Whoever still waits for an answer has failed to get one.
+      // A party that still waits for an answer has failed to get one.
       last.become(last.state() == LegState.INITIATED ? LegTrigger.FAIL : LegTrigger.CLEAR);
     } else {
       tell(legs(), List.of(), List.of(leg.party()));
     }
   }
 
-  /** Takes an alerting leg out while its caller goes on waiting, to be offered to somebody else. */
+  /** Takes an alerting leg out while its caller goes on waiting, to be offered to another agent. */
   public void withdraw(Leg offered) {
     legs.remove(offered);
     offered.become(LegTrigger.CLEAR);
   }
 
-  /** Ends the call for everybody. */
+  /** Ends the call for all its legs. */
   public void end() {
     List<Leg> all = legs();
     legs.clear();
@@ -105,7 +105,6 @@ public final class Call {
    * transfer).
    *
    * @param original the transferring party's leg in this call
-   * @param consult its leg in the other call, which this one swallows
    */
   public void transfer(Leg original, Leg consult) {
     Call other = consult.call();
@@ -125,7 +124,7 @@ public final class Call {
    * party talks in this call afterwards.
    *
    * @param original the conferencing party's leg in this call
-   * @param consult its leg in the other call, which this one swallows
+   * @param consult its leg in the consultation call, which is merged into this one
    */
   public void conference(Leg original, Leg consult) {
     Call other = consult.call();
@@ -136,7 +135,7 @@ public final class Call {
     if (original.state() == LegState.HELD) {
       original.becomeSilently(LegTrigger.RETRIEVE);
     } else if (original.state() == LegState.INITIATED) {
-      // Its own far end still rings, but now there is somebody to talk to.
+      // Its own far end still rings, but now there is another party to talk to.
       original.becomeSilently(LegTrigger.FAR_END_ANSWERED);
     }
     tell(List.of(original), parties(there), List.of());
@@ -144,7 +143,7 @@ public final class Call {
     tell(there, parties(here), List.of());
   }
 
-  /** Lets everybody but the sender hear DTMF digits. */
+  /** Lets all legs except the sender's hear DTMF digits. */
   public void sendDigits(Leg sender, String digits) {
     others(sender).forEach(leg -> leg.observer().heard(leg, sender.party(), digits));
   }

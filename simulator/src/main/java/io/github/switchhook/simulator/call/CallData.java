@@ -5,16 +5,17 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * What agents note about a contact (PROTOCOL section 5, interaction.setinteractiondata). Belongs to
- * the call, and goes where the call goes. In a turn only.
+ * The notes of agents about a contact, as keys and values (PROTOCOL section 5,
+ * interaction.setinteractiondata). They belong to the call, and go where the call goes. In a turn
+ * only.
  */
 public final class CallData {
-  /** How many keys there may be. */
+  /** The largest number of keys. */
   public static final int MAX_KEYS = 1000;
 
   /**
-   * How many characters all keys and values together may have: each change is told whole, in one
-   * message, to an agent who may have many calls.
+   * The largest number of characters of all keys and values together: each change is told whole, in
+   * one message, to an agent who may have many calls.
    */
   public static final int MAX_CHARACTERS = 32 * 1024;
 
@@ -32,7 +33,7 @@ public final class CallData {
   /**
    * Adds a value, or overwrites it.
    *
-   * @throws IllegalArgumentException where there is no room: whoever calls has to look first
+   * @throws IllegalArgumentException where there is no room: the caller has to check first
    */
   public void put(String key, String value) {
     if (!hasRoomFor(key, value)) {
@@ -42,7 +43,7 @@ public final class CallData {
     characters += value.length() + (old == null ? key.length() : -old.length());
   }
 
-  /** Takes over what {@code other} has and this has not, as far as there is room. */
+  /** Adds the keys of {@code other} that are missing here, as far as there is room. */
   public void fillFrom(CallData other) {
     other.values.forEach(
         (key, value) -> {
@@ -52,14 +53,14 @@ public final class CallData {
         });
   }
 
-  /** A copy, which no longer follows the call. */
+  /** Returns a copy, which no longer follows the call. */
   public CallData copy() {
     CallData copy = new CallData();
     copy.fillFrom(this);
     return copy;
   }
 
-  /** What there is now, in the order in which the keys were first set. */
+  /** Returns a copy of the data as it is now, in the order in which the keys were first set. */
   public Map<String, String> snapshot() {
     return Collections.unmodifiableMap(new LinkedHashMap<>(values));
   }

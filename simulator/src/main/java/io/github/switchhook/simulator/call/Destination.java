@@ -4,7 +4,7 @@ import java.util.Optional;
 
 /** Something that a dialled number leads to: a far end, or an agent's channel. In a turn only. */
 public interface Destination {
-  /** The device that will be in the call. */
+  /** Returns the device that will be in the call. */
   Party party();
 
   /** Says why it cannot take a call now ("is busy"); empty where it can. */

@@ -17,37 +17,37 @@ public final class Leg {
     this.state = state;
   }
 
-  /** The device at this end. */
+  /** Returns the party at this end of the call. */
   public Party party() {
     return party;
   }
 
-  /** The call it is in, or was in last. Changes when calls are merged. */
+  /** Returns the call it is in, or was in last. Changes when calls are merged. */
   public Call call() {
     return call;
   }
 
-  /** The connection state. */
+  /** Returns the connection state of the party (PROTOCOL section 3). */
   public LegState state() {
     return state;
   }
 
-  /** Whether the party has muted itself; survives hold (PROTOCOL section 3). */
+  /** Tells whether the party has muted itself; survives hold (PROTOCOL section 3). */
   public boolean muted() {
     return muted;
   }
 
-  /** Mutes or unmutes; tells nobody. */
+  /** Mutes or unmutes the party, without telling the observer. */
   public void mute(boolean on) {
     muted = on;
   }
 
-  /** Sets who is told of changes from now on. */
+  /** Sets the observer that is told of changes from now on. */
   public void observe(LegObserver newObserver) {
     observer = newObserver;
   }
 
-  /** Puts the call on hold. */
+  /** Puts the call on hold for this party; the others are not told. */
   public void hold() {
     become(LegTrigger.HOLD);
   }
@@ -63,9 +63,9 @@ public final class Leg {
   }
 
   /**
-   * Moves along the table without telling the observer, who is about to be told of more.
+   * Moves along the table without telling the observer, which is about to be told of more.
    *
-   * @throws IllegalStateException where the table has no such pair: whoever calls has to look first
+   * @throws IllegalStateException where the table has no such pair: the caller has to check first
    */
   void becomeSilently(LegTrigger trigger) {
     state =

@@ -15,17 +15,35 @@ import java.util.Optional;
  * that is not in the table is illegal.
  */
 public enum LegState {
-  /** Outbound, the far end has not answered yet. */
+  /**
+   * The party has dialled and the far end has not answered. Entered when the leg is made; left when
+   * the far end answers (CONNECTED), when it is busy, refuses or does not answer (FAILED), or when
+   * this party or the far end gives up (NULL).
+   */
   INITIATED,
-  /** Offered, not answered yet. */
+  /**
+   * The call is offered to the party. Entered when the leg is made; left when the party answers
+   * (CONNECTED), when it is busy, refuses or does not answer (FAILED), or when the offer is
+   * withdrawn or turned down (NULL).
+   */
   ALERTING,
-  /** Talking. */
+  /**
+   * The party talks. Entered by an answer at either end, by retrieving the call, and by a
+   * conference while the far end still rings; left by putting the call on hold (HELD) or when the
+   * leg leaves its call (NULL).
+   */
   CONNECTED,
-  /** Answered and put on hold by this leg's own party. */
+  /**
+   * The leg's own party has put the call on hold. Entered from CONNECTED; left by retrieving the
+   * call (CONNECTED) or when the leg leaves its call (NULL).
+   */
   HELD,
-  /** The far end was busy, refused, or did not answer: gone. */
+  /**
+   * The far end was busy, refused, or did not answer. Entered from INITIATED or ALERTING; never
+   * left, as the leg is out of its call.
+   */
   FAILED,
-  /** Gone. */
+  /** The leg has left its call. Entered from every state that is up; never left. */
   NULL;
 
   private static final Map<LegState, Map<LegTrigger, LegState>> TABLE =

@@ -1,17 +1,17 @@
 package io.github.switchhook.simulator.call;
 
-/** What can happen to a {@link Leg}; {@link LegState} says where each leads. */
+/** The triggers that move a {@link Leg} from one {@link LegState} to another. */
 public enum LegTrigger {
-  /** The leg's own party answers. */
+  /** The leg's own party answers an offered call. */
   ANSWER,
   /** The party that this leg called answers. */
   FAR_END_ANSWERED,
-  /** The leg's own party holds. */
+  /** The leg's own party puts the call on hold. */
   HOLD,
-  /** The leg's own party retrieves. */
+  /** The leg's own party takes the call back from hold. */
   RETRIEVE,
   /** The call could not be completed: busy, refused, not answered. */
   FAIL,
-  /** The leg leaves its call. */
+  /** The leg leaves its call: released, transferred away or withdrawn, or the call is over. */
   CLEAR
 }

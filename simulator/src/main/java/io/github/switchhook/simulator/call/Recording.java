@@ -16,20 +16,20 @@ import org.jspecify.annotations.Nullable;
  *       and while others leave the call or are transferred;
  *   <li>it ends, OFF, with the interaction, also where that ends because its agent has transferred
  *       the call; the timeline stays;
- *   <li>whoever the call is transferred to begins with a recording of their own, OFF.
+ *   <li>an agent who receives the call by a transfer begins with a recording of their own, OFF.
  * </ul>
  *
  * In a turn only.
  */
 public final class Recording {
-  /** Whether the switch is recording. */
+  /** The states of a recording: whether the switch is recording now. */
   public enum State {
     OFF,
     ON,
     PAUSED
   }
 
-  /** What begins or ends a segment. */
+  /** The ways in which a segment begins or ends. */
   public enum Cut {
     START,
     PAUSE,
@@ -62,9 +62,9 @@ public final class Recording {
   }
 
   /**
-   * DTMF digits.
+   * DTMF digits that were heard during a segment.
    *
-   * @param by the number of whoever sent them
+   * @param by the number of the party that sent them
    */
   public record Digits(Instant at, String by, String digits) {}
 
@@ -74,12 +74,15 @@ public final class Recording {
   private final List<Segment> segments = new ArrayList<>();
   private State state = State.OFF;
 
-  /** The state now. */
+  /** Returns the state as it is now. */
   public State state() {
     return state;
   }
 
-  /** What has been recorded so far, oldest first; the last 1,000 segments where they are more. */
+  /**
+   * Returns what has been recorded so far, oldest first; the last 1,000 segments where they are
+   * more.
+   */
   public List<Segment> timeline() {
     return List.copyOf(segments);
   }

@@ -16,7 +16,10 @@ import java.util.stream.Collectors;
  * @param items what each element of a {@link Type#LIST} has; empty for the other types
  */
 public record Argument(String name, Type type, boolean required, List<Argument> items) {
-  /** What an argument may be. Each is refused by the reader with which operations read it. */
+  /**
+   * The types of arguments. The reader of a type, with which operations read it, refuses any other
+   * value.
+   */
   public enum Type {
     /** A string that is not blank. */
     TEXT(RequestData::text),
@@ -39,7 +42,7 @@ public record Argument(String name, Type type, boolean required, List<Argument> 
     }
   }
 
-  /** A copy that nobody can change. */
+  /** Copies the list, so that the record is immutable. */
   public Argument {
     items = List.copyOf(items);
   }
@@ -108,7 +111,7 @@ public record Argument(String name, Type type, boolean required, List<Argument> 
         "unknown argument " + Quote.plain(name) + meant + "; " + what + " takes " + takes);
   }
 
-  /** Such as {@code agent (optional)}. */
+  /** Returns the name with its type, such as {@code agent (optional)}. */
   @Override
   public String toString() {
     return required ? name : name + " (optional)";

@@ -30,7 +30,9 @@ public final class Control {
   private final Journal journal;
   private final Map<String, Operation> table = new TreeMap<>();
 
-  /** Steers {@code theSwitch} on its engine. */
+  /**
+   * Creates the control of {@code theSwitch}, which runs each operation as a turn of its engine.
+   */
   public Control(
       Switch theSwitch, Engine engine, SwitchClock clock, Journal journal, Faults faults) {
     this.engine = engine;
@@ -52,7 +54,7 @@ public final class Control {
         .forEach(operation -> table.put(operation.name(), operation));
   }
 
-  /** All operations, in the order of the alphabet. */
+  /** Returns all operations, in the order of the alphabet. */
   public List<Operation> operations() {
     return List.copyOf(table.values());
   }
@@ -69,7 +71,7 @@ public final class Control {
   }
 
   /**
-   * Does something to the switch.
+   * Performs one operation on the switch and waits for its report. Thread-safe.
    *
    * @param name that of an operation
    * @param arguments an object with what the operation takes, and nothing else
@@ -112,7 +114,7 @@ public final class Control {
             + String.join(", ", table.keySet()));
   }
 
-  /** What went in and out, oldest first. */
+  /** Returns the entries of the journal, oldest first. */
   public List<Journal.Entry> journal() {
     return engine.ask(journal::entries);
   }

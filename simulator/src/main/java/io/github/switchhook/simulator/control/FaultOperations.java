@@ -57,7 +57,7 @@ final class FaultOperations {
     return given.has("times") ? given.countOrAll("times").orElse(Fault.ALWAYS) : 1;
   }
 
-  /** {@code {faults:[{kind, agent?, on?, times, struck}]}}. */
+  /** Returns {@code {faults:[{kind, agent?, on?, times, struck}]}}, oldest first. */
   private ObjectNode list() {
     ObjectNode report = Codec.object();
     ArrayNode all = report.putArray("faults");

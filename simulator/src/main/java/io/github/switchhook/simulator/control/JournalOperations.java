@@ -44,7 +44,7 @@ final class JournalOperations {
             .by(this::await));
   }
 
-  /** Oldest first. In a turn only. */
+  /** Returns the entries that are asked for, oldest first. In a turn only. */
   private ObjectNode read(RequestData given) {
     long since = given.has("since") ? given.whole("since") : 0;
     String agent = given.optionalText("agent").orElse("");

@@ -8,9 +8,9 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What somebody waits for.
+ * A query for one entry of the journal.
  *
- * @param agent the id or extension of the agent who has to see or send it; null for anybody
+ * @param agent the id or extension of the agent who has to see or send it; null for any agent
  * @param kind EVENT or REQUEST
  * @param name the event or the command
  * @param since only entries with a higher number count
@@ -60,10 +60,10 @@ record JournalQuery(
     return agent == null || entry.peer().is(agent);
   }
 
-  /** Such as {@code conversation.member.added by agent 7002}. */
+  /** Returns the query in words, such as {@code conversation.member.added by agent 7002}. */
   @Override
   public String toString() {
-    String who = agent == null ? "any agent" : "agent " + Quote.plain(agent);
-    return Quote.plain(name) + (kind == Kind.EVENT ? " seen by " : " sent by ") + who;
+    String by = agent == null ? "any agent" : "agent " + Quote.plain(agent);
+    return Quote.plain(name) + (kind == Kind.EVENT ? " seen by " : " sent by ") + by;
   }
 }

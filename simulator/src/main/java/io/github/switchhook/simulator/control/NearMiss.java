@@ -8,7 +8,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What came nearest to something that was waited for in vain.
+ * The entries that came nearest to one that was waited for and did not come.
  *
  * @param came how many of those wanted did come
  * @param explanation in one sentence
@@ -62,7 +62,7 @@ record NearMiss(int came, String explanation, List<Entry> nearest) {
             && each.text().contains("\"" + query.name() + "\"");
   }
 
-  /** Such as {@code #12 channel.created (alice)}. */
+  /** Returns an entry in one line, such as {@code #12 channel.created (alice)}. */
   private static String line(Entry entry) {
     String agent = entry.peer().agent();
     return "#" + entry.number() + " " + entry.name() + (agent == null ? "" : " (" + agent + ")");

@@ -21,13 +21,13 @@ public record Operation(
     List<String> returns,
     Function<RequestData, ObjectNode> deed) {
 
-  /** What an operation is to the switch. */
+  /** The kinds of operations, by their effect on the switch. */
   public enum Kind {
     /** Changes something: the journal keeps it. */
     ACT,
-    /** Changes nothing. */
+    /** It reports something and changes nothing. */
     QUESTION,
-    /** Changes nothing, and blocks its caller while the switch goes on. */
+    /** It changes nothing, and blocks its caller while the switch goes on. */
     WAIT
   }
 

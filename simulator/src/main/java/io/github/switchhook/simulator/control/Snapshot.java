@@ -15,13 +15,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The state of a switch as JSON, for people and tests to look at. In a turn only. */
+/** The state of a switch as JSON, to be read by people and tests. In a turn only. */
 final class Snapshot {
   private Snapshot() {}
 
   /**
-   * {@code {time, sessions:[{agent, target, state, channels:[…]}], waiting:[{queue, type, from,
-   * since}]}}.
+   * Returns {@code {time, sessions:[{agent, target, state, channels:[…]}], waiting:[{queue, type,
+   * from, since}]}}.
    */
   static ObjectNode of(List<AgentSession> sessions, List<QueuedContact> waiting, Instant now) {
     Map<String, Object> all = new LinkedHashMap<>();
@@ -41,8 +41,8 @@ final class Snapshot {
   }
 
   /**
-   * {@code {state, segments:[{from, begun, to, ended, digits:[{at, by, digits}]}]}}; {@code to} and
-   * {@code ended} are null while it is being recorded.
+   * Returns {@code {state, segments:[{from, begun, to, ended, digits:[{at, by, digits}]}]}}; {@code
+   * to} and {@code ended} are null while it is being recorded.
    */
   static Map<String, Object> recording(Recording recording) {
     Map<String, Object> all = new LinkedHashMap<>();

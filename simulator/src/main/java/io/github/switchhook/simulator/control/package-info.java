@@ -1,7 +1,7 @@
 /**
- * What a test may do to the switch beside the protocol: calls from outside, far ends that act,
- * time, capabilities. One meaning for every way to reach it. Called by the command line and by
- * tests, on any thread.
+ * The operations with which a test steers the switch besides the protocol: calls from outside, far
+ * ends that act, time, capabilities. They mean the same however they are reached. Called by the
+ * command line and by tests, on any thread.
  */
 @NullMarked
 package io.github.switchhook.simulator.control;

@@ -9,7 +9,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * A clock that stands still while clients are busy, and jumps to the next timer once the engine has
- * been left in peace for a short real while. A five-minute wait is over in milliseconds.
+ * been idle for a short real time. A five-minute wait is over in milliseconds.
  */
 public final class AutoClock implements SwitchClock {
   private final VirtualClock clock;
@@ -26,7 +26,7 @@ public final class AutoClock implements SwitchClock {
   private boolean watching;
 
   /**
-   * A clock that stands at {@code start}.
+   * Creates a clock that stands at {@code start}.
    *
    * @param grace the real time without any input after which time jumps
    */
@@ -70,11 +70,11 @@ public final class AutoClock implements SwitchClock {
     try {
       watch.schedule(this::look, nanos, TimeUnit.NANOSECONDS);
     } catch (RejectedExecutionException e) {
-      // Closed in the meantime: time stands still for good.
+      // The clock was closed in the meantime, so time stands still for good.
     }
   }
 
-  /** On the watch's thread. */
+  /** Advances the clock if the engine has been idle for long enough. Runs on the watch's thread. */
   private void look() {
     long left = graceNanos - engine.idleNanos();
     if (left > 0) {

@@ -1,10 +1,10 @@
 package io.github.switchhook.simulator.engine;
 
-/** How the switch's time passes. */
+/** The ways in which the switch's time can pass. */
 public enum ClockKind {
-  /** By itself, as on the wall. */
+  /** The time passes by itself, as real time does. */
   REAL,
-  /** Only when control advances it. */
+  /** The time passes only when control advances it. */
   VIRTUAL,
   /** Jumps to the next timer once nothing has come in for a short real while. */
   AUTO

@@ -9,16 +9,16 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets one turn at a time have the switch, whatever thread it runs on. Whoever has a turn to take
- * waits until the one before it is over; all that needs no switch (reading a message, writing to a
- * socket) is done before a turn or after it. Thread-safe.
+ * Lets one turn at a time use the switch, whatever thread it runs on. A thread with a turn to take
+ * waits until the one before it is over; work that does not need the switch (reading a message,
+ * writing to a socket) is done before a turn or after it. Thread-safe.
  */
 public final class Engine implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(Engine.class);
   private static final long ASK_SECONDS = 30;
 
   private final ReentrantLock turn = new ReentrantLock();
-  // Whoever has the turn only: what is to be done when it is over.
+  // Used in a turn only: the tasks to run when it is over.
   private final Deque<Runnable> afterwards = new ArrayDeque<>();
   private volatile long lastInputNanos = System.nanoTime();
   private volatile boolean closed;
@@ -76,7 +76,7 @@ public final class Engine implements AutoCloseable {
     afterwards.add(task);
   }
 
-  /** The real time since something was last posted or asked, in nanoseconds. */
+  /** Returns the real time since something was last posted or asked, in nanoseconds. */
   long idleNanos() {
     return System.nanoTime() - lastInputNanos;
   }
@@ -117,7 +117,7 @@ public final class Engine implements AutoCloseable {
     }
   }
 
-  /** Takes no more turns; the one at hand ends. */
+  /** Takes no more turns; the current one ends. */
   @Override
   public void close() {
     closed = true;

@@ -3,8 +3,8 @@ package io.github.switchhook.simulator.engine;
 import java.util.HexFormat;
 
 /**
- * Makes the ids of a switch: no dot in them, none twice in a switch's life (PROTOCOL section 1),
- * and the same ones again for the same seed. Opaque on purpose, so that nobody's desktop comes to
+ * Makes the ids of a switch: they have no dot, are unique in a switch's life (PROTOCOL section 1),
+ * and are the same again for the same seed. They are opaque on purpose, so that no desktop comes to
  * rely on their order. In a turn only.
  */
 public final class Ids {
@@ -15,13 +15,13 @@ public final class Ids {
   private final int seed;
   private int count;
 
-  /** A sequence of ids; the same seed makes the same ids. */
+  /** Creates a sequence of ids; the same seed makes the same ids. */
   public Ids(long seed) {
     this.seed = Long.hashCode(seed);
   }
 
   /**
-   * The next id.
+   * Returns the next id, which begins with {@code prefix}.
    *
    * @param prefix one letter or two that tell a reader what it names ("s", "ch", "i", "c")
    */

@@ -12,15 +12,15 @@ import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What went in and out and why, the newest entries only. Whoever waits for an entry is told when it
- * comes. In a turn only.
+ * The record of what went in and out and why; only the newest entries are kept. Listeners that wait
+ * for an entry are told when it comes. In a turn only.
  */
 public final class Journal {
-  /** What an entry is about. */
+  /** The kinds of entries. */
   public enum Kind {
-    /** A client sent something, be it a request or not. */
+    /** A client sent a message, whether it is a request or not. */
     REQUEST,
-    /** A client was sent the answer to a request. */
+    /** The switch answered a request of a client. */
     RESPONSE,
     /** A client was sent an event. */
     EVENT,
@@ -28,22 +28,22 @@ public final class Journal {
     CONTROL,
     /** An installed fault struck a message. */
     FAULT,
-    /** A client's connection has gone. */
+    /** The connection of a client has closed. */
     CLOSED
   }
 
   /**
-   * Who is at the other end, as far as it is known.
+   * The peer at the other end of a connection, as far as it is known.
    *
    * @param connection the connection's number, counted from 1; 0 for control
    * @param agent the id of the agent that is logged in there, or that a login names
    * @param extension that agent's extension
    */
   public record Peer(long connection, @Nullable String agent, @Nullable String extension) {
-    /** Control, which is no agent. */
+    /** Stands for control, which is not an agent. */
     public static final Peer CONTROL = new Peer(0, null, null);
 
-    /** Whether it is the agent of that id or extension. */
+    /** Tells whether it is the agent of that id or extension. */
     public boolean is(String agentOrExtension) {
       return agentOrExtension.equals(agent) || agentOrExtension.equals(extension);
     }
@@ -86,7 +86,7 @@ public final class Journal {
   }
 
   // Clients decide how long their messages are, but not how much of the heap they take.
-  /** How many characters of a text are kept. */
+  /** The number of characters of a text that are kept. */
   public static final int MAX_TEXT = 8192;
 
   private final int limit;
@@ -97,7 +97,7 @@ public final class Journal {
   private long cause;
 
   /**
-   * A journal that keeps the last {@code limit} entries.
+   * Creates a journal that keeps the last {@code limit} entries.
    *
    * @param now the switch's time
    */
@@ -125,8 +125,8 @@ public final class Journal {
   }
 
   /**
-   * A task for later, a timer's: what it does is caused by the request or operation that is being
-   * carried out now, and not of the one that lets time pass then.
+   * Returns a task for later, a timer's: what it does is caused by the request or operation that is
+   * being carried out now, and not of the one that lets time pass then.
    */
   public Runnable keepingCause(Runnable task) {
     long kept = cause;
@@ -141,12 +141,12 @@ public final class Journal {
     };
   }
 
-  /** What is noted, oldest first. */
+  /** Returns the entries that are kept, oldest first. */
   public List<Entry> entries() {
     return List.copyOf(entries);
   }
 
-  /** The number of the newest entry; 0 where nothing is noted yet. */
+  /** Returns the number of the newest entry; 0 where nothing is noted yet. */
   public long last() {
     return last;
   }

@@ -21,7 +21,7 @@ public final class RealClock implements SwitchClock {
           });
 
   /**
-   * A clock that hands what falls due to the engine.
+   * Creates a clock that hands what falls due to the engine.
    *
    * @param engine runs a task as a turn
    */

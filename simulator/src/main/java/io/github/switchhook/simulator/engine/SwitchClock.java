@@ -4,9 +4,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.function.UnaryOperator;
 
-/** The switch's time and its timers. In a turn only, but for {@link #close()}. */
+/** The switch's time and its timers. In a turn only, except {@link #close()}. */
 public interface SwitchClock extends AutoCloseable {
-  /** The switch's time now. */
+  /** Returns the current time of the switch. */
   Instant now();
 
   /**
@@ -23,7 +23,7 @@ public interface SwitchClock extends AutoCloseable {
   void advance(Duration by);
 
   /**
-   * The same clock with something done around each timer's task.
+   * Returns the same clock with something done around each timer's task.
    *
    * @param wrap makes of a task what runs in its place; called when the timer is set
    */
@@ -31,7 +31,7 @@ public interface SwitchClock extends AutoCloseable {
     return new WrappingClock(this, wrap);
   }
 
-  /** Forgets all timers. */
+  /** Forgets all timers; none of them runs afterwards. */
   @Override
   void close();
 }

@@ -15,7 +15,7 @@ public final class VirtualClock implements SwitchClock {
   private Instant now;
   private long timersSet;
 
-  /** A clock that stands at {@code start}. */
+  /** Creates a clock that stands at {@code start}. */
   public VirtualClock(Instant start) {
     now = start;
   }
@@ -30,7 +30,7 @@ public final class VirtualClock implements SwitchClock {
     timers.add(new Timer(now.plus(delay), timersSet++, task));
   }
 
-  /** How long it is until the next timer falls due; empty where none is set. */
+  /** Returns the time until the next timer falls due; empty where none is set. */
   Optional<Duration> untilNext() {
     return Optional.ofNullable(timers.peek()).map(next -> Duration.between(now, next.due()));
   }

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * A telephone outside the switch: plays its number's script, does what it is told, and keeps the
- * digits it hears. In one call in its life. In a turn only.
+ * digits it hears. It is in one call in its life. In a turn only.
  */
 public final class FarEnd implements Destination, LegObserver {
   private static final int MAX_HEARD = 10_000;
@@ -52,7 +52,7 @@ public final class FarEnd implements Destination, LegObserver {
     }
   }
 
-  /** Makes this the far end of a leg without its number's script: a customer who calls. */
+  /** Makes this the far end of a calling customer's leg, without its number's script. */
   void attach(Leg own) {
     leg = own;
     own.observe(this);
@@ -97,7 +97,7 @@ public final class FarEnd implements Destination, LegObserver {
     }
   }
 
-  /** The DTMF digits it has heard so far; the last 10,000 where they are more. */
+  /** Returns the DTMF digits it has heard so far; the last 10,000 where they are more. */
   public String heard() {
     return heard.toString();
   }
@@ -107,12 +107,12 @@ public final class FarEnd implements Destination, LegObserver {
     return Optional.ofNullable(leg);
   }
 
-  /** Whether it is in a call. */
+  /** Tells whether it is in a call. */
   public boolean isUp() {
     return leg != null && !leg.state().gone();
   }
 
-  /** Whether it is in {@code call}. */
+  /** Tells whether this far end is in {@code call}. */
   public boolean isIn(Call call) {
     return isUp() && leg().filter(own -> own.call() == call).isPresent();
   }

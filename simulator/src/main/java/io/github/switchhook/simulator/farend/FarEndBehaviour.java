@@ -4,7 +4,7 @@ import java.time.Duration;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a far end does by itself when a call reaches it.
+ * The behaviour of a far end that a call reaches, unless control tells it what to do.
  *
  * @param unavailable why it takes no call ("is busy"); null where it rings
  * @param answersAfter null where it rings until told

@@ -16,25 +16,25 @@ public final class FarEnds {
   private final Ids ids;
   private final SwitchClock clock;
 
-  /** None at first. */
+  /** Creates the far ends of a switch, of which there are none at first. */
   public FarEnds(Ids ids, SwitchClock clock) {
     this.ids = ids;
     this.clock = clock;
   }
 
-  /** Whoever a dialled number reaches; empty where there is no such number. */
+  /** Creates the far end that a dialled number reaches; empty where there is no such number. */
   public Optional<FarEnd> dialled(String number) {
     return NumberPlan.find(number).map(script -> create(number, script));
   }
 
-  /** A customer at {@code number} who has begun {@code call}. */
+  /** Creates a customer at {@code number} who has begun {@code call}. */
   public FarEnd calling(String number, Call call) {
     FarEnd customer = create(number, FarEndBehaviour.rings());
     customer.attach(call.add(customer.party(), LegState.INITIATED));
     return customer;
   }
 
-  /** The far end at {@code address} that is in one of {@code calls}. */
+  /** Returns the far end at {@code address} that is in one of {@code calls}. */
   public Optional<FarEnd> find(List<Call> calls, String address) {
     return live.stream()
         .filter(farEnd -> farEnd.party().address().equals(address))
@@ -42,7 +42,7 @@ public final class FarEnds {
         .findFirst();
   }
 
-  /** The far end at {@code address}, in whatever call. */
+  /** Returns the far end at {@code address}, in whatever call. */
   public Optional<FarEnd> find(String address) {
     return live.stream()
         .filter(farEnd -> farEnd.party().address().equals(address) && farEnd.isUp())

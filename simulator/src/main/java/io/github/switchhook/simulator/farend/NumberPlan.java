@@ -7,7 +7,7 @@ import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** The magic numbers (PROTOCOL section 7): which number is scripted how. */
+/** The magic numbers, with the script of each (PROTOCOL section 7). */
 public final class NumberPlan {
   private static final Duration GIVES_UP = Duration.ofSeconds(20);
 
@@ -31,7 +31,7 @@ public final class NumberPlan {
 
   private NumberPlan() {}
 
-  /** The script of a number; empty where there is no such number. */
+  /** Returns the script of a number; empty where there is no such number. */
   public static Optional<FarEndBehaviour> find(String number) {
     return ROWS.stream().map(row -> row.find(number)).flatMap(Optional::stream).findFirst();
   }

@@ -1,6 +1,6 @@
 /**
- * The parties outside the switch: customers who call, and whoever answers a dialled number. A
- * dialled number scripts its far end (PROTOCOL section 7). Called by {@code agent} and {@code
+ * The parties outside the switch: calling customers, and the parties that answer a dialled number.
+ * A dialled number scripts its far end (PROTOCOL section 7). Called by {@code agent} and {@code
  * control}, in a turn.
  */
 @NullMarked

@@ -8,9 +8,10 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A rule for what goes wrong.
+ * A rule that says which message goes wrong, and how; immutable.
  *
- * @param agent the id or extension of the agent whose messages it strikes; null for everybody's
+ * @param agent the id or extension of the agent whose messages it strikes; null for those of all
+ *     agents
  * @param on the command or event that it strikes; null for each that it can strike
  * @param times how often it strikes, at least 1; {@link #ALWAYS} for no limit
  * @param delay how long {@link FaultKind#DELAY} holds a message back, on the switch's clock
@@ -23,14 +24,14 @@ public record Fault(
     int times,
     Duration delay,
     int closeCode) {
-  /** As often as there is something to strike. */
+  /** Strikes as often as there is something to strike. */
   public static final int ALWAYS = Integer.MAX_VALUE;
 
   private static final Duration DELAY = Duration.ofSeconds(1);
   private static final int INTERNAL_ERROR = 1011;
 
   /**
-   * A fault that can happen.
+   * Checks that the fault can happen.
    *
    * @throws IllegalArgumentException if not; the message says what was expected
    */
@@ -53,20 +54,22 @@ public record Fault(
     }
   }
 
-  /** Strikes everybody's messages of that name, or all where it is null. */
+  /** Creates a fault of all agents' messages of that name, or of all messages where it is null. */
   public Fault(FaultKind kind, @Nullable String on, int times) {
     this(kind, null, on, times, DELAY, INTERNAL_ERROR);
   }
 
-  /** The same on one agent's messages only, or on everybody's where it is null. */
+  /**
+   * Returns a copy that strikes one agent's messages only, or those of all agents where it is null.
+   */
   public Fault withAgent(@Nullable String newAgent) {
     return new Fault(kind, newAgent, on, times, delay, closeCode);
   }
 
   /**
-   * The same, whose agent is one of these.
+   * Returns the same fault, after checking that its agent is one of these.
    *
-   * @param agents the ids and extensions that there are
+   * @param agents the ids and extensions of all agents
    * @throws IllegalArgumentException if it is none of them; the message says what was expected
    */
   public Fault among(List<String> agents) {
@@ -82,7 +85,7 @@ public record Fault(
   }
 
   /**
-   * The same with another delay.
+   * Returns a copy with another delay.
    *
    * @throws IllegalArgumentException if it delays nothing
    */
@@ -92,7 +95,7 @@ public record Fault(
   }
 
   /**
-   * The same with another close code.
+   * Returns a copy with another close code.
    *
    * @throws IllegalArgumentException if it closes nothing
    */
@@ -128,7 +131,7 @@ public record Fault(
   }
 
   /**
-   * The kind of that name.
+   * Returns the kind of that name.
    *
    * @throws IllegalArgumentException if there is none; the message lists those that there are
    */

@@ -17,7 +17,7 @@ import java.util.Optional;
 import java.util.function.Predicate;
 import java.util.stream.Stream;
 
-/** What can be made to go wrong, each with the requirements that it breaks. */
+/** The faults that the switch can have, each with the requirements that it breaks. */
 public enum FaultKind {
   DROP("The message is never sent.", FaultScope.ALL, "SWH-DIAL-002"),
   DUPLICATE("The message is sent twice.", FaultScope.ALL, "SWH-DIAL-002"),
@@ -107,7 +107,7 @@ public enum FaultKind {
   @SuppressWarnings("ImmutableEnumChecker") // made by List.of
   private final List<String> requirements;
 
-  /** A fault of a request, which strikes before the switch has seen it. */
+  /** Creates a fault of a request, which strikes before the switch has seen it. */
   FaultKind(String sentence, String... requirements) {
     this.sentence = sentence;
     this.scope = FaultScope.COMMANDS;
@@ -116,12 +116,12 @@ public enum FaultKind {
     this.requirements = List.of(requirements);
   }
 
-  /** A fault of all messages that the switch sends. */
+  /** Creates a fault of all messages that the switch sends. */
   FaultKind(String sentence, FaultScope scope, String... requirements) {
     this(sentence, scope, message -> true, requirements);
   }
 
-  /** A fault of some of the messages that the switch sends. */
+  /** Creates a fault of some of the messages that the switch sends. */
   FaultKind(String sentence, FaultScope scope, Predicate<Message> strikes, String... requirements) {
     this.sentence = sentence;
     this.scope = scope;
@@ -130,22 +130,24 @@ public enum FaultKind {
     this.requirements = List.of(requirements);
   }
 
-  /** The name in control calls and on the command line, such as {@code wrong-state}. */
+  /** Returns the name in control calls and on the command line, such as {@code wrong-state}. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
-  /** What happens, in one sentence. */
+  /** Returns one sentence that says what happens. */
   public String sentence() {
     return sentence;
   }
 
-  /** The ids of requirements that do not hold where it strikes channel.dial or its events. */
+  /**
+   * Returns the ids of requirements that do not hold where it strikes channel.dial or its events.
+   */
   public List<String> requirements() {
     return requirements;
   }
 
-  /** Whether it strikes what clients send, and not what they are sent. */
+  /** Tells whether it strikes what clients send, and not what they are sent. */
   public boolean onRequests() {
     return onRequests;
   }
@@ -168,12 +170,12 @@ public enum FaultKind {
     }
   }
 
-  /** Whether it can strike a message that the switch sends. */
+  /** Tells whether it can strike a message that the switch sends. */
   boolean strikes(Message message) {
     return strikes.test(message);
   }
 
-  /** The kind of that name, if there is one. */
+  /** Returns the kind of that name, if there is one. */
   public static Optional<FaultKind> find(String word) {
     return Arrays.stream(values()).filter(kind -> kind.wireName().equals(word)).findFirst();
   }

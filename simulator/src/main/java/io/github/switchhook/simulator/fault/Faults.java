@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** The faults that are installed; the oldest that fits strikes. In a turn only. */
 public final class Faults {
   /**
-   * A fault and how far it has come.
+   * A fault, and how often it has struck.
    *
    * @param struck how often it has struck
    */
@@ -29,7 +29,7 @@ public final class Faults {
    *
    * @param standing what the switch is started with, and has again after each reset
    * @param agents the ids and extensions of the agents that can be struck
-   * @throws IllegalArgumentException if one is for somebody else
+   * @throws IllegalArgumentException if one is for an agent that is not among them
    */
   public Faults(List<Fault> standing, List<String> agents) {
     this.standing = List.copyOf(standing);
@@ -38,31 +38,33 @@ public final class Faults {
   }
 
   /**
-   * Installs one more.
+   * Installs one more fault, after those that are there.
    *
-   * @throws IllegalArgumentException if it is for an agent that there is not
+   * @throws IllegalArgumentException if it is for an agent that does not exist
    */
   public void install(Fault fault) {
     installed.add(new Installed(fault.among(agents), 0));
   }
 
-  /** What is installed, oldest first, those that have struck for the last time included. */
+  /**
+   * Returns the installed faults, oldest first, including those that have struck for the last time.
+   */
   public List<Installed> installed() {
     return List.copyOf(installed);
   }
 
-  /** Back to what the switch was started with. */
+  /** Restores the faults that the switch was started with. */
   public void reset() {
     installed.clear();
     standing.forEach(this::install);
   }
 
-  /** Whether there is anything that could still strike. */
+  /** Tells whether there is anything that could still strike. */
   boolean dormant() {
     return installed.stream().allMatch(Installed::spent);
   }
 
-  /** The fault that strikes a message of this name, if any; it counts as having struck. */
+  /** Returns the fault that strikes a message of this name, if any; it counts as having struck. */
   Optional<Fault> strike(Peer peer, @Nullable String name, Predicate<FaultKind> can) {
     for (int i = 0; i < installed.size(); i++) {
       Installed candidate = installed.get(i);

@@ -7,23 +7,23 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Stands between a line and its connection, and does to the messages what the installed faults say.
- * In a turn only.
+ * Stands between a client's session and its connection, and applies the installed faults to the
+ * messages. In a turn only.
  */
 public final class FaultyLink {
-  /** Where messages go on. */
+  /** The connection that messages are passed on to. */
   public interface Wire {
-    /** Sends a message. */
+    /** Sends a message to the client. */
     void send(Outgoing message);
 
-    /** Closes the connection. */
+    /** Closes the connection with a code and reason of RFC 6455. */
     void close(int code, String reason);
 
-    /** Is told that a fault strikes. */
+    /** Notes that a fault strikes a message. */
     void struck(Fault fault, String text);
   }
 
-  /** What becomes of a request. */
+  /** What the link does with a request. */
   public enum Fate {
     CARRIED_OUT,
     REFUSED,
@@ -38,7 +38,7 @@ public final class FaultyLink {
   private boolean deaf;
   private boolean mute;
 
-  /** A link on which {@code faults} strike. */
+  /** Creates a link on which {@code faults} strike. */
   public FaultyLink(Faults faults, SwitchClock clock, Wire wire) {
     this.faults = faults;
     this.clock = clock;
@@ -46,7 +46,7 @@ public final class FaultyLink {
   }
 
   /**
-   * Takes in what a client sent.
+   * Applies the faults to a message that a client sent.
    *
    * @param command null where it names none that the switch knows
    */
@@ -66,7 +66,7 @@ public final class FaultyLink {
     return deaf ? Fate.UNREAD : Fate.REFUSED;
   }
 
-  /** Sends a message, or what the faults leave of it. */
+  /** Applies the faults to a message and sends what they leave of it. */
   public void send(Peer peer, Outgoing message) {
     if (mute) {
       return;

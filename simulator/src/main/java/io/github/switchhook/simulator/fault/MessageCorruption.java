@@ -20,7 +20,10 @@ final class MessageCorruption {
 
   private MessageCorruption() {}
 
-  /** What is sent in place of {@code text}, the JSON of a message that the kind can strike. */
+  /**
+   * Returns the text to send instead of {@code text}, the JSON of a message that the kind can
+   * strike.
+   */
   static String of(FaultKind kind, String text) {
     return switch (kind) {
       case MALFORMED_JSON -> CodePoints.first(text, text.length() / 2);
@@ -49,7 +52,10 @@ final class MessageCorruption {
     }
   }
 
-  /** The path of the object that owns the one at {@code target}; nobody's for a session. */
+  /**
+   * Returns the path of the object that owns the one at {@code target}; one that does not exist for
+   * a session.
+   */
   private static String owner(String target) {
     int dot = target.lastIndexOf('.');
     return dot < 0 ? target + ".nobody" : target.substring(0, dot);

@@ -10,7 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param text what the client is sent
  */
 public record Outgoing(Message message, String text) {
-  /** The event, or the command that it answers; null where that was none. */
+  /** Returns the event, or the command that it answers; null where that was none. */
   public @Nullable String name() {
     return message.name();
   }

@@ -3,7 +3,9 @@ package io.github.switchhook.simulator.protocol;
 import java.util.Arrays;
 import java.util.Optional;
 
-/** What a platform may lack; commands that need it are then <em>unsupported</em>. */
+/**
+ * The capabilities that a platform may lack; commands that need one are then <em>unsupported</em>.
+ */
 public enum Capability {
   CONSULT("consult"),
   CONFERENCE("conference"),
@@ -19,12 +21,12 @@ public enum Capability {
     this.word = word;
   }
 
-  /** The name in profiles and control calls. */
+  /** Returns the name in profiles and control calls. */
   public String wireName() {
     return word;
   }
 
-  /** The capability of that name, if there is one. */
+  /** Returns the capability of that name, if there is one. */
   public static Optional<Capability> find(String word) {
     return Arrays.stream(values()).filter(c -> c.word.equals(word)).findFirst();
   }

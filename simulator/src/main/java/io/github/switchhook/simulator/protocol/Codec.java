@@ -33,7 +33,7 @@ public final class Codec {
   private final Writing writing = new Writing();
 
   /**
-   * A codec.
+   * Creates a codec.
    *
    * @param prefixedStateEvents whether a state event is named after its object, {@code
    *     channel.state.updated}, and not plain {@code state.updated} (PROTOCOL section 1)
@@ -48,7 +48,7 @@ public final class Codec {
                 .streamReadConstraints(
                     StreamReadConstraints.builder()
                         .maxNestingDepth(maxDepth)
-                        // No shorter than a message may be.
+                        // The limit of a whole message is enough.
                         .maxNameLength(Integer.MAX_VALUE)
                         .build())
                 // Clients choose the names: they would fill the parser's table of those it has
@@ -58,17 +58,17 @@ public final class Codec {
         .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
         .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
         .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-        // An echo has to be what came: 1.10 stays 1.10.
+        // An echo has to equal what came: 1.10 stays 1.10.
         .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
         .build();
   }
 
-  /** An empty JSON object. */
+  /** Returns a new, empty JSON object. */
   public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }
 
-  /** The JSON of strings, numbers, booleans, and lists and maps of them. */
+  /** Returns the JSON of strings, numbers, booleans, and lists and maps of them. */
   public static ObjectNode object(Object value) {
     return MAPPER.valueToTree(value);
   }
@@ -119,7 +119,7 @@ public final class Codec {
         FailureCode.MALFORMED_MESSAGE, "expected one JSON object: " + problem);
   }
 
-  /** Answers a binary frame, whose content nobody looks at. */
+  /** Answers a binary frame, whose content is not read. */
   public Incoming readBinary(int bytes) {
     return malformed("expected a text frame, got a binary one of " + bytes + " bytes", "");
   }
@@ -213,7 +213,7 @@ public final class Codec {
 
   private static void write(ObjectNode json, Failure failure) {
     putUnlessNull(json, "command", failure.command());
-    // A service request is about no object, whatever it says.
+    // A service request does not concern an object, even if it names one.
     if (!Command.PREPARE_SESSION.wireName().equals(failure.command())) {
       putUnlessNull(json, "target", failure.target());
     }
@@ -250,8 +250,8 @@ public final class Codec {
   }
 
   /**
-   * JSON as text that UTF-8 can carry: half of a surrogate pair, which a client may have sent as
-   * {@code "\\ud800"}, stays the escape.
+   * Returns JSON as text that UTF-8 can carry: half of a surrogate pair, which a client may have
+   * sent as {@code "\\ud800"}, stays the escape.
    */
   public static String text(JsonNode json) {
     try {

@@ -87,27 +87,27 @@ public enum Command {
     this.needs = Set.of(needs);
   }
 
-  /** The name on the wire. */
+  /** Returns the name on the wire, such as {@code channel.dial}. */
   public String wireName() {
     return word;
   }
 
-  /** What its target names. */
+  /** Returns the kind of object that its target names. */
   public ObjectKind kind() {
     return kind;
   }
 
-  /** What the platform must be able to do. */
+  /** Returns the capabilities that the platform must have. */
   public Set<Capability> needs() {
     return needs;
   }
 
-  /** Whether it makes sense on telephony channels only (PROTOCOL section 5, column media). */
+  /** Tells whether it makes sense on telephony channels only (PROTOCOL section 5, column media). */
   public boolean telephonyOnly() {
     return kind == CONVERSATION || TELEPHONY_ONLY.contains(this);
   }
 
-  /** The command of that name, if there is one. */
+  /** Returns the command of that name, if there is one. */
   public static Optional<Command> find(String word) {
     return Optional.ofNullable(BY_WORD.get(word));
   }

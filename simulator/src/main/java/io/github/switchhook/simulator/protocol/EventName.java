@@ -26,7 +26,7 @@ public enum EventName {
   CONVERSATION_DISPOSED,
   STATE_UPDATED;
 
-  /** The name on the wire, where state events are plain: {@code interaction.preview}. */
+  /** Returns the name on the wire, where state events are plain: {@code interaction.preview}. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '.');
   }

@@ -16,7 +16,7 @@ public enum FailureCode {
   AUTHENTICATION_FAILED,
   INTERNAL_ERROR;
 
-  /** The code on the wire, such as {@code invalid-state}. */
+  /** Returns the code on the wire, such as {@code invalid-state}. */
   public String wireName() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }

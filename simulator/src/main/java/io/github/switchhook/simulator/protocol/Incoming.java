@@ -3,7 +3,7 @@ package io.github.switchhook.simulator.protocol;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What a client sent: a {@link Request}, or something that is none. */
+/** A message of a client: a {@link Request}, or a text that is malformed. */
 public sealed interface Incoming permits Incoming.Malformed, Request {
   /** Applies the function for this case and returns its result. */
   <R> R fold(Function<Request, R> request, Function<Malformed, R> malformed);
@@ -14,7 +14,7 @@ public sealed interface Incoming permits Incoming.Malformed, Request {
   }
 
   /**
-   * A message that is no request (PROTOCOL section 6).
+   * A message that is not a request (PROTOCOL section 6).
    *
    * @param answer what to send back
    */

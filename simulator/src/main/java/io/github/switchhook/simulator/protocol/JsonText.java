@@ -8,7 +8,10 @@ import com.fasterxml.jackson.databind.JsonMappingException;
 import io.github.switchhook.simulator.text.Quote;
 import org.jspecify.annotations.Nullable;
 
-/** What JSON text has that the parser and the writer leave to us. */
+/**
+ * Handles what Jackson's parser and writer leave to us: escaped surrogates, and the wording of
+ * problems.
+ */
 final class JsonText {
   // A backslash, the u, four digits.
   private static final int SURROGATE_ESCAPE = 6;
@@ -45,8 +48,8 @@ final class JsonText {
   }
 
   /**
-   * The same JSON with surrogates in the place of their escapes. Jackson (2.22.4) refuses the
-   * escape of one that stands alone where it is in a name, though not the character itself.
+   * Returns the same JSON with surrogates in the place of their escapes. Jackson (2.22.4) refuses
+   * the escape of one that stands alone where it is in a name, though not the character itself.
    */
   static String readable(String json) {
     int kept = 0;
@@ -55,7 +58,7 @@ final class JsonText {
       int escape = SURROGATE_ESCAPE;
       char c = surrogate(json, at);
       if (c == 0) {
-        // Whatever it escapes; it may be a backslash.
+        // Skips the escaped character, which may be a backslash.
         escape = 2;
       } else {
         readable = readable == null ? new StringBuilder(json.length()) : readable;
@@ -67,7 +70,7 @@ final class JsonText {
     return readable == null ? json : readable.append(json, kept, json.length()).toString();
   }
 
-  /** The surrogate that is escaped there; 0 where none is. */
+  /** Returns the surrogate that is escaped there; 0 where none is. */
   private static char surrogate(String json, int at) {
     if (!json.startsWith("\\u", at) || at + SURROGATE_ESCAPE > json.length()) {
       return 0;
@@ -86,8 +89,8 @@ final class JsonText {
   }
 
   /**
-   * Says in a few words why a text is not JSON. Quotes none of it, as it may hold a password that
-   * nobody can tell from the rest, but for a name that is there twice.
+   * Says in a few words why a text is not JSON. Quotes none of it except a name that is there
+   * twice, as it may hold a password that cannot be told from the rest.
    */
   static String problem(JsonProcessingException e) {
     String message = e.getOriginalMessage();

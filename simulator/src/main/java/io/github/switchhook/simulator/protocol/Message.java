@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** What the switch sends (PROTOCOL section 1). */
+/** A message that the switch sends (PROTOCOL section 1). */
 public sealed interface Message {
   /** Calls the visitor's method for this case and returns what it returns. */
   <R> R accept(Visitor<R> visitor);
@@ -81,7 +81,7 @@ public sealed interface Message {
       return command;
     }
 
-    /** The failure of a well-formed request. */
+    /** Returns the failure of a well-formed request. */
     static Failure of(Request request, RefusalException refusal, @Nullable String context) {
       JsonNode original = request.original();
       return new Failure(
@@ -130,12 +130,12 @@ public sealed interface Message {
     }
   }
 
-  /** The failure of a well-formed request. */
+  /** Returns the failure of a well-formed request. */
   static Failure failure(Request request, RefusalException refusal) {
     return Failure.of(request, refusal, null);
   }
 
-  /** The failure of a request that ran into a bug of the switch. */
+  /** Returns the failure of a request that ran into a bug of the switch. */
   static Failure internalError(Request request, String message, String stackTrace) {
     return Failure.of(
         request, new RefusalException(FailureCode.INTERNAL_ERROR, message), stackTrace);

@@ -5,32 +5,35 @@ import java.util.Comparator;
 import java.util.Optional;
 
 /**
- * Finds the word that was probably meant, for a refusal to name. (The fixtures have such a thing
- * too; the switch does without them.)
+ * Finds the word that was probably meant, for a refusal to name. (The fixtures have a similar
+ * class, but the switch does not depend on them.)
  */
 public final class Nearest {
   private Nearest() {}
 
-  /** What a refusal of {@code unknown} adds: {@code , did you mean drop?}, or nothing. */
+  /** Returns what a refusal of {@code unknown} adds: {@code , did you mean drop?}, or nothing. */
   public static String hint(String unknown, Collection<String> known) {
     return to(unknown, known).map(near -> ", did you mean " + near + "?").orElse("");
   }
 
-  /** The known word that differs from {@code unknown} by few letters. */
+  /** Returns the known word that differs from {@code unknown} by few letters. */
   private static Optional<String> to(String unknown, Collection<String> known) {
     return known.stream()
-        // Somebody else's word may be of any length; compared is only what can be near.
+        // A client's word may be of any length: only words of a similar length are compared.
         .filter(word -> Math.abs(unknown.length() - word.length()) <= few(word.length()))
         .filter(word -> distance(unknown, word) <= few(word.length()))
         .min(Comparator.comparingInt(word -> distance(unknown, word)));
   }
 
-  /** Of a short word half, of a long one a third, else two. */
+  /**
+   * Returns the number of letters that may differ: half of a short word, a third of a long one,
+   * else two.
+   */
   private static int few(int letters) {
     return Math.min(letters / 2, Math.max(2, letters / 3));
   }
 
-  /** The number of letters to change, add or take away to make one word the other. */
+  /** Returns the number of letters to change, add or take away to make one word the other. */
   private static int distance(String one, String other) {
     int[] row = new int[other.length() + 1];
     for (int j = 0; j < row.length; j++) {

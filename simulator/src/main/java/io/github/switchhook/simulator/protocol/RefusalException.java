@@ -7,7 +7,7 @@ public final class RefusalException extends RuntimeException {
   private final FailureCode code;
 
   /**
-   * A refusal.
+   * Creates a refusal that becomes a failure with this code.
    *
    * @param message what was expected and what came
    */
@@ -16,12 +16,12 @@ public final class RefusalException extends RuntimeException {
     this.code = code;
   }
 
-  /** Which failure it becomes. */
+  /** Returns the code of the failure that it becomes. */
   public FailureCode code() {
     return code;
   }
 
-  /** What was expected and what came. */
+  /** Returns a sentence that says what was expected and what came. */
   public String explanation() {
     return String.valueOf(getMessage());
   }

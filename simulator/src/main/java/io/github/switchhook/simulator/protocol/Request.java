@@ -16,17 +16,17 @@ public record Request(Command command, String target, RequestData data, ObjectNo
     return request.apply(this);
   }
 
-  /** The success that echoes the request's data. */
+  /** Returns the success that echoes the request's data. */
   public Message.Success echo() {
     return success((ObjectNode) original.path("data"));
   }
 
-  /** The success that carries its own data. */
+  /** Returns the success that carries its own data. */
   public Message.Success success(ObjectNode data) {
     return new Message.Success(this, data);
   }
 
-  /** The success without data. */
+  /** Returns the success of this request that carries no data. */
   public Message.Success successWithoutData() {
     return new Message.Success(this, null);
   }

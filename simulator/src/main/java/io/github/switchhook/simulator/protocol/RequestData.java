@@ -16,32 +16,32 @@ import java.util.regex.Pattern;
 /**
  * The {@code data} of a request, read strictly: a property of the wrong type is refused as {@link
  * FailureCode#INVALID_DATA} with its path, what was expected and what came. Unknown properties are
- * left alone.
+ * ignored.
  */
 public final class RequestData {
   /** Stands for a number that has no limit. */
   public static final String ALL = "all";
 
   private static final int MAX_ADDRESS = 256;
-  // Everybody in the call keeps them.
+  // Limited because each party of the call keeps them.
   private static final int MAX_DIGITS = 1000;
   private static final Pattern DIGITS = Pattern.compile("[0-9A-D*#]++");
 
   private final String path;
   private final JsonNode node;
 
-  /** The data at {@code path}, which the messages name. */
+  /** Creates the data at {@code path}, which the messages name. */
   public RequestData(String path, JsonNode node) {
     this.path = path;
     this.node = node;
   }
 
-  /** A required string that is not blank. */
+  /** Returns a required string that is not blank. */
   public String text(String name) {
     return optionalText(name).orElseThrow(() -> expected(name, "a string"));
   }
 
-  /** A string that is not blank, where the property is there at all. */
+  /** Returns a string that is not blank, where the property is there at all. */
   public Optional<String> optionalText(String name) {
     if (!node.has(name)) {
       return Optional.empty();
@@ -53,12 +53,14 @@ public final class RequestData {
     return Optional.of(value.textValue());
   }
 
-  /** A required number or address of somebody: not blank, and of a length that can be shown. */
+  /**
+   * Returns a required telephone number or address: not blank, and of a length that can be shown.
+   */
   public String address(String name) {
     return optionalAddress(name).orElseThrow(() -> expected(name, "a string"));
   }
 
-  /** A required string that is not blank and may be the name of a property. */
+  /** Returns a required string that is not blank and may be the name of a property. */
   public String key(String name) {
     String key = text(name);
     if (!CodePoints.isWhole(key)) {
@@ -67,7 +69,7 @@ public final class RequestData {
     return key;
   }
 
-  /** The number or address of somebody, where the property is there at all. */
+  /** Returns a telephone number or address, where the property is there at all. */
   public Optional<String> optionalAddress(String name) {
     Optional<String> address = optionalText(name);
     if (address.filter(text -> text.length() > MAX_ADDRESS).isPresent()) {
@@ -76,7 +78,7 @@ public final class RequestData {
     return address;
   }
 
-  /** A required string, which may be blank. */
+  /** Returns a required string, which may be blank. */
   public String anyText(String name) {
     JsonNode value = node.path(name);
     if (!value.isTextual()) {
@@ -85,7 +87,7 @@ public final class RequestData {
     return value.textValue();
   }
 
-  /** A required boolean. */
+  /** Returns a required boolean. */
   public boolean flag(String name) {
     JsonNode value = node.path(name);
     if (!value.isBoolean()) {
@@ -94,21 +96,21 @@ public final class RequestData {
     return value.booleanValue();
   }
 
-  /** A required whole number that is not negative. */
+  /** Returns a required whole number that is not negative. */
   public int whole(String name) {
     return whole(name, "a whole number");
   }
 
   private int whole(String name, String what) {
     JsonNode value = node.path(name);
-    // Whole first: 1e999999999 is no number to compare with others.
+    // Checks for a whole number first: comparing 1e999999999 would take too long.
     if (!value.isIntegralNumber() || !value.canConvertToInt() || value.intValue() < 0) {
       throw expected(name, what);
     }
     return value.intValue();
   }
 
-  /** A required list of objects. */
+  /** Returns a required list of objects. */
   public List<RequestData> objects(String name) {
     JsonNode value = node.path(name);
     if (!value.isArray()) {
@@ -124,14 +126,16 @@ public final class RequestData {
     return all;
   }
 
-  /** A required whole number that is not negative, or {@link #ALL}, for which it is empty. */
+  /**
+   * Returns a required whole number that is not negative, or {@link #ALL}, for which it is empty.
+   */
   public OptionalInt countOrAll(String name) {
     return ALL.equals(node.path(name).textValue())
         ? OptionalInt.empty()
         : OptionalInt.of(whole(name, "a whole number, or \"all\""));
   }
 
-  /** A required string of DTMF digits. */
+  /** Returns a required string of DTMF digits. */
   public String digits(String name) {
     String digits = text(name);
     if (digits.length() > MAX_DIGITS) {
@@ -146,7 +150,7 @@ public final class RequestData {
     return digits;
   }
 
-  /** A required object of strings, in the order in which they stand there. */
+  /** Returns a required object of strings, in the order in which they stand there. */
   public Map<String, String> texts(String name) {
     RequestData object = object(name);
     Map<String, String> texts = new LinkedHashMap<>();
@@ -162,7 +166,7 @@ public final class RequestData {
     return texts;
   }
 
-  /** The names of all properties, in the order in which they stand there. */
+  /** Returns the names of all properties, in the order in which they stand there. */
   public List<String> names() {
     List<String> names = new ArrayList<>();
     node.fieldNames().forEachRemaining(names::add);
@@ -174,7 +178,7 @@ public final class RequestData {
     return node.has(name);
   }
 
-  /** A required object. */
+  /** Returns a required object. */
   public RequestData object(String name) {
     JsonNode value = node.path(name);
     if (!value.isObject()) {
@@ -183,7 +187,7 @@ public final class RequestData {
     return new RequestData(path + "." + name, value);
   }
 
-  /** The refusal that says that {@code name} should have been {@code what}. */
+  /** Returns the refusal that says that {@code name} should have been {@code what}. */
   public RefusalException expected(String name, String what) {
     return new RefusalException(
         FailureCode.INVALID_DATA,
@@ -196,7 +200,7 @@ public final class RequestData {
             + describe(node.path(name)));
   }
 
-  /** Says in a few words what a JSON value is. */
+  /** Describes a JSON value in a few words, for the message of a refusal. */
   static String describe(JsonNode value) {
     if (value.getNodeType() == JsonNodeType.MISSING) {
       return "nothing";

@@ -16,7 +16,7 @@ import java.io.IOException;
 final class Written extends ObjectNode {
   private static final long serialVersionUID = 1L;
 
-  // What is shorter is written as fast as it is copied.
+  // A shorter message is written as fast as it is copied.
   private static final int LONG = 4096;
 
   private final String json;
@@ -27,7 +27,7 @@ final class Written extends ObjectNode {
     json = Codec.text(object);
   }
 
-  /** What a client sent, or the like of it that is written faster where it is long. */
+  /** Returns what a client sent, or an equal value that is written faster where it is long. */
   static JsonNode of(JsonNode message, int length) {
     if (length <= LONG || message.isMissingNode()) {
       return message;

@@ -7,13 +7,13 @@ package io.github.switchhook.simulator.text;
 public final class CodePoints {
   private CodePoints() {}
 
-  /** Whether there is no lone surrogate in it, so that it has a UTF-8. */
+  /** Tells whether there is no lone surrogate in it, so that it has a UTF-8. */
   public static boolean isWhole(String text) {
     return text.codePoints()
         .noneMatch(c -> Character.isBmpCodePoint(c) && Character.isSurrogate((char) c));
   }
 
-  /** The first {@code count} code points; the whole text where it has no more. */
+  /** Returns the first {@code count} code points; the whole text where it has no more. */
   public static String first(String text, int count) {
     if (text.length() <= count) {
       return text;
@@ -26,8 +26,8 @@ public final class CodePoints {
   }
 
   /**
-   * The first {@code count} code points, and where that is not all, the length of the whole: {@code
-   * abc… (5000 characters)}.
+   * Returns the first {@code count} code points, and where that is not all, the length of the
+   * whole: {@code abc… (5000 characters)}.
    */
   public static String shortened(String text, int count) {
     String beginning = first(text, count);

@@ -1,22 +1,23 @@
 package io.github.switchhook.simulator.text;
 
 /**
- * Quotes text from outside in a message that people read: the beginning of it, with what cannot be
- * seen made visible, so that it can neither flood the message nor forge a line of it.
+ * Quotes text from outside in a message that people read: only its beginning, with invisible
+ * characters made visible, so that it can neither flood the message nor forge a line of it.
  */
 public final class Quote {
   private static final int MAX_CODE_POINTS = 60;
 
   private Quote() {}
 
-  /** In quotation marks: {@code "channel.dail"}. */
+  /** Returns the text in quotation marks: {@code "channel.dail"}. */
   public static String of(String text) {
     return '"' + plain(text) + '"';
   }
 
   /**
-   * Without quotation marks. At most 60 code points are quoted; a line break, another control
-   * character, a direction mark or half a surrogate pair is written as {@code \}{@code u000a}.
+   * Returns the text without quotation marks. At most 60 code points are quoted; a line break,
+   * another control character, a direction mark or half a surrogate pair is written as {@code
+   * \}{@code u000a}.
    */
   public static String plain(String text) {
     String beginning = CodePoints.first(text, MAX_CODE_POINTS);

@@ -1,6 +1,6 @@
 /**
  * Text from outside, of any size and any content: how much of it is kept, and how it is quoted.
- * Called by whoever keeps or quotes some.
+ * Called wherever such text is kept or quoted.
  */
 @NullMarked
 package io.github.switchhook.simulator.text;

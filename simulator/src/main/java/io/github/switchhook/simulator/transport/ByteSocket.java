@@ -12,10 +12,10 @@ public interface ByteSocket {
    */
   void write(ByteBuffer bytes, Runnable done);
 
-  /** Reads no further, until {@link #resumeReading}. */
+  /** Stops reading from the peer until {@link #resumeReading}. */
   void pauseReading();
 
-  /** Reads on. */
+  /** Reads from the peer again. */
   void resumeReading();
 
   /** Tells the peer that nothing more will come. */

@@ -14,7 +14,7 @@ import org.slf4j.LoggerFactory;
  * OutboundQueue}, pongs included.
  *
  * <p>Close frames are made and answered here (RFC 6455, sections 5.5.1 and 7): when one has been
- * sent, the client has two seconds to hang up.
+ * sent, the client has two seconds to close the connection.
  */
 public final class ClientConnection extends FairScheduler.Source implements Connection {
   private static final Logger LOG = LoggerFactory.getLogger(ClientConnection.class);
@@ -29,7 +29,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     /** The request's head is read, or served. */
     HANDSHAKE,
     OPEN,
-    /** Nothing more is served; the client is to hang up. */
+    /** Nothing more is served; the client is expected to close the connection. */
     CLOSING,
     CLOSED
   }
@@ -39,7 +39,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
   private final InboundQueue inbound;
   private final OutboundQueue outbound;
   private final Silence silence;
-  // The reading thread's only. Once something is broken, what comes is not looked at.
+  // Used by the reading thread only. Once a frame is broken, what comes after it is ignored.
   private final HeadReader head = new HeadReader();
   private final FrameReader frames;
   private boolean headRead;
@@ -54,7 +54,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
   private volatile MessageProtocol.@Nullable Session session;
   private volatile @Nullable ConnectionHandler handler;
 
-  /** A connection that has just been accepted. */
+  /** Creates a connection that has just been accepted. */
   public ClientConnection(ClientPort port, ByteSocket socket) {
     this.port = port;
     this.socket = socket;
@@ -67,7 +67,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
 
   // What comes in: the reading thread.
 
-  /** Takes all of some bytes. Called by one thread at a time. */
+  /** Reads all of {@code bytes}. Called by one thread at a time. */
   public void read(ByteBuffer bytes) {
     silence.read();
     if (deaf) {
@@ -82,7 +82,8 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
         headRead = true;
         RequestHead request = whole.get();
         inbound.add(0, () -> open(request));
-        // Who opens a proxy's line may have to wait for somebody: not the thread that reads.
+        // Opening a proxy's line may mean waiting for another server, which the reading thread must
+        // not do.
         port.scheduler().ready(this);
       }
       if (bytes.hasRemaining()) {
@@ -204,7 +205,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     }
   }
 
-  /** What Tyrus makes of the frames, and of the messages. */
+  /** Handles what Tyrus makes of the frames and of the messages. */
   private final class Peer implements MessageProtocol.Peer {
     @Override
     public void frame(byte[] bytes) {
@@ -291,7 +292,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     }
   }
 
-  /** Closes because the server stops. */
+  /** Closes the connection because the server stops (close code 1001). */
   public void goAway() {
     close(GOING_AWAY, "the switch stops");
   }
@@ -299,7 +300,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
   // The end.
 
   /**
-   * Serves and sends nothing more, but for a last frame that the caller adds.
+   * Serves and sends nothing more, except a last frame that the caller adds.
    *
    * @param why for the journal; null before there is a session
    * @param finished whether nothing is expected from the client any more
@@ -326,7 +327,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     }
   }
 
-  /** Is told that the TCP connection has gone; what came before is still served. */
+  /** Notes that the TCP connection has closed; what came before is still served. */
   public void ended() {
     synchronized (this) {
       if (state == State.CLOSED) {
@@ -365,7 +366,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
     stateSince = port.nanos();
   }
 
-  /** How many bytes wait to be read by the client. */
+  /** Returns the number of bytes that wait to be read by the client. */
   public long queuedBytes() {
     return outbound.bytes();
   }

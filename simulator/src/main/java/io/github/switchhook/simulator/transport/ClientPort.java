@@ -1,28 +1,28 @@
 package io.github.switchhook.simulator.transport;
 
-/** What belongs to the port that all clients connect to. Thread-safe. */
+/** The port that all clients connect to, with what they share. Thread-safe. */
 public interface ClientPort {
-  /** Limits of each client. */
+  /** Returns the limits of each client. */
   ConnectionLimits limits();
 
-  /** Who is let in. */
+  /** Returns the check that decides which clients are let in. */
   Handshake handshake();
 
-  /** Serves all clients. */
+  /** Returns the scheduler that serves all clients. */
   FairScheduler scheduler();
 
-  /** How messages are made. */
+  /** Returns the protocol that turns frames into messages. */
   MessageProtocol protocol();
 
-  /** Gives a client its line. */
+  /** Returns the factory that gives each client its handler. */
   ConnectionHandlerFactory handlers();
 
-  /** The real time in nanoseconds, from any beginning. */
+  /** Returns the real time in nanoseconds, from any beginning. */
   long nanos();
 
   /** Makes the queue of what goes out to a client. */
   OutboundQueue queue(OutboundQueue.Carrier carrier);
 
-  /** Is told that more has been queued. */
+  /** Notes that more has been queued for a client. */
   void queued();
 }

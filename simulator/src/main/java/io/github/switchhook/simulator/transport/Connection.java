@@ -8,7 +8,7 @@ public interface Connection {
    */
   void queue(String text);
 
-  /** Lets go out what is queued, in as few writes as possible. */
+  /** Sends what is queued, in as few writes as possible. */
   void flush();
 
   /** Sends a text message after all that was sent before. */

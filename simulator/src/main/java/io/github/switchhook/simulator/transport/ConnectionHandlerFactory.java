@@ -1,8 +1,11 @@
 package io.github.switchhook.simulator.transport;
 
-/** Gives each new connection its line. */
+/** Gives each new connection its handler. */
 @FunctionalInterface
 public interface ConnectionHandlerFactory {
-  /** The line of a connection that has just been opened; may wait for somebody else. */
+  /**
+   * Returns the handler of a connection that has just been opened; may block while it connects to
+   * another server.
+   */
   ConnectionHandler open(Connection connection);
 }

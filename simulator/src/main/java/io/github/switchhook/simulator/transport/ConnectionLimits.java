@@ -3,7 +3,7 @@ package io.github.switchhook.simulator.transport;
 import java.time.Duration;
 
 /**
- * What one client may cost, and how long it may be silent.
+ * The limits of one client: how much it may cost, and how long it may be silent.
  *
  * @param messageBytes a longer message closes its connection with 1009 (PROTOCOL section 2)
  * @param queuedBytes a client for which more wait to be read is cut off
@@ -50,23 +50,23 @@ public record ConnectionLimits(
     }
   }
 
-  /** The same with another limit for a message. */
+  /** Returns the same with another limit for a message. */
   public ConnectionLimits withMessageBytes(int bytes) {
     return new ConnectionLimits(bytes, queuedBytes, queuedMessages, queuedAge, ping, idle);
   }
 
-  /** The same with other limits for what waits to be read. */
+  /** Returns the same with other limits for what waits to be read. */
   public ConnectionLimits withQueue(long bytes, int messages, Duration age) {
     return new ConnectionLimits(messageBytes, bytes, messages, age, ping, idle);
   }
 
-  /** The same with another time before a silent client is pinged. */
+  /** Returns the same with another time before a silent client is pinged. */
   public ConnectionLimits withPing(Duration silence) {
     return new ConnectionLimits(
         messageBytes, queuedBytes, queuedMessages, queuedAge, silence, idle);
   }
 
-  /** The same with another time that a client may send no message. */
+  /** Returns the same with another time that a client may send no message. */
   public ConnectionLimits withIdle(Duration silence) {
     return new ConnectionLimits(
         messageBytes, queuedBytes, queuedMessages, queuedAge, ping, silence);

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Serves what connections have brought, one item of one connection at a time, on a few threads.
  * Connections take turns, and one that has just begun to have something comes before those that
- * have had something all along: so a flood makes its own sender wait, and nobody else (the idea of
- * the network scheduler FQ-CoDel, RFC 8290). Thread-safe.
+ * have had something all along: so a flood makes only its own sender wait (the idea of the network
+ * scheduler FQ-CoDel, RFC 8290). Thread-safe.
  */
 public final class FairScheduler implements AutoCloseable {
   /** Something that brings items. Its items are served one after another, in order. */
@@ -19,7 +19,7 @@ public final class FairScheduler implements AutoCloseable {
       IDLE,
       READY,
       SERVING,
-      /** And something came in meanwhile. */
+      /** It is being served, and something came in meanwhile. */
       SERVING_AND_READY
     }
 
@@ -32,7 +32,7 @@ public final class FairScheduler implements AutoCloseable {
      */
     protected abstract boolean serveOne();
 
-    /** Is told of what {@link #serveOne} threw. */
+    /** Handles what {@link #serveOne} threw. */
     protected abstract void failed(Throwable thrown);
   }
 
@@ -58,7 +58,7 @@ public final class FairScheduler implements AutoCloseable {
     }
   }
 
-  /** Is told that a source has something; it is served by one of the threads. */
+  /** Notes that a source has something; it is served by one of the threads. */
   public void ready(Source source) {
     lock.lock();
     try {
@@ -75,7 +75,7 @@ public final class FairScheduler implements AutoCloseable {
   }
 
   /**
-   * Is told that a source has something; serves one item of it on the calling thread where nothing
+   * Notes that a source has something; serves one item of it on the calling thread where nothing
    * else waits, which saves waking another.
    */
   public void readyHere(Source source) {
@@ -105,7 +105,7 @@ public final class FairScheduler implements AutoCloseable {
     try {
       more = source.serveOne();
     } catch (Throwable thrown) {
-      // Whatever one connection does, the others are served.
+      // A failure of one connection does not keep the others from being served.
       source.failed(thrown);
     } finally {
       lock.lock();

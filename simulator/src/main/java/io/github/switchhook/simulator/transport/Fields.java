@@ -22,9 +22,9 @@ public final class Fields {
   private int lines;
 
   /**
-   * Takes one line, without its end.
+   * Adds one line, given without its end.
    *
-   * @throws Refused where it is none, or one too many
+   * @throws Refused where it is not a field, or one too many
    */
   public void add(String line) throws Refused {
     if (line.startsWith(" ") || line.startsWith("\t")) {
@@ -46,8 +46,8 @@ public final class Fields {
   /**
    * Returns the value of a field that may be there once.
    *
-   * @throws Refused where it is there more than once: who reads the first and who reads the last
-   *     would not agree
+   * @throws Refused where it is there more than once: a reader of the first and a reader of the
+   *     last would not agree
    */
   public Optional<String> one(String name) throws Refused {
     List<String> all = values(name);
@@ -57,19 +57,20 @@ public final class Fields {
     return all.stream().findFirst();
   }
 
-  /** Whether there is such a field, once or more often. */
+  /** Tells whether there is such a field, once or more often. */
   public boolean has(String name) {
     return !values(name).isEmpty();
   }
 
-  /** Whether there is one such field, with this value in any case. */
+  /** Tells whether there is one such field, with this value in any case. */
   public boolean is(String name, String value) {
     List<String> all = values(name);
     return all.size() == 1 && all.get(0).equalsIgnoreCase(value);
   }
 
   /**
-   * Whether a field that is a list of words, over one line or several, has this one in any case.
+   * Tells whether a field that is a list of words, over one line or several, has this one in any
+   * case.
    */
   boolean lists(String name, String word) {
     return values(name).stream()
@@ -77,7 +78,7 @@ public final class Fields {
         .anyMatch(part -> part.strip().equalsIgnoreCase(word));
   }
 
-  /** All of them, by name in lower case, each in the order in which it came. */
+  /** Returns all of them, by name in lower case, each in the order in which it came. */
   public Map<String, List<String>> all() {
     return Collections.unmodifiableMap(values);
   }

@@ -20,19 +20,19 @@ public record Frame(int opcode, ByteBuffer bytes, int payloadAt) {
   private static final int NO_CODE = 1005;
 
   /**
-   * What a close frame says.
+   * The content of a close frame.
    *
    * @param code 1005 where it says nothing
    * @param reason may be empty
    */
   public record Close(int code, String reason) {
-    /** Whether the frame had no payload at all. */
+    /** Tells whether the frame had no payload at all. */
     public boolean isEmpty() {
       return code == NO_CODE;
     }
   }
 
-  /** The payload without its mask. */
+  /** Returns a copy of the payload, unmasked. */
   byte[] payload() {
     byte[] payload = new byte[bytes.limit() - payloadAt];
     for (int i = 0; i < payload.length; i++) {
@@ -79,7 +79,7 @@ public record Frame(int opcode, ByteBuffer bytes, int payloadAt) {
     return named || (code >= 3000 && code <= 4999);
   }
 
-  /** A frame as a server sends it: whole, and without a mask. */
+  /** Returns a frame as a server sends it: whole, and without a mask. */
   static byte[] unmasked(int opcode, byte[] payload) {
     if (payload.length > FrameReader.MAX_CONTROL) {
       throw new IllegalArgumentException("expected a control frame of at most 125 bytes");
@@ -91,17 +91,17 @@ public record Frame(int opcode, ByteBuffer bytes, int payloadAt) {
     return frame;
   }
 
-  /** An empty ping. */
+  /** Returns a ping frame with no payload, as a server sends it. */
   public static byte[] ping() {
     return unmasked(9, new byte[0]);
   }
 
-  /** The frame that answers a close: the same code, or nothing to nothing. */
+  /** Returns the frame that answers a close: the same code, or nothing to nothing. */
   public static byte[] closing(Close close) {
     return close.isEmpty() ? unmasked(CLOSE, new byte[0]) : closing(close.code(), "");
   }
 
-  /** A close frame; a reason that is too long is cut between two characters. */
+  /** Returns a close frame; a reason that is too long is cut between two characters. */
   public static byte[] closing(int code, String reason) {
     byte[] text = reason.getBytes(StandardCharsets.UTF_8);
     int length = Math.min(text.length, FrameReader.MAX_CONTROL - CODE_BYTES);

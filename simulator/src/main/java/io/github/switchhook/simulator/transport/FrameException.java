@@ -1,11 +1,13 @@
 package io.github.switchhook.simulator.transport;
 
-/** A client broke the rules of WebSocket frames; the connection closes with this code. */
+/**
+ * Thrown where a client broke the rules of WebSocket frames; the connection closes with this code.
+ */
 public final class FrameException extends Exception {
   /** RFC 6455, section 7.4.1: a breach of the protocol. */
   public static final int PROTOCOL_ERROR = 1002;
 
-  /** Text that is not UTF-8. */
+  /** The close code for a text message that is not UTF-8 (RFC 6455, 7.4.1). */
   public static final int NOT_UTF8 = 1007;
 
   /** A message that is longer than allowed. */
@@ -20,12 +22,12 @@ public final class FrameException extends Exception {
     this.code = code;
   }
 
-  /** The close code: 1002, 1007 or 1009. */
+  /** Returns the close code: 1002, 1007 or 1009. */
   public int code() {
     return code;
   }
 
-  /** What was wrong, in fewer than the 123 bytes that a close frame has room for. */
+  /** Returns what was wrong, in fewer than the 123 bytes that a close frame has room for. */
   public String reason() {
     return String.valueOf(getMessage());
   }

@@ -5,8 +5,9 @@ import java.util.Arrays;
 import java.util.function.Consumer;
 
 /**
- * Cuts what a client sends into frames, and refuses what RFC 6455 forbids as soon as it shows: what
- * is too long is not waited for. Looks at headers and lengths only. Not thread-safe.
+ * Cuts what a client sends into frames, and refuses what RFC 6455 forbids as soon as it shows: a
+ * frame that is too long is not read to its end. Looks at headers and lengths only. Not
+ * thread-safe.
  */
 public final class FrameReader {
   static final int MAX_CONTROL = 125;
@@ -27,13 +28,13 @@ public final class FrameReader {
   private boolean inMessage;
   private long messageBytes;
 
-  /** A reader of frames whose messages have at most so many bytes of payload. */
+  /** Creates a reader of frames whose messages have at most so many bytes of payload. */
   public FrameReader(int maxMessageBytes) {
     this.maxMessageBytes = maxMessageBytes;
   }
 
   /**
-   * Takes all of {@code in}.
+   * Reads all of {@code in}.
    *
    * @param whole is given each frame as soon as all of it is there
    * @throws FrameException at the first breach; nothing may be read after that
@@ -54,14 +55,14 @@ public final class FrameReader {
         headerEnd = 0;
         frameEnd = 0;
         if (frame.length > FIRST_CHUNK) {
-          // One long message is no reason to hold on to so much.
+          // A buffer that one long message needed is not kept.
           frame = new byte[FIRST_CHUNK];
         }
       }
     }
   }
 
-  /** Whether as much is there as is needed to go on. */
+  /** Tells whether as much is there as is needed to go on. */
   private boolean fill(ByteBuffer in) {
     int wanted = headerEnd == 0 ? MIN_HEADER : frameEnd == 0 ? headerEnd - MASK_BYTES : frameEnd;
     int there = Math.min(wanted - size, in.remaining());
@@ -97,7 +98,7 @@ public final class FrameReader {
             + MASK_BYTES
             + (length == LENGTH_IN_8_BYTES ? 8 : length == LENGTH_IN_2_BYTES ? 2 : 0);
     if (headerEnd == MIN_HEADER + MASK_BYTES) {
-      // Nothing more has to be known than these two bytes tell.
+      // These two bytes tell all that has to be known.
       ends(length);
     }
   }

@@ -4,11 +4,11 @@ import java.nio.charset.StandardCharsets;
 import java.util.Base64;
 
 /**
- * Decides who may open a WebSocket: a request as RFC 6455, section 4.2.1 wants it, to the right
- * path, by a name of this machine, and not from a page of elsewhere. Thread-safe.
+ * Decides which requests may open a WebSocket: a request as RFC 6455, section 4.2.1 wants it, to
+ * the right path, by a name of this machine, and not from a page of another host. Thread-safe.
  *
  * @param path of the WebSocket
- * @param guard who may talk to the switch
+ * @param guard decides which pages and hosts may talk to the switch
  */
 public record Handshake(String path, Loopback guard) {
   private static final int KEY_BYTES = 16;
@@ -16,7 +16,7 @@ public record Handshake(String path, Loopback guard) {
   private static final String VERSION_FIELD = "Sec-WebSocket-Version";
 
   /**
-   * Lets a request in.
+   * Checks a request, and returns if it may open the WebSocket.
    *
    * @throws Refused where it may not open the WebSocket
    */
@@ -75,7 +75,7 @@ public record Handshake(String path, Loopback guard) {
     }
   }
 
-  /** The whole answer to one who is not let in, as it goes over the wire. */
+  /** Returns the whole answer to a refused request, as it goes over the wire. */
   static byte[] answer(Refused refused) {
     String body = refused.explanation() + "\n";
     String more =

@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 
 /** Puts the head of a request together as its bytes come. For one thread at a time. */
 public final class HeadReader {
-  /** Of whole lines; one more may be on its way. */
+  /** The largest size of all whole lines; one more may be on its way. */
   private static final int MAX_BYTES = 16 << 10;
 
-  // What TLS begins with (RFC 8446, 5.1).
+  // The first byte of a TLS connection (RFC 8446, 5.1).
   private static final byte TLS_HANDSHAKE = 0x16;
 
   private final LineReader lines = new LineReader();
@@ -19,10 +19,10 @@ public final class HeadReader {
   private int length;
 
   /**
-   * Takes bytes, and leaves what comes behind the head.
+   * Reads bytes up to the end of the head, and leaves what comes behind it.
    *
    * @return the head, once it is whole
-   * @throws Refused where it is none, or too long
+   * @throws Refused where it is malformed or too long
    */
   public Optional<RequestHead> read(ByteBuffer bytes) throws Refused {
     if (!begun && bytes.hasRemaining()) {
@@ -58,7 +58,10 @@ public final class HeadReader {
         "expected " + LineReader.MAX_BYTES + " bytes a line at most");
   }
 
-  /** The head's method is HEAD, whatever else is wrong with it: an answer has no body. */
+  /**
+   * Tells whether the head's method is HEAD, whatever else is wrong with it: its answer has no
+   * body.
+   */
   public boolean isForHead() {
     return requestLine != null && requestLine.startsWith("HEAD ");
   }

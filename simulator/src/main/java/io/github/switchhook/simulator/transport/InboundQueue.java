@@ -5,8 +5,8 @@ import java.util.Deque;
 import java.util.Optional;
 
 /**
- * What a client has sent and nobody has served yet, in the order in which it came. While it is too
- * much, the client's socket is read no further. Thread-safe.
+ * The messages of a client that have not been served yet, in the order in which they came. While
+ * they are too much, the client's socket is read no further. Thread-safe.
  */
 final class InboundQueue {
   /** So much may wait before the client is read no further, in bytes. */
@@ -40,7 +40,7 @@ final class InboundQueue {
     }
   }
 
-  /** Takes what is to be served next. */
+  /** Removes and returns what is to be served next; empty where nothing waits. */
   synchronized Optional<Runnable> next() {
     Item item = waiting.poll();
     if (item == null) {
@@ -68,7 +68,7 @@ final class InboundQueue {
     }
   }
 
-  /** Takes nothing more; what waits is still served. */
+  /** Accepts nothing more; what waits is still served. */
   synchronized void close() {
     closed = true;
   }
@@ -77,7 +77,7 @@ final class InboundQueue {
     return waiting.isEmpty();
   }
 
-  /** Whether the client is read no further at the moment. */
+  /** Tells whether the client is read no further at the moment. */
   synchronized boolean isPaused() {
     return paused;
   }

@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Puts lines together as their bytes come. A line ends in CR LF and has no other control characters
- * than tabs (RFC 9112, 2.2; RFC 9110, 5.5): what takes lone ones for ends reads another request
- * than this does. For one thread at a time.
+ * than tabs (RFC 9112, 2.2; RFC 9110, 5.5): a reader that takes a lone CR or LF for an end reads
+ * another request than this one does. For one thread at a time.
  */
 public final class LineReader {
   /** So many a line may have, without its end. */
@@ -19,7 +19,7 @@ public final class LineReader {
   private boolean returned;
 
   /**
-   * Takes bytes up to the end of the line.
+   * Reads bytes up to the end of the line.
    *
    * @param tooLong what is thrown where it has more than {@link #MAX_BYTES}
    * @return the line without its end, a character for each byte; null where the rest has not come

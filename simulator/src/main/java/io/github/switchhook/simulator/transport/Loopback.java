@@ -11,8 +11,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Tells who may talk to the switch: clients that are no browsers, and pages from this machine or
- * from hosts that were named. A page from elsewhere that somebody has open in a browser must not
+ * Decides which clients may talk to the switch: those that are not browsers, and pages from this
+ * machine or from hosts that were named. A page from elsewhere that a browser has open must not
  * drive the switch. Immutable.
  *
  * <p>Host (RFC 9110, 7.2) and Origin (RFC 6454, 7.1) are read strictly, {@code host[:port]} and no
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
  * next.
  */
 public final class Loopback {
-  /** This machine and no other. */
+  /** Accepts this machine and no other host. */
   public static final Loopback ONLY = new Loopback(Set.of());
 
   // A host name has 253 characters at most (RFC 1035), an address fewer.
@@ -39,10 +39,10 @@ public final class Loopback {
   }
 
   /**
-   * This machine, the address listened on, and the hosts named.
+   * Accepts this machine, the address listened on, and the named hosts.
    *
    * @param names host names or addresses, without a port
-   * @throws IllegalArgumentException where one of them is none
+   * @throws IllegalArgumentException where one of them is malformed
    */
   public static Loopback and(InetAddress listenedOn, Collection<String> names) {
     Set<String> others = new HashSet<>();
@@ -59,7 +59,7 @@ public final class Loopback {
     return new Loopback(others);
   }
 
-  /** Whether a request with this Origin may come in; null or empty where it has none. */
+  /** Tells whether a request with this Origin may come in; null or empty where it has none. */
   public boolean allowsOrigin(@Nullable String origin) {
     if (origin == null || origin.isEmpty()) {
       return true;
@@ -68,7 +68,7 @@ public final class Loopback {
     return read.matches() && allowsHost(read.group(1));
   }
 
-  /** Whether a request for this Host may come in: a foreign name may be an attack by DNS. */
+  /** Tells whether a request for this Host may come in: a foreign name may be an attack by DNS. */
   public boolean allowsHost(@Nullable String host) {
     if (host == null) {
       return false;
@@ -82,13 +82,13 @@ public final class Loopback {
     return plain != null && (THIS_MACHINE.matcher(plain).matches() || others.contains(plain));
   }
 
-  /** One spelling of a host; null where it is in brackets and no address. */
+  /** Returns one spelling of a host; null where it is in brackets and no address. */
   private static @Nullable String plain(String host) {
     if (!host.startsWith("[")) {
       return host.toLowerCase(Locale.ROOT);
     }
     try {
-      // What is in brackets is never looked up by name.
+      // An address in brackets is never looked up by name.
       InetAddress address = InetAddress.getByName(host);
       return address.isLoopbackAddress() ? "localhost" : address.getHostAddress();
     } catch (UnknownHostException e) {

@@ -2,24 +2,24 @@ package io.github.switchhook.simulator.transport;
 
 import java.nio.ByteBuffer;
 
-/** Makes messages of frames and frames of messages, once a client has been let in. */
+/** Turns frames into messages and messages into frames, once a client has been accepted. */
 public interface MessageProtocol {
-  /** What a session has to do with. */
+  /** The connection that a session writes to and reports to. */
   interface Peer {
     /** Sends the answer that opens the WebSocket, or a frame. */
     void frame(byte[] bytes);
 
-    /** A text message came. */
+    /** Handles a text message. */
     void text(String message);
 
-    /** A binary message of so many bytes came. */
+    /** Handles a binary message of {@code bytes} bytes. */
     void binary(int bytes);
 
-    /** What came cannot be understood. */
+    /** Handles bytes that break RFC 6455; {@code code} is the close code. */
     void broken(int code);
   }
 
-  /** One client's WebSocket. */
+  /** The WebSocket session of one client. */
   interface Session {
     /** Takes in a frame, of which {@link FrameReader} approved; one after another. */
     void received(ByteBuffer frame);
@@ -27,7 +27,7 @@ public interface MessageProtocol {
     /** Makes a text message a frame. Thread-safe. */
     void send(String message);
 
-    /** Forgets the session; sends nothing. */
+    /** Forgets the session without sending anything. */
     void end();
   }
 

@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * The frames that wait to be sent on one connection. One write is with the carrier at a time; what
  * has gathered meanwhile leaves in the next. How much may wait, and how long, is bounded: beyond
- * that the client is said to be too slow, and it is its owner's to cut it off. Thread-safe.
+ * that the queue reports the client as too slow, and its owner has to cut it off. Thread-safe.
  */
 public final class OutboundQueue {
-  /** What carries the bytes. */
+  /** Carries the bytes to the client. */
   @FunctionalInterface
   public interface Carrier {
     /**
@@ -40,7 +40,7 @@ public final class OutboundQueue {
   private final Carrier carrier;
   private final AtomicLong total;
   private final Deque<Frame> waiting = new ArrayDeque<>();
-  // What is with the carrier.
+  // The bytes that the carrier has.
   private int sentBytes;
   private int sentFrames;
   private long sentSince;
@@ -49,7 +49,7 @@ public final class OutboundQueue {
   private boolean discarded;
 
   /**
-   * An empty queue.
+   * Creates an empty queue.
    *
    * @param nanos the real time, from any beginning
    * @param total is kept up to date with the bytes that wait in all queues that share it
@@ -100,8 +100,8 @@ public final class OutboundQueue {
 
   /**
    * The end of one write. Where the carrier is done before it returns, the loop that called it goes
-   * on; where it is done later, whoever tells so carries on. So a fast peer costs no depth of
-   * stack.
+   * on; where it is done later, the thread that reports it carries on. So a fast peer costs no
+   * depth of stack.
    */
   private final class Write implements Runnable {
     private boolean returned;
@@ -167,7 +167,7 @@ public final class OutboundQueue {
     total.addAndGet(-gone);
   }
 
-  /** Why the client is too slow, where it has left something unread for too long. */
+  /** Returns why the client is too slow, where it has left something unread for too long. */
   public synchronized Optional<String> overdue() {
     Frame first = waiting.peek();
     if (discarded || (!writing && first == null)) {
@@ -180,7 +180,7 @@ public final class OutboundQueue {
         : Optional.of("nothing was read for " + limits.queuedAge().toMillis() + " ms");
   }
 
-  /** How many bytes wait, those that are with the carrier included. */
+  /** Returns the number of bytes that wait, including those that the carrier has. */
   public synchronized long bytes() {
     return bytes;
   }

@@ -5,7 +5,7 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * What comes before a request's body (RFC 9112, 3 and 5), read strictly.
+ * The head of a request: all before its body (RFC 9112, 3 and 5), read strictly.
  *
  * @param path as it was sent, without the query
  * @param host what the request is for: its Host, or the authority of a target in absolute form
@@ -28,7 +28,7 @@ public record RequestHead(
       throw new Refused(Status.VERSION_NOT_SUPPORTED, "expected HTTP/1.1");
     }
     Optional<String> host = fields.one("Host");
-    // Without it nobody could tell whose name a browser has looked up.
+    // Without it there is no telling which name a browser has looked up.
     if (host.isEmpty()) {
       throw Refused.badRequest("expected one Host, got none");
     }

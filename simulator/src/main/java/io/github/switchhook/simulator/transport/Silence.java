@@ -3,9 +3,11 @@ package io.github.switchhook.simulator.transport;
 import java.time.Duration;
 import java.util.function.LongSupplier;
 
-/** How long a client has said nothing, and what is to be done about it. Thread-safe. */
+/**
+ * Measures how long a client has been silent, and decides what is to be done about it. Thread-safe.
+ */
 final class Silence {
-  /** What is to be done. */
+  /** What is to be done about a silent client. */
   enum Due {
     NOTHING,
     /** It is to be pinged, so that proxies keep it and it shows that it lives. */
@@ -23,7 +25,7 @@ final class Silence {
   private final LongSupplier nanos;
   private volatile long lastRead;
   private volatile long lastMessage;
-  // Of the thread that checks.
+  // Used only by the thread that checks.
   private int pings;
 
   Silence(ConnectionLimits limits, LongSupplier nanos) {
@@ -33,18 +35,18 @@ final class Silence {
     this.lastMessage = lastRead;
   }
 
-  /** Something came. */
+  /** Notes that bytes came from the client. */
   void read() {
     lastRead = nanos.getAsLong();
   }
 
-  /** A message came. */
+  /** Notes that a whole message came from the client. */
   void message() {
     lastMessage = nanos.getAsLong();
   }
 
   /**
-   * What is to be done now. Called by one thread.
+   * Returns what is to be done now. Called by one thread.
    *
    * @param reading whether the client could have been heard
    */

@@ -25,7 +25,7 @@ public enum Status {
     this.line = "HTTP/1.1 " + code + " " + reason + "\r\n";
   }
 
-  /** The line that an answer begins with, and its end. */
+  /** Returns the line that an answer begins with, and its end. */
   public String line() {
     return line;
   }

@@ -53,7 +53,7 @@ class AgentToAgentTest {
   }
 
   @Test
-  void aRejectedCallFailsForWhoDialled() {
+  void aRejectedCallFailsForItsCaller() {
     dial(alice, "7002");
     alice.forget();
 
@@ -68,7 +68,7 @@ class AgentToAgentTest {
   }
 
   @Test
-  void whoDoesNotAnswerAnotherAgentIsRidOfItAndNobodyElseIsAsked() {
+  void anUnansweredCallBetweenAgentsEndsAndIsOfferedToNoOtherAgent() {
     dial(alice, "7002");
     alice.forget();
     bob.forget();
@@ -91,7 +91,7 @@ class AgentToAgentTest {
   }
 
   @Test
-  void whoDoesNotAnswerATransferredCustomerIsFreeAgain() {
+  void anAgentIsFreeAgainAfterNotAnsweringATransferredCustomer() {
     dial(alice, "5550100");
     alice.send("conversation.blindtransfer", "conversation", "{\"destination\":\"7002\"}");
     carol.forget();
@@ -256,7 +256,7 @@ class AgentToAgentTest {
   }
 
   @Test
-  void whoHasLeftACallSeesNothingOfItsDataAnyMore() {
+  void anAgentWhoHasLeftACallIsToldNoMoreOfItsData() {
     dial(alice, "7002");
     bob.send("conversation.answer", "conversation", "{}");
     alice.send("conversation.blindconference", "conversation", "{\"destination\":\"5550100\"}");
@@ -271,7 +271,7 @@ class AgentToAgentTest {
   }
 
   @Test
-  void aConferenceWithWhoWasConsultedConnectsAlsoWhileTheOtherStillRings() {
+  void aConferenceWithTheConsultedPartyConnectsWhileTheOtherStillRings() {
     dial(alice, "5550100");
     alice.send("interaction.consult", "interaction", "{\"destination\":\"5550110\"}");
     context.theSwitch.farEnd(Optional.empty(), "5550100", f -> leave(f.leg().orElseThrow()));

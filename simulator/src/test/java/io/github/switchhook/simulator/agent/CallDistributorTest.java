@@ -11,7 +11,7 @@ import java.util.Map;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
-/** Who gets a customer's call (PROTOCOL section 5, "Without a command"). */
+/** The agents that a customer's call is offered to (PROTOCOL section 5, "Without a command"). */
 class CallDistributorTest {
   private static final String OFFERED = "interaction.initialized interaction";
   private static final String SALES = "{\"channeloptions\":{\"queue\":\"sales\"}}";
@@ -36,7 +36,7 @@ class CallDistributorTest {
   }
 
   @Test
-  void aRejectedCallThatNobodyElseCanTakeIsOver() {
+  void aRejectedCallThatNoOtherAgentCanTakeIsOver() {
     alice.login();
     context.theSwitch.call("5559001", "7001", Map.of());
 
@@ -65,7 +65,7 @@ class CallDistributorTest {
   }
 
   @Test
-  void aQueueCallWaitsForWhoeverBecomesFree() {
+  void aQueueCallWaitsForAnAgentToBecomeFree() {
     context.theSwitch.call("5559001", "sales", Map.of());
     context.theSwitch.call("5559002", "sales", Map.of());
     alice.login();
@@ -90,7 +90,7 @@ class CallDistributorTest {
   }
 
   @Test
-  void aPartyWhoIsAskedIntoATakenCallAndRejectsLeavesItAsItWas() {
+  void anAgentWhoRejectsABlindConferenceLeavesTheCallAsItWas() {
     alice.login();
     bob.login();
     carol.login();
@@ -108,7 +108,7 @@ class CallDistributorTest {
   }
 
   @Test
-  void aTransferredCustomerWhomTheNextAgentRejectsIsGone() {
+  void aTransferredCustomerIsGoneWhenTheNextAgentRejects() {
     alice.login();
     bob.login();
     carol.login();
@@ -134,7 +134,7 @@ class CallDistributorTest {
   }
 
   @Test
-  void aCustomerWhoHangsUpWhileWaitingIsOfferedToNobody() {
+  void aCustomerWhoHangsUpWhileWaitingIsNotOffered() {
     context.theSwitch.call("5559001", "sales", Map.of());
     context.theSwitch.farEnd(
         Optional.empty(),
@@ -147,7 +147,7 @@ class CallDistributorTest {
   }
 
   @Test
-  void aCustomerWhoLeavesTheQueueOfChatsIsOfferedToNobody() {
+  void aCustomerWhoLeavesTheQueueOfChatsIsNotOffered() {
     context.theSwitch.message(ChannelType.CHAT, "visitor-1", "sales", Map.of());
     context.theSwitch.leave("sales");
 
@@ -156,7 +156,7 @@ class CallDistributorTest {
   }
 
   @Test
-  void aResetForgetsWhoWaitsAndTellsNobody() {
+  void aResetForgetsWaitingContactsAndSendsNoEvent() {
     joinSales(alice);
     joinSales(bob);
     context.theSwitch.call("5559001", "sales", Map.of());

@@ -34,7 +34,7 @@ class InContactTest {
   }
 
   @Test
-  void theAddressBookNamesWhoToCall() {
+  void theAddressBookHasContactsWithNumbers() {
     JsonNode book = send("addressbook").path("data").path("addressbooks").get(0);
 
     assertThat(book.path("entries"))

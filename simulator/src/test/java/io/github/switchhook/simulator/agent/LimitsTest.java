@@ -6,7 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.simulator.Desk;
 import org.junit.jupiter.api.Test;
 
-/** What a client can make grow, others are told: it is bounded. */
+/** Data that a client can make grow, and that others are told, is bounded. */
 class LimitsTest {
   private final Desk desk = Desk.ready();
 

@@ -32,7 +32,7 @@ class LoginTest {
   }
 
   @Test
-  void whoTakesOverFindsTheCallAsItStands() {
+  void aTakeoverFindsTheCallAsItStands() {
     first.login();
     first.send("channel.dial", "channel", "{\"destination\":\"5550100\"}");
     first.send("interaction.consult", "interaction", "{\"destination\":\"5550101\"}");
@@ -65,7 +65,10 @@ class LoginTest {
     assertThat(second.target("session")).isNotEqualTo(first.target("session"));
   }
 
-  /** What the agent was in when the connection dropped, what is shown of it, and what goes on. */
+  /**
+   * A row for each situation in which the connection drops: what a takeover is shown of it, and
+   * what can be done next.
+   */
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
@@ -85,7 +88,7 @@ class LoginTest {
         "has hung up    | channel.dial=5550100       | conversation.release  | interaction ENDED   "
             + " |                        | interaction.complete"
       })
-  void whoTakesOverGoesOnInEachState(
+  void aTakeoverGoesOnInEachState(
       String situation,
       @Nullable String dialled,
       @Nullable String next,
@@ -264,7 +267,7 @@ class LoginTest {
   }
 
   @Test
-  void aChannelWhoseEndpointSomebodyElseHoldsIsUnavailable() {
+  void aChannelWhoseEndpointIsHeldByAnotherAgentIsUnavailable() {
     Desk bob = new Desk(context, "bob");
     bob.prepare(false);
     bob.send("session.start", "session", "{\"extension\":\"7001\"}");
@@ -277,7 +280,7 @@ class LoginTest {
   }
 
   @Test
-  void anEndpointThatIsGivenBackIsTakenByWhoWaitsForIt() {
+  void anEndpointThatIsGivenBackIsTakenByTheAgentWaitingForIt() {
     Desk bob = new Desk(context, "bob");
     bob.prepare(false);
     bob.send("session.start", "session", "{\"extension\":\"7001\"}");
@@ -295,7 +298,7 @@ class LoginTest {
   }
 
   @Test
-  void aResetTellsNobodyAlsoOfACallBetweenAgents() {
+  void aResetSendsNoEventOfACallBetweenAgents() {
     first.login();
     Desk bob = new Desk(context, "bob").login();
     first.send("channel.dial", "channel", "{\"destination\":\"7002\"}");

@@ -118,7 +118,7 @@ class RecordingTest {
     return context.theSwitch.latestAt(agent).orElseThrow().recording();
   }
 
-  /** Each segment as "from BEGUN to ENDED", in seconds. */
+  /** Returns each segment as "from BEGUN to ENDED", in seconds. */
   private List<String> timeline() {
     return recording("alice").timeline().stream()
         .map(

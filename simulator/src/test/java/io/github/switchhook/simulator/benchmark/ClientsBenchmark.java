@@ -31,11 +31,11 @@ import java.util.concurrent.ThreadLocalRandom;
 import java.util.concurrent.locks.LockSupport;
 
 /**
- * What some clients cost the others: 500 clients ask twice a second each, alone, beside 20 that ask
- * for much, beside 20 that ask for the same and do not read, and beside 20 that send as fast as
- * they can. The last are compared with the same 20 flooding another switch on the same machine, so
- * that the processors are as busy. Switches and floods are processes of their own; the cases take
- * turns, and medians are printed.
+ * Measures what some clients cost the others: 500 clients ask twice a second each, alone, next to
+ * 20 that ask for much, next to 20 that ask for the same and do not read, and next to 20 that send
+ * as fast as they can. The last are compared with the same 20 flooding another switch on the same
+ * machine, so that the processors are as busy. Switches and floods are processes of their own; the
+ * cases take turns, and medians are printed.
  */
 public final class ClientsBenchmark {
   private static final int CLIENTS = 500;
@@ -64,7 +64,7 @@ public final class ClientsBenchmark {
 
   private ClientsBenchmark() {}
 
-  /** Without arguments the benchmark; with some, one of its processes. */
+  /** Runs the benchmark without arguments, and one of its processes with some. */
   public static void main(String[] arguments) throws Exception {
     PrintStream out = System.out;
     switch (arguments.length == 0 ? "" : arguments[0]) {
@@ -159,7 +159,10 @@ public final class ClientsBenchmark {
     void run() throws IOException;
   }
 
-  /** That many clients, until the input ends; who is cut off comes back a little later. */
+  /**
+   * Runs that many clients until the input ends; a client that is cut off comes back a little
+   * later.
+   */
   private static void others(int count, Connected client, PrintStream out) throws IOException {
     for (int i = 0; i < count; i++) {
       daemon(
@@ -232,7 +235,7 @@ public final class ClientsBenchmark {
     thread.start();
   }
 
-  /** A process of this class. */
+  /** A process that runs this class. */
   private static final class Child implements AutoCloseable {
     private final Process process;
     private final BufferedReader out;
@@ -320,7 +323,7 @@ public final class ClientsBenchmark {
         long now = System.nanoTime();
         for (Client client : clients) {
           if (client.next <= now) {
-            // From the time at which it was due: who is late is late for the client, too.
+            // From the time at which it was due: a late request is late for the client, too.
             client.asked.add(client.next);
             client.next += EVERY_NANOS;
             client.channel.write(ByteBuffer.wrap(request));

@@ -48,20 +48,20 @@ public class EngineBenchmark {
   private final Request hold;
   private final Request retrieve;
 
-  /** Alice has a call; Bob is free. */
+  /** Prepares a switch on which Alice has a call and Bob is free. */
   public EngineBenchmark() {
     alice.dial();
     hold = alice.toConversation(Command.CONVERSATION_HOLD);
     retrieve = alice.toConversation(Command.CONVERSATION_RETRIEVE);
   }
 
-  /** So that time is measured, and not what the warm-up has left. */
+  /** Removes the timers that the warm-up has left, so that they are not measured. */
   @Setup
   public void forgetTimers() {
     clock.advance(Duration.ofDays(1));
   }
 
-  /** An agent holds a call and takes it back. */
+  /** Lets an agent hold a call and take it back. */
   @Benchmark
   @OperationsPerInvocation(2)
   public void holdAndRetrieve() {
@@ -69,7 +69,7 @@ public class EngineBenchmark {
     alice.send(retrieve);
   }
 
-  /** A customer calls, the agent answers, releases and completes; the ring timer falls due. */
+  /** Lets a customer call, and the agent answer, release and complete; the ring timer falls due. */
   @Benchmark
   @OperationsPerInvocation(IN_A_CALL)
   public void inboundCall() {

@@ -24,7 +24,7 @@ public final class Heap {
 
   private Heap() {}
 
-  /** Takes no arguments. */
+  /** Prints the figures; takes no arguments. */
   public static void main(String[] arguments) {
     List<AgentAccount> accounts =
         IntStream.range(0, AGENTS)

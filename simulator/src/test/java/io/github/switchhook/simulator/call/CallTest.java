@@ -104,7 +104,7 @@ class CallTest {
     private final Leg expert = leg(other, "expert", LegState.CONNECTED);
 
     @Test
-    void transferConnectsTheOthersAndTellsThemWhoCameAndWent() {
+    void transferConnectsTheOthersAndTellsThemOfNewAndLostMembers() {
       call.transfer(original, consult);
 
       assertThat(told)

@@ -42,7 +42,7 @@ final class Connections {
     this.transitions = transitions;
   }
 
-  /** Sets who is told of each message as it comes. */
+  /** Sets the listener that is told of each message as it comes. */
   void onMessage(Consumer<String> newListener) {
     listener = newListener;
   }
@@ -89,7 +89,7 @@ final class Connections {
     simulator.control().perform(operation, MAPPER.valueToTree(arguments));
   }
 
-  /** The connection breaks, and the switch has noticed. */
+  /** Breaks a connection, and waits until the switch has noticed. */
   void lose(String name) {
     long before = closed();
     caller(name).abort();

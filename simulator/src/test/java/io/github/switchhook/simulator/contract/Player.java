@@ -32,8 +32,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@code text close} is the code with which the switch closes the connection.
  * </ul>
  *
- * {@code > Situation:} begins anew on a switch where nobody is logged in, {@code > Then:} lets
- * something happen. Blocks that are missing are added, those of which nothing comes are taken away.
+ * {@code > Situation:} begins anew on a switch with no agent logged in, {@code > Then:} lets
+ * something happen. Missing blocks are added, and blocks that stay empty are removed.
  */
 final class Player {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -91,7 +91,7 @@ final class Player {
       sentences.perform(part.argument());
       due = told();
       written.add(part);
-      // The answer to whoever acts here is of no interest, unless it is asked for.
+      // The answer to the agent who acts here is of no interest, unless it is asked for.
       addMissing(following, "json events");
     } else if (part.isFence("json request")) {
       String agent = agent(part);
@@ -126,7 +126,9 @@ final class Player {
     connections.settle();
   }
 
-  /** What all agents have been told, by the info strings of the blocks in which it has to stand. */
+  /**
+   * Returns what all agents have been told, by the info strings of the blocks that have to show it.
+   */
   private Map<String, List<String>> told() {
     Map<String, List<String>> blocks = new LinkedHashMap<>();
     connections

@@ -33,15 +33,17 @@ final class Transitions {
     states.clear();
   }
 
-  /** A request is sent, or something else happens: what is told from now on comes of that. */
+  /**
+   * Notes that a request is sent or something else happens, which causes the events from now on.
+   */
   void newCause() {
     justBegun.clear();
   }
 
   /**
-   * An event has been received.
+   * Notes the transition that an event tells.
    *
-   * @param command what its receiver has just sent; null where somebody or something else acted
+   * @param command what its receiver has just sent; null where another party or a timer acted
    */
   void told(JsonNode event, @Nullable String command) {
     String target = event.path("target").asText();

@@ -15,7 +15,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** What control does to a switch, and what it refuses. */
+/** The operations of control, and the arguments that they refuse. */
 @Timeout(60)
 class ControlTest {
   private final Simulator simulator;

@@ -64,7 +64,7 @@ class JournalTest {
   }
 
   @Test
-  void wakesWhoWaits() throws Exception {
+  void wakesWaitingCallers() throws Exception {
     CompletableFuture<JsonNode> seen =
         CompletableFuture.supplyAsync(
             () ->

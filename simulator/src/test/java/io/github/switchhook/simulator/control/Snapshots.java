@@ -4,11 +4,11 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.simulator.agent.Switch;
 import io.github.switchhook.simulator.engine.SwitchClock;
 
-/** What control's snapshot says, of a switch that the test itself has on its thread. */
+/** Takes control's snapshot of a switch that a test runs on its own thread. */
 public final class Snapshots {
   private Snapshots() {}
 
-  /** The state now. */
+  /** Returns the snapshot that control reports, without starting a simulator. */
   public static JsonNode of(Switch theSwitch, SwitchClock clock) {
     return Snapshot.of(theSwitch.sessions(), theSwitch.waiting(), clock.now());
   }

@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Faults over a real WebSocket: whom they strike, how often, and what is left of the message. */
+/**
+ * Faults over a real WebSocket: which agents they strike, how often, and what is left of the
+ * message.
+ */
 @Timeout(60)
 class FaultTest {
   private final Simulator simulator;

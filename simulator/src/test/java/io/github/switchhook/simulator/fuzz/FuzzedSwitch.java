@@ -48,9 +48,9 @@ final class FuzzedSwitch {
     return Snapshots.of(theSwitch, clock);
   }
 
-  /** What customers, far ends and time do meanwhile. */
+  /** Lets a customer, a far end or time act between two messages. */
   void act(Random chance, Nasty nasty) {
-    // Nobody serves them as fast as they come, and each is looked at before and after a message.
+    // They come faster than agents take them, and each is looked at before and after a message.
     if (theSwitch.waiting().size() > MAX_WAITING) {
       theSwitch.reset();
     }
@@ -73,7 +73,7 @@ final class FuzzedSwitch {
         default -> reconnect(chance);
       }
     } catch (RefusalException notNow) {
-      // Such as a call to somebody who is not logged in.
+      // Such as a call to an agent who is not logged in.
     }
     stations.forEach(Station::forget);
   }

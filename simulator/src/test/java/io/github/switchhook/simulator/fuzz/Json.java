@@ -75,15 +75,15 @@ sealed interface Json {
     }
   }
 
-  /** A property. */
+  /** A property of an object. */
   record Member(String name, Json value) {}
 
-  /** An empty object. */
+  /** Returns a new object without properties. */
   static Obj object() {
     return new Obj(new ArrayList<>());
   }
 
-  /** The text; {@code chance} decides what is escaped. */
+  /** Returns the text; {@code chance} decides what is escaped. */
   static String write(Json json, Random chance) {
     StringBuilder out = new StringBuilder();
     json.write(chance, out);

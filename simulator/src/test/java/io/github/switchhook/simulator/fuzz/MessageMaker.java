@@ -9,8 +9,8 @@ import java.util.Random;
 import java.util.function.Predicate;
 
 /**
- * Makes messages: good ones, so that there is something to disturb; such with one to three things
- * wrong; and any text at all. Seeded.
+ * Makes random messages: good ones, so that there is something to disturb; some with one to three
+ * mistakes; and any text at all. Seeded.
  */
 final class MessageMaker {
   private static final int MAX_NAME = 40_000;
@@ -22,7 +22,7 @@ final class MessageMaker {
   private final Nasty nasty;
 
   /**
-   * Makes messages.
+   * Creates a maker of random messages.
    *
    * @param live tells whether there is an object of that target now
    */
@@ -32,7 +32,7 @@ final class MessageMaker {
     this.nasty = new Nasty(chance);
   }
 
-  /** What {@code from} sends next. */
+  /** Returns the next message that {@code from} sends. */
   String next(Station from) {
     int kind = chance.nextInt(100);
     if (kind < 30) {
@@ -75,7 +75,7 @@ final class MessageMaker {
     return request.put("data", data(from, command));
   }
 
-  /** Mostly one to an object that there is. */
+  /** Returns a command, mostly one to an object that exists. */
   private Command command(Station from) {
     boolean loggedIn = !live(from, ObjectKind.SESSION).isEmpty();
     if (chance.nextInt(100) < (loggedIn ? 1 : 75)) {

@@ -3,7 +3,7 @@ package io.github.switchhook.simulator.fuzz;
 import java.util.List;
 import java.util.Random;
 
-/** Values and texts that somebody would rather not get. Seeded. */
+/** Values and texts that are hard to handle. Seeded. */
 final class Nasty {
   private static final int MAX_MESSAGE = 256 * 1024;
   private static final List<String> TEXTS =
@@ -70,7 +70,7 @@ final class Nasty {
     return of.get(chance.nextInt(of.size()));
   }
 
-  /** Any value, of any type. */
+  /** Returns a random value of any type, nested to {@code depth}. */
   Json value(int depth) {
     return switch (chance.nextInt(depth > 3 ? 6 : 10)) {
       case 0 ->
@@ -86,7 +86,7 @@ final class Nasty {
     };
   }
 
-  /** An object with names that may be there twice. */
+  /** Returns an object with names that may be there twice. */
   Json.Obj object(int depth) {
     Json.Obj object = Json.object();
     for (int i = chance.nextInt(5); i > 0; i--) {
@@ -103,7 +103,7 @@ final class Nasty {
                 .toList()));
   }
 
-  /** A property's name. */
+  /** Returns the name of a property. */
   String name() {
     return switch (chance.nextInt(4)) {
       case 0 -> one(List.of("command", "target", "data", "original", "id", "password", "key"));
@@ -112,7 +112,7 @@ final class Nasty {
     };
   }
 
-  /** Nested, about as deep as may be, or far deeper. */
+  /** Returns a nested value, about as deep as is allowed, or far deeper. */
   private Json deep() {
     int levels = one(List.of(55, 62, 63, 64, 65, 200, 5000));
     boolean lists = chance.nextBoolean();
@@ -120,7 +120,7 @@ final class Nasty {
         (lists ? "[" : "{\"a\":").repeat(levels) + "1" + (lists ? "]" : "}").repeat(levels));
   }
 
-  /** Any code points, halves of pairs included. */
+  /** Returns any code points, including halves of surrogate pairs. */
   String text(int length) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < length; i++) {
@@ -135,7 +135,7 @@ final class Nasty {
     return text.toString();
   }
 
-  /** Long, up to what a message may have. */
+  /** Returns a long value, up to the limit of a message. */
   Json huge() {
     int size = chance.nextInt(MAX_MESSAGE);
     return switch (chance.nextInt(7)) {
@@ -155,7 +155,7 @@ final class Nasty {
     };
   }
 
-  /** The text with something done to it that has nothing to do with JSON. */
+  /** Returns the text with something done to it that has nothing to do with JSON. */
   String spoil(String text) {
     if (text.isEmpty()) {
       return text(3);

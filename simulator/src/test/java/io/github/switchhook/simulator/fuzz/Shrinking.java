@@ -22,7 +22,7 @@ final class Shrinking {
     }
     for (Station each : fuzzed.stations) {
       if (each != from && !each.answers.isEmpty()) {
-        return "somebody else got the answer";
+        return "another client got the answer";
       }
     }
     String wrong =
@@ -39,8 +39,8 @@ final class Shrinking {
   }
 
   /**
-   * The message, or where it goes wrong on a new switch too, the shortest part of it that does;
-   * with escapes for all that is not ASCII.
+   * Returns the message, or where it goes wrong on a new switch too, the shortest part of it that
+   * does; with escapes for all that is not ASCII.
    */
   static String shortest(String message) throws JsonProcessingException {
     String shortest = message;

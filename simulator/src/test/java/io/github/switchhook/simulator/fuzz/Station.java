@@ -50,7 +50,7 @@ final class Station implements Client {
     }
   }
 
-  /** The targets of such objects that it has seen, the newest last; some may be gone. */
+  /** Returns the targets of such objects that it has seen, the newest last; some may be gone. */
   List<String> targets(ObjectKind kind) {
     return targets.getOrDefault(kind, List.of());
   }

@@ -59,16 +59,16 @@ class SwitchFuzzTest {
     assertThat(counts).containsKeys("success", "confirm", "malformed-message", "invalid-state");
   }
 
-  /** The same over a real connection, as far as its text can be sent at all. */
+  /** Sends the messages over a real connection, as far as their text can be sent at all. */
   @Test
   void soIsEveryOneOverAWebSocket() throws IOException {
     Random chance = new Random(SEED);
     MessageMaker maker = new MessageMaker(chance, target -> false);
-    Station nobody = new Station("alice");
+    Station station = new Station("alice");
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
       WebSocketAgent caller = WebSocketAgent.connect(simulator.uri());
       for (int i = 0; i < OVER_A_SOCKET; i++) {
-        String message = maker.next(nobody);
+        String message = maker.next(station);
         if (!StandardCharsets.UTF_8.newEncoder().canEncode(message)
             || message.getBytes(StandardCharsets.UTF_8).length > MAX_BYTES) {
           continue;
@@ -96,7 +96,7 @@ class SwitchFuzzTest {
     return wrong;
   }
 
-  @SuppressWarnings("SystemOut") // the count is what somebody runs a million for
+  @SuppressWarnings("SystemOut") // the count is the purpose of a long run
   private void print() {
     System.out.printf("fuzz: %,d messages, seed %d: %s%n", MESSAGES, SEED, counts);
   }

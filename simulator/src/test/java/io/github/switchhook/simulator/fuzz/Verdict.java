@@ -17,14 +17,14 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
-/** What has to hold of the answer to any message (PROTOCOL sections 1 and 6). */
+/** Checks the rules that the answer to any message must keep (PROTOCOL sections 1 and 6). */
 final class Verdict {
   private static final int MAX_ANSWER = 1024 * 1024;
   private static final int MAX_ORIGINAL = 4096;
   // Our own words, and at most twice 60 code points of others', each of which may be an escape.
   private static final int MAX_SENTENCE = 2000;
 
-  // As PROTOCOL section 6 lists them, but for internal-error, which is a bug.
+  // As PROTOCOL section 6 lists them, except internal-error, which is a bug.
   private static final Set<String> CODES =
       Set.of(
           "malformed-message",
@@ -64,7 +64,7 @@ final class Verdict {
         .build();
   }
 
-  /** What is wrong with something that the switch sent; null where nothing is. */
+  /** Returns what is wrong with a message that the switch sent; null where nothing is. */
   static @Nullable String ofAnything(String sent) {
     try {
       int bytes =
@@ -85,7 +85,7 @@ final class Verdict {
     }
   }
 
-  /** The code of a failure; else the result. */
+  /** Returns the code of a failure; else the result. */
   static String kind(List<String> answers) throws JsonProcessingException {
     JsonNode answer = ANSWERS.readTree(readable(answers.get(0)));
     String code = answer.path("failure").path("code").asText();
@@ -93,9 +93,9 @@ final class Verdict {
   }
 
   /**
-   * What is wrong with the answer to a message; null where nothing is.
+   * Returns what is wrong with the answer to a message; null where nothing is.
    *
-   * @param changed whether the switch's state changed, or anybody was sent an event
+   * @param changed whether the switch's state changed, or any client was sent an event
    */
   static @Nullable String of(String message, List<String> answers, boolean changed)
       throws JsonProcessingException {
@@ -150,7 +150,7 @@ final class Verdict {
     return changed && !disconnects ? "it is a failure, and yet something changed" : null;
   }
 
-  /** Equal as JSON, where 0.1e1 is 1. */
+  /** Tells whether two values are equal as JSON, where 0.1e1 is 1. */
   private static boolean same(JsonNode one, JsonNode other) {
     return one.equals(
         (a, b) ->
@@ -165,7 +165,10 @@ final class Verdict {
     return type == Character.CONTROL || type == Character.FORMAT || type == Character.SURROGATE;
   }
 
-  /** Missing where it is no JSON, or has a number for which Java has none. */
+  /**
+   * Parses a message; returns a missing node where it is not JSON, or has a number that Java cannot
+   * represent.
+   */
   private static JsonNode parse(String message) {
     try {
       return REQUESTS.readTree(readable(message));
@@ -174,7 +177,10 @@ final class Verdict {
     }
   }
 
-  /** With surrogates in the place of their escapes, which Jackson (2.22.4) refuses in names. */
+  /**
+   * Returns the JSON with surrogates instead of their escapes, which Jackson (2.22.4) refuses in
+   * names.
+   */
   private static String readable(String json) {
     if (!json.contains("\\u")) {
       return json;

@@ -20,8 +20,8 @@ import org.junit.jupiter.api.TestMethodOrder;
 import org.junit.jupiter.api.Timeout;
 
 /**
- * What shows only after a while: a hidden limit on idle connections, and what is left of each of
- * very many connections. The first waits while the second works.
+ * Checks for faults that show only after a while: a hidden limit on idle connections, and a
+ * remainder of each of very many connections. The first waits while the second works.
  */
 @Timeout(180)
 @TestMethodOrder(MethodOrderer.OrderAnnotation.class)
@@ -106,7 +106,7 @@ class EnduranceTest {
 
   @Test
   @Order(2)
-  void cutsOffNobodyForBeingIdle() throws IOException {
+  void cutsOffNoClientForBeingIdle() throws IOException {
     await().atMost(IDLE.plusSeconds(10)).until(() -> System.nanoTime() - since > IDLE.toNanos());
 
     assertThat(idle.ask("still here").text()).contains("\"original\":\"still here\"");

@@ -24,7 +24,7 @@ class FairSchedulerTest {
     scheduler.close();
   }
 
-  /** Has so many items; each is noted by its name. */
+  /** A source with a number of items, which notes its name for each that is served. */
   private class Sender extends FairScheduler.Source {
     private final String name;
     private final AtomicInteger left;
@@ -78,7 +78,7 @@ class FairSchedulerTest {
   }
 
   @Test
-  void whoHasJustBegunComesBeforeWhoHasHadSomethingAllAlong() {
+  void servesANewSourceBeforeOnesThatAreAlwaysReady() {
     Sender flood = new Sender("flood", 5);
     Sender late = new Sender("late", 1);
     occupy();
@@ -96,7 +96,7 @@ class FairSchedulerTest {
   }
 
   @Test
-  void whoHasHadSomethingAllAlongIsNotForgotten() {
+  void servesSourcesThatAreAlwaysReadyToo() {
     AtomicInteger fresh = new AtomicInteger();
     occupy();
     scheduler.ready(new Sender("flood", 3));

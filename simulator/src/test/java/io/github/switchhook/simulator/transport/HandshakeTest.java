@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Who is let in by the agents' port, and what the others are told: a row for each case. */
+/** The requests that the agents' port accepts, and how it refuses others: a row for each case. */
 @Timeout(30)
 @SuppressWarnings("NullAway.Init") // set before all tests
 class HandshakeTest {
@@ -36,9 +36,9 @@ class HandshakeTest {
   }
 
   /**
-   * A request.
+   * A case: a request and how it is answered.
    *
-   * @param source where it is said that it is none, or who may send it
+   * @param source the section of the RFC that forbids or allows it, or the rule of our own
    * @param change of a request that is let in: a line to be replaced, what it is replaced with
    */
   public record Row(String source, String name, List<String> change, int status) {

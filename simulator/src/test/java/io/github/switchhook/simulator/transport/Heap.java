@@ -2,7 +2,7 @@ package io.github.switchhook.simulator.transport;
 
 import java.lang.management.ManagementFactory;
 
-/** What the heap holds. */
+/** Measures what the heap holds after a collection. */
 final class Heap {
   private Heap() {}
 

@@ -11,7 +11,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.NullAndEmptySource;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** Which Host and which Origin may come in. */
+/** The values of Host and Origin that are accepted. */
 class LoopbackTest {
   private final Loopback here = Loopback.ONLY;
 

@@ -28,7 +28,7 @@ public final class RawClient implements AutoCloseable {
   private static final int DEADLINE_MILLIS = 10_000;
   private static final byte[] MASK = {0x11, 0x22, 0x33, 0x44};
 
-  /** A frame of the switch's. */
+  /** A frame that the switch sent. */
   public record Received(int first, List<Byte> payload) {
     int opcode() {
       return first & 0xf;
@@ -46,7 +46,7 @@ public final class RawClient implements AutoCloseable {
       return new String(bytes(), StandardCharsets.UTF_8);
     }
 
-    /** The close code; 1005 where there is none. */
+    /** Returns the close code; 1005 where there is none. */
     int code() {
       return payload.isEmpty() ? 1005 : ByteBuffer.wrap(bytes()).getShort() & 0xffff;
     }
@@ -68,7 +68,7 @@ public final class RawClient implements AutoCloseable {
     this.out = socket.getOutputStream();
   }
 
-  /** Connects, and says nothing. */
+  /** Opens a TCP connection and sends nothing. */
   static RawClient connect(URI uri) throws IOException {
     return connect(uri, 0);
   }
@@ -87,7 +87,7 @@ public final class RawClient implements AutoCloseable {
     return new RawClient(socket);
   }
 
-  /** Connects and opens a WebSocket. */
+  /** Opens a TCP connection and a WebSocket on it. */
   public static RawClient open(URI uri) throws IOException {
     return connect(uri).opened(uri);
   }
@@ -101,12 +101,12 @@ public final class RawClient implements AutoCloseable {
     return this;
   }
 
-  /** A request that is let in. */
+  /** Returns a request that is accepted. */
   public static byte[] handshake(URI uri) {
     return handshake(uri, "");
   }
 
-  /** A request that is let in, but for what these header lines add. */
+  /** Returns a request that is accepted, unless these additional header lines forbid it. */
   static byte[] handshake(URI uri, String moreHeaders) {
     return ascii(
         "GET %s HTTP/1.1\r\nHost: %s\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n%s"
@@ -118,7 +118,7 @@ public final class RawClient implements AutoCloseable {
     return text.getBytes(StandardCharsets.ISO_8859_1);
   }
 
-  /** A whole frame, masked, in the shortest form. */
+  /** Returns a whole frame, masked, in the shortest form. */
   static byte[] frame(int opcode, byte[] payload) {
     return frame(FIN | opcode, payload.length, lengthForm(payload.length), true, payload);
   }
@@ -133,13 +133,13 @@ public final class RawClient implements AutoCloseable {
         CLOSE, ByteBuffer.allocate(2 + words.length).putShort((short) code).put(words).array());
   }
 
-  /** A frame that is not the last of its message. */
+  /** Returns a frame that is not the last of its message. */
   static byte[] fragment(int opcode, byte[] payload) {
     return frame(opcode, payload.length, lengthForm(payload.length), true, payload);
   }
 
   /**
-   * A frame by hand.
+   * Returns a frame whose header may be wrong.
    *
    * @param first the first byte
    * @param length the length that is told
@@ -241,7 +241,7 @@ public final class RawClient implements AutoCloseable {
     }
   }
 
-  /** Whether the switch has ended the connection, all before that read. */
+  /** Tells whether the switch has ended the connection, all before that read. */
   boolean ended() throws IOException {
     try {
       in.readAllBytes();

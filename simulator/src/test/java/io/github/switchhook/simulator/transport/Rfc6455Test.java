@@ -28,7 +28,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What RFC 6455 says of frames, on a raw socket: a row for each case. */
+/** The rules of RFC 6455 for frames, on a raw socket: a row for each case. */
 @Timeout(30)
 @SuppressWarnings("NullAway.Init") // set before all tests
 class Rfc6455Test {
@@ -221,7 +221,7 @@ class Rfc6455Test {
     }
   }
 
-  /** RFC 6455, 5.5.1. */
+  /** RFC 6455, 5.5.1: a close without a code is answered by one without a code. */
   @Test
   void echoesAnEmptyCloseEmpty() throws IOException {
     try (RawClient client = RawClient.open(simulator.uri())) {
@@ -257,7 +257,7 @@ class Rfc6455Test {
     }
   }
 
-  /** RFC 6455, 5.5.3: a pong that nobody asked for is no fault. */
+  /** RFC 6455, 5.5.3: a pong without a ping is no fault. */
   @Test
   void takesAnUnaskedPong() throws IOException {
     try (RawClient client = RawClient.open(simulator.uri())) {

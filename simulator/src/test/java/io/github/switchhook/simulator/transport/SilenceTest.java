@@ -41,7 +41,7 @@ class SilenceTest {
   }
 
   @Test
-  void whoIsReadNoFurtherCannotBeHeard() {
+  void aClientThatIsNotReadIsNotTakenForDead() {
     nanos = Duration.ofMinutes(9).toNanos();
 
     assertThat(silence.due(false)).isEqualTo(Due.NOTHING);
@@ -61,7 +61,7 @@ class SilenceTest {
   }
 
   @Test
-  void withoutLimitsNobodyIsBothered() {
+  void withoutLimitsNothingIsDue() {
     Silence free =
         new Silence(
             ConnectionLimits.STANDARD.withPing(Duration.ZERO).withIdle(Duration.ZERO), () -> nanos);

@@ -10,7 +10,7 @@ import java.nio.charset.StandardCharsets;
 
 /**
  * An answer to a request for control. It is the last on its connection: one request each, so that
- * nobody has to agree where the next one begins.
+ * client and server need not agree where the next one begins.
  *
  * @param text JSON: the report, or {@code {code,message}}
  */
@@ -51,7 +51,7 @@ record Answer(Status status, String text) {
     return problem(refused.status(), code, refused.explanation());
   }
 
-  /** The bytes of it (RFC 9112, 4). */
+  /** Returns the bytes of it (RFC 9112, 4). */
   ByteBuffer bytes(boolean withBody) {
     byte[] body = text.getBytes(StandardCharsets.UTF_8);
     String head =

@@ -22,7 +22,7 @@ final class BodyReader {
   private static final Pattern CHUNK =
       Pattern.compile("([0-9A-Fa-f]{1,50}+)(?:;.{0," + MAX_EXTENSION + "}+)?+", Pattern.DOTALL);
   private static final int HEXADECIMAL = 16;
-  // More digits than any length that is taken has.
+  // More digits than any accepted length has.
   private static final int MAX_DIGITS = 7;
 
   private enum Stage {
@@ -70,7 +70,7 @@ final class BodyReader {
   }
 
   /**
-   * Takes bytes, and leaves what comes behind the body.
+   * Reads bytes up to the end of the body, and leaves what comes behind it.
    *
    * @return whether the body is whole
    */

@@ -9,11 +9,11 @@ import java.util.function.Predicate;
 
 /**
  * The connections that are open, the oldest first. Where there are too many, the oldest that is not
- * being served has to go: somebody who means it sends a request at once and reads the answer.
+ * being served has to go: an honest client sends a request at once and reads the answer.
  * Thread-safe.
  */
 final class Connections {
-  /** What has to be closed for others. */
+  /** A connection that can be closed to make room for others. */
   interface Closing {
     /** Closes it; more than once does no harm. */
     void close();
@@ -82,7 +82,7 @@ final class Connections {
     victims.forEach(Closing::close);
   }
 
-  /** Forgets one that is closed. */
+  /** Forgets a connection that has closed. */
   synchronized void remove(Closing connection) {
     Entry entry = open.remove(connection);
     if (entry != null) {
@@ -94,7 +94,7 @@ final class Connections {
     return open.size();
   }
 
-  /** How many bytes of answers have not been read. */
+  /** Returns the number of bytes of answers that clients have not read. */
   synchronized long unread() {
     return unread;
   }

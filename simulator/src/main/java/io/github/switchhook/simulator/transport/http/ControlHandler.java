@@ -36,7 +36,7 @@ final class ControlHandler {
   private final String description;
 
   /**
-   * A handler.
+   * Creates a handler of requests for control.
    *
    * @param maxWaiting how many requests may wait for something at the same time
    * @param uri where it answers, which its description tells
@@ -51,9 +51,10 @@ final class ControlHandler {
   }
 
   /**
-   * Lets a request in, or says no before its body comes.
+   * Decides whether a request is accepted, before its body comes.
    *
-   * @throws Refused where it comes from elsewhere, is for nothing here, or does not know the token
+   * @throws Refused where it comes from another host, is for an unknown path, or does not have the
+   *     token
    */
   void admit(RequestHead head) throws Refused {
     Optional<String> origin = head.fields().one("Origin");
@@ -122,8 +123,8 @@ final class ControlHandler {
   }
 
   private boolean knowsToken(String authorization) {
-    // In constant time, so that nobody can guess the token letter by letter. A header's characters
-    // are its bytes.
+    // Compares in constant time, so that a client cannot guess the token letter by letter. A
+    // header's characters are its bytes.
     return authorization.regionMatches(true, 0, BEARER, 0, BEARER.length())
         && MessageDigest.isEqual(
             authorization

@@ -7,7 +7,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /**
- * A whole request that was let in.
+ * A whole request that was accepted.
  *
  * @param path as it was sent, without the query
  */

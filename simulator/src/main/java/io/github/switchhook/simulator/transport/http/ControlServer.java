@@ -23,7 +23,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * The HTTP server for control. Requests are put together without a thread that waits for them, so
- * that nobody can hold the threads which carry them out. Thread-safe.
+ * that no client can hold the threads which carry them out. Thread-safe.
  */
 public final class ControlServer implements AutoCloseable {
   private static final int MAX_THREADS = 64;
@@ -71,12 +71,12 @@ public final class ControlServer implements AutoCloseable {
   }
 
   /**
-   * Starts listening.
+   * Starts listening; returns when requests are accepted.
    *
    * @param address the one address to listen on
    * @param port 0 for any that is free
    * @param token what callers have to know
-   * @param guard whom to let in
+   * @param guard decides which pages and hosts may talk to control
    * @throws IOException where the port is taken; the message says which
    */
   public static ControlServer start(
@@ -107,7 +107,7 @@ public final class ControlServer implements AutoCloseable {
     };
   }
 
-  /** Where control is: {@code http://127.0.0.1:8018/control}. */
+  /** Returns the address of control: {@code http://127.0.0.1:8018/control}. */
   public URI uri() {
     return uri;
   }
@@ -117,7 +117,7 @@ public final class ControlServer implements AutoCloseable {
     try {
       group.shutdownNow();
     } catch (IOException e) {
-      // What is open ends with the process.
+      // Open connections end with the process.
     }
     workers.shutdownNow();
   }
@@ -137,7 +137,7 @@ public final class ControlServer implements AutoCloseable {
 
           @Override
           public void failed(Throwable problem, @Nullable Void nothing) {
-            // Such as too many open files, which is over when some are closed.
+            // The cause may be too many open files, which is over when some are closed.
             CompletableFuture.delayedExecutor(ACCEPT_AGAIN_MILLIS, TimeUnit.MILLISECONDS)
                 .execute(ControlServer.this::accept);
           }
@@ -171,7 +171,7 @@ public final class ControlServer implements AutoCloseable {
     try {
       answer = handler.answer(request);
     } finally {
-      // Whatever went wrong, nobody is left without an answer.
+      // Whatever went wrong, the client gets an answer.
       exchange.answer(answer);
     }
   }

@@ -20,7 +20,8 @@ import java.util.function.BiConsumer;
  */
 final class Exchange implements Connections.Closing {
   private static final int BUFFER_BYTES = 8192;
-  // Closed at once, a connection that still brings something is reset, and the answer may be lost.
+  // If a connection that still brings data is closed at once, it is reset and the answer may be
+  // lost.
   private static final Duration LINGER = Duration.ofSeconds(2);
   private static final byte[] CONTINUE =
       "HTTP/1.1 100 Continue\r\n\r\n".getBytes(StandardCharsets.US_ASCII);
@@ -34,7 +35,7 @@ final class Exchange implements Connections.Closing {
   private volatile long deadline;
 
   /**
-   * A connection that was accepted.
+   * Creates the exchange of a connection that was accepted.
    *
    * @param server is given the request once it is whole; calls {@link #answer} from any thread
    */
@@ -70,7 +71,7 @@ final class Exchange implements Connections.Closing {
     try {
       channel.close();
     } catch (IOException e) {
-      // It is gone all the same.
+      // The connection is gone even so.
     }
   }
 
@@ -116,7 +117,7 @@ final class Exchange implements Connections.Closing {
     }
   }
 
-  /** Reads what nobody wants any more, until the client has seen the end. */
+  /** Reads and discards the rest of the request, until the client has seen the end. */
   private void drain() {
     read(this::drain, this::close);
   }
@@ -155,7 +156,7 @@ final class Exchange implements Connections.Closing {
     }
   }
 
-  /** What is done when the channel has read or written. */
+  /** The next step when the channel has read or written. */
   private final class Step implements CompletionHandler<Integer, Runnable> {
     private final Runnable tooLate;
 

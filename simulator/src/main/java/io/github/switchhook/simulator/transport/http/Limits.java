@@ -3,7 +3,7 @@ package io.github.switchhook.simulator.transport.http;
 import java.time.Duration;
 
 /**
- * What a client of control may cost.
+ * The limits of the clients of control.
  *
  * @param connections at a time; a new one takes the place of the oldest that is not being served
  * @param request how long a whole request may take to come, from the connection on

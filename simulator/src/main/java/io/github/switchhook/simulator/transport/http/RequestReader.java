@@ -13,10 +13,10 @@ import org.jspecify.annotations.Nullable;
  * thread at a time.
  */
 final class RequestReader {
-  /** Looks at a head before its body is taken. */
+  /** Checks the head of a request before its body is read. */
   interface Admission {
     /**
-     * Lets a request in.
+     * Decides whether the body of a request may be sent.
      *
      * @throws Refused where its body need not come
      */
@@ -34,10 +34,10 @@ final class RequestReader {
   }
 
   /**
-   * Takes bytes.
+   * Reads the next bytes of the connection.
    *
    * @return the request, once it is whole
-   * @throws Refused where it is none, or is not let in
+   * @throws Refused where it is malformed or not accepted
    */
   Optional<ControlRequest> read(ByteBuffer bytes) throws Refused {
     RequestHead whole = head == null ? headReader.read(bytes).orElse(null) : head;
@@ -67,14 +67,14 @@ final class RequestReader {
     return expectation.isPresent() && head.minorVersion() > 0;
   }
 
-  /** Whether the client has to be told to go on; once. */
+  /** Tells whether the client is to be sent a 100 (Continue) now; true at most once. */
   boolean mustContinue() {
     boolean must = mustContinue;
     mustContinue = false;
     return must;
   }
 
-  /** The head's method is HEAD: an answer has no body. */
+  /** Tells whether the head's method is HEAD: its answer has no body. */
   boolean isForHead() {
     return headReader.isForHead();
   }

@@ -19,14 +19,14 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransport;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** A socket by Grizzly. */
+/** A TCP connection of Grizzly, as the transport needs it. */
 final class GrizzlySocket implements ByteSocket {
   private static final Logger LOG = LoggerFactory.getLogger(GrizzlySocket.class);
 
   /**
-   * What the system keeps for a peer that does not read comes on top of the queue's limit: so it is
-   * bounded, too (on Linux it grows to 4 MiB for each connection otherwise, and cutting off twenty
-   * of them held up everybody else).
+   * The bytes that the system keeps for a peer that does not read. They come on top of the queue's
+   * limit, so they are bounded too (on Linux they grow to 4 MiB for each connection otherwise, and
+   * cutting off twenty of them held up all other clients).
    */
   private static final int SYSTEM_BUFFER = 256 << 10;
 
@@ -93,7 +93,7 @@ final class GrizzlySocket implements ByteSocket {
   @Override
   public void reset() {
     try {
-      // Without this the system keeps what the peer has not read for as long as it likes.
+      // Without this the system keeps data that the peer has not read without a limit of time.
       channel().setOption(StandardSocketOptions.SO_LINGER, 0);
     } catch (IOException e) {
       gone(e);

@@ -47,7 +47,7 @@ public final class MessageEndpoint extends Endpoint {
   static final class Configurator extends ServerEndpointConfig.Configurator {
     @Override
     public boolean checkOrigin(String origin) {
-      // Has been checked, by a stricter reader.
+      // A stricter reader has checked it already.
       return true;
     }
 
@@ -61,7 +61,7 @@ public final class MessageEndpoint extends Endpoint {
   public void onOpen(Session opened, EndpointConfig config) {
     opened.setMaxIdleTimeout(NEVER_IDLE);
     session = opened;
-    // Not as lambdas: Tyrus asks the class what kind of message it takes.
+    // These are not lambdas because Tyrus asks the class what kind of message it takes.
     opened.addMessageHandler(String.class, (MessageHandler.Whole<String>) text -> peer.text(text));
     opened.addMessageHandler(
         byte[].class, (MessageHandler.Whole<byte[]>) bytes -> peer.binary(bytes.length));

@@ -27,8 +27,8 @@ import org.glassfish.tyrus.spi.WebSocketEngine.UpgradeStatus;
 import org.glassfish.tyrus.spi.Writer;
 
 /**
- * WebSocket messages by Tyrus, without a container of Tyrus's: it is given frames, and gives
- * frames. Thread-safe.
+ * WebSocket messages by Tyrus, without one of its containers: frames go in and frames come out.
+ * Thread-safe.
  */
 final class TyrusProtocol implements MessageProtocol, AutoCloseable {
   private static final int SWITCHING_PROTOCOLS = 101;
@@ -38,9 +38,9 @@ final class TyrusProtocol implements MessageProtocol, AutoCloseable {
   private final WebSocketEngine engine;
 
   /**
-   * A protocol for one path.
+   * Creates the WebSocket protocol of one path.
    *
-   * @throws DeploymentException where the path is none
+   * @throws DeploymentException where the path is malformed
    */
   TyrusProtocol(String path, int maxFrameBytes) throws DeploymentException {
     container = new Container(maxFrameBytes);
@@ -112,7 +112,7 @@ final class TyrusProtocol implements MessageProtocol, AutoCloseable {
     }
   }
 
-  /** Takes Tyrus's frames. Its close frames are not sent: the connection makes its own. */
+  /** Sends Tyrus's frames, except its close frames: the connection makes its own. */
   private static final class Frames extends Writer {
     private final Peer peer;
 
@@ -137,11 +137,11 @@ final class TyrusProtocol implements MessageProtocol, AutoCloseable {
 
     @Override
     public void close() {
-      // Tyrus wants the connection closed when it has written a close frame, which has been told.
+      // Tyrus asks for this after a close frame; the connection has been told to close already.
     }
   }
 
-  /** What Tyrus wants a container to be. */
+  /** The container that Tyrus asks for. */
   private static final class Container extends TyrusServerContainer {
     private final WebSocketEngine engine;
 

@@ -38,11 +38,11 @@ import org.glassfish.grizzly.nio.transport.TCPNIOTransportBuilder;
 import org.glassfish.grizzly.strategies.SameThreadIOStrategy;
 
 /**
- * A WebSocket server for the switch's lines: Grizzly's sockets, Tyrus's messages, and between them
- * {@link ClientConnection}, which holds RFC 6455 and the limits.
+ * A WebSocket server for the switch's clients: Grizzly's sockets, Tyrus's messages, and between
+ * them {@link ClientConnection}, which holds RFC 6455 and the limits.
  *
  * <p>Neither Tyrus's own {@code Server} nor Grizzly's HTTP server is used: the one listens on all
- * interfaces whatever host it is given, the other cuts off who is silent for 30 s.
+ * interfaces whatever host it is given, the other cuts off clients that are silent for 30 s.
  */
 public final class TyrusServer implements AutoCloseable {
   private static final int SELECTORS = 2;
@@ -71,12 +71,12 @@ public final class TyrusServer implements AutoCloseable {
   }
 
   /**
-   * Starts listening.
+   * Starts listening; returns when clients can connect.
    *
    * @param address the one address to listen on
    * @param number 0 for any port that is free
    * @param path begins with a slash
-   * @param guard whom to let in
+   * @param guard decides which pages and hosts may talk to the switch
    * @throws IOException where the port is taken; the message says which
    */
   public static TyrusServer start(
@@ -146,7 +146,7 @@ public final class TyrusServer implements AutoCloseable {
     return URI.create("ws://" + (host.contains(":") ? "[" + host + "]" : host) + ":" + port + path);
   }
 
-  /** Where clients connect. */
+  /** Returns the WebSocket address that clients connect to. */
   public URI uri() {
     return uri;
   }
@@ -165,7 +165,7 @@ public final class TyrusServer implements AutoCloseable {
     protocol.close();
   }
 
-  /** What all clients share; Grizzly tells it what happens to them. */
+  /** The port that all clients share; Grizzly reports to it what happens to them. */
   private static final class GrizzlyPort extends BaseFilter implements ClientPort {
     private static final Attribute<ClientConnection> CLIENT =
         Grizzly.DEFAULT_ATTRIBUTE_BUILDER.createAttribute(GrizzlyPort.class.getName());
@@ -205,7 +205,7 @@ public final class TyrusServer implements AutoCloseable {
     public NextAction handleRead(FilterChainContext context) {
       Buffer buffer = context.getMessage();
       ClientConnection client = CLIENT.get(context.getConnection());
-      // What was read while another thread closed the connection is nobody's.
+      // What was read while another thread closed the connection has no client any more.
       if (client != null) {
         read(client, buffer);
       }
@@ -237,7 +237,7 @@ public final class TyrusServer implements AutoCloseable {
 
     @Override
     public void exceptionOccurred(FilterChainContext context, Throwable error) {
-      // Whatever it was, the client it came of goes; the others do not notice.
+      // The client that caused the failure is cut off; the others do not notice.
       context.getConnection().terminateSilently();
     }
 

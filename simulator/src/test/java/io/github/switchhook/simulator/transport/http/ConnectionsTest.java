@@ -7,7 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who has to go where there are too many. */
+/** The choice of the connection to close where there are too many. */
 class ConnectionsTest {
   private final Connections connections =
       new Connections(new Limits(3, Duration.ofSeconds(1), Duration.ofSeconds(1), 100));
@@ -34,7 +34,7 @@ class ConnectionsTest {
   }
 
   @Test
-  void nobodyIsTakenWhileAllAreServed() {
+  void closesNoneWhileAllAreServed() {
     addThree();
     List.of(first, second, third).forEach(connections::serves);
 

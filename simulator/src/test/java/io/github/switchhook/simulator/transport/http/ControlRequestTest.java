@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What control makes of a request, byte by byte, on a raw socket. */
+/** Requests for control, byte by byte, on a raw socket. */
 @Timeout(120)
 class ControlRequestTest {
   private static final String HOST = "Host: 127.0.0.1\r\n";

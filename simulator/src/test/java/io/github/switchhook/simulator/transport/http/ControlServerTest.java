@@ -88,7 +88,7 @@ class ControlServerTest {
   }
 
   @Test
-  void answersOnlyWhoKnowsTheToken() {
+  void answersOnlyCallersThatKnowTheToken() {
     URI faults = URI.create(simulator.controlUri().orElseThrow() + "/faults");
     HttpRequest.BodyPublisher nothing = HttpRequest.BodyPublishers.noBody();
 
@@ -176,8 +176,8 @@ class ControlServerTest {
         .contains("\"seen\":true");
   }
 
-  private static <T> T tell(CompletableFuture<T> whoWaits, T answer) {
-    whoWaits.complete(answer);
+  private static <T> T tell(CompletableFuture<T> waiting, T answer) {
+    waiting.complete(answer);
     return answer;
   }
 

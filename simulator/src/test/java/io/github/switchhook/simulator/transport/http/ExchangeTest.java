@@ -106,7 +106,7 @@ class ExchangeTest {
   }
 
   @Test
-  void endsWithWhoSendsNothing() throws Exception {
+  void closesAConnectionThatSendsNothing() throws Exception {
     Limits limits = new Limits(10, SHORT, LONG, 100);
     Connections connections = new Connections(limits);
     Socket client = served(connections, limits, (request, exchange) -> {});
@@ -133,7 +133,7 @@ class ExchangeTest {
   }
 
   @Test
-  void forgetsWhoDoesNotReadTheAnswer() throws Exception {
+  void closesAConnectionThatDoesNotReadItsAnswer() throws Exception {
     Limits limits = new Limits(10, LONG, SHORT, Long.MAX_VALUE);
     Connections connections = new Connections(limits);
     Socket client =
@@ -144,7 +144,7 @@ class ExchangeTest {
     assertThat(read(client)).isLessThan(BIG.length());
   }
 
-  /** Of the answers that nobody reads, the oldest are given up. */
+  /** Gives up the oldest of the answers that are not read. */
   @Test
   void boundsWhatIsUnread() throws Exception {
     Limits limits = new Limits(10, LONG, LONG, 2L * BIG.length() + 1_000);
@@ -181,7 +181,7 @@ class ExchangeTest {
     return bytes;
   }
 
-  /** A client may go on sending what is not wanted, and hears why all the same. */
+  /** Shows that a client may go on sending what is refused, and still gets the answer. */
   @Test
   void answersBeforeWhatIsNotWantedHasCome() throws Exception {
     try (Simulator simulator = Http.start()) {

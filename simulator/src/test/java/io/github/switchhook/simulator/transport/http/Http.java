@@ -26,7 +26,7 @@ final class Http {
     return Simulator.start(SimulatorOptions.standard().withControl(new ControlPort(0, TOKEN)));
   }
 
-  /** A request for {@code /control} and what follows, with the token. */
+  /** Returns a request for {@code /control} and what follows, with the token. */
   HttpRequest.Builder to(String path) {
     return HttpRequest.newBuilder(URI.create(control + path))
         .timeout(Duration.ofSeconds(5))
@@ -37,7 +37,7 @@ final class Http {
     return ask(to("/" + operation).POST(HttpRequest.BodyPublishers.ofString(body)));
   }
 
-  /** The answer to what may take a while. */
+  /** Returns the answer to what may take a while. */
   CompletableFuture<HttpResponse<String>> later(String operation, String body) {
     return client.sendAsync(
         to("/" + operation)

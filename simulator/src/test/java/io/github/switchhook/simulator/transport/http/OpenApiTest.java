@@ -35,7 +35,7 @@ import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What openapi.json says is what control does. */
+/** Holds openapi.json against what control does. */
 @Timeout(60)
 class OpenApiTest {
   private static final ObjectMapper MAPPER = new ObjectMapper();
@@ -63,7 +63,7 @@ class OpenApiTest {
     simulator.close();
   }
 
-  /** What code generators would stumble over. */
+  /** Checks for mistakes that code generators would fail on. */
   @Test
   void isOpenApi() {
     assertThat(complaints(text)).isEmpty();
@@ -104,7 +104,7 @@ class OpenApiTest {
             });
   }
 
-  /** Control's own table and the description say the same, name by name and type by type. */
+  /** Compares control's own table with the description, name by name and type by type. */
   @Test
   void describesWhatEachTakesAndReports() {
     assertThat(simulator.control().operations())
@@ -170,7 +170,7 @@ class OpenApiTest {
         : schema;
   }
 
-  /** What the schema forbids, control refuses: the same in-process and over HTTP. */
+  /** Shows that control refuses what the schema forbids, both in-process and over HTTP. */
   @Test
   void whatItForbidsIsRefused() {
     assertThat(operations())
@@ -239,7 +239,7 @@ class OpenApiTest {
             Arrays.stream(Capability.values()).map(Capability::wireName).toList());
   }
 
-  /** Every example is carried out by a real switch, in which the call or chat that it needs is. */
+  /** Performs every example on a real switch that has the call or chat it needs. */
   @Test
   void itsExamplesWorkAndAreAnsweredAsDescribed() {
     assertThat(operations())
