@@ -35,7 +35,7 @@ public record OpenTarget(Target target, Stimulus stimulus, @Nullable Simulator s
       Stimulus control = new SimulatorStimulus(simulator.control());
       return new OpenTarget(
           Target.standard("Switchhook simulator", simulator.uri()),
-          virtualTime ? control : new RealTime(control),
+          virtualTime ? control : new UnmovableClock(control),
           simulator);
     }
     if (!Files.isReadable(targetFile)) {
@@ -61,7 +61,7 @@ public record OpenTarget(Target target, Stimulus stimulus, @Nullable Simulator s
   }
 
   /** A stimulus without control of time: where time passes by itself it cannot be advanced. */
-  private record RealTime(Stimulus stimulus) implements Stimulus {
+  private record UnmovableClock(Stimulus stimulus) implements Stimulus {
     @Override
     public boolean can(String operation) {
       return !operation.equals("advance") && stimulus.can(operation);

@@ -110,7 +110,7 @@ class ExceptionsTest {
       FakeSwitch fake, List<RequirementOverride> overrides, List<Waiver> waivers) {
     return KitFixture.run(
         fake,
-        KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN, overrides, waivers),
+        KitFixture.target(new Ordering.ByBarrier(), Dialect.PLAIN, overrides, waivers),
         RunOptions.DEFAULT);
   }
 

@@ -547,7 +547,7 @@ class HostileTargetsTest {
   }
 
   private static Target target(Kind kind, HostileServer server, Timeouts timeouts) {
-    Target proof = KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN);
+    Target proof = KitFixture.target(new Ordering.ByBarrier(), Dialect.PLAIN);
     return new Target(
         "hostile",
         Address.of(URI.create(kind.scheme() + "://127.0.0.1:" + server.port() + "/agent")),

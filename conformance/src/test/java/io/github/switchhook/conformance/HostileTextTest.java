@@ -158,7 +158,7 @@ class HostileTextTest {
       Report report =
           KitFixture.run(
               fake,
-              KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN),
+              KitFixture.target(new Ordering.ByBarrier(), Dialect.PLAIN),
               new RunOptions(
                   List.of(),
                   Shard.WHOLE,

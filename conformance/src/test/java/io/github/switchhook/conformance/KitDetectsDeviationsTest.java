@@ -307,7 +307,7 @@ class KitDetectsDeviationsTest {
                     KitFixture.PASSWORD.replace("\"", "\\\\\"") + " header-secret")));
     report.write(directory);
 
-    assertThat(KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN).toString())
+    assertThat(KitFixture.target(new Ordering.ByBarrier(), Dialect.PLAIN).toString())
         .doesNotContain("sesame")
         .doesNotContain("header-secret");
     try (Stream<Path> files = Files.list(directory)) {
@@ -335,7 +335,7 @@ class KitDetectsDeviationsTest {
   }
 
   private static Target barrier() {
-    return KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN);
+    return KitFixture.target(new Ordering.ByBarrier(), Dialect.PLAIN);
   }
 
   private static Finding onlyFinding(Report report, String name) {

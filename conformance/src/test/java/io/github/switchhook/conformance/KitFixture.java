@@ -95,7 +95,7 @@ final class KitFixture {
   }
 
   static Report run(FakeSwitch fake) {
-    return run(fake, target(new Ordering.Barrier(), Dialect.PLAIN), RunOptions.DEFAULT);
+    return run(fake, target(new Ordering.ByBarrier(), Dialect.PLAIN), RunOptions.DEFAULT);
   }
 
   static Report run(FakeSwitch fake, Target target, RunOptions options) {

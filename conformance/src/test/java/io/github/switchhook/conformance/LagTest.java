@@ -77,7 +77,7 @@ class LagTest {
         new Kit(KitFixture.CATALOGUE, Clock.systemUTC())
             .run(
                 WorkerPlan.of(
-                    KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN), Stimulus.none()),
+                    KitFixture.target(new Ordering.ByBarrier(), Dialect.PLAIN), Stimulus.none()),
                 RunOptions.DEFAULT,
                 any -> new LateWire(new FakeWire(fake), waits),
                 lag);

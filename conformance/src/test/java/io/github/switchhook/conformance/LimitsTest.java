@@ -25,7 +25,7 @@ import org.junit.jupiter.api.Timeout;
 /** A run ends in time whatever the target does, and says why. */
 @Timeout(120)
 class LimitsTest {
-  private static final Target TARGET = KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN);
+  private static final Target TARGET = KitFixture.target(new Ordering.ByBarrier(), Dialect.PLAIN);
 
   /** What hangs in a call of the kit is left behind. */
   @Test

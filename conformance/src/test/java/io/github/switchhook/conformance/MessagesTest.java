@@ -90,7 +90,7 @@ class MessagesTest {
   @Test
   void saysWhatWasFoundAndNoSecret() throws IOException {
     FakeSwitch fake = FakeSwitch.withFault("channel.dial", sent -> sent.subList(0, 4));
-    KitFixture.run(fake, KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN), options());
+    KitFixture.run(fake, KitFixture.target(new Ordering.ByBarrier(), Dialect.PLAIN), options());
 
     List<Envelope> messages = messages();
     assertThat(all(messages, Envelope::getTestStepFinished))

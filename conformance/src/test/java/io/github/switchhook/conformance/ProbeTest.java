@@ -64,7 +64,7 @@ class ProbeTest {
       }
       Target target = Target.standard("basic", simulator.uri());
 
-      Probe.Result result = Probe.run(target, Stimulus.none(), true);
+      Probe.ProbeResult result = Probe.run(target, Stimulus.none(), true);
 
       assertThat(result.reached()).isTrue();
       assertThat(result.text())
@@ -90,7 +90,7 @@ class ProbeTest {
   private String probe(UnaryOperator<String> change) throws IOException {
     try (ForeignSwitch foreign = ForeignSwitch.start()) {
       Target target = ForeignProfile.load(foreign, folder, change);
-      Probe.Result result =
+      Probe.ProbeResult result =
           Probe.run(target, StimulusFactory.open(target, Optional.empty()), false);
       assertThat(result.reached()).as(result.text()).isTrue();
       return result.text();

@@ -67,7 +67,7 @@ class ReadmePictureTest {
   private static String picture(List<WireLine> lines) {
     Ladder whole = Ladder.of(lines);
     List<LadderRow> call =
-        whole.rows().stream().dropWhile(row -> row.kind() != LadderRow.Kind.ACT).toList();
+        whole.rows().stream().dropWhile(row -> row.kind() != LadderRow.RowKind.ACT).toList();
     Ladder ladder = new Ladder(whole.columns(), call, Optional.empty());
     return TIMES_AND_TOOLTIPS.matcher(ladder.svg()).replaceAll("");
   }

@@ -71,7 +71,7 @@ class ReportTest {
         KitFixture.run(
             FakeSwitch.withFault("channel.dial", lines -> lines.subList(0, 4)),
             KitFixture.target(
-                new Ordering.Barrier(),
+                new Ordering.ByBarrier(),
                 Dialect.PLAIN,
                 List.of(),
                 List.of(

@@ -21,7 +21,7 @@ import org.junit.jupiter.api.Timeout;
 /** Whoever is told of a run may fail, as on a full disk: the run ends, and that comes out. */
 @Timeout(60)
 class TellingTest {
-  private static final Target TARGET = KitFixture.target(new Ordering.Barrier(), Dialect.PLAIN);
+  private static final Target TARGET = KitFixture.target(new Ordering.ByBarrier(), Dialect.PLAIN);
   private final FileTrouble full =
       FileTrouble.writing(Path.of("/run/wire"), new IOException("No space left on device"));
 

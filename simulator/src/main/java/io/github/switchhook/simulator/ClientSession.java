@@ -5,8 +5,8 @@ import io.github.switchhook.simulator.agent.Client;
 import io.github.switchhook.simulator.agent.Switch;
 import io.github.switchhook.simulator.engine.Engine;
 import io.github.switchhook.simulator.engine.Journal;
-import io.github.switchhook.simulator.engine.Journal.Kind;
-import io.github.switchhook.simulator.engine.Journal.Peer;
+import io.github.switchhook.simulator.engine.Journal.ConnectedClient;
+import io.github.switchhook.simulator.engine.Journal.EntryKind;
 import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.fault.Fault;
 import io.github.switchhook.simulator.fault.Faults;
@@ -43,15 +43,15 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
   private final Connection connection;
   private final FaultyLink link;
   // Used in a turn only: the agent who is logged in, and the peer of the message being handled.
-  private Peer known;
-  private Peer peer;
+  private ConnectedClient known;
+  private ConnectedClient peer;
   private volatile boolean flushing;
 
   ClientSession(Shared shared, long number, Connection connection) {
     this.shared = shared;
     this.connection = connection;
     this.link = new FaultyLink(shared.faults(), shared.clock(), this);
-    this.known = new Peer(number, null, null);
+    this.known = new ConnectedClient(number, null, null);
     this.peer = known;
   }
 
@@ -76,7 +76,7 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
     String command = request.map(sent -> sent.command().wireName()).orElse(null);
     // A login and its answer count as the agent's that it names, or no fault could strike them.
     peer = request.map(this::sender).orElse(known);
-    shared.journal().begin(peer, Kind.REQUEST, command, shown);
+    shared.journal().begin(peer, EntryKind.REQUEST, command, shown);
     switch (link.received(peer, command, shown)) {
       case CARRIED_OUT -> shared.theSwitch().handle(this, incoming);
       case REFUSED ->
@@ -96,7 +96,7 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
         .engine()
         .post(
             () -> {
-              shared.journal().begin(peer, Kind.CLOSED, null, why);
+              shared.journal().begin(peer, EntryKind.CLOSED, null, why);
               shared.theSwitch().disconnected(this);
             });
   }
@@ -110,7 +110,7 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
     link.send(peer, new Outgoing(message, shared.codec().write(message)));
   }
 
-  private Peer sender(Request request) {
+  private ConnectedClient sender(Request request) {
     if (request.command() != Command.PREPARE_SESSION) {
       return known;
     }
@@ -118,13 +118,13 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
     return shared.agents().stream()
         .filter(account -> account.id().equals(id))
         .findFirst()
-        .map(account -> new Peer(known.connection(), id, account.extension()))
+        .map(account -> new ConnectedClient(known.connection(), id, account.extension()))
         .orElse(known);
   }
 
   @Override
   public void send(Outgoing message) {
-    Kind kind = message.message().isEvent() ? Kind.EVENT : Kind.RESPONSE;
+    EntryKind kind = message.message().isEvent() ? EntryKind.EVENT : EntryKind.RESPONSE;
     shared.journal().note(peer, kind, message.name(), Passwords.blank(message.text()));
     if (!flushing) {
       flushing = true;
@@ -146,6 +146,6 @@ final class ClientSession implements ConnectionHandler, Client, FaultyLink.Wire 
 
   @Override
   public void struck(Fault fault, String text) {
-    shared.journal().note(peer, Kind.FAULT, fault.kind().wireName(), Passwords.blank(text));
+    shared.journal().note(peer, EntryKind.FAULT, fault.kind().wireName(), Passwords.blank(text));
   }
 }

@@ -7,8 +7,8 @@ import io.github.switchhook.simulator.agent.Switch;
 import io.github.switchhook.simulator.agent.SwitchSetup;
 import io.github.switchhook.simulator.engine.Ids;
 import io.github.switchhook.simulator.engine.Journal;
-import io.github.switchhook.simulator.engine.Journal.Kind;
-import io.github.switchhook.simulator.engine.Journal.Peer;
+import io.github.switchhook.simulator.engine.Journal.ConnectedClient;
+import io.github.switchhook.simulator.engine.Journal.EntryKind;
 import io.github.switchhook.simulator.engine.VirtualClock;
 import io.github.switchhook.simulator.protocol.Codec;
 import io.github.switchhook.simulator.protocol.Command;
@@ -241,7 +241,7 @@ class TurnCostTest {
 
   /** Does what ClientSession does in a turn, except the socket. */
   private void turn(Incoming incoming, String text) {
-    journal.begin(Peer.CONTROL, Kind.REQUEST, null, Passwords.blank(text));
+    journal.begin(ConnectedClient.CONTROL, EntryKind.REQUEST, null, Passwords.blank(text));
     theSwitch.handle(client, incoming);
   }
 
@@ -251,7 +251,7 @@ class TurnCostTest {
 
   private void sent(Message message) {
     answer = codec.write(message);
-    journal.note(Peer.CONTROL, Kind.RESPONSE, null, Passwords.blank(answer));
+    journal.note(ConnectedClient.CONTROL, EntryKind.RESPONSE, null, Passwords.blank(answer));
     if (message instanceof Message.Event event) {
       targets.put(event.kind(), event.target());
     }
@@ -266,8 +266,8 @@ class TurnCostTest {
   }
 
   /**
-   * Fails where something of four times the size costs more than eight times as much, each time that
-   * it is measured.
+   * Fails where something of four times the size costs more than eight times as much, each time
+   * that it is measured.
    */
   private static void assertGrowth(String what, Runnable small, Runnable large) {
     double best = Double.MAX_VALUE;

@@ -83,10 +83,10 @@ public abstract class Candidates implements Iterable<String> {
   }
 
   /** Commands, requirements, and the beginnings that groups of requirements share. */
-  public static final class Requirements extends Candidates {
+  public static final class RequirementIds extends Candidates {
     /** Called by picocli, which creates the candidates. */
-    public Requirements() {
-      super(Requirements::words);
+    public RequirementIds() {
+      super(RequirementIds::words);
     }
 
     private static Stream<String> words() {
@@ -102,14 +102,14 @@ public abstract class Candidates implements Iterable<String> {
     }
   }
 
-  /** The words that {@code explain} explains: those of {@link Requirements}, and topics. */
+  /** The words that {@code explain} explains: those of {@link RequirementIds}, and topics. */
   public static final class Explained extends Candidates {
     /** Called by picocli, which creates the candidates. */
     public Explained() {
       super(
           () ->
               Stream.concat(
-                  Requirements.words(),
+                  RequirementIds.words(),
                   ProtocolTopic.words().stream().map(word -> word.replace(' ', '-'))));
     }
   }

@@ -35,7 +35,7 @@ public final class ListCommand implements Callable<Integer> {
       arity = "0..*",
       paramLabel = "ID-OR-COMMAND",
       description = "Only these requirements (ids or their beginnings) or commands.",
-      completionCandidates = Candidates.Requirements.class)
+      completionCandidates = Candidates.RequirementIds.class)
   private List<String> only = List.of();
 
   @Mixin private final FormatOption format = new FormatOption();

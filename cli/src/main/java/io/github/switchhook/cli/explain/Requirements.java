@@ -38,7 +38,7 @@ record Requirements(Catalogue catalogue, List<Requirement> chosen) {
             line,
             "expected a requirement id, the beginning of one, or a command, got "
                 + word
-                + meant(word, new Candidates.Requirements())
+                + meant(word, new Candidates.RequirementIds())
                 + " (switchhook list shows all)");
       }
     }

@@ -80,13 +80,13 @@ final class ShellTranscript {
 
   private void take(WireLine line) {
     lines.add(line);
-    row.add(line).filter(row -> row.kind() != LadderRow.Kind.REQUEST).ifPresent(this::tell);
+    row.add(line).filter(row -> row.kind() != LadderRow.RowKind.REQUEST).ifPresent(this::tell);
   }
 
   private void tell(LadderRow row) {
     String agent = row.from().equals(LadderBuilder.SWITCH) ? row.to() : row.from();
     out.accept(Escape.line(String.format("  %-9s %s", agent, row.label())));
-    if (row.kind() == LadderRow.Kind.REFUSAL) {
+    if (row.kind() == LadderRow.RowKind.REFUSAL) {
       Json.parse(row.detail())
           .map(answer -> answer.path("failure").path("message").asText())
           .filter(why -> !why.isBlank())

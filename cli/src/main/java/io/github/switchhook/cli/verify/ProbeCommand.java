@@ -72,7 +72,7 @@ public final class ProbeCommand implements Callable<Integer> {
     }
   }
 
-  private int print(Probe.Result result) {
+  private int print(Probe.ProbeResult result) {
     PrintWriter to = result.reached() ? spec.commandLine().getOut() : spec.commandLine().getErr();
     to.println(Escape.lines(result.text().stripTrailing()));
     to.flush();

@@ -68,7 +68,7 @@ public final class VerifyCommand implements Callable<Integer> {
       description =
           "Play only what proves these requirements (ids or their beginnings) or commands. The"
               + " result is then partial at most.",
-      completionCandidates = Candidates.Requirements.class)
+      completionCandidates = Candidates.RequirementIds.class)
   private List<String> only = List.of();
 
   @Mixin private final FormatOption format = new FormatOption();

@@ -144,7 +144,7 @@ public final class Doctor {
       RunContext run = new RunContext(target, stimulus, wire, Limits.LOOK);
       SessionProbe.Facts facts = SessionProbe.of(run);
       if (facts.problem().isEmpty()
-          || facts.problem().get().step() != LoginFailure.Step.WEBSOCKET) {
+          || facts.problem().get().step() != LoginFailure.LoginStep.WEBSOCKET) {
         checkup.ok("WebSocket", "open at " + target.url().getPath());
         clock(wire.told());
       }

@@ -24,7 +24,7 @@ public final class Probe {
    * @param reached whether a session could be started
    * @param text the profile as YAML with comments; what is wrong if no session could be started
    */
-  public record Result(boolean reached, String text) {}
+  public record ProbeResult(boolean reached, String text) {}
 
   private Probe() {}
 
@@ -34,13 +34,13 @@ public final class Probe {
    *
    * @param whole whether a whole profile is wanted; else only what was seen
    */
-  public static Result run(Target target, Stimulus stimulus, boolean whole) {
+  public static ProbeResult run(Target target, Stimulus stimulus, boolean whole) {
     Catalogue catalogue = Catalogue.load();
     SessionProbe.Facts facts =
         withWire(
             target, wire -> SessionProbe.of(new RunContext(target, stimulus, wire, Limits.LOOK)));
     if (facts.problem().isPresent()) {
-      return new Result(false, facts.problem().get().sentence());
+      return new ProbeResult(false, facts.problem().get().sentence());
     }
     Target seen =
         target.with(
@@ -59,7 +59,7 @@ public final class Probe {
             wire ->
                 CapabilityProbe.observe(
                     new RunContext(seen, stimulus, wire, Limits.LOOK), capabilities));
-    return new Result(true, ProfileTemplate.write(target, facts, observations, whole));
+    return new ProbeResult(true, ProfileTemplate.write(target, facts, observations, whole));
   }
 
   private static <T> T withWire(Target target, Function<Wire, T> use) {

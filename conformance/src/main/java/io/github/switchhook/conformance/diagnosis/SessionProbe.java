@@ -121,7 +121,7 @@ public final class SessionProbe {
   }
 
   private static Facts failed(ScenarioContext context, String found, String lookAt) {
-    return failed(context, new LoginFailure(LoginFailure.Step.SESSION, found, lookAt));
+    return failed(context, new LoginFailure(LoginFailure.LoginStep.SESSION, found, lookAt));
   }
 
   private static Facts watch(ScenarioContext context, TestAgent alice) {

@@ -17,18 +17,18 @@ import java.util.stream.Collectors;
  * @param found what came, and what was expected
  * @param lookAt what to look at, as it goes on from "look at"
  */
-public record LoginFailure(Step step, String found, String lookAt) {
+public record LoginFailure(LoginStep step, String found, String lookAt) {
   private static final int SHOWN = 300;
 
   /** The steps into a session. */
-  public enum Step {
+  public enum LoginStep {
     WEBSOCKET("WebSocket"),
     LOGIN("login"),
     SESSION("session");
 
     private final String words;
 
-    Step(String words) {
+    LoginStep(String words) {
       this.words = words;
     }
 
@@ -44,7 +44,7 @@ public record LoginFailure(Step step, String found, String lookAt) {
         .orElseGet(
             () ->
                 new LoginFailure(
-                    Step.SESSION,
+                    LoginStep.SESSION,
                     context.findings().stream()
                         .map(Finding::text)
                         .collect(Collectors.joining("\n")),
@@ -63,7 +63,7 @@ public record LoginFailure(Step step, String found, String lookAt) {
 
   /** Adds what the target said last, which shows how it wants to be spoken to. */
   public LoginFailure with(List<WireLine> wire) {
-    if (step == Step.WEBSOCKET) {
+    if (step == LoginStep.WEBSOCKET) {
       return this;
     }
     List<String> heard =

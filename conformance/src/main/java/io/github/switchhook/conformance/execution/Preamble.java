@@ -161,13 +161,13 @@ public final class Preamble {
   }
 
   private void prepare(TestAgent testAgent) {
-    Login.Outcome outcome = testAgent.line().logIn(context.target(), testAgent.agent());
-    if (outcome instanceof Login.Outcome.Prepared prepared) {
+    Login.LoginResult outcome = testAgent.line().logIn(context.target(), testAgent.agent());
+    if (outcome instanceof Login.LoginResult.Prepared prepared) {
       testAgent.prepared(testAgent.line(), TextNode.valueOf(prepared.session()));
-    } else if (outcome instanceof Login.Outcome.Refused refused) {
+    } else if (outcome instanceof Login.LoginResult.Refused refused) {
       throw requests.failedLogin(
           new LoginFailure(
-              LoginFailure.Step.LOGIN,
+              LoginFailure.LoginStep.LOGIN,
               testAgent.name() + " could not log in: " + refused.why(),
               refused.lookAt()));
     }
@@ -186,7 +186,7 @@ public final class Preamble {
   public static LoginFailure noChannel(TestAgent testAgent, List<ActualEvent> events) {
     String names = events.stream().map(ActualEvent::name).collect(Collectors.joining(", "));
     return new LoginFailure(
-        LoginFailure.Step.SESSION,
+        LoginFailure.LoginStep.SESSION,
         testAgent.name()
             + " logged in and session.start succeeded, but "
             + (events.isEmpty() ? "no event came" : "what came was " + names)

@@ -56,13 +56,13 @@ final class PreambleRequests {
         withBarrier
             ? testAgent.line().requestAndBarrier(text, timeout)
             : testAgent.line().request(text, timeout);
-    if (answer instanceof Awaited.Message message) {
+    if (answer instanceof Awaited.Arrived message) {
       return message.message();
     }
     Awaited.Lost lost = (Awaited.Lost) answer;
     throw failedLogin(
         new LoginFailure(
-            LoginFailure.Step.SESSION,
+            LoginFailure.LoginStep.SESSION,
             testAgent.name()
                 + " sent "
                 + request.path("command").asText()
@@ -81,7 +81,7 @@ final class PreambleRequests {
               + Excerpt.of(Json.write(answer), SHOWN);
       throw command.equals(Commands.SESSION_START)
           ? failedLogin(
-              new LoginFailure(LoginFailure.Step.SESSION, what, "the code in that answer"))
+              new LoginFailure(LoginFailure.LoginStep.SESSION, what, "the code in that answer"))
           : context.stop(Verdict.INCONCLUSIVE, what);
     }
   }

@@ -110,7 +110,7 @@ public final class TestAgents {
       run.loginFailed();
       throw recorder.stop(
           new LoginFailure(
-              LoginFailure.Step.WEBSOCKET, String.valueOf(e.getMessage()), e.lookAt()));
+              LoginFailure.LoginStep.WEBSOCKET, String.valueOf(e.getMessage()), e.lookAt()));
     }
   }
 }

@@ -14,14 +14,15 @@ import java.util.Set;
  * @param rows the rows
  * @param deviation which row went wrong and how; empty if none did
  */
-public record Ladder(List<String> columns, List<LadderRow> rows, Optional<Mark> deviation) {
+public record Ladder(
+    List<String> columns, List<LadderRow> rows, Optional<DeviationMark> deviation) {
   /**
    * What is marked in a ladder.
    *
    * @param row the row's index
    * @param text what is wrong there
    */
-  public record Mark(int row, String text) {}
+  public record DeviationMark(int row, String text) {}
 
   public Ladder {
     columns = List.copyOf(columns);
@@ -64,12 +65,12 @@ public record Ladder(List<String> columns, List<LadderRow> rows, Optional<Mark> 
   public Ladder failedAtEnd(String text) {
     return rows.isEmpty()
         ? this
-        : new Ladder(columns, rows, Optional.of(new Mark(rows.size() - 1, text)));
+        : new Ladder(columns, rows, Optional.of(new DeviationMark(rows.size() - 1, text)));
   }
 
   /** Returns the same ladder with a row marked; {@code row} counts from 0. */
   public Ladder marked(int row, String text) {
-    return new Ladder(columns, rows, Optional.of(new Mark(row, text)));
+    return new Ladder(columns, rows, Optional.of(new DeviationMark(row, text)));
   }
 
   /** Draws it for a terminal, with colour or without. */

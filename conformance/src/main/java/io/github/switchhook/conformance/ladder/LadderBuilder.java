@@ -40,7 +40,8 @@ public final class LadderBuilder {
     }
     return switch (line.direction()) {
       case OPEN, STEP, FINDING -> Optional.empty();
-      case CLOSE -> Optional.of(here(line, column(line), LadderRow.Kind.CONNECTION, closing(line)));
+      case CLOSE ->
+          Optional.of(here(line, column(line), LadderRow.RowKind.CONNECTION, closing(line)));
       case ACT -> act(line);
       case OUT -> Optional.of(request(line));
       case IN -> Optional.of(incoming(line));
@@ -71,16 +72,17 @@ public final class LadderBuilder {
       case "noanswer" -> Optional.of(outside(line, address + " does not answer"));
       case "advance" ->
           Optional.of(
-              here(line, SWITCH, LadderRow.Kind.ACT, act.path("seconds").asText() + " s pass"));
-      default -> Optional.of(here(line, SWITCH, LadderRow.Kind.ACT, act.path("act").asText()));
+              here(line, SWITCH, LadderRow.RowKind.ACT, act.path("seconds").asText() + " s pass"));
+      default -> Optional.of(here(line, SWITCH, LadderRow.RowKind.ACT, act.path("act").asText()));
     };
   }
 
   private static LadderRow outside(WireLine line, String label) {
-    return new LadderRow(line.micros(), OUTSIDE, SWITCH, LadderRow.Kind.ACT, label, line.text());
+    return new LadderRow(line.micros(), OUTSIDE, SWITCH, LadderRow.RowKind.ACT, label, line.text());
   }
 
-  private static LadderRow here(WireLine line, String column, LadderRow.Kind kind, String label) {
+  private static LadderRow here(
+      WireLine line, String column, LadderRow.RowKind kind, String label) {
     return new LadderRow(line.micros(), column, column, kind, label, line.text());
   }
 
@@ -100,7 +102,7 @@ public final class LadderBuilder {
         line.micros(),
         column(line),
         SWITCH,
-        LadderRow.Kind.REQUEST,
+        LadderRow.RowKind.REQUEST,
         label + on + data,
         line.text());
   }
@@ -123,7 +125,7 @@ public final class LadderBuilder {
           refused
               ? "refused: " + message.path("failure").path("code").asText()
               : result.equals("success") ? "ok" : result;
-      LadderRow.Kind kind = refused ? LadderRow.Kind.REFUSAL : LadderRow.Kind.ANSWER;
+      LadderRow.RowKind kind = refused ? LadderRow.RowKind.REFUSAL : LadderRow.RowKind.ANSWER;
       return new LadderRow(
           line.micros(),
           SWITCH,
@@ -137,7 +139,7 @@ public final class LadderBuilder {
             ? event(view(line).apply(message, false))
             : Excerpt.of(line.text(), SHOWN);
     return new LadderRow(
-        line.micros(), SWITCH, column(line), LadderRow.Kind.EVENT, label, line.text());
+        line.micros(), SWITCH, column(line), LadderRow.RowKind.EVENT, label, line.text());
   }
 
   private static String event(ActualEvent event) {

@@ -11,9 +11,9 @@ package io.github.switchhook.conformance.ladder;
  * @param detail the raw line, without secrets
  */
 public record LadderRow(
-    long micros, String from, String to, Kind kind, String label, String detail) {
+    long micros, String from, String to, RowKind kind, String label, String detail) {
   /** What a row shows. */
-  public enum Kind {
+  public enum RowKind {
     /** A client asks. */
     REQUEST,
     /** It succeeded, or must be confirmed. */

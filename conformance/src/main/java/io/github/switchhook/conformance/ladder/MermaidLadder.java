@@ -21,7 +21,7 @@ final class MermaidLadder {
       if (from.equals(to)) {
         out.append("Note over ").append(from);
       } else {
-        out.append(from).append(row.kind() == LadderRow.Kind.EVENT ? "-->>" : "->>").append(to);
+        out.append(from).append(row.kind() == LadderRow.RowKind.EVENT ? "-->>" : "->>").append(to);
       }
       out.append(": ").append(Escape.mermaid(row.label())).append('\n');
       ladder

@@ -112,7 +112,7 @@ final class SvgLadder {
   }
 
   private static void deviation(StringBuilder out, Ladder ladder, int y) {
-    String text = ladder.deviation().map(Ladder.Mark::text).orElse("");
+    String text = ladder.deviation().map(Ladder.DeviationMark::text).orElse("");
     out.append(
         String.format(
             Locale.ROOT,

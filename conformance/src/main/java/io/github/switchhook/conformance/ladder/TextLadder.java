@@ -73,7 +73,7 @@ public final class TextLadder {
   private static void arrow(StringBuilder line, int from, int to, LadderRow row) {
     int left = Math.min(from, to) + 1;
     int right = Math.max(from, to);
-    char stroke = row.kind() == LadderRow.Kind.EVENT ? '┄' : '─';
+    char stroke = row.kind() == LadderRow.RowKind.EVENT ? '┄' : '─';
     for (int i = left; i < right; i++) {
       line.setCharAt(i, stroke);
     }
@@ -101,7 +101,7 @@ public final class TextLadder {
     return FIRST + columns.size() * LANE;
   }
 
-  private String paint(LadderRow.Kind kind, String text) {
+  private String paint(LadderRow.RowKind kind, String text) {
     if (!colour) {
       return text;
     }

@@ -6,7 +6,7 @@ import java.util.function.Function;
 /** How the kit learns that nothing more follows a step. */
 public sealed interface Ordering {
   /** Applies the function for this case and returns its result. */
-  <R> R fold(Function<Barrier, R> barrier, Function<Quiet, R> quiet);
+  <R> R fold(Function<ByBarrier, R> barrier, Function<Quiet, R> quiet);
 
   /**
    * Returns how the kit learns it after the target was made to do something that no request orders.
@@ -26,14 +26,14 @@ public sealed interface Ordering {
    *     beside the protocol, which no request orders; zero where such a thing has taken effect at
    *     once
    */
-  record Barrier(Duration afterStimulus) implements Ordering {
+  record ByBarrier(Duration afterStimulus) implements Ordering {
     /** A target whose far ends act at once. */
-    public Barrier() {
+    public ByBarrier() {
       this(Duration.ZERO);
     }
 
     @Override
-    public <R> R fold(Function<Barrier, R> barrier, Function<Quiet, R> quiet) {
+    public <R> R fold(Function<ByBarrier, R> barrier, Function<Quiet, R> quiet) {
       return barrier.apply(this);
     }
 
@@ -50,7 +50,7 @@ public sealed interface Ordering {
    */
   record Quiet(Duration window) implements Ordering {
     @Override
-    public <R> R fold(Function<Barrier, R> barrier, Function<Quiet, R> quiet) {
+    public <R> R fold(Function<ByBarrier, R> barrier, Function<Quiet, R> quiet) {
       return quiet.apply(this);
     }
 

@@ -53,11 +53,11 @@ public sealed interface StimulusConfig {
   interface Visitor<R> {
     R none(None none);
 
-    R http(Http http);
+    R http(HttpConfig http);
 
-    R command(Command command);
+    R command(CommandConfig command);
 
-    R manual(Manual manual);
+    R manual(ManualConfig manual);
   }
 
   /** Not at all. */
@@ -80,9 +80,9 @@ public sealed interface StimulusConfig {
    * @param operations the request for each operation
    * @param timeout for each answer
    */
-  record Http(Map<String, Secret> headers, Map<String, Call> operations, Duration timeout)
+  record HttpConfig(Map<String, Secret> headers, Map<String, Call> operations, Duration timeout)
       implements StimulusConfig {
-    public Http {
+    public HttpConfig {
       headers = Map.copyOf(headers);
       operations = Map.copyOf(operations);
     }
@@ -138,9 +138,9 @@ public sealed interface StimulusConfig {
    * @param operations what it can do
    * @param timeout for each run
    */
-  record Command(List<String> command, Set<String> operations, Duration timeout)
+  record CommandConfig(List<String> command, Set<String> operations, Duration timeout)
       implements StimulusConfig {
-    public Command {
+    public CommandConfig {
       command = List.copyOf(command);
       operations = Set.copyOf(operations);
     }
@@ -161,8 +161,8 @@ public sealed interface StimulusConfig {
    *
    * @param operations what the person can do
    */
-  record Manual(Set<String> operations) implements StimulusConfig {
-    public Manual {
+  record ManualConfig(Set<String> operations) implements StimulusConfig {
+    public ManualConfig {
       operations = Set.copyOf(operations);
     }
 

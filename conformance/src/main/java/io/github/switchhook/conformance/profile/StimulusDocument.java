@@ -99,7 +99,7 @@ record StimulusDocument(
                 Map.of()));
       }
       Secret key = entries.secret("stimulus.simulator.token", token);
-      return new StimulusConfig.Http(
+      return new StimulusConfig.HttpConfig(
           Map.of("Authorization", new Secret("Bearer " + key.value())), operations, HTTP_TIMEOUT);
     }
   }
@@ -120,7 +120,7 @@ record StimulusDocument(
               calls.put(
                   KnownWords.known("operation", operation, StimulusConfig.OPERATIONS),
                   call.toCall("stimulus.http.operations." + operation, names)));
-      return new StimulusConfig.Http(
+      return new StimulusConfig.HttpConfig(
           entries.secrets("stimulus.http.headers", headers),
           calls,
           millis("timeoutMillis", timeoutMillis, HTTP_TIMEOUT));
@@ -181,7 +181,7 @@ record StimulusDocument(
       if (Files.isExecutable(beside)) {
         words.set(0, beside.toString());
       }
-      return new StimulusConfig.Command(
+      return new StimulusConfig.CommandConfig(
           words,
           StimulusDocument.operations("stimulus.command.operations", operations),
           millis("timeoutMillis", timeoutMillis, COMMAND_TIMEOUT));
@@ -190,7 +190,7 @@ record StimulusDocument(
 
   record ManualEntry(@Nullable Set<String> operations) {
     StimulusConfig toConfig() {
-      return new StimulusConfig.Manual(
+      return new StimulusConfig.ManualConfig(
           StimulusDocument.operations("stimulus.manual.operations", operations));
     }
   }

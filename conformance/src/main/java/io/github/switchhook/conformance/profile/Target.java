@@ -109,7 +109,7 @@ public record Target(
         Dialect.PLAIN,
         false,
         Timeouts.DEFAULT,
-        new Ordering.Barrier(),
+        new Ordering.ByBarrier(),
         new StimulusConfig.None(),
         List.of(),
         List.of());

@@ -100,7 +100,7 @@ record TargetDocument(
         or(dialect, DialectDocument.EMPTY).toDialect(register, or(queues, Map.of())),
         channels != null && channels.activeAtStart(),
         timeouts == null ? Timeouts.DEFAULT : timeouts.toTimeouts(),
-        ordering == null ? new Ordering.Barrier() : ordering.toOrdering(),
+        ordering == null ? new Ordering.ByBarrier() : ordering.toOrdering(),
         stimulus == null ? new StimulusConfig.None() : stimulus.toConfig(folder, entries),
         overrides(ids),
         or(waivers, List.<WaiverEntry>of()).stream().map(entry -> entry.toWaiver(ids)).toList());
@@ -217,7 +217,8 @@ record TargetDocument(
             "quietMillis");
       }
       return quietMillis == null
-          ? new Ordering.Barrier(millis("afterStimulusMillis", afterStimulusMillis, Duration.ZERO))
+          ? new Ordering.ByBarrier(
+              millis("afterStimulusMillis", afterStimulusMillis, Duration.ZERO))
           : new Ordering.Quiet(millis("quietMillis", quietMillis, Duration.ZERO));
     }
   }

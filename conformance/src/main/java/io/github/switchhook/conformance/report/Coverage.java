@@ -17,12 +17,12 @@ import java.util.function.Predicate;
  * @param sources the columns
  * @param rows one for each level that occurs, and one for all
  */
-public record Coverage(List<String> sources, List<Row> rows) {
+public record Coverage(List<String> sources, List<LevelRow> rows) {
   /** One level. */
-  public record Row(String level, List<Cell> cells) {}
+  public record LevelRow(String level, List<LevelCell> cells) {}
 
   /** The requirements of one level from one source, or all of them. */
-  public record Cell(int pass, int all, Map<Verdict, Integer> totals) {
+  public record LevelCell(int pass, int all, Map<Verdict, Integer> totals) {
     boolean played() {
       return all > 0;
     }
@@ -41,7 +41,7 @@ public record Coverage(List<String> sources, List<Row> rows) {
         Arrays.stream(Mark.values())
             .filter(mark -> results.stream().anyMatch(r -> r.requirement().source().mark() == mark))
             .toList();
-    List<Row> rows =
+    List<LevelRow> rows =
         new ArrayList<>(
             Arrays.stream(Level.values())
                 .filter(level -> results.stream().anyMatch(r -> r.requirement().level() == level))
@@ -53,24 +53,25 @@ public record Coverage(List<String> sources, List<Row> rows) {
     return new Coverage(marks.stream().map(Coverage::words).toList(), rows);
   }
 
-  private static Row row(
+  private static LevelRow row(
       String name,
       List<RequirementResult> results,
       List<Mark> marks,
       Predicate<RequirementResult> of) {
-    List<Cell> cells = new ArrayList<>();
+    List<LevelCell> cells = new ArrayList<>();
     for (Mark mark : marks) {
       cells.add(cell(results, of.and(r -> r.requirement().source().mark() == mark)));
     }
     cells.add(cell(results, of));
-    return new Row(name, cells);
+    return new LevelRow(name, cells);
   }
 
-  private static Cell cell(List<RequirementResult> results, Predicate<RequirementResult> which) {
+  private static LevelCell cell(
+      List<RequirementResult> results, Predicate<RequirementResult> which) {
     List<Verdict> verdicts =
         results.stream().filter(which).map(RequirementResult::verdict).toList();
     Map<Verdict, Integer> totals = Judgement.totals(verdicts);
-    return new Cell(CommandRow.passing(totals), verdicts.size(), totals);
+    return new LevelCell(CommandRow.passing(totals), verdicts.size(), totals);
   }
 
   private static String words(Mark mark) {

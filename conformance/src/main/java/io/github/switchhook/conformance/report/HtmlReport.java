@@ -49,14 +49,14 @@ public final class HtmlReport {
       Coverage coverage,
       List<RequirementRow> requirements,
       StateMatrix matrix,
-      List<StateMatrix.Mark> marks,
+      List<StateMatrix.CellMark> marks,
       List<Group> groups,
       String wire,
       String style,
       String script) {
     static Page of(Report report) {
       List<ScenarioResult> scenarios = report.scenarios();
-      List<Row> rows = Row.of(report);
+      List<ScenarioRow> rows = ScenarioRow.of(report);
       return new Page(
           report,
           report.outcome().word(),
@@ -82,7 +82,7 @@ public final class HtmlReport {
           Coverage.of(report.judgement().requirements()),
           RequirementRow.of(report),
           StateMatrix.of(report.judgement().requirements(), scenarios, report.notRun()),
-          List.of(StateMatrix.Mark.values()),
+          List.of(StateMatrix.CellMark.values()),
           Group.of(rows),
           WireArchive.pack(scenarios),
           HtmlTemplates.resource("report.css"),
@@ -102,7 +102,7 @@ public final class HtmlReport {
     }
 
     /** Counts rows, in the order of verdicts, and last what was not run. */
-    static List<Share> of(List<Row> rows) {
+    static List<Share> of(List<ScenarioRow> rows) {
       Map<String, Share> shares = new LinkedHashMap<>();
       Arrays.stream(Verdict.values())
           .forEach(v -> shares.put(v.name(), new Share(v.name(), CommandRow.words(v), 0)));
@@ -164,9 +164,9 @@ public final class HtmlReport {
   }
 
   /** The scenarios of one file. */
-  record Group(String command, boolean open, List<Share> shares, List<Row> rows) {
-    static List<Group> of(List<Row> rows) {
-      Map<String, List<Row>> byCommand =
+  record Group(String command, boolean open, List<Share> shares, List<ScenarioRow> rows) {
+    static List<Group> of(List<ScenarioRow> rows) {
+      Map<String, List<ScenarioRow>> byCommand =
           rows.stream()
               .collect(
                   Collectors.groupingBy(
@@ -176,7 +176,7 @@ public final class HtmlReport {
               entry ->
                   new Group(
                       entry.getKey(),
-                      entry.getValue().stream().anyMatch(Row::deviates),
+                      entry.getValue().stream().anyMatch(ScenarioRow::deviates),
                       Share.of(entry.getValue()),
                       entry.getValue()))
           .toList();
@@ -189,7 +189,7 @@ public final class HtmlReport {
    * @param number that of its line in the packed wire
    * @param style the verdict, or that it was not run
    */
-  public record Row(
+  public record ScenarioRow(
       int number,
       Scenario scenario,
       String style,
@@ -199,8 +199,8 @@ public final class HtmlReport {
       String millis,
       String diagnostic,
       List<String> lastLines) {
-    static List<Row> of(Report report) {
-      List<Row> rows = new ArrayList<>();
+    static List<ScenarioRow> of(Report report) {
+      List<ScenarioRow> rows = new ArrayList<>();
       for (ScenarioResult result : report.scenarios()) {
         rows.add(of(rows.size(), result));
       }
@@ -208,8 +208,8 @@ public final class HtmlReport {
       return rows;
     }
 
-    private static Row of(int number, ScenarioResult result) {
-      return new Row(
+    private static ScenarioRow of(int number, ScenarioResult result) {
+      return new ScenarioRow(
           number,
           result.scenario(),
           result.verdict().name(),
@@ -221,8 +221,8 @@ public final class HtmlReport {
           Diagnostic.lastLines(result).lines().toList());
     }
 
-    private static Row notRun(int number, Scenario scenario) {
-      return new Row(
+    private static ScenarioRow notRun(int number, Scenario scenario) {
+      return new ScenarioRow(
           number, scenario, "NOT_RUN", "not run", false, ids(scenario), "", "", List.of());
     }
 

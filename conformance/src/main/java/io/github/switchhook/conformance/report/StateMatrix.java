@@ -27,7 +27,7 @@ import org.jspecify.annotations.Nullable;
  * @param situations the columns, in the order of a call's life
  * @param rows one for each command
  */
-public record StateMatrix(List<String> situations, List<Row> rows) {
+public record StateMatrix(List<String> situations, List<CommandStates> rows) {
   private static final List<String> STAGES = List.of("connected", "prepared", "logged in", "ready");
   private static final Pattern IS_AT_STAGE = Pattern.compile(Sentences.IS_AT_STAGE);
   private static final Pattern HAS_SITUATION = Pattern.compile(Sentences.HAS_SITUATION);
@@ -46,7 +46,7 @@ public record StateMatrix(List<String> situations, List<Row> rows) {
           FailureCodes.UNKNOWN_TARGET);
 
   /** What a cell says. */
-  public enum Mark {
+  public enum CellMark {
     /** Nothing can be addressed there, or no scenario plays it. */
     NONE("", "nothing to address, or no scenario"),
     /** The command is accepted, as it should be. */
@@ -65,7 +65,7 @@ public record StateMatrix(List<String> situations, List<Row> rows) {
     private final String sign;
     private final String words;
 
-    Mark(String sign, String words) {
+    CellMark(String sign, String words) {
       this.sign = sign;
       this.words = words;
     }
@@ -84,21 +84,22 @@ public record StateMatrix(List<String> situations, List<Row> rows) {
   }
 
   /** One command. */
-  public record Row(String command, List<Cell> cells) {}
+  public record CommandStates(String command, List<SituationCell> cells) {}
 
   /**
    * One command in one situation.
    *
    * @param scenarios the results that speak about it
    */
-  public record Cell(String command, String situation, Mark mark, List<ScenarioResult> scenarios) {
+  public record SituationCell(
+      String command, String situation, CellMark mark, List<ScenarioResult> scenarios) {
     boolean played() {
       return !scenarios.isEmpty();
     }
 
     /** Returns what stands in a cell that leads nowhere. */
     String blank() {
-      return mark == Mark.NOT_RUN ? mark.sign() : "·";
+      return mark == CellMark.NOT_RUN ? mark.sign() : "·";
     }
 
     /** Returns the place of the scenario to look at first. */
@@ -152,35 +153,35 @@ public record StateMatrix(List<String> situations, List<Row> rows) {
     Set<String> columns = new LinkedHashSet<>(STAGES);
     columns.addAll(Situation.phrases());
     columns.retainAll(played.values().stream().flatMap(row -> row.keySet().stream()).toList());
-    List<Row> rows =
+    List<CommandStates> rows =
         played.entrySet().stream()
             .map(entry -> row(entry.getKey(), entry.getValue(), columns))
             .toList();
     return new StateMatrix(List.copyOf(columns), rows);
   }
 
-  private static Row row(
+  private static CommandStates row(
       String command, Map<String, List<ScenarioResult>> played, Set<String> columns) {
-    return new Row(
+    return new CommandStates(
         command,
         columns.stream()
             .map(
                 situation -> {
                   List<ScenarioResult> results = played.get(situation);
                   return results == null
-                      ? new Cell(command, situation, Mark.NONE, List.of())
-                      : new Cell(command, situation, mark(results), results);
+                      ? new SituationCell(command, situation, CellMark.NONE, List.of())
+                      : new SituationCell(command, situation, mark(results), results);
                 })
             .toList());
   }
 
-  private static Mark mark(List<ScenarioResult> results) {
+  private static CellMark mark(List<ScenarioResult> results) {
     boolean accepted = false;
     boolean refused = false;
     for (ScenarioResult result : results) {
       Verdict verdict = result.verdict();
       if (verdict == Verdict.WARN || verdict.compareTo(Verdict.INCONCLUSIVE) > 0) {
-        return Mark.BAD;
+        return CellMark.BAD;
       }
       if (verdict == Verdict.PASS) {
         boolean positive = sent(result.scenario()).map(Sent::accepted).orElse(false);
@@ -189,9 +190,9 @@ public record StateMatrix(List<String> situations, List<Row> rows) {
       }
     }
     if (accepted || refused) {
-      return accepted && refused ? Mark.BOTH : accepted ? Mark.ACCEPTED : Mark.REFUSED;
+      return accepted && refused ? CellMark.BOTH : accepted ? CellMark.ACCEPTED : CellMark.REFUSED;
     }
-    return results.isEmpty() ? Mark.NOT_RUN : Mark.UNREACHED;
+    return results.isEmpty() ? CellMark.NOT_RUN : CellMark.UNREACHED;
   }
 
   /** Returns what a scenario is about; empty if it is not about a command in a situation. */

@@ -13,7 +13,7 @@ final class ActionKeys implements ActionVisitor<ActionKeys.Yaml> {
     if (!send.data().isEmpty()) {
       yaml.and("with", Json.write(send.data()));
     }
-    send.reply().accept(new Answer()).ifPresent(answer -> yaml.and("answer", answer));
+    send.reply().accept(new ResponseKeys()).ifPresent(answer -> yaml.and("answer", answer));
     return keeping(send.keep(), yaml);
   }
 
@@ -98,7 +98,7 @@ final class ActionKeys implements ActionVisitor<ActionKeys.Yaml> {
   }
 
   /** The value of the key answer; empty where it may be left out. */
-  private static final class Answer implements ExpectedResponse.Visitor<Optional<String>> {
+  private static final class ResponseKeys implements ExpectedResponse.Visitor<Optional<String>> {
     @Override
     public Optional<String> success(ExpectedResponse.Success success) {
       return Optional.ofNullable(success.data()).map(data -> "{success: " + Json.write(data) + "}");

@@ -61,7 +61,7 @@ final class ActionSentences implements ActionVisitor<ActionSentences.EventsFollo
             .orElse("");
     String with = send.data().isEmpty() ? "" : " with " + filled(Json.write(send.data()));
     out.line("When", AgentNames.inSentence(send.agent()) + " sends " + send.command() + to + with);
-    out.line("Then", send.reply().accept(new Answer(send.command())));
+    out.line("Then", send.reply().accept(new ResponseSentences(send.command())));
     return EventsFollow.AFTER_ANSWER;
   }
 
@@ -145,10 +145,10 @@ final class ActionSentences implements ActionVisitor<ActionSentences.EventsFollo
   }
 
   /** The sentence that says how a command is answered. */
-  private final class Answer implements ExpectedResponse.Visitor<String> {
+  private final class ResponseSentences implements ExpectedResponse.Visitor<String> {
     private final String command;
 
-    Answer(String command) {
+    ResponseSentences(String command) {
       this.command = command;
     }
 

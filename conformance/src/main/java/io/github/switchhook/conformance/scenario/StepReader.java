@@ -24,7 +24,7 @@ final class StepReader {
   private static final List<String> REPLIES = List.of("success", "confirm", "any");
 
   /** The key that tells the kind of step, and the keys that may stand beside it. */
-  private enum Kind {
+  private enum StepKind {
     SENDS("sends", "agent", "to", "with", "answer", "keep"),
     CUSTOMER("customer", "calls", "chats with", "emails"),
     PARTY("party", "of", "does", "heard"),
@@ -38,7 +38,7 @@ final class StepReader {
     @SuppressWarnings("ImmutableEnumChecker") // made by List.of
     private final List<String> others;
 
-    Kind(String key, String... others) {
+    StepKind(String key, String... others) {
       this.key = key;
       this.others = List.of(others);
     }
@@ -59,8 +59,8 @@ final class StepReader {
 
   ScenarioStep read() {
     Map<String, YamlNode> entries = node.entries();
-    Kind kind =
-        Arrays.stream(Kind.values())
+    StepKind kind =
+        Arrays.stream(StepKind.values())
             .filter(candidate -> entries.containsKey(candidate.key))
             .findFirst()
             .orElseThrow(() -> noKind(entries));
@@ -89,9 +89,9 @@ final class StepReader {
   }
 
   private ScenarioFormatException noKind(Map<String, YamlNode> entries) {
-    List<String> kinds = Arrays.stream(Kind.values()).map(kind -> kind.key).toList();
+    List<String> kinds = Arrays.stream(StepKind.values()).map(kind -> kind.key).toList();
     List<String> known =
-        Arrays.stream(Kind.values()).flatMap(kind -> kind.keys().stream()).distinct().toList();
+        Arrays.stream(StepKind.values()).flatMap(kind -> kind.keys().stream()).distinct().toList();
     return entries.keySet().stream()
         .filter(key -> !known.contains(key))
         .findFirst()

@@ -67,7 +67,7 @@ public final class AgentConnection implements AutoCloseable {
   }
 
   /** Logs an agent in; what else comes until then is no event of any step. */
-  public Login.Outcome logIn(Target target, Agent agent) {
+  public Login.LoginResult logIn(Target target, Agent agent) {
     return Login.perform(connection, target, agent);
   }
 
@@ -167,7 +167,7 @@ public final class AgentConnection implements AutoCloseable {
         Optional<JsonNode> late = late(nothing, owed, timeout, others);
         if (late.isPresent()) {
           allowance.isAnswered();
-          return new Awaited.Message(late.get());
+          return new Awaited.Arrived(late.get());
         }
       }
       if (next instanceof Inbound.Nothing && owed == Owed.RESPONSE) {
@@ -175,7 +175,7 @@ public final class AgentConnection implements AutoCloseable {
       }
       if (next instanceof Inbound.Closed && closeIsAccepted && owed != Owed.RESPONSE) {
         closed = true;
-        return new Awaited.Message(Json.object());
+        return new Awaited.Arrived(Json.object());
       }
       if (next instanceof Inbound.NoMessage none) {
         return lost(none, timeout, others);
@@ -183,7 +183,7 @@ public final class AgentConnection implements AutoCloseable {
       Optional<JsonNode> answer = classifier.sort((Inbound.Message) next, owed);
       if (answer.isPresent()) {
         allowance.isAnswered();
-        return new Awaited.Message(answer.get());
+        return new Awaited.Arrived(answer.get());
       }
       others++;
       if (owed == Owed.NOTHING) {

@@ -8,7 +8,7 @@ import java.util.function.Function;
 /** What became of waiting for a message of the target. */
 public sealed interface Awaited {
   /** Applies the function for this case and returns its result. */
-  <R> R fold(Function<Message, R> came, Function<Lost, R> lost);
+  <R> R fold(Function<Arrived, R> came, Function<Lost, R> lost);
 
   /** Returns the message; empty if it did not come. */
   default Optional<JsonNode> response() {
@@ -20,9 +20,9 @@ public sealed interface Awaited {
    *
    * @param message the whole message
    */
-  record Message(JsonNode message) implements Awaited {
+  record Arrived(JsonNode message) implements Awaited {
     @Override
-    public <R> R fold(Function<Message, R> came, Function<Lost, R> lost) {
+    public <R> R fold(Function<Arrived, R> came, Function<Lost, R> lost) {
       return came.apply(this);
     }
   }
@@ -36,7 +36,7 @@ public sealed interface Awaited {
    */
   record Lost(Deviation deviation, String lookAt, boolean over) implements Awaited {
     @Override
-    public <R> R fold(Function<Message, R> came, Function<Lost, R> lost) {
+    public <R> R fold(Function<Arrived, R> came, Function<Lost, R> lost) {
       return lost.apply(this);
     }
   }

@@ -44,7 +44,7 @@ public final class Login {
   }
 
   /** How it ended. */
-  public sealed interface Outcome {
+  public sealed interface LoginResult {
     /**
      * Returns the session's id.
      *
@@ -60,7 +60,7 @@ public final class Login {
      *
      * @param session the session's id
      */
-    record Prepared(String session) implements Outcome {
+    record Prepared(String session) implements LoginResult {
       @Override
       public <X extends Exception> String sessionOrThrow(Function<Refused, X> failure) {
         return session;
@@ -78,7 +78,7 @@ public final class Login {
      * @param why one sentence that goes on from "could not log in: "
      * @param lookAt what to look at
      */
-    record Refused(String why, String lookAt) implements Outcome {
+    record Refused(String why, String lookAt) implements LoginResult {
       @Override
       public <X extends Exception> String sessionOrThrow(Function<Refused, X> failure) throws X {
         throw failure.apply(this);
@@ -92,12 +92,12 @@ public final class Login {
   }
 
   /** Logs an agent in; a session that the agent has left behind is taken over. */
-  public static Outcome perform(EnvelopedConnection connection, Target target, Agent agent) {
+  public static LoginResult perform(EnvelopedConnection connection, Target target, Agent agent) {
     Login login = new Login(connection, target);
     try {
       return target.login().isEmpty() ? login.prepare(agent) : login.speak(agent);
     } catch (Silence silence) {
-      return new Outcome.Refused(String.valueOf(silence.getMessage()), silence.lookAt);
+      return new LoginResult.Refused(String.valueOf(silence.getMessage()), silence.lookAt);
     }
   }
 
@@ -109,14 +109,14 @@ public final class Login {
     return Json.object().put("command", PREPARE).set("data", data);
   }
 
-  private Outcome prepare(Agent agent) {
+  private LoginResult prepare(Agent agent) {
     JsonNode answer = ask(credentials(agent, false));
     if (answer.path("result").asText().equals("confirm")) {
       // A session that was left behind is in the way.
       answer = ask(credentials(agent, true));
     }
     if (!answer.path("result").asText().equals("success")) {
-      return new Outcome.Refused(
+      return new LoginResult.Refused(
           PREPARE + " is answered with " + Excerpt.of(Json.write(answer), SHOWN),
           "agents, their ids and passwords");
     }
@@ -132,7 +132,7 @@ public final class Login {
   }
 
   /** Says what the profile has under login. */
-  private Outcome speak(Agent agent) {
+  private LoginResult speak(Agent agent) {
     Map<String, JsonNode> values = new HashMap<>();
     values.put("agent.id", TextNode.valueOf(agent.id()));
     values.put("agent.password", TextNode.valueOf(agent.password().value()));
@@ -153,10 +153,10 @@ public final class Login {
         "no text stands where the profile captures the session");
   }
 
-  private static Outcome prepared(JsonNode session, String otherwise) {
+  private static LoginResult prepared(JsonNode session, String otherwise) {
     return session.isTextual()
-        ? new Outcome.Prepared(session.textValue())
-        : new Outcome.Refused(otherwise, "dialect: {session}, or capture under login");
+        ? new LoginResult.Prepared(session.textValue())
+        : new LoginResult.Refused(otherwise, "dialect: {session}, or capture under login");
   }
 
   private JsonNode reply(MessageConnection from, Predicate<JsonNode> wanted, String step) {

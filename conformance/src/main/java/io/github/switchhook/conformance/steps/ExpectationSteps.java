@@ -153,11 +153,11 @@ public final class ExpectationSteps {
     }
   }
 
-  private interface Check {
+  private interface ResponseAssertion {
     List<Deviation> of(Request request, JsonNode response);
   }
 
-  private void judge(Aspect aspect, Check check) {
+  private void judge(Aspect aspect, ResponseAssertion check) {
     TestStep step = context.steps().current();
     TestStep.RequestResponse exchange =
         step.requestResponse()

@@ -13,9 +13,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A program that is run for each operation. Used by the kit's thread alone. */
 final class CommandStimulus implements Stimulus {
-  private final StimulusConfig.Command config;
+  private final StimulusConfig.CommandConfig config;
 
-  CommandStimulus(StimulusConfig.Command config) {
+  CommandStimulus(StimulusConfig.CommandConfig config) {
     this.config = config;
   }
 

@@ -25,7 +25,7 @@ public final class Http {
    * @param status the HTTP status
    * @param body as text, empty if there was none
    */
-  public record Answer(int status, String body) {}
+  public record Reply(int status, String body) {}
 
   /**
    * Prepares the client.
@@ -51,7 +51,7 @@ public final class Http {
    * @throws BrokenStimulusException if nobody can be reached there, or what answers is no HTTP
    * @throws IllegalStateException if none comes in time
    */
-  public Answer send(String method, URI url, Map<String, Secret> headers, Optional<String> body) {
+  public Reply send(String method, URI url, Map<String, Secret> headers, Optional<String> body) {
     HttpRequest.Builder request = HttpRequest.newBuilder(url).timeout(timeout);
     headers.forEach((name, value) -> request.setHeader(name, value.value()));
     body.ifPresent(text -> request.setHeader("Content-Type", "application/json"));
@@ -62,7 +62,7 @@ public final class Http {
     try {
       HttpResponse<String> response =
           client.send(request.build(), HttpResponse.BodyHandlers.ofString());
-      return new Answer(response.statusCode(), response.body());
+      return new Reply(response.statusCode(), response.body());
     } catch (HttpConnectTimeoutException e) {
       throw broken(method, url, e);
     } catch (HttpTimeoutException e) {

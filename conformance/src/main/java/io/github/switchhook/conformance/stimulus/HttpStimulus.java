@@ -18,11 +18,11 @@ import java.util.Optional;
 final class HttpStimulus implements Stimulus {
   private static final int MAX_SHOWN = 200;
 
-  private final StimulusConfig.Http config;
+  private final StimulusConfig.HttpConfig config;
   private final Http http;
   private final Map<String, JsonNode> captured = new HashMap<>();
 
-  HttpStimulus(StimulusConfig.Http config, Http http) {
+  HttpStimulus(StimulusConfig.HttpConfig config, Http http) {
     this.config = config;
     this.http = http;
   }
@@ -46,7 +46,7 @@ final class HttpStimulus implements Stimulus {
     }
     URI url =
         URI.create(Template.fill(call.url(), name -> encoded(value(operation, arguments, name))));
-    Http.Answer answer =
+    Http.Reply answer =
         http.send(
             call.method(),
             url,

@@ -7,10 +7,10 @@ import io.github.switchhook.conformance.protocol.Json;
 
 /** A person who does what the prompt says. */
 final class ManualStimulus implements Stimulus {
-  private final StimulusConfig.Manual config;
+  private final StimulusConfig.ManualConfig config;
   private final Prompt person;
 
-  ManualStimulus(StimulusConfig.Manual config, Prompt person) {
+  ManualStimulus(StimulusConfig.ManualConfig config, Prompt person) {
     this.config = config;
     this.person = person;
   }

@@ -44,18 +44,18 @@ public final class StimulusFactory {
               }
 
               @Override
-              public Stimulus http(StimulusConfig.Http http) {
+              public Stimulus http(StimulusConfig.HttpConfig http) {
                 return new HttpStimulus(
                     http, new Http(http.timeout(), Tls.context(target.address())));
               }
 
               @Override
-              public Stimulus command(StimulusConfig.Command command) {
+              public Stimulus command(StimulusConfig.CommandConfig command) {
                 return new CommandStimulus(command);
               }
 
               @Override
-              public Stimulus manual(StimulusConfig.Manual manual) {
+              public Stimulus manual(StimulusConfig.ManualConfig manual) {
                 return person
                     .<Stimulus>map(asked -> new ManualStimulus(manual, asked))
                     .orElseGet(Stimulus::none);

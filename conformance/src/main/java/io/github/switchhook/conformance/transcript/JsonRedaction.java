@@ -64,7 +64,7 @@ final class JsonRedaction {
    * @param text without secrets, as far as it is JSON
    * @param rest the part that is not, and has to be looked through in another way
    */
-  record Result(String text, String rest) {}
+  record RedactedText(String text, String rest) {}
 
   private JsonRedaction(String text, Predicate<String> isSecret, UnaryOperator<String> strings) {
     this.text = text;
@@ -77,13 +77,14 @@ final class JsonRedaction {
    *
    * @param strings is given what a string says, without its escapes
    */
-  static Result redact(String text, Predicate<String> isSecret, UnaryOperator<String> strings) {
+  static RedactedText redact(
+      String text, Predicate<String> isSecret, UnaryOperator<String> strings) {
     JsonRedaction redaction = new JsonRedaction(text, isSecret, strings);
     redaction.read();
     return redaction.result();
   }
 
-  private Result result() {
+  private RedactedText result() {
     StringBuilder out = new StringBuilder();
     int copied = 0;
     for (Map.Entry<Integer, Replacement> each : replacements.entrySet()) {
@@ -93,7 +94,7 @@ final class JsonRedaction {
         copied = each.getValue().end();
       }
     }
-    return new Result(out.append(text, copied, done).toString(), text.substring(done));
+    return new RedactedText(out.append(text, copied, done).toString(), text.substring(done));
   }
 
   private void read() {

@@ -80,7 +80,7 @@ public final class Redaction {
     if (begun.isEmpty() || "{[\"".indexOf(begun.charAt(0)) < 0) {
       return TextRedaction.redact(text, this::isSecret);
     }
-    JsonRedaction.Result json =
+    JsonRedaction.RedactedText json =
         JsonRedaction.redact(text, this::isSecret, string -> redact(string, depth + 1));
     return json.text() + TextRedaction.redact(json.rest(), this::isSecret);
   }

@@ -70,7 +70,7 @@ class TargetFileTest {
             write("url: ws://localhost/agent\nagents: [{id: a, password: b, extension: \"1\"}]\n"));
 
     assertThat(target.name()).isEqualTo("ws://localhost/agent");
-    assertThat(target.ordering()).isEqualTo(new Ordering.Barrier());
+    assertThat(target.ordering()).isEqualTo(new Ordering.ByBarrier());
     assertThat(target.dialect()).isEqualTo(Dialect.PLAIN);
   }
 
@@ -115,7 +115,7 @@ class TargetFileTest {
 
     assertThat(target.login()).hasSize(1);
     assertThat(target.envelope().ignore()).hasSize(1);
-    assertThat(target.stimulus()).isInstanceOf(StimulusConfig.Http.class);
+    assertThat(target.stimulus()).isInstanceOf(StimulusConfig.HttpConfig.class);
     assertThat(target.activeAtStart()).isTrue();
     assertThat(target.overrides())
         .extracting(RequirementOverride::id)

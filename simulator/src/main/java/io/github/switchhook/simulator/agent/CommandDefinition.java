@@ -35,23 +35,23 @@ record CommandDefinition<T extends ProtocolObject, D>(
   /** The data of a command that reads none. */
   record NoData() {}
 
-  static <T extends ProtocolObject> Draft<T, NoData> on(Command command) {
-    return new Draft<>(
+  static <T extends ProtocolObject> CommandDraft<T, NoData> on(Command command) {
+    return new CommandDraft<>(
         command, data -> new NoData(), new Condition<>("whatever its state", any -> true));
   }
 
   /** A definition without its handler yet. */
-  record Draft<T extends ProtocolObject, D>(
+  record CommandDraft<T extends ProtocolObject, D>(
       Command command, Function<RequestData, D> reader, Condition<T> legal) {
 
     /** Reads the data; refuses what is not as it should be. */
-    <E> Draft<T, E> reading(Function<RequestData, E> newReader) {
-      return new Draft<>(command, newReader, legal);
+    <E> CommandDraft<T, E> reading(Function<RequestData, E> newReader) {
+      return new CommandDraft<>(command, newReader, legal);
     }
 
     /** Makes it legal only while {@code test} holds, which {@code expectation} says in words. */
-    Draft<T, D> when(String expectation, Predicate<T> test) {
-      return new Draft<>(command, reader, new Condition<>(expectation, test));
+    CommandDraft<T, D> when(String expectation, Predicate<T> test) {
+      return new CommandDraft<>(command, reader, new Condition<>(expectation, test));
     }
 
     /** Does something with the data, and answers with the echo. */

@@ -27,17 +27,20 @@ public record SwitchSetup(
   public record Script(String scriptId, String scriptName) {}
 
   /** An address book of the InContact platform, as it stands in the answer (PROTOCOL section 5). */
-  public record AddressBook(String name, List<String> groups, List<Entry> entries) {
+  public record AddressBook(String name, List<String> groups, List<AddressBookEntry> entries) {
     /**
      * A contact of the address book.
      *
      * @param type external, agent or skill
      */
-    public record Entry(
-        String name, String type, List<Destination> destinations, Map<String, String> properties) {}
+    public record AddressBookEntry(
+        String name,
+        String type,
+        List<ContactNumber> destinations,
+        Map<String, String> properties) {}
 
     /** A labelled number of a contact. */
-    public record Destination(String label, String value) {}
+    public record ContactNumber(String label, String value) {}
   }
 
   /** Copies the collections, so that the set-up is immutable. */
@@ -91,8 +94,9 @@ public record SwitchSetup(
                     entry("Service", "skill", "Queue", "service")))));
   }
 
-  private static AddressBook.Entry entry(String name, String type, String label, String value) {
-    return new AddressBook.Entry(
-        name, type, List.of(new AddressBook.Destination(label, value)), Map.of());
+  private static AddressBook.AddressBookEntry entry(
+      String name, String type, String label, String value) {
+    return new AddressBook.AddressBookEntry(
+        name, type, List.of(new AddressBook.ContactNumber(label, value)), Map.of());
   }
 }

@@ -5,8 +5,8 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.simulator.agent.Switch;
 import io.github.switchhook.simulator.engine.Engine;
 import io.github.switchhook.simulator.engine.Journal;
-import io.github.switchhook.simulator.engine.Journal.Kind;
-import io.github.switchhook.simulator.engine.Journal.Peer;
+import io.github.switchhook.simulator.engine.Journal.ConnectedClient;
+import io.github.switchhook.simulator.engine.Journal.EntryKind;
 import io.github.switchhook.simulator.engine.SwitchClock;
 import io.github.switchhook.simulator.fault.Faults;
 import io.github.switchhook.simulator.protocol.Codec;
@@ -67,7 +67,7 @@ public final class Control {
   /** Tells whether an operation of that name blocks its caller. */
   public boolean waits(String operation) {
     Operation row = table.get(operation);
-    return row != null && row.kind() == Operation.Kind.WAIT;
+    return row != null && row.kind() == Operation.OperationKind.WAIT;
   }
 
   /**
@@ -96,7 +96,7 @@ public final class Control {
         String shown = Codec.text(arguments);
         yield engine.ask(
             () -> {
-              journal.begin(Peer.CONTROL, Kind.CONTROL, name, shown);
+              journal.begin(ConnectedClient.CONTROL, EntryKind.CONTROL, name, shown);
               return operation.deed().apply(given);
             });
       }

@@ -1,7 +1,7 @@
 package io.github.switchhook.simulator.control;
 
 import io.github.switchhook.simulator.engine.Journal.Entry;
-import io.github.switchhook.simulator.engine.Journal.Kind;
+import io.github.switchhook.simulator.engine.Journal.EntryKind;
 import io.github.switchhook.simulator.protocol.RequestData;
 import io.github.switchhook.simulator.text.Quote;
 import java.time.Duration;
@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * @param timeout how long to wait, in real time
  */
 record JournalQuery(
-    @Nullable String agent, Kind kind, String name, long since, int count, Duration timeout) {
+    @Nullable String agent, EntryKind kind, String name, long since, int count, Duration timeout) {
   private static final int MAX_TIMEOUT_MILLIS = 60_000;
 
   /** Reads {@code {agent?, event | command, since?, count?, timeoutMillis}}. */
@@ -37,7 +37,7 @@ record JournalQuery(
     }
     return new JournalQuery(
         given.optionalText("agent").orElse(null),
-        command ? Kind.REQUEST : Kind.EVENT,
+        command ? EntryKind.REQUEST : EntryKind.EVENT,
         given.text(command ? "command" : "event"),
         given.has("since") ? given.whole("since") : 0,
         count,
@@ -64,6 +64,6 @@ record JournalQuery(
   @Override
   public String toString() {
     String by = agent == null ? "any agent" : "agent " + Quote.plain(agent);
-    return Quote.plain(name) + (kind == Kind.EVENT ? " seen by " : " sent by ") + by;
+    return Quote.plain(name) + (kind == EntryKind.EVENT ? " seen by " : " sent by ") + by;
   }
 }

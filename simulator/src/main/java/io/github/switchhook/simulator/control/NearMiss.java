@@ -1,7 +1,7 @@
 package io.github.switchhook.simulator.control;
 
 import io.github.switchhook.simulator.engine.Journal.Entry;
-import io.github.switchhook.simulator.engine.Journal.Kind;
+import io.github.switchhook.simulator.engine.Journal.EntryKind;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
@@ -57,7 +57,7 @@ record NearMiss(int came, String explanation, List<Entry> nearest) {
 
   private static Predicate<Entry> struck(JournalQuery query) {
     return each ->
-        each.kind() == Kind.FAULT
+        each.kind() == EntryKind.FAULT
             && query.isAgent(each)
             && each.text().contains("\"" + query.name() + "\"");
   }

@@ -12,17 +12,17 @@ import java.util.function.Function;
  * {@code act("call").takes(…).does(…)}, {@code question("heard").takes(…).reports(…).by(…)}.
  *
  * @param returns the names of what it reports; some may be absent from a report
- * @param deed what it does; in a turn, except for a {@link Kind#WAIT}
+ * @param deed what it does; in a turn, except for a {@link OperationKind#WAIT}
  */
 public record Operation(
     String name,
-    Kind kind,
+    OperationKind kind,
     List<Argument> arguments,
     List<String> returns,
     Function<RequestData, ObjectNode> deed) {
 
   /** The kinds of operations, by their effect on the switch. */
-  public enum Kind {
+  public enum OperationKind {
     /** Changes something: the journal keeps it. */
     ACT,
     /** It reports something and changes nothing. */
@@ -31,26 +31,27 @@ public record Operation(
     WAIT
   }
 
-  static Draft act(String name) {
-    return new Draft(name, Kind.ACT, List.of(), List.of());
+  static OperationDraft act(String name) {
+    return new OperationDraft(name, OperationKind.ACT, List.of(), List.of());
   }
 
-  static Draft question(String name) {
-    return new Draft(name, Kind.QUESTION, List.of(), List.of());
+  static OperationDraft question(String name) {
+    return new OperationDraft(name, OperationKind.QUESTION, List.of(), List.of());
   }
 
-  static Draft wait(String name) {
-    return new Draft(name, Kind.WAIT, List.of(), List.of());
+  static OperationDraft wait(String name) {
+    return new OperationDraft(name, OperationKind.WAIT, List.of(), List.of());
   }
 
   /** An operation without its handler yet. */
-  record Draft(String name, Kind kind, List<Argument> arguments, List<String> returns) {
-    Draft takes(Argument... taken) {
-      return new Draft(name, kind, List.of(taken), returns);
+  record OperationDraft(
+      String name, OperationKind kind, List<Argument> arguments, List<String> returns) {
+    OperationDraft takes(Argument... taken) {
+      return new OperationDraft(name, kind, List.of(taken), returns);
     }
 
-    Draft reports(String... reported) {
-      return new Draft(name, kind, arguments, List.of(reported));
+    OperationDraft reports(String... reported) {
+      return new OperationDraft(name, kind, arguments, List.of(reported));
     }
 
     Operation by(Function<RequestData, ObjectNode> deed) {

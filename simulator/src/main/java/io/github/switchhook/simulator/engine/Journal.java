@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Journal {
   /** The kinds of entries. */
-  public enum Kind {
+  public enum EntryKind {
     /** A client sent a message, whether it is a request or not. */
     REQUEST,
     /** The switch answered a request of a client. */
@@ -39,9 +39,10 @@ public final class Journal {
    * @param agent the id of the agent that is logged in there, or that a login names
    * @param extension that agent's extension
    */
-  public record Peer(long connection, @Nullable String agent, @Nullable String extension) {
+  public record ConnectedClient(
+      long connection, @Nullable String agent, @Nullable String extension) {
     /** Stands for control, which is not an agent. */
-    public static final Peer CONTROL = new Peer(0, null, null);
+    public static final ConnectedClient CONTROL = new ConnectedClient(0, null, null);
 
     /** Tells whether it is the agent of that id or extension. */
     public boolean is(String agentOrExtension) {
@@ -63,8 +64,8 @@ public final class Journal {
       long number,
       long cause,
       Instant time,
-      Peer peer,
-      Kind kind,
+      ConnectedClient peer,
+      EntryKind kind,
       @Nullable String name,
       String text) {}
 
@@ -107,13 +108,13 @@ public final class Journal {
   }
 
   /** Notes what a client or control does: the cause of all that is noted until the next one. */
-  public void begin(Peer peer, Kind kind, @Nullable String name, String text) {
+  public void begin(ConnectedClient peer, EntryKind kind, @Nullable String name, String text) {
     cause = last + 1;
     note(peer, kind, name, text);
   }
 
   /** Notes something that comes of the cause at hand. */
-  public void note(Peer peer, Kind kind, @Nullable String name, String text) {
+  public void note(ConnectedClient peer, EntryKind kind, @Nullable String name, String text) {
     Entry entry =
         new Entry(++last, cause, now.get(), peer, kind, name, CodePoints.shortened(text, MAX_TEXT));
     if (entries.size() == limit) {

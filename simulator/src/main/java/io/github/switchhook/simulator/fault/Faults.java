@@ -1,6 +1,6 @@
 package io.github.switchhook.simulator.fault;
 
-import io.github.switchhook.simulator.engine.Journal.Peer;
+import io.github.switchhook.simulator.engine.Journal.ConnectedClient;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -65,7 +65,7 @@ public final class Faults {
   }
 
   /** Returns the fault that strikes a message of this name, if any; it counts as having struck. */
-  Optional<Fault> strike(Peer peer, @Nullable String name, Predicate<FaultKind> can) {
+  Optional<Fault> strike(ConnectedClient peer, @Nullable String name, Predicate<FaultKind> can) {
     for (int i = 0; i < installed.size(); i++) {
       Installed candidate = installed.get(i);
       Fault fault = candidate.fault();

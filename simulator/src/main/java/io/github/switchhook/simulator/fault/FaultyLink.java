@@ -1,6 +1,6 @@
 package io.github.switchhook.simulator.fault;
 
-import io.github.switchhook.simulator.engine.Journal.Peer;
+import io.github.switchhook.simulator.engine.Journal.ConnectedClient;
 import io.github.switchhook.simulator.engine.SwitchClock;
 import java.time.Duration;
 import java.util.Optional;
@@ -50,7 +50,7 @@ public final class FaultyLink {
    *
    * @param command null where it names none that the switch knows
    */
-  public Fate received(Peer peer, @Nullable String command, String text) {
+  public Fate received(ConnectedClient peer, @Nullable String command, String text) {
     if (deaf) {
       return Fate.UNREAD;
     }
@@ -67,7 +67,7 @@ public final class FaultyLink {
   }
 
   /** Applies the faults to a message and sends what they leave of it. */
-  public void send(Peer peer, Outgoing message) {
+  public void send(ConnectedClient peer, Outgoing message) {
     if (mute) {
       return;
     }

@@ -143,7 +143,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
       refuse(e);
       return;
     }
-    session = port.protocol().open(request, new Peer());
+    session = port.protocol().open(request, new ClientPeer());
     synchronized (this) {
       if (state != State.HANDSHAKE) {
         return;
@@ -206,7 +206,7 @@ public final class ClientConnection extends FairScheduler.Source implements Conn
   }
 
   /** Handles what Tyrus makes of the frames and of the messages. */
-  private final class Peer implements MessageProtocol.Peer {
+  private final class ClientPeer implements MessageProtocol.Peer {
     @Override
     public void frame(byte[] bytes) {
       queue(bytes);

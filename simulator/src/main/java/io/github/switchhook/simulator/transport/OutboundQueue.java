@@ -26,7 +26,7 @@ public final class OutboundQueue {
     void write(ByteBuffer bytes, Runnable done);
   }
 
-  private record Frame(ByteBuffer bytes, long since) {
+  private record QueuedFrame(ByteBuffer bytes, long since) {
     int length() {
       return bytes.remaining();
     }
@@ -39,7 +39,7 @@ public final class OutboundQueue {
   private final LongSupplier nanos;
   private final Carrier carrier;
   private final AtomicLong total;
-  private final Deque<Frame> waiting = new ArrayDeque<>();
+  private final Deque<QueuedFrame> waiting = new ArrayDeque<>();
   // The bytes that the carrier has.
   private int sentBytes;
   private int sentFrames;
@@ -79,7 +79,7 @@ public final class OutboundQueue {
       if (frames >= limits.queuedMessages()) {
         return Optional.of("more than " + limits.queuedMessages() + " messages wait to be read");
       }
-      waiting.add(new Frame(ByteBuffer.wrap(frame), nanos.getAsLong()));
+      waiting.add(new QueuedFrame(ByteBuffer.wrap(frame), nanos.getAsLong()));
       bytes += frame.length;
     }
     total.addAndGet(frame.length);
@@ -127,7 +127,7 @@ public final class OutboundQueue {
   }
 
   private synchronized @Nullable ByteBuffer next() {
-    Frame first = waiting.peek();
+    QueuedFrame first = waiting.peek();
     if (writing || first == null) {
       return null;
     }
@@ -135,7 +135,7 @@ public final class OutboundQueue {
     sentSince = first.since();
     sentBytes = 0;
     sentFrames = 0;
-    for (Frame frame : waiting) {
+    for (QueuedFrame frame : waiting) {
       if (sentFrames > 0 && sentBytes + frame.length() > BATCH_BYTES) {
         break;
       }
@@ -169,7 +169,7 @@ public final class OutboundQueue {
 
   /** Returns why the client is too slow, where it has left something unread for too long. */
   public synchronized Optional<String> overdue() {
-    Frame first = waiting.peek();
+    QueuedFrame first = waiting.peek();
     if (discarded || (!writing && first == null)) {
       return Optional.empty();
     }

@@ -99,7 +99,7 @@ final class Connections {
 
   private long closed() {
     return simulator.control().journal().stream()
-        .filter(entry -> entry.kind() == Journal.Kind.CLOSED)
+        .filter(entry -> entry.kind() == Journal.EntryKind.CLOSED)
         .count();
   }
 

@@ -144,7 +144,7 @@ class EngineTest {
   void theJournalKeepsTheNewest() {
     Journal journal = new Journal(2, () -> Instant.EPOCH);
     for (int i = 0; i < 3; i++) {
-      journal.begin(Journal.Peer.CONTROL, Journal.Kind.CONTROL, "reset", "m" + i);
+      journal.begin(Journal.ConnectedClient.CONTROL, Journal.EntryKind.CONTROL, "reset", "m" + i);
     }
 
     assertThat(journal.entries()).extracting(Journal.Entry::text).containsExactly("m1", "m2");

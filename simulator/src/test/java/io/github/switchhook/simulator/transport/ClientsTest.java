@@ -48,7 +48,7 @@ class ClientsTest {
         .untilAsserted(
             () ->
                 assertThat(simulator.control().journal())
-                    .filteredOn(entry -> entry.kind() == Journal.Kind.CLOSED)
+                    .filteredOn(entry -> entry.kind() == Journal.EntryKind.CLOSED)
                     .extracting(Journal.Entry::text)
                     .contains(why));
   }
@@ -148,7 +148,7 @@ class ClientsTest {
           .until(
               () ->
                   simulator.control().journal().stream()
-                          .filter(entry -> entry.kind() == Journal.Kind.CLOSED)
+                          .filter(entry -> entry.kind() == Journal.EntryKind.CLOSED)
                           .count()
                       == stalled.size());
       stop.set(true);

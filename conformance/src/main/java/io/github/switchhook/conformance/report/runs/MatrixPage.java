@@ -24,8 +24,8 @@ record MatrixPage(
     String title,
     String agreement,
     List<Run> runs,
-    List<Row> profiles,
-    List<Row> requirements,
+    List<MatrixRow> profiles,
+    List<MatrixRow> requirements,
     String style,
     String script) {
 
@@ -42,22 +42,24 @@ record MatrixPage(
                 matrix.names(RunResults::profiles).stream()
                     .map(
                         name ->
-                            Row.of(
+                            MatrixRow.of(
                                 name,
                                 Optional.empty(),
                                 runs.stream()
-                                    .map(run -> Cell.ofProfile(labelOf(run, runs), run, name))
+                                    .map(run -> MatrixCell.ofProfile(labelOf(run, runs), run, name))
                                     .toList()))
                     .toList()),
             differingFirst(
                 matrix.names(RunResults::requirements).stream()
                     .map(
                         id ->
-                            Row.of(
+                            MatrixRow.of(
                                 id,
                                 register.find(id),
                                 runs.stream()
-                                    .map(run -> Cell.ofRequirement(labelOf(run, runs), run, id))
+                                    .map(
+                                        run ->
+                                            MatrixCell.ofRequirement(labelOf(run, runs), run, id))
                                     .toList()))
                     .toList()),
             HtmlTemplates.resource("report.css"),
@@ -69,8 +71,8 @@ record MatrixPage(
     return alone ? run.target() : run.target() + " · " + run.name();
   }
 
-  private static List<Row> differingFirst(List<Row> rows) {
-    return rows.stream().sorted(Comparator.comparing(Row::differs).reversed()).toList();
+  private static List<MatrixRow> differingFirst(List<MatrixRow> rows) {
+    return rows.stream().sorted(Comparator.comparing(MatrixRow::differs).reversed()).toList();
   }
 
   /**
@@ -111,20 +113,20 @@ record MatrixPage(
   }
 
   /** A profile or a requirement. */
-  public record Row(
+  public record MatrixRow(
       String name,
       String level,
       String profile,
       String sentence,
       boolean differs,
-      List<Cell> cells) {
-    static Row of(String name, Optional<Requirement> requirement, List<Cell> cells) {
-      return new Row(
+      List<MatrixCell> cells) {
+    static MatrixRow of(String name, Optional<Requirement> requirement, List<MatrixCell> cells) {
+      return new MatrixRow(
           name,
           requirement.map(r -> r.level().name()).orElse(""),
           requirement.map(Requirement::profile).orElse(""),
           requirement.map(Requirement::sentence).orElse(""),
-          cells.stream().filter(Cell::known).map(Cell::said).distinct().count() > 1,
+          cells.stream().filter(MatrixCell::known).map(MatrixCell::said).distinct().count() > 1,
           cells);
     }
 
@@ -134,8 +136,8 @@ record MatrixPage(
   }
 
   /** What one run says; a narrow page shows its label beside that. */
-  record Cell(String run, boolean known, String style, String words, String detail) {
-    Cell(String run) {
+  record MatrixCell(String run, boolean known, String style, String words, String detail) {
+    MatrixCell(String run) {
       this(run, false, "", "", "");
     }
 
@@ -144,23 +146,23 @@ record MatrixPage(
       return words + " " + detail;
     }
 
-    static Cell ofRequirement(String label, RunResults run, String id) {
+    static MatrixCell ofRequirement(String label, RunResults run, String id) {
       String verdict = run.requirements().get(id);
       return verdict == null
-          ? new Cell(label)
-          : new Cell(label, true, "v-" + verdict, RunResults.words(verdict), "");
+          ? new MatrixCell(label)
+          : new MatrixCell(label, true, "v-" + verdict, RunResults.words(verdict), "");
     }
 
     /** A profile reads like {@code success 34/34}. */
-    static Cell ofProfile(String label, RunResults run, String name) {
+    static MatrixCell ofProfile(String label, RunResults run, String name) {
       String result = run.profiles().get(name);
       if (result == null) {
-        return new Cell(label);
+        return new MatrixCell(label);
       }
       int blank = result.lastIndexOf(' ');
       String words = result.substring(0, blank);
       String style = words.equals("not claimed") ? "v-NOT_SUPPORTED" : "o-" + words;
-      return new Cell(label, true, style, words, result.substring(blank + 1));
+      return new MatrixCell(label, true, style, words, result.substring(blank + 1));
     }
   }
 }

@@ -24,7 +24,7 @@ import org.jspecify.annotations.Nullable;
 public record RunDiff(
     RunResults before, RunResults after, List<Change> requirements, List<Change> scenarios) {
   /** In which direction. */
-  public enum Kind {
+  public enum Trend {
     /** It weighs more now. */
     WORSE,
     /** It weighs less now. */
@@ -46,7 +46,7 @@ public record RunDiff(
    * @param before the earlier verdict, null if it is new
    * @param after the later verdict, null if it is gone
    */
-  public record Change(Kind kind, String what, @Nullable String before, @Nullable String after) {
+  public record Change(Trend kind, String what, @Nullable String before, @Nullable String after) {
     private String verdicts() {
       if (before == null || after == null) {
         return RunResults.words(before == null ? String.valueOf(after) : before);
@@ -66,13 +66,13 @@ public record RunDiff(
 
   /** Tells whether a requirement or a scenario got worse. */
   public boolean isWorse() {
-    return !of(Kind.WORSE, requirements).isEmpty() || !of(Kind.WORSE, scenarios).isEmpty();
+    return !of(Trend.WORSE, requirements).isEmpty() || !of(Trend.WORSE, scenarios).isEmpty();
   }
 
   /** Renders it for a terminal. */
   public String pretty() {
     StringBuilder out = new StringBuilder(Escape.line(headline())).append('\n');
-    for (Kind kind : Kind.values()) {
+    for (Trend kind : Trend.values()) {
       List<Change> all = new ArrayList<>(of(kind, requirements));
       all.addAll(of(kind, scenarios));
       if (!all.isEmpty()) {
@@ -93,7 +93,7 @@ public record RunDiff(
   public String markdown() {
     StringBuilder out = new StringBuilder("# ").append(Escape.markdown(headline())).append("\n\n");
     out.append(summary()).append('\n');
-    for (Kind kind : Kind.values()) {
+    for (Trend kind : Trend.values()) {
       List<Change> all = new ArrayList<>(of(kind, requirements));
       all.addAll(of(kind, scenarios));
       if (!all.isEmpty()) {
@@ -137,7 +137,7 @@ public record RunDiff(
       return "No difference in " + Spelling.counted(after.scenarios().size(), "scenario") + ".";
     }
     List<String> parts = new ArrayList<>();
-    for (Kind kind : Kind.values()) {
+    for (Trend kind : Trend.values()) {
       if (!of(kind, requirements).isEmpty() || !of(kind, scenarios).isEmpty()) {
         parts.add(kind.word() + ": " + counts(kind));
       }
@@ -145,7 +145,7 @@ public record RunDiff(
     return String.join("; ", parts);
   }
 
-  private String counts(Kind kind) {
+  private String counts(Trend kind) {
     return counted(of(kind, requirements).size(), "requirement")
         + ", "
         + counted(of(kind, scenarios).size(), "scenario");
@@ -155,7 +155,7 @@ public record RunDiff(
     return count + " " + noun + (count == 1 ? "" : "s");
   }
 
-  private static List<Change> of(Kind kind, List<Change> changes) {
+  private static List<Change> of(Trend kind, List<Change> changes) {
     return changes.stream().filter(change -> change.kind() == kind).toList();
   }
 
@@ -167,9 +167,9 @@ public record RunDiff(
       String was = before.get(what);
       String is = after.get(what);
       if (was == null || is == null) {
-        changes.add(new Change(was == null ? Kind.NEW : Kind.GONE, what, was, is));
+        changes.add(new Change(was == null ? Trend.NEW : Trend.GONE, what, was, is));
       } else if (!was.equals(is)) {
-        Kind kind = RunResults.compare(was, is) < 0 ? Kind.WORSE : Kind.BETTER;
+        Trend kind = RunResults.compare(was, is) < 0 ? Trend.WORSE : Trend.BETTER;
         changes.add(new Change(kind, what, was, is));
       }
     }

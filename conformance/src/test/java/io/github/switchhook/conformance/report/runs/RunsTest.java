@@ -239,7 +239,8 @@ class RunsTest {
 
     assertThat(coverage.rows())
         .isNotEmpty()
-        .allSatisfy(row -> assertThat(row.cells()).isNotEmpty().allMatch(Coverage.Cell::whole));
+        .allSatisfy(
+            row -> assertThat(row.cells()).isNotEmpty().allMatch(Coverage.LevelCell::whole));
   }
 
   @Test
@@ -313,20 +314,22 @@ class RunsTest {
             List.of());
 
     assertThat(cell(matrix, "conversation.retrieve", "a held call").mark())
-        .isEqualTo(StateMatrix.Mark.ACCEPTED);
+        .isEqualTo(StateMatrix.CellMark.ACCEPTED);
     assertThat(cell(matrix, "conversation.retrieve", "a dialled call").mark())
-        .isEqualTo(StateMatrix.Mark.REFUSED);
-    assertThat(cell(matrix, "conversation.hold", "ready").mark()).isEqualTo(StateMatrix.Mark.NONE);
+        .isEqualTo(StateMatrix.CellMark.REFUSED);
+    assertThat(cell(matrix, "conversation.hold", "ready").mark())
+        .isEqualTo(StateMatrix.CellMark.NONE);
     StateMatrix failing =
         StateMatrix.of(
             report(scenario -> true, scenario -> false).judgement().requirements(),
             report(scenario -> true, RunsTest::isHold).scenarios(),
             List.of());
-    assertThat(cell(failing, "conversation.hold", "a call").mark()).isEqualTo(StateMatrix.Mark.BAD);
+    assertThat(cell(failing, "conversation.hold", "a call").mark())
+        .isEqualTo(StateMatrix.CellMark.BAD);
     List<Scenario> held = CATALOGUE.scenarios().stream().filter(RunsTest::isHold).toList();
     StateMatrix interrupted = StateMatrix.of(List.of(), List.of(), held);
     assertThat(cell(interrupted, "conversation.hold", "a call").mark())
-        .isEqualTo(StateMatrix.Mark.NOT_RUN);
+        .isEqualTo(StateMatrix.CellMark.NOT_RUN);
   }
 
   @Test
@@ -426,7 +429,8 @@ class RunsTest {
     }
   }
 
-  private static StateMatrix.Cell cell(StateMatrix matrix, String command, String situation) {
+  private static StateMatrix.SituationCell cell(
+      StateMatrix matrix, String command, String situation) {
     return matrix.rows().stream()
         .filter(row -> row.command().equals(command))
         .findFirst()

@@ -25,10 +25,10 @@ final class Connections {
     WRITING
   }
 
-  private record Entry(State state, long unread) {}
+  private record OpenConnection(State state, long unread) {}
 
   private final Limits limits;
-  private final Map<Closing, Entry> open = new LinkedHashMap<>();
+  private final Map<Closing, OpenConnection> open = new LinkedHashMap<>();
   private long unread;
 
   Connections(Limits limits) {
@@ -49,7 +49,7 @@ final class Connections {
               || oldest(entry -> entry.state() != State.SERVED).map(victims::add).isPresent();
       victims.forEach(this::remove);
       if (room) {
-        open.put(connection, new Entry(State.READING, 0));
+        open.put(connection, new OpenConnection(State.READING, 0));
       }
     }
     victims.forEach(Closing::close);
@@ -58,7 +58,7 @@ final class Connections {
 
   /** Notes that its request is whole. */
   synchronized void serves(Closing connection) {
-    open.replace(connection, new Entry(State.SERVED, 0));
+    open.replace(connection, new OpenConnection(State.SERVED, 0));
   }
 
   /**
@@ -75,7 +75,7 @@ final class Connections {
           remove(victim);
           victims.add(victim);
         }
-        open.put(connection, new Entry(State.WRITING, bytes));
+        open.put(connection, new OpenConnection(State.WRITING, bytes));
         unread += bytes;
       }
     }
@@ -84,7 +84,7 @@ final class Connections {
 
   /** Forgets a connection that has closed. */
   synchronized void remove(Closing connection) {
-    Entry entry = open.remove(connection);
+    OpenConnection entry = open.remove(connection);
     if (entry != null) {
       unread -= entry.unread();
     }
@@ -99,7 +99,7 @@ final class Connections {
     return unread;
   }
 
-  private Optional<Closing> oldest(Predicate<Entry> which) {
+  private Optional<Closing> oldest(Predicate<OpenConnection> which) {
     return open.entrySet().stream()
         .filter(entry -> which.test(entry.getValue()))
         .map(Map.Entry::getKey)

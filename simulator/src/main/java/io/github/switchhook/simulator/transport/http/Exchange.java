@@ -149,7 +149,7 @@ final class Exchange implements Connections.Closing {
       return;
     }
     try {
-      asked.accept(left, new Step(tooLate));
+      asked.accept(left, new ExchangeStep(tooLate));
     } catch (IllegalStateException e) {
       // The server has been closed, or a read that came too late forbids another one.
       close();
@@ -157,10 +157,10 @@ final class Exchange implements Connections.Closing {
   }
 
   /** The next step when the channel has read or written. */
-  private final class Step implements CompletionHandler<Integer, Runnable> {
+  private final class ExchangeStep implements CompletionHandler<Integer, Runnable> {
     private final Runnable tooLate;
 
-    Step(Runnable tooLate) {
+    ExchangeStep(Runnable tooLate) {
       this.tooLate = tooLate;
     }
 
