@@ -7,7 +7,7 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a run may be told beside its target.
+ * The options of a run, beside its target.
  *
  * @param only requirement ids, beginnings of ids, or commands; empty plays everything
  * @param shard which part of that
@@ -27,7 +27,7 @@ public record RunOptions(
     Consumer<ScenarioResult> progress,
     Optional<Consumer<String>> messages,
     Limits limits) {
-  /** Everything, in order, warnings allowed, in silence. */
+  /** Plays every scenario in order, allows warnings and reports no progress. */
   public static final RunOptions DEFAULT = new RunOptions(List.of(), false, 0, result -> {});
 
   public RunOptions {

@@ -21,26 +21,25 @@ import java.util.Optional;
  */
 public final class Doctor {
 
-  /** A certificate that ends sooner is worth a word. */
+  /** A certificate that expires sooner than this is mentioned. */
   private static final Duration SOON = Duration.ofDays(30);
 
-  /** A handshake tells whole seconds. */
+  /** The least difference of clocks that is mentioned; a handshake tells whole seconds. */
   private static final Duration FAR_OFF = Duration.ofSeconds(2);
 
-  /** How a step ended. */
+  /** The result of one step of an examination. */
   public enum State {
-    /** All is well. */
+    /** The step succeeded. */
     OK,
-    /** It works, but something will not be judged, or not for long. */
+    /** The step succeeded, but something will not be judged, or not for long. */
     NOTE,
-    /** It works, but the profile says otherwise. */
+    /** The step succeeded, but the profile says otherwise. */
     MISFIT,
-    /** It does not work. */
+    /** The step failed; later steps that need it are not performed. */
     FAILED
   }
 
-  /**
-   * One step.
+  /** The report on one step.
    *
    * @param name what was looked at
    * @param state how it ended

@@ -83,7 +83,7 @@ public enum InteractionStart {
     return rows;
   }
 
-  /** Read when first needed: a feature of a user's own may use the sentences, too. */
+  /** Holds the lists, read when first needed, as a user's own feature may use the sentences too. */
   private static final class Packaged {
     static final Catalogue CATALOGUE = Catalogue.load();
   }

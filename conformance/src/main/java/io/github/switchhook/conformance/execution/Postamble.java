@@ -61,7 +61,7 @@ final class Postamble {
     }
   }
 
-  /** The connection is gone and the session may live on: another connection can end it. */
+  /** Ends the session of a lost connection, which may live on, from a new connection. */
   private void takeOver(TestAgent testAgent) {
     try {
       AgentConnection line =
@@ -86,7 +86,7 @@ final class Postamble {
                 .put("command", command)
                 .put("target", session)
                 .set("data", Json.object())),
-        // Who has answered nothing so far need not be waited for once more.
+        // A target that has answered nothing so far is not waited for again.
         allowance.wasSilent() ? Duration.ZERO : run.target().timeouts().response());
   }
 

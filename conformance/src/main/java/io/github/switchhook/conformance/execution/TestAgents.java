@@ -18,8 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/**
- * Who takes part in one scenario. An agent joins, and is connected, when first named. Used by the
+/** The agents that take part in one scenario. An agent joins, and is connected, when first named. Used by the
  * kit's thread alone.
  */
 public final class TestAgents {
@@ -74,7 +73,7 @@ public final class TestAgents {
     return testAgents.isEmpty();
   }
 
-  /** Remembers whom a successful command brings to the other end. */
+  /** Records which party a successful command brings to the other end. */
   static void noteParty(TestAgent testAgent, String command, JsonNode data) {
     RemoteParty party =
         switch (command) {
@@ -88,7 +87,7 @@ public final class TestAgents {
     }
   }
 
-  /** Returns the agent who has somebody in this place; the first one if several do. */
+  /** Returns the first agent with a party in this place. */
   TestAgent whoMeets(RemoteParty party) {
     return testAgents.values().stream()
         .filter(testAgent -> testAgent.address(party).isPresent())

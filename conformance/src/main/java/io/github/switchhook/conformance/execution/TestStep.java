@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One When of a scenario and what was already said about it. */
+/** One When of a scenario and the assertions already made about it. */
 public final class TestStep {
   private final String label;
   private final @Nullable RequestResponse requestResponse;
@@ -17,8 +17,7 @@ public final class TestStep {
   private boolean settled;
   private boolean eventsJudged;
 
-  /**
-   * A request and what became of it.
+  /** A request and its answer.
    *
    * @param line where it was sent
    * @param request what was sent

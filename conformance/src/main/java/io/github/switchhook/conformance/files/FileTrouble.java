@@ -33,7 +33,7 @@ public final class FileTrouble extends UncheckedIOException {
     return new FileTrouble(sentence("write", where.toString(), folder(where), cause), cause);
   }
 
-  /** Says what an exception means whose file is known only to itself, be it read or written. */
+  /** Says what an exception means whose file only the exception names, in reading or writing. */
   public static String describe(IOException cause) {
     String file = cause instanceof FileSystemException known ? known.getFile() : null;
     if (file == null) {
