@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Something that an agent's connection brought where events are expected.
+ * A message on an agent's connection where an event is expected.
  *
  * @param name the event's name without blanks around it; for what is no event a few words in
  *     brackets

@@ -3,8 +3,7 @@ package io.github.switchhook.conformance.match;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.text.Excerpt;
 
-/**
- * One difference.
+/** One difference between what was expected and what came.
  *
  * @param kind what kind of difference
  * @param text what was expected and what came: one line, whatever the target said, and not endless

@@ -1,5 +1,5 @@
 /**
- * Compares what came with what the contract says: whole event sequences, responses, JSON trees.
+ * Compares a target's messages with what PROTOCOL says: whole event sequences, responses, JSON trees.
  * Pure functions, called by the test execution.
  */
 @NullMarked

@@ -33,7 +33,7 @@ public record Dialect(
   /** The kinds of object that events are on. */
   static final Set<String> KINDS = Set.of("session", "channel", "interaction", "conversation");
 
-  /** PROTOCOL as it stands. */
+  /** The dialect that changes nothing: PROTOCOL as it stands. */
   public static final Dialect PLAIN =
       new Dialect(
           false, Map.of(), JsonPointer.compile("/data/session"), Map.of(), RequestStyle.PLAIN);

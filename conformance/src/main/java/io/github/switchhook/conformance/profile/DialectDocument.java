@@ -25,8 +25,7 @@ record DialectDocument(
     @Nullable Map<String, PropertyEntry> requests) {
   static final DialectDocument EMPTY = new DialectDocument(null, null, null, null, null, null);
 
-  /**
-   * Returns the dialect.
+  /** Returns the dialect that the keys describe.
    *
    * @param queues the target's names of queues, by ours
    */

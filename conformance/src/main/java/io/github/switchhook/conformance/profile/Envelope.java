@@ -29,7 +29,7 @@ public record Envelope(
   private static final String MESSAGE = "message";
   private static final String NUMBER = "number";
 
-  /** Messages as they are. */
+  /** The envelope that adds nothing: messages go out as they are. */
   public static final Envelope NONE =
       new Envelope(TextNode.valueOf("$message"), Map.of(MESSAGE, JsonPointer.empty()), List.of());
 
@@ -83,7 +83,7 @@ public record Envelope(
         : parts(message, places);
   }
 
-  /** What is left of a message that goes out in this envelope and is taken out of it again. */
+  /** Wraps and unwraps a message; returns what survives the round trip. */
   public JsonNode carried(JsonNode message) {
     return message.isObject() ? unwrapSent(wrap(message, 1)) : message;
   }

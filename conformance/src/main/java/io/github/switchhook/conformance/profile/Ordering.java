@@ -27,7 +27,7 @@ public sealed interface Ordering {
    *     once
    */
   record Barrier(Duration afterStimulus) implements Ordering {
-    /** A target whose far ends act at once. */
+    /** Makes the ordering of a target whose far ends act at once. */
     public Barrier() {
       this(Duration.ZERO);
     }

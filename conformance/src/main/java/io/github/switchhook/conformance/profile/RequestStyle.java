@@ -19,8 +19,7 @@ import java.util.Set;
  */
 public record RequestStyle(Map<String, String> commands, Map<String, Property> properties) {
   /**
-   * The commands whose names SEED does not spell, so that a vendor who knows another revision may
-   * have others. Every other name is documented and has to be kept.
+   * The commands whose names no document spells; another vendor may have other names. Every other name is documented and has to be kept.
    */
   static final Set<String> COMMANDS =
       Set.of(
@@ -34,7 +33,7 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
           Commands.CHANNEL_ACTIVATE,
           Commands.CONVERSATION_SEND_DTMF);
 
-  /** What requests carry that SEED does not spell: the command, and the place in its data. */
+  /** The properties of requests that no document spells: the command, and the place in its data. */
   static final Map<String, Place> PROPERTIES =
       Map.of(
           "model", new Place(Commands.PREPARE_SESSION, "/model"),
@@ -48,7 +47,7 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
           "queue", new Place(Commands.CHANNEL_ACTIVATE, "/channeloptions/queue"),
           "digits", new Place(Commands.CONVERSATION_SEND_DTMF, "/digits"));
 
-  /** PROTOCOL as it stands. */
+  /** The style that changes nothing: PROTOCOL as it stands. */
   static final RequestStyle PLAIN = new RequestStyle(Map.of(), Map.of());
 
   /**

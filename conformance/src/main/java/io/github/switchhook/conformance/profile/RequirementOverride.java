@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a vendor who holds a better document corrects about one requirement.
+ * A vendor's correction of one requirement, for which the vendor holds a better document.
  *
  * @param id the requirement
  * @param reason one sentence for the report

@@ -13,7 +13,7 @@ import java.util.stream.Stream;
 
 /** How a target is made to do what the protocol cannot ask for; see {@link Stimulus}. */
 public sealed interface StimulusConfig {
-  /** What any target may be asked to do. */
+  /** The operations that any target may have. */
   Set<String> OPERATIONS =
       Set.of(
           "reset",
@@ -60,7 +60,7 @@ public sealed interface StimulusConfig {
     R manual(Manual manual);
   }
 
-  /** Not at all. */
+  /** No stimulus: the target can only be used through the protocol. */
   record None() implements StimulusConfig {
     @Override
     public Stream<Secret> secrets() {
@@ -73,8 +73,7 @@ public sealed interface StimulusConfig {
     }
   }
 
-  /**
-   * By HTTP requests.
+  /** Stimuli are HTTP requests.
    *
    * @param headers sent with each; treated as secrets
    * @param operations the request for each operation
@@ -130,9 +129,7 @@ public sealed interface StimulusConfig {
     }
   }
 
-  /**
-   * By a program, which gets the operation as last argument and the operation's arguments as JSON
-   * on its standard input. It ends with 0 and may print a JSON object.
+  /** Stimuli are runs of a program, which gets the operation as last argument and the operation's arguments as JSON on its standard input. It ends with 0 and may print a JSON object.
    *
    * @param command the program and its first arguments
    * @param operations what it can do
@@ -156,8 +153,7 @@ public sealed interface StimulusConfig {
     }
   }
 
-  /**
-   * By a person at the terminal.
+  /** A person at the terminal performs the stimuli.
    *
    * @param operations what the person can do
    */

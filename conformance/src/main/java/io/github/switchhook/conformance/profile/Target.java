@@ -195,7 +195,7 @@ public record Target(
             .toList());
   }
 
-  /** The token of "Bearer token" is a secret of its own. */
+  /** Returns a header's secret and, as a secret of its own, the token in "Bearer token". */
   private static Stream<Secret> withToken(Secret secret) {
     String value = secret.value();
     return Stream.of(secret, new Secret(value.substring(value.lastIndexOf(' ') + 1)));

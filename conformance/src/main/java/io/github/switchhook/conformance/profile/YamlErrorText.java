@@ -20,8 +20,7 @@ final class YamlErrorText {
 
   private YamlErrorText() {}
 
-  /**
-   * Returns the sentence.
+  /** Returns the sentence for a wrong value.
    *
    * @param parser still open, so that it stands at what is wrong
    */

@@ -13,7 +13,7 @@ public final class Columns {
   /** What a state event says of its object, and what a state check can look at. */
   public static final List<String> STATES = List.of(STATE, MUTED, RECORDING, BUSY);
 
-  /** All of them. */
+  /** The names of all columns. */
   public static final List<String> ALL =
       List.of(
           STATE, BUSY, MUTED, RECORDING, "focus", "data", "member", "required", TYPE, "actions");

@@ -10,9 +10,9 @@ public enum MessageKind {
   EVENT,
   /** An answer to a request: it has a result, or at least names a command. */
   RESPONSE,
-  /** None of these, though a JSON object. */
+  /** A JSON object that is none of these. */
   OTHER,
-  /** No JSON object. */
+  /** The message is not a JSON object. */
   NO_OBJECT;
 
   /** Classifies a message; a missing node is no object. */

@@ -34,7 +34,7 @@ public enum ObjectRole {
     this.words = words;
   }
 
-  /** Returns the name. */
+  /** Returns the name as scenarios write it. */
   public String words() {
     return words;
   }
