@@ -32,7 +32,7 @@ import java.util.stream.Stream;
  * @param ending why it did; {@link Ending#COMPLETE} if it did not
  * @param problem why nothing could be played; empty if something was
  * @param seed what the order of play was made from
- * @param begun when the run began; empty if nobody looked
+ * @param begun when the run began; empty if it was not recorded
  * @param duration how long the run took
  */
 public record Report(
@@ -56,7 +56,7 @@ public record Report(
     notRun = List.copyOf(notRun);
   }
 
-  /** Reports what was played. */
+  /** Returns the report of a run that ended by itself. */
   public static Report of(
       Target target,
       Judgement judgement,
@@ -78,7 +78,7 @@ public record Report(
         duration);
   }
 
-  /** Reports that nobody could log in, so that nothing was played. */
+  /** Returns the report of a run without scenarios, because no agent could log in. */
   public static Report unreachable(Target target, String problem, long seed, Duration duration) {
     Judgement nothing =
         new Judgement(List.of(), List.of(), Outcome.FAILURE, ExitCode.UNREACHABLE, List.of());

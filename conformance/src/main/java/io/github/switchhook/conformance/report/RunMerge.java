@@ -201,7 +201,7 @@ public final class RunMerge {
     return List.copyOf(waivers.values());
   }
 
-  /** Whether a waiver had expired is a matter of the day of the last shard, not of today. */
+  /** Returns the day of the last shard, by which waivers expire; today does not matter. */
   private LocalDate lastDay() {
     return runs.stream()
         .flatMap(run -> run.begun().stream())

@@ -30,7 +30,7 @@ public record RunResults(
     Map<String, String> requirements,
     Map<String, String> scenarios) {
 
-  /** From best to worst, for comparing; a claim withdrawn is better than a failure. */
+  /** The verdicts from best to worst, for comparing; a claim withdrawn is better than a failure. */
   private static final List<String> FROM_BEST =
       List.of(
           "PASS",
@@ -43,7 +43,7 @@ public record RunResults(
           "FAIL",
           "ERROR");
 
-  /** What is waived without need holds too. */
+  /** The verdicts of a requirement that holds; one waived without need holds too. */
   private static final List<String> HOLDING = List.of("PASS", "XPASS");
 
   /** Tells whether there is a finished run. */

@@ -48,7 +48,7 @@ final class WireArchive {
     return lines;
   }
 
-  /** The wire repeats itself so much that the quickest packing is small enough. */
+  /** Packs at the fastest level, as the wire repeats itself and becomes small enough. */
   private static final class Fast extends GZIPOutputStream {
     Fast(OutputStream to) throws IOException {
       super(to, 1 << 16);

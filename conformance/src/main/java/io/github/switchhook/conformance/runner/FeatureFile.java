@@ -22,8 +22,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/**
- * A feature of somebody's own, in the sentences of the kit.
+/** A user's own feature, in the sentences of the kit.
  *
  * @param catalogue its scenarios; tags that name requirements are understood, none is needed
  */

@@ -50,8 +50,7 @@ public final class ResultCollector {
   }
 
   /**
-   * Does something for whoever is told of the run, such as writing it down. What is thrown ends the
-   * run, and comes out of {@link #close}; Cucumber would make something else of it.
+   * Calls a listener of the run, such as a writer of files. An exception of the listener ends the run, and {@link #close} throws it; Cucumber would wrap it.
    */
   void guard(Runnable telling) {
     try {
@@ -75,7 +74,7 @@ public final class ResultCollector {
   /**
    * Returns what was counted; nothing is from now on.
    *
-   * @throws RuntimeException that which whoever is told of the run has thrown
+   * @throws RuntimeException that a listener of the run has thrown
    */
   synchronized List<ScenarioResult> close() {
     end();

@@ -37,8 +37,7 @@ public final class WorkerPool implements AutoCloseable {
   private final List<RunContext> runs;
   private boolean abandoned;
 
-  /**
-   * Opens them.
+  /** Opens the workers of a plan.
    *
    * @param limits how long it may take, from now on
    * @param lag the nanoseconds that threads of this process were late so far, all together
@@ -81,7 +80,7 @@ public final class WorkerPool implements AutoCloseable {
    * @param collector counts the results, and says in the end why no other one was begun
    * @param messages hears the run as Cucumber messages
    * @return the results of what was played to its end, in no order
-   * @throws RuntimeException that which whoever is told of the run has thrown
+   * @throws RuntimeException that a listener of the run has thrown
    */
   public List<ScenarioResult> play(
       List<Scenario> scenarios, long seed, ResultCollector collector, MessagesWriter messages) {
@@ -149,7 +148,7 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  /** What hangs must not keep the program from ending. */
+  /** Makes the thread of a worker, a daemon: a scenario that hangs must not keep the program from ending. */
   private static Thread worker(Runnable play) {
     Thread thread = new Thread(play, "switchhook-worker");
     thread.setDaemon(true);

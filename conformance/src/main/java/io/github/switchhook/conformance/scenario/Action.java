@@ -55,7 +55,7 @@ public sealed interface Action {
   }
 
   /**
-   * An agent's connection goes, without a word.
+   * Drops an agent's connection without a close frame.
    *
    * @param agent whose
    */
@@ -167,8 +167,7 @@ public sealed interface Action {
     }
   }
 
-  /**
-   * Time passes.
+  /** Lets time pass.
    *
    * @param time whole seconds
    */

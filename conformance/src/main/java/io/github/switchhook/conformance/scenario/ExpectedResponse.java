@@ -23,8 +23,7 @@ public sealed interface ExpectedResponse {
     R any(Any any);
   }
 
-  /**
-   * It succeeds.
+  /** The response must say success.
    *
    * @param data what the answer's data must hold at least; null where nothing is said
    */
@@ -35,8 +34,7 @@ public sealed interface ExpectedResponse {
     }
   }
 
-  /**
-   * It must be confirmed.
+  /** The response must ask for a confirmation.
    *
    * @param data what the prompt's data must hold at least; null where nothing is said
    */
@@ -47,8 +45,7 @@ public sealed interface ExpectedResponse {
     }
   }
 
-  /**
-   * It is refused.
+  /** The response must say failure.
    *
    * @param code the failure code in PROTOCOL's spelling
    */
@@ -59,7 +56,7 @@ public sealed interface ExpectedResponse {
     }
   }
 
-  /** However it is answered, it is right. */
+  /** Any response is right. */
   record Any() implements ExpectedResponse {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -31,7 +31,7 @@ public enum PartyAct implements Worded {
         .orElseThrow(() -> new IllegalArgumentException("no party " + words));
   }
 
-  /** Returns the stimulus operation. */
+  /** Returns the name of the stimulus operation, see {@link StimulusConfig#OPERATIONS}. */
   public String operation() {
     return operation;
   }

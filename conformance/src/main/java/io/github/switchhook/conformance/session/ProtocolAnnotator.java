@@ -73,7 +73,7 @@ public final class ProtocolAnnotator {
                     Json.write(read)));
   }
 
-  /** One connection. */
+  /** The state of one connection. */
   private final class Talk {
     private final AgentView view = new AgentView(target.dialect());
     private int step;

@@ -14,8 +14,7 @@ import java.util.Optional;
  * digits}}, {@code heard {agent, address}} which returns {@code {digits}}, {@code dispositions
  * {agent, required, dispositions:[{id, name}]}}, {@code advance {seconds}}, {@code capability
  * {name, on}}, {@code leave {to}}, {@code agentleg {agent, fails}}. {@code agent} is an extension
- * (with {@code dispositions} also the endpoint of a chat or email channel); it is absent for a
- * caller whom no agent has. {@code to} is an extension, the endpoint of a chat or email channel, or
+ * (with {@code dispositions} also the endpoint of a chat or email channel); it is absent for a caller that no agent has. {@code to} is an extension, the endpoint of a chat or email channel, or
  * a queue. {@code data} is an object of texts that comes along as call data.
  *
  * <p>Of Switchhook's own switch also {@code fault}, {@code faults}, {@code journal}, {@code await},

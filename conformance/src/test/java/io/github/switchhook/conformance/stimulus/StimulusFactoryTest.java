@@ -182,7 +182,7 @@ class StimulusFactoryTest {
     server.stop(0);
     assertThatThrownBy(() -> http.perform("call", CALL))
         .isInstanceOf(BrokenStimulusException.class)
-        .hasMessageContaining("/calls: nobody listens on port");
+        .hasMessageContaining("/calls: nothing listens on port");
   }
 
   @Test
@@ -223,9 +223,9 @@ class StimulusFactoryTest {
         .isEqualTo("no line free");
     assertThatThrownBy(() -> unwilling.perform("call", CALL))
         .hasMessage("the person says: no line free");
-    assertThatThrownBy(() -> gone.perform("call", CALL)).hasMessage("nobody is at the terminal");
+    assertThatThrownBy(() -> gone.perform("call", CALL)).hasMessage("no person is at the terminal");
     assertThat(StimulusFactory.open(target, Optional.empty()).can("call"))
-        .as("where nobody watches")
+        .as("without a person")
         .isFalse();
   }
 
