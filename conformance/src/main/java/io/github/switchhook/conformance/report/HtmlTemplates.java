@@ -21,7 +21,7 @@ final class HtmlTemplates {
     return html.toString();
   }
 
-  /** Escapes the values of a template as {@link Escape} does for every medium. */
+  /** Escapes the values of a template as {@link Escape#markup} does. */
   private static final class EscapingFactory extends DefaultMustacheFactory {
     EscapingFactory() {
       super(HtmlTemplates.class.getPackageName().replace('.', '/'));

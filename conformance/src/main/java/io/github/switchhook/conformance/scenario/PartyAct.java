@@ -31,7 +31,7 @@ public enum PartyAct implements Worded {
         .orElseThrow(() -> new IllegalArgumentException("no party " + words));
   }
 
-  /** Returns the name of the stimulus operation, see {@link StimulusConfig#OPERATIONS}. */
+  /** Returns the name of the stimulus operation that makes a party do it. */
   public String operation() {
     return operation;
   }

@@ -100,7 +100,7 @@ public final class Allowance {
     return lag > 0 && lag >= asked.toNanos() / RELEVANT;
   }
 
-  /** Returns what ends the scenario, because it is unknown whether the target or the kit was too slow. */
+  /** Returns the exception that ends the scenario, because it is unknown whether the target or the kit was too slow. */
   public RuntimeException tooSlow(String what, Duration lag) {
     return inconclusive.apply(
         what

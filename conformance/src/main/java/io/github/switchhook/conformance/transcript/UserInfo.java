@@ -27,7 +27,7 @@ final class UserInfo {
     return end;
   }
 
-  /** At a blank or a quote; or at the next URL, so that nothing is gone over twice. */
+  /** Tells whether a URL ends here: at a blank, a quote or the next URL, which is read next. */
   private static boolean endsUrl(DecodedText text, int index) {
     char c = text.charAt(index);
     return " \t\r\n\"'<>".indexOf(c) >= 0

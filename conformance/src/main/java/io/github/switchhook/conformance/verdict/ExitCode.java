@@ -2,10 +2,10 @@ package io.github.switchhook.conformance.verdict;
 
 /** The exit codes of every command (README), from the kit's verdicts to the command line's own. */
 public final class ExitCode {
-  /** Conformant, or done. */
+  /** The target is conformant, or the command succeeded. */
   public static final int OK = 0;
 
-  /** Not conformant, not shown in time, refused, or different. */
+  /** The target is not conformant, an event did not come in time, or two runs differ. */
   public static final int NOT_CONFORMANT = 1;
 
   /** The command line or a file it names is wrong, or a file cannot be written. */
@@ -17,10 +17,10 @@ public final class ExitCode {
   /** Switchhook itself failed. */
   public static final int INTERNAL = 4;
 
-  /** Conformant, but for a waiver that nothing needs any more. */
+  /** The target is conformant, but a waiver is no longer needed. */
   public static final int STALE_WAIVER = 5;
 
-  /** Interrupted, whatever the signal was. */
+  /** The command was interrupted, by whatever signal. */
   public static final int INTERRUPTED = 130;
 
   private ExitCode() {}

@@ -4,8 +4,7 @@ import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.fixtures.Requirement;
 import java.util.List;
 
-/**
- * Something that a scenario found.
+/** One finding of a scenario.
  *
  * @param verdict how much it weighs
  * @param kinds which deviations it is made of; none for what is no deviation of the target

@@ -21,8 +21,7 @@ public final class Findings {
   private final Set<String> remarks = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  /**
-   * Begins without findings.
+  /** Starts without findings.
    *
    * @param requirements those that the scenario carries
    */
@@ -80,8 +79,7 @@ public final class Findings {
   }
 
   /**
-   * A failed assertion weighs by the level of the requirement that it counts against; all else
-   * weighs the same for each.
+   * Returns the verdict for one requirement: a failed assertion weighs by the requirement's level, any other finding the same for all.
    */
   static Verdict weigh(Verdict verdict, Requirement requirement) {
     if (verdict != Verdict.FAIL) {

@@ -8,7 +8,7 @@ public enum Outcome {
   SUCCESS,
   /** Nothing failed, but not everything was judged. */
   PARTIAL,
-  /** Something failed. */
+  /** At least one requirement failed. */
   FAILURE;
 
   /** Returns the word that results.json uses. */

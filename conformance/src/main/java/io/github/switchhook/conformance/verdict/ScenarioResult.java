@@ -5,8 +5,7 @@ import io.github.switchhook.conformance.wire.WireLine;
 import java.time.Duration;
 import java.util.List;
 
-/**
- * How one scenario ended.
+/** The result of one scenario.
  *
  * @param scenario which one
  * @param findings what it found, none if it passed

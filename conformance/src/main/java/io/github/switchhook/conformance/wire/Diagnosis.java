@@ -68,7 +68,7 @@ public record Diagnosis(String why, String lookAt) {
     }
     if (cause instanceof ConnectException) {
       return some(
-          "nobody listens on port " + port + " of " + host,
+          "nothing listens on port " + port + " of " + host,
           "whether the target runs, the port in url, and firewalls");
     }
     if (cause instanceof SocketException && says(cause, "closed")) {

@@ -119,7 +119,7 @@ final class TyrusOpening {
         ClientEndpointConfig config, Map<String, Object> properties, ClientEngine engine) {
       TyrusOpening opening = (TyrusOpening) config.getUserProperties().get(KEY);
       if (opening == null) {
-        throw new IllegalStateException("nobody said where to");
+        throw new IllegalStateException("no address was given");
       }
       try {
         opening.connect(engine);

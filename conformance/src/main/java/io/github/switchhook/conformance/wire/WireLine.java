@@ -4,7 +4,7 @@ package io.github.switchhook.conformance.wire;
  * One thing that happened in a scenario: mostly on a connection, else a note of what the kit did.
  *
  * @param micros microseconds since the run began
- * @param direction who did it
+ * @param direction what kind of thing happened, and on which side
  * @param agent whose connection it is; empty for a note
  * @param connection the connection's number within its scenario, from 1; 0 for a note
  * @param text the raw line without secrets; for {@link Direction#CLOSE} the code and reason; for a
@@ -19,13 +19,13 @@ public record WireLine(
     this(micros, direction, agent, connection, text, text);
   }
 
-  /** Who did what. */
+  /** The kinds of line, each with its mark in files. */
   public enum Direction {
     /** The kit opened the connection. */
     OPEN("o"),
-    /** The kit sent. */
+    /** The kit sent a message. */
     OUT(">"),
-    /** The target sent. */
+    /** The target sent a message. */
     IN("<"),
     /** One of them closed the connection, or it failed. */
     CLOSE("x"),

@@ -25,8 +25,7 @@ public final class WireLog {
   private int dropped;
   private int connections;
 
-  /**
-   * Begins a log.
+  /** Starts an empty log.
    *
    * @param micros tells the microseconds since the run began
    * @param secrets what must not be kept

@@ -30,7 +30,7 @@ class NetworkDiagnosisTest {
             new ConnectException().initCause(new UnresolvedAddressException()),
             "no such host: cti.example"),
         Arguments.of(
-            new ConnectException("Connection refused"), "nobody listens on port 9 of cti.example"),
+            new ConnectException("Connection refused"), "nothing listens on port 9 of cti.example"),
         Arguments.of(new NoRouteToHostException("x"), "there is no way to cti.example"),
         Arguments.of(
             new SocketException("Network is unreachable"), "there is no way to cti.example"),
