@@ -91,7 +91,7 @@ public record Transcript(List<WireLine> lines, boolean cutOff) {
   }
 
   /**
-   * Tells whether an object of a run's wire.ndjson is no line of a transcript, such as a verdict or what is no message of the protocol.
+   * Tells whether an object of a run's wire.ndjson is not part of a transcript: the verdict of a scenario, or a line that is not a message of the protocol.
    */
   private static boolean isNoLine(JsonNode json) {
     return json.path("direction").asText().equals("verdict")

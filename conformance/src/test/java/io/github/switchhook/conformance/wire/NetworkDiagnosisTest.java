@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What Java throws about the network, in words. */
+/** The sentences for exceptions of the network. */
 class NetworkDiagnosisTest {
   static Stream<Arguments> sentences() {
     return Stream.of(

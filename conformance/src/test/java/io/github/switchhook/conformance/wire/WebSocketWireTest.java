@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The adapter over a real socket. */
+/** The kit's WebSocket client on a real socket. */
 @Timeout(30)
 class WebSocketWireTest {
   private static final Duration SOON = Duration.ofSeconds(5);

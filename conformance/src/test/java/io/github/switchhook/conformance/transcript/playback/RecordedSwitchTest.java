@@ -143,7 +143,7 @@ class RecordedSwitchTest {
     record(BOB, Direction.IN, answered());
   }
 
-  /** Every line comes 100 microseconds after the one before. */
+  /** Adds a line to the recording, 100 microseconds after the one before. */
   private void record(int connection, Direction direction, String text) {
     lines.add(
         new WireLine(
