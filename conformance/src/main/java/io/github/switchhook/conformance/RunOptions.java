@@ -14,8 +14,8 @@ import java.util.function.Consumer;
  * @param strict whether a warning makes the run fail
  * @param seed 0 plays the scenarios in the order of the files, any other value shuffles them, the
  *     same value always alike
- * @param progress is told each result as soon as it is there, one at a time, on any thread
- * @param messages is told the run as Cucumber Messages, some whole lines of JSON at a time, on any
+ * @param progress gets each result as soon as it exists, one at a time, on any thread
+ * @param messages gets the run as Cucumber Messages, some whole lines of JSON at a time, on any
  *     thread; empty makes none
  * @param limits how long it may take, whatever the target does
  */

@@ -3,7 +3,7 @@ package io.github.switchhook.conformance.catalogue;
 import java.util.List;
 import java.util.Locale;
 
-/** What scenarios call the target's agents, first to fourth. */
+/** The names of the target's agents in scenarios, first to fourth. */
 public final class AgentNames {
   /** The names as alternatives of a pattern, for sentences. */
   static final String PATTERN = "Alice|Bob|Carol|Dave";

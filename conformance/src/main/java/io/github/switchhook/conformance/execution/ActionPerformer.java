@@ -53,7 +53,7 @@ final class ActionPerformer {
     assertions.judge(step, performed);
   }
 
-  /** Names the far end for a stimulus; a call that was passed on keeps the customer who called. */
+  /** Names the far end for a stimulus; a call that was passed on keeps its customer. */
   private ObjectNode party(RemoteParty party, Optional<String> of) {
     TestAgent testAgent =
         of.map(this::testAgent).orElseGet(() -> context.testAgents().whoMeets(party));

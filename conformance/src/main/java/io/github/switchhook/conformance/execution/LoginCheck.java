@@ -32,7 +32,7 @@ public final class LoginCheck {
     try {
       context.end();
     } catch (ScenarioStoppedException stop) {
-      // It is a finding of a scenario that is not judged.
+      // The findings of this context are not judged.
     }
   }
 }

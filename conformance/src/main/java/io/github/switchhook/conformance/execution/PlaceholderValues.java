@@ -83,7 +83,7 @@ public final class PlaceholderValues {
     return channel.substring(0, channel.lastIndexOf('.'));
   }
 
-  /** Returns the address of the customer who calls or writes. */
+  /** Returns the address of the customer that calls or writes. */
   public String caller() {
     return number("caller");
   }

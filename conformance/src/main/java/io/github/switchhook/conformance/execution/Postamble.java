@@ -54,7 +54,7 @@ final class Postamble {
       takeOver(testAgent);
     } else if (answer.response().isPresent()) {
       String session = testAgent.view().target(ObjectRole.SESSION).orElseThrow();
-      // What was prepared and not started yet cannot log out.
+      // A session that is prepared and not started cannot log out.
       if (succeeded(send(testAgent.line(), START, session))) {
         send(testAgent.line(), LOGOUT, session);
       }
@@ -75,7 +75,7 @@ final class Postamble {
           .filter(session -> succeeded(send(line, START, session)))
           .ifPresent(session -> send(line, LOGOUT, session));
     } catch (Wire.UnreachableException e) {
-      // The next scenario will say so.
+      // The next scenario will report it.
     }
   }
 

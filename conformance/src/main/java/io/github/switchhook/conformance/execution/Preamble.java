@@ -34,7 +34,7 @@ public final class Preamble {
     }
     switch (stage) {
       case CONNECTED -> {
-        // Opening the connection is all.
+        // Opening the connection is enough.
       }
       case PREPARED -> prepare(bring(name, AgentStage.CONNECTED));
       case LOGGED_IN -> start(bring(name, AgentStage.PREPARED));

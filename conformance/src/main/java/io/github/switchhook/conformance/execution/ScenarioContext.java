@@ -198,7 +198,7 @@ public final class ScenarioContext {
     return run.target();
   }
 
-  /** Returns the one of that name, such as {@code Alice}, who joins if not here yet. */
+  /** Returns the agent of a name, such as {@code Alice}; it joins if it has not yet. */
   public TestAgent testAgent(String name) {
     return testAgents.called(name);
   }

@@ -124,7 +124,7 @@ public final class StimulusControl {
    * Records a finding if a party has heard other digits than these.
    *
    * @param words what the scenario calls the party that must have heard them
-   * @param party who that is, for the stimulus
+   * @param party that party, as arguments of the stimulus
    */
   public void requireHeard(String words, ObjectNode party, String digits) {
     String heard = perform("heard", party).path("digits").asText();

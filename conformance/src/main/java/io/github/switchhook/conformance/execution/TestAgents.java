@@ -40,7 +40,7 @@ public final class TestAgents {
     return Optional.ofNullable(testAgents.get(name)).orElseGet(() -> connect(name));
   }
 
-  /** Returns who plays that name on this target, whether connected or not. */
+  /** Returns the target's agent for a name, whether it is connected or not. */
   Agent agent(String name) {
     return run.target()
         .agent(AgentNames.ALL.indexOf(name))
@@ -56,7 +56,7 @@ public final class TestAgents {
     return joined;
   }
 
-  /** Returns who takes part, in the order in which they joined. */
+  /** Returns the agents that take part, in the order in which they joined. */
   List<TestAgent> all() {
     return List.copyOf(testAgents.values());
   }

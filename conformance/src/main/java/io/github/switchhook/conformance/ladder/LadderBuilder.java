@@ -142,7 +142,7 @@ public final class LadderBuilder {
 
   private static String event(ActualEvent event) {
     String object = event.objects().isEmpty() ? "" : event.objects().get(0);
-    // A state event is told by its object alone, as in "conversation HELD".
+    // The object alone identifies a state event, as in "conversation HELD".
     boolean state = event.name().endsWith(Events.STATE_UPDATED);
     String name =
         state && !object.isEmpty()

@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a target's WebSocket is and what the handshake carries.
+ * The address of a target's WebSocket, and what the handshake carries.
  *
  * @param url {@code ws:} or {@code wss:}
  * @param headers sent with the handshake; treated as secrets
@@ -66,7 +66,7 @@ public record Address(
     }
   }
 
-  /** Returns the URL as it may be shown: who logs in and the values of the query are blanked. */
+  /** Returns the URL as it may be shown: user, password and the values of the query are blanked. */
   public String shown() {
     String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
     return url.getScheme()

@@ -13,12 +13,11 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a target may spell things differently from PROTOCOL without being wrong: the one place that
- * translates.
+ * The spellings in which a target may differ from PROTOCOL without being wrong. Only this class translates them.
  *
  * @param prefixedStateEvents whether the state event is called {@code <object>.state.updated}
  *     (PROTOCOL 1) and not {@code state.updated}
- * @param codes the target's failure code for each of ours that differs
+ * @param codes the target's failure code for each of PROTOCOL's that differs
  * @param session where the answer to {@code prepareSession} names the session
  * @param columns how the target reports what the tables name, by column or by {@code
  *     object.column}, which wins

@@ -13,7 +13,7 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a target wraps around each message of the protocol. Immutable; any thread may call it.
+ * The JSON that a target wraps around each message of the protocol. Immutable; any thread may call it.
  *
  * @param send the message as it goes out, with the placeholders {@code $message}, {@code $command},
  *     {@code $target}, {@code $data} and {@code $number}, which counts up from 1 on each connection

@@ -3,7 +3,7 @@ package io.github.switchhook.conformance.profile;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** How the kit learns that nothing more follows a step. */
+/** The ways in which the kit learns that nothing more follows a step. */
 public sealed interface Ordering {
   /** Applies the function for this case and returns its result. */
   <R> R fold(Function<Barrier, R> barrier, Function<Quiet, R> quiet);

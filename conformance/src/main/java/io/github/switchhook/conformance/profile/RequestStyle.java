@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a target spells requests where no document says how. Immutable; any thread may call it.
+ * A target's spelling of requests where no document prescribes one. Immutable; any thread may call it.
  *
  * @param commands the target's name of each command that it names differently
  * @param properties where in a request's data a property stands, and the target's words for ours,
@@ -50,8 +50,7 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
   /** The style that changes nothing: PROTOCOL as it stands. */
   static final RequestStyle PLAIN = new RequestStyle(Map.of(), Map.of());
 
-  /**
-   * Where PROTOCOL has a property.
+  /** The place at which PROTOCOL has a property.
    *
    * @param command the only command that has it
    * @param pointer its place in the command's data, as a JSON pointer
@@ -62,8 +61,7 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
     }
   }
 
-  /**
-   * How a target has a property.
+  /** A target's place and values of a property.
    *
    * @param at its place in the command's data; empty where PROTOCOL has it
    * @param values the target's words for ours that differ

@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** How a target is made to do what the protocol cannot ask for; see {@link Stimulus}. */
+/** The ways to make a target do what the protocol cannot ask for; see {@link Stimulus}. */
 public sealed interface StimulusConfig {
   /** The operations that any target may have. */
   Set<String> OPERATIONS =
@@ -46,7 +46,7 @@ public sealed interface StimulusConfig {
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * What is done with each case; a class that implements this handles all of them.
+   * Handles each case; a class that implements this handles all of them.
    *
    * @param <R> what comes of it
    */

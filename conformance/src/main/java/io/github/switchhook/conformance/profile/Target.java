@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * @param name what reports call it
  * @param address where its WebSocket is
- * @param agents who can log in, in the order Alice, Bob, Carol, Dave
+ * @param agents the agents that can log in, in the order Alice, Bob, Carol, Dave
  * @param numbers the number to dial for each role that the features name
  * @param queues the target's names of the queues that the features name
  * @param capabilities what the target declares to have beside the core

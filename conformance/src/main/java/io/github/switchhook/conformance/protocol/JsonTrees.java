@@ -10,7 +10,7 @@ import java.util.stream.StreamSupport;
 
 /** Compares JSON trees: key order is free, numbers are exact. */
 public final class JsonTrees {
-  /** In an expected tree: any text that is not blank. */
+  /** The wildcard in an expected tree: any text that is not blank. */
   private static final String ANY_TEXT = "*";
 
   /** The longest part of a key that a path shows, in UTF-16 units. */

@@ -2,7 +2,7 @@ package io.github.switchhook.conformance.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a message of a switch is (PROTOCOL 2). */
+/** The kinds of message that a switch sends (PROTOCOL 2). */
 public enum MessageKind {
   /** The answer to the {@link Barrier}. */
   BARRIER,

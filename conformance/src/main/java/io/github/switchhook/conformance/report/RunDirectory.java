@@ -67,7 +67,7 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Makes the directory if need be and takes away what an earlier run left in it, which would speak
+   * Makes the directory if need be and deletes the files of an earlier run, which would speak
    * for this one if it is killed.
    *
    * @throws OccupiedException if something else is there; it stays as it is

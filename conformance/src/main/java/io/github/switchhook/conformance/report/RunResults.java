@@ -12,8 +12,7 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a run directory's results.json says, as far as runs are compared by it. Verdicts are words,
- * so that runs of other versions can be read too.
+ * The part of a run directory's results.json by which runs are compared. Verdicts are words, because runs of other versions must be readable too.
  *
  * @param name the directory as it was given
  * @param target the target's name

@@ -89,7 +89,7 @@ record StateMatrix(List<String> situations, List<Row> rows) {
   /**
    * One command in one situation.
    *
-   * @param scenarios the results that speak about it
+   * @param scenarios the results of the scenarios that play it
    */
   record Cell(String command, String situation, Mark mark, List<ScenarioResult> scenarios) {
     boolean played() {

@@ -142,7 +142,7 @@ public record WorkerPlan(List<Worker> workers, Optional<Worker> alone) {
     }
   }
 
-  /** The target has not enough agents for so many workers. */
+  /** The target has not enough agents for the number of workers. */
   public static final class TooFewAgentsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /** The workers of a plan, each with its run context, which one thread uses at a time. */
 public final class WorkerPool implements AutoCloseable {
-  /** How long a scenario may still take when the run is broken off. */
+  /** The time that a scenario may still take when the run is interrupted. */
   private static final long MILLIS_TO_END = 2_000;
 
   private final Catalogue catalogue;

@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is done in one step of a scenario. */
+/** The action of one step of a scenario. */
 public sealed interface Action {
   /** Calls the visitor's method for this action and returns what it returns. */
   <R> R accept(ActionVisitor<R> visitor);
@@ -57,7 +57,7 @@ public sealed interface Action {
   /**
    * Drops an agent's connection without a close frame.
    *
-   * @param agent whose
+   * @param agent the agent's name
    */
   record Disconnect(String agent) implements Action {
     @Override

@@ -15,7 +15,7 @@ import java.util.function.UnaryOperator;
  * on. Its methods throw a {@link ScenarioFormatException} where no sentence says it.
  */
 final class ActionSentences implements ActionVisitor<ActionSentences.EventsFollow> {
-  /** How the sentences about events go on. */
+  /** The ways in which the sentences about events go on. */
   enum EventsFollow {
     /** With Then: the events are the outcome of the step. */
     AS_OUTCOME,

@@ -1,8 +1,7 @@
 package io.github.switchhook.conformance.scenario;
 
 /**
- * What is done with each action. A class that implements this handles all of them, or does not
- * compile.
+ * Handles each kind of action. A class that implements this handles all of them, or does not compile.
  *
  * @param <R> what comes of it
  */

@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.scenario;
 
-/** How far an agent has come; each stage includes those before it. */
+/** The stages of logging in; each includes those before it. */
 public enum AgentStage implements Worded {
   /** The agent has an open connection, and no session. */
   CONNECTED("connected"),

@@ -3,13 +3,13 @@ package io.github.switchhook.conformance.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** How a command must be answered. */
+/** The response that a command must get. */
 public sealed interface ExpectedResponse {
   /** Calls the visitor's method for this case and returns what it returns. */
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * What is done with each case; a class that implements this handles all of them.
+   * Handles each case; a class that implements this handles all of them.
    *
    * @param <R> what comes of it
    */

@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.scenario;
 
-/** What the party at the other end of a call can do. */
+/** The acts of a party at the other end of a call. */
 public enum PartyAct implements Worded {
   ANSWERS("answers", "answer"),
   HANGS_UP("hangs up", "hangup"),

@@ -57,7 +57,7 @@ public final class ProtocolNames {
   private static final Pattern EVENT =
       Pattern.compile("(\\S++)\\s++((?:(?:added|chat|email|other) )?[a-z]++)((?:\\s++\\w++=.*+)?)");
 
-  /** Where a column begins; its value goes up to the next one. */
+  /** The beginning of a column; its value goes up to the next one. */
   private static final Pattern COLUMN = Pattern.compile("(?<!\\s)\\s++(\\w++)=");
 
   private ProtocolNames() {}

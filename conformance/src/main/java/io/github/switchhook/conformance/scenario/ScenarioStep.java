@@ -12,7 +12,7 @@ import java.util.Map;
  * @param title what it is called in ladders and reports
  * @param place file and line
  * @param action what is done
- * @param sees what agents see of it; nothing is asserted about those who are not named
+ * @param sees what agents see of it; nothing is asserted about agents that are not named
  * @param states the states that objects must have afterwards
  */
 public record ScenarioStep(

@@ -3,7 +3,7 @@ package io.github.switchhook.conformance.session;
 import java.time.Duration;
 
 /**
- * How long things may take, whatever a target does.
+ * The time limits of a run, which hold whatever a target does.
  *
  * @param run everything together
  * @param scenario one scenario, without what it waits for on purpose and what stimuli take

@@ -14,7 +14,7 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** The HTTP side door of a target, by the JDK's client. Any thread may call it. */
+/** Sends requests to a target's HTTP interface for stimuli, by the JDK's client. Any thread may call it. */
 public final class Http {
   private final HttpClient client;
   private final Duration timeout;

@@ -8,6 +8,6 @@ public interface Sleeper {
   /** Sleeps in real time. */
   Sleeper SLEEP = time -> Thread.sleep(time.toMillis());
 
-  /** Returns when so much time has passed. */
+  /** Returns when the time has passed. */
   void pass(Duration time) throws InterruptedException;
 }

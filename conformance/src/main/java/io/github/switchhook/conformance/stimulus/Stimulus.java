@@ -6,8 +6,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a scenario may do to the target beside the protocol: make the far end act, offer a call,
- * move the clock.
+ * The means by which a scenario acts on the target beside the protocol: make the far end act, offer a call, move the clock.
  *
  * <p>Operations and their arguments: {@code reset {}}, {@code call|chat|email {from, to, data?}},
  * {@code answer|hangup|busy|refuse|noanswer {agent, address}}, {@code senddtmf {agent, address,

@@ -103,7 +103,7 @@ final class JsonRedaction {
       }
       done = text.length();
     } catch (IOException e) {
-      // What was read before it is JSON all the same.
+      // The text before it is JSON nonetheless.
     }
   }
 

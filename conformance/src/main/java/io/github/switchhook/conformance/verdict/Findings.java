@@ -61,7 +61,7 @@ public final class Findings {
     }
   }
 
-  /** Records that the scenario as a whole ends so, whatever the target did. */
+  /** Records a verdict on the scenario as a whole, whatever the target did. */
   public void close(Verdict verdict, String text) {
     findings.add(new Finding(verdict, List.of(), requirements, text));
   }

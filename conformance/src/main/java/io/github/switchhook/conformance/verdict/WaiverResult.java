@@ -4,7 +4,7 @@ import io.github.switchhook.conformance.profile.Waiver;
 import java.util.Locale;
 
 /**
- * What a run says about one waiver.
+ * The result of a run for one waiver.
  *
  * @param waiver which one
  * @param state whether it must go

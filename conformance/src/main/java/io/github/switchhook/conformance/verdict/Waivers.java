@@ -13,8 +13,7 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Excuses what a target is known not to meet, for as long as its waivers last. Scenarios are played
- * all the same, so that a waiver that is no longer needed shows. Immutable.
+ * Excuses what a target is known not to meet, for as long as its waivers last. Scenarios are played nonetheless, to find waivers that are no longer needed. Immutable.
  */
 public final class Waivers {
   /** The waivers of a profile without any. */

@@ -31,7 +31,7 @@ record Head(int status, Map<String, List<String>> headers) {
 
   private static final int TLS_MAJOR = 3;
 
-  /** What came is no answer by HTTP. */
+  /** The bytes that came are not an answer by HTTP. */
   static final class NoHttpException extends IOException {
     private static final long serialVersionUID = 1L;
 

@@ -120,7 +120,7 @@ public sealed interface Inbound {
   }
 
   /**
-   * What the target sent is no WebSocket, and the kit closed the connection.
+   * The target broke the WebSocket protocol, and the kit closed the connection.
    *
    * @param what what was wrong, a whole sentence
    */

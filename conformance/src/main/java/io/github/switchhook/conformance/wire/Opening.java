@@ -40,7 +40,7 @@ record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
   /**
    * An open WebSocket.
    *
-   * @param plain the TCP connection, which ends whatever is on it
+   * @param plain the TCP connection below, whose close ends the WebSocket too
    * @param in what the target sends, from its first frame on
    * @param out where frames are written to
    * @param head the answer to the handshake

@@ -155,7 +155,7 @@ public final class Reach {
             new IOException(url.getHost()));
       }
     } catch (SocketTimeoutException e) {
-      // It waits for us to speak.
+      // The target waits for the kit's first message.
     }
   }
 }

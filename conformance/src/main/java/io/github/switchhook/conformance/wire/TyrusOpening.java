@@ -109,7 +109,7 @@ final class TyrusOpening {
     }
   }
 
-  /** What opens sockets for Tyrus. Public because Tyrus makes it by reflection. */
+  /** Opens sockets for Tyrus. Public because Tyrus makes it by reflection. */
   public static final class Container implements ClientContainer {
     /** Makes one; it has no state. */
     public Container() {}

@@ -25,7 +25,7 @@ import org.jspecify.annotations.Nullable;
  * WebSocket by Tyrus on the kit's own sockets; only this class and {@link TyrusOpening} know Tyrus. It makes messages of the frames that {@link FrameReader} accepts, and frames of messages, which {@link FrameWriter} writes. Any thread may open one.
  */
 final class TyrusProtocol {
-  // With 0, which is what it has unless told, Tyrus 2.2.2 sets a timer for every message (it does
+  // With 0, the default, Tyrus 2.2.2 sets a timer for every message (it does
   // nothing).
   private static final long NEVER_IDLE = -1;
 

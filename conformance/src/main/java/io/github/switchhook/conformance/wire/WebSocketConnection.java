@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * inbox; the kit's thread writes. Everything that may block has a deadline.
  */
 final class WebSocketConnection implements MessageConnection {
-  /** How long the other side has to answer a close frame. */
+  /** The time that the other side has to answer a close frame. */
   private static final Duration CLOSING = Duration.ofSeconds(1);
 
   private static final int NORMAL = 1000;

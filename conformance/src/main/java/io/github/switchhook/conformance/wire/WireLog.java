@@ -34,7 +34,7 @@ public final class WireLog {
     this(micros, secrets, line -> {});
   }
 
-  /** Begins a log; {@code tap} is told each line, whole, as soon as it is there. */
+  /** Begins a log; {@code tap} gets each line, complete, as soon as it exists. */
   public WireLog(LongSupplier micros, Secrets secrets, Consumer<WireLine> tap) {
     this.tap = tap;
     this.micros = micros;

@@ -37,7 +37,7 @@ final class InboundCallDetector {
         connections.computeIfAbsent(line.connection(), unknown -> new ArrayList<>()).add(line);
       }
     }
-    // An agent who takes over is told once more what is there.
+    // An agent that takes over gets the events of existing objects once more.
     Set<String> told = new HashSet<>();
     connections.values().forEach(events -> find(events, told));
   }
@@ -125,7 +125,7 @@ final class InboundCallDetector {
    * @param meets whether an agent is talking to an address now
    */
   boolean isNew(String caller, boolean late, Optional<String> step, Predicate<String> meets) {
-    // A number may be noted in another form than the agent is told it.
+    // The note of a number may have another form than the agent's event.
     if (noted.remove(caller) || step.filter(noted::remove).isPresent()) {
       return false;
     }

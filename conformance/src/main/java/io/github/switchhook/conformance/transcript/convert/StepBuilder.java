@@ -129,7 +129,7 @@ final class StepBuilder {
     return new Action.WaitFor(first.member().role(), expected(first, numbers), WITHIN, Map.of());
   }
 
-  /** Says who acted outside, from what the agents saw; empty where that does not show. */
+  /** Infers the action of a party outside from the agents' events; empty where they do not show it. */
   private Optional<Action> inferred() {
     Optional<String> of = Optional.of(seen.get(0).member().role());
     for (Seen each : seen) {

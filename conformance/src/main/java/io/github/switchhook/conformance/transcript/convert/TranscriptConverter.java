@@ -30,8 +30,7 @@ import java.util.Set;
 
 /**
  * Turns a transcript into a scenario that can be played against any target: ids become objects,
- * numbers become roles. Where a transcript does not say who acted outside, it is inferred from what
- * the agent saw. Used once, by one thread.
+ * numbers become roles. Where a transcript does not say which party outside acted, it is inferred from what the agent saw. Used once, by one thread.
  */
 public final class TranscriptConverter {
   /** The silence after which an event counts as caused by a party outside the transcript. */
@@ -135,7 +134,7 @@ public final class TranscriptConverter {
                 new Action.SetDispositions(of, act.path("required").asBoolean(), choices)));
       }
       default -> {
-        // Nothing that a call is made of.
+        // The other actions are not part of a call.
       }
     }
   }

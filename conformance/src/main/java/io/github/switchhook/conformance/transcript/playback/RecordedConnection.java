@@ -44,7 +44,7 @@ final class RecordedConnection {
     }
   }
 
-  /** Tells whether everything was said again. */
+  /** Tells whether every message was replayed. */
   boolean isOver() {
     return heard == requests.size() && sent == messages.size();
   }

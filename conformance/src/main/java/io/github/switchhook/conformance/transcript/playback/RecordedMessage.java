@@ -19,7 +19,7 @@ final class RecordedMessage {
    * @param request whether the desktop sent it
    * @param recorded when, in microseconds of the recording
    * @param message its JSON; an empty object where it is none
-   * @param causes what must have been said again before it
+   * @param causes the messages that must have been replayed before it
    */
   RecordedMessage(
       boolean request, long recorded, String text, JsonNode message, List<RecordedMessage> causes) {

@@ -104,7 +104,7 @@ public final class RecordedSwitch {
     return Optional.ofNullable(divergence);
   }
 
-  /** Tells whether everything was said again. */
+  /** Tells whether every message was replayed. */
   public boolean isPlayed() {
     return divergence == null && parts.stream().allMatch(RecordedConnection::isOver);
   }
