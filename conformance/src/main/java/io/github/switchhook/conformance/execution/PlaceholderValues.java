@@ -74,7 +74,7 @@ public final class PlaceholderValues {
                         + ", but the target has told of none"));
   }
 
-  /** Returns the group that an agent's first channel stands in, which is no object of its own. */
+  /** Returns the group of an agent's first channel; a group is not an object of its own. */
   private String group(TestAgent testAgent) {
     String channel = written(testAgent, ObjectRole.CHANNEL);
     if (!testAgent.view().hasGroup()) {

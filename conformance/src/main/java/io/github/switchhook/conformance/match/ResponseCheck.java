@@ -78,7 +78,7 @@ public final class ResponseCheck {
     return check.found;
   }
 
-  /** Checks the code of a failure; a response that is no failure has no code to judge. */
+  /** Checks the code of a failure; any other response has no code to check. */
   public static List<Deviation> code(String expected, JsonNode response, Dialect dialect) {
     JsonNode code = response.path("failure").path("code");
     String wanted = dialect.code(expected);

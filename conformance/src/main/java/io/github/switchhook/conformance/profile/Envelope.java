@@ -19,7 +19,7 @@ import java.util.Set;
  *     {@code $target}, {@code $data} and {@code $number}, which counts up from 1 on each connection
  * @param receive where the parts stand in what comes: {@code message} for the whole, any other
  *     property for itself
- * @param ignore what is no message of the protocol, such as a heartbeat: values by place, all of
+ * @param ignore marks of messages that are not of the protocol, such as a heartbeat: values by place, all of
  *     which must be there
  */
 public record Envelope(
@@ -39,7 +39,7 @@ public record Envelope(
   }
 
   /**
-   * Wraps a message of the protocol. What is no object can stand only in an envelope that has a
+   * Wraps a message of the protocol. A message that is not an object can stand only in an envelope that has a
    * place for the whole message; elsewhere it goes out bare.
    *
    * @param number how many were sent on this connection, itself included
@@ -105,7 +105,7 @@ public record Envelope(
     }
   }
 
-  /** Tells whether what came is no message of the protocol. */
+  /** Tells whether an incoming message is to be ignored, as it is not of the protocol. */
   public boolean ignores(JsonNode received) {
     return ignore.stream()
         .anyMatch(

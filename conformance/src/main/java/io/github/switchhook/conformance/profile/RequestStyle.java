@@ -82,7 +82,7 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
     return commands.getOrDefault(command, command);
   }
 
-  /** Returns a request as the target spells it. What is no request is returned as it is. */
+  /** Returns a request as the target spells it. Any other message is returned unchanged. */
   public JsonNode spell(JsonNode message) {
     String command = message.path("command").asText();
     if (!(message instanceof ObjectNode request) || (commands.isEmpty() && properties.isEmpty())) {

@@ -15,7 +15,7 @@ public enum MessageKind {
   /** The message is not a JSON object. */
   NO_OBJECT;
 
-  /** Classifies a message; a missing node is no object. */
+  /** Classifies a message; a missing node is not an object. */
   public static MessageKind of(JsonNode message) {
     if (!message.isObject()) {
       return NO_OBJECT;

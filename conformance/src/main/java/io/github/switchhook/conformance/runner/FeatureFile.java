@@ -30,7 +30,7 @@ public record FeatureFile(Catalogue catalogue) {
   /**
    * Reads a file and makes sure that the kit knows its sentences.
    *
-   * @throws ScenarioFormatException if it is no feature, or a sentence is unknown; the message
+   * @throws ScenarioFormatException if it is not a feature, or a sentence is unknown; the message
    *     names the line, and the sentence that was probably meant
    */
   public static FeatureFile load(Path file) {

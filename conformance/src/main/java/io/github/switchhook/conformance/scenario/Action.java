@@ -57,7 +57,7 @@ public sealed interface Action {
   /**
    * Drops an agent's connection without a close frame.
    *
-   * @param agent the agent's name
+   * @param agent the agent
    */
   record Disconnect(String agent) implements Action {
     @Override
@@ -79,7 +79,7 @@ public sealed interface Action {
   /**
    * An agent logs in on a new connection and overrides the old session.
    *
-   * @param agent who
+   * @param agent the agent
    */
   record TakeOver(String agent) implements Action {
     @Override
@@ -125,7 +125,7 @@ public sealed interface Action {
    * The other end of an agent's call does something.
    *
    * @param party which other end
-   * @param of the agent; empty for the first who has such a party
+   * @param of the agent; empty for the first agent with such a party
    * @param act what it does
    */
   record PartyActs(RemoteParty party, Optional<String> of, PartyAct act) implements Action {
@@ -148,7 +148,7 @@ public sealed interface Action {
   /**
    * The other end must have heard these digits, no more and no fewer.
    *
-   * @param of the agent; empty for the first who has such a party
+   * @param of the agent; empty for the first agent with such a party
    */
   record HasHeard(RemoteParty party, Optional<String> of, String digits) implements Action {
     @Override

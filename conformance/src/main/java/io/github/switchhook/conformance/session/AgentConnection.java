@@ -65,7 +65,7 @@ public final class AgentConnection implements AutoCloseable {
     return read(Owed.RESPONSE, timeout);
   }
 
-  /** Logs an agent in; what else comes until then is no event of any step. */
+  /** Logs an agent in; other messages until then count as events of no step. */
   public Login.Outcome logIn(Target target, Agent agent) {
     return Login.perform(connection, target, agent);
   }

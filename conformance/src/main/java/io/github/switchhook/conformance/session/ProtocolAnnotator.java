@@ -48,7 +48,7 @@ public final class ProtocolAnnotator {
         .toList();
   }
 
-  /** Returns a line in PROTOCOL's words; empty for what is no message of the protocol. */
+  /** Returns a line in PROTOCOL's words; empty for a line that is not a message of the protocol. */
   public synchronized Optional<WireLine> read(WireLine line) {
     if (line.direction() == Direction.OPEN) {
       talks.remove(line.connection());

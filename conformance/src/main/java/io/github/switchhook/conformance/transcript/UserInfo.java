@@ -20,7 +20,7 @@ final class UserInfo {
     for (int i = begin; i < text.length() && !endsUrl(text, i); i++) {
       char c = text.charAt(i);
       path = path || c == '/' || c == '?' || c == '#';
-      // What is no port may be a password with a slash in it.
+      // Text that is not a port may be a password with a slash in it.
       odd = odd || (!path && c == ':' && !isPort(text, i + 1));
       end = c == '@' && (!path || odd) ? i : end;
     }

@@ -50,7 +50,7 @@ public record Diagnosis(String why, String lookAt) {
 
   private static Optional<Diagnosis> known(Throwable cause, String host, int port) {
     if (cause instanceof NoRouteToHostException || says(cause, "network is unreachable")) {
-      return some("there is no way to " + host, "the network of this machine, VPN and firewalls");
+      return some("there is no route to " + host, "the network of this machine, VPN and firewalls");
     }
     if (cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException) {
       return some(

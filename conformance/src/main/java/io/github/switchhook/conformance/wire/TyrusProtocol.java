@@ -105,7 +105,7 @@ final class TyrusProtocol {
       try {
         session.getAsyncRemote().sendText(text, WRITTEN);
       } catch (IllegalStateException e) {
-        // It has been closed, as the reader has told.
+        // The connection is closed, which the reading thread reports.
       }
     }
 
@@ -114,7 +114,7 @@ final class TyrusProtocol {
       try {
         session.getAsyncRemote().sendBinary(bytes.duplicate(), WRITTEN);
       } catch (IllegalStateException e) {
-        // It has been closed, as the reader has told.
+        // The connection is closed, which the reading thread reports.
       }
     }
 

@@ -31,9 +31,9 @@ class NetworkDiagnosisTest {
             "no such host: cti.example"),
         Arguments.of(
             new ConnectException("Connection refused"), "nothing listens on port 9 of cti.example"),
-        Arguments.of(new NoRouteToHostException("x"), "there is no way to cti.example"),
+        Arguments.of(new NoRouteToHostException("x"), "there is no route to cti.example"),
         Arguments.of(
-            new SocketException("Network is unreachable"), "there is no way to cti.example"),
+            new SocketException("Network is unreachable"), "there is no route to cti.example"),
         Arguments.of(
             new SocketTimeoutException("connect timed out"),
             "port 9 of cti.example does not answer"),
