@@ -65,7 +65,8 @@ class GrowthTest {
   @SuppressWarnings("NullAway.Init") // set by JUnit
   private static Path folder;
 
-  /** An operation on foreign input.
+  /**
+   * An operation on foreign input.
    *
    * @param size of the smaller input
    * @param input makes one of a size

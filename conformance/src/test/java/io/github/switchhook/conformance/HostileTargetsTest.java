@@ -59,7 +59,8 @@ class HostileTargetsTest {
   private static final String ANSWERED = "the handshake is answered with ";
   private static final String BROKE = "the target broke the rules of WebSocket: it sent ";
 
-  /** One kind of hostile target.
+  /**
+   * One kind of hostile target.
    *
    * @param scheme ws or wss
    * @param exitCode the exit code that is due

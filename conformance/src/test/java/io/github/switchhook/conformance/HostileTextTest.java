@@ -29,7 +29,10 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A target sends control characters, markup and text that cannot be encoded, in every place that takes text. */
+/**
+ * A target sends control characters, markup and text that cannot be encoded, in every place that
+ * takes text.
+ */
 @Timeout(60)
 class HostileTextTest {
   @TempDir

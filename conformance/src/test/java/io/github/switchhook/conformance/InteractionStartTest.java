@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * How interactions begin (PROTOCOL 4, R1) is judged by the scenarios whose subject it is. The others compare it
- * with the same list, and are inconclusive where it is broken.
+ * How interactions begin (PROTOCOL 4, R1) is judged by the scenarios whose subject it is. The
+ * others compare it with the same list, and are inconclusive where it is broken.
  */
 @Timeout(120)
 class InteractionStartTest {

@@ -30,7 +30,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Shows the kit fail targets: one for each kind of deviation, with exactly that fault, and one without any.
+ * Shows the kit fail targets: one for each kind of deviation, with exactly that fault, and one
+ * without any.
  */
 @Timeout(20)
 class KitDetectsDeviationsTest {

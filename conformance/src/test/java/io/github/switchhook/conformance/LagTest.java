@@ -23,7 +23,10 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A slow machine is not a deviation of the target, nor an excuse for one that answers other requests. */
+/**
+ * A slow machine is not a deviation of the target, nor an excuse for one that answers other
+ * requests.
+ */
 @Timeout(60)
 class LagTest {
   private static final int FOR_EVER = Integer.MAX_VALUE;

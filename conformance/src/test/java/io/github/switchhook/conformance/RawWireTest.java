@@ -27,7 +27,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The behaviour of the kit's WebSocket with a target that keeps RFC 6455, seen from the raw socket. */
+/**
+ * The behaviour of the kit's WebSocket with a target that keeps RFC 6455, seen from the raw socket.
+ */
 @Timeout(60)
 class RawWireTest {
   private static final Duration SOON = Duration.ofSeconds(20);

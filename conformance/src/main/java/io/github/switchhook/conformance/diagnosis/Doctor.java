@@ -39,7 +39,8 @@ public final class Doctor {
     FAILED
   }
 
-  /** The report on one step.
+  /**
+   * The report on one step.
    *
    * @param name what was looked at
    * @param state how it ended

@@ -44,7 +44,10 @@ final class FailureCodeProbe {
     return codeProbe.codes;
   }
 
-  /** Learns from a request on this channel; a target that activates it nonetheless has an active one, which can dial. */
+  /**
+   * Learns from a request on this channel; a target that activates it nonetheless has an active
+   * one, which can dial.
+   */
   private void learnOn(String channel) {
     ObjectNode unusable = Json.object().put("channeloptions", 5);
     if (!learn(FailureCodes.INVALID_DATA, Commands.CHANNEL_ACTIVATE, channel, unusable)) {

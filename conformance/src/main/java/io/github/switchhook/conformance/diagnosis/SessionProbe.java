@@ -47,7 +47,8 @@ public final class SessionProbe {
     SILENCE
   }
 
-  /** The facts that starting one session showed.
+  /**
+   * The facts that starting one session showed.
    *
    * @param problem why the session could not be started; empty if it could, and the rest counts
    * @param roundTrip how long the answer to session.start took
@@ -89,7 +90,9 @@ public final class SessionProbe {
           List.of());
     }
 
-    /** Returns four times the round trip, at least 200: an event as slow as an answer is still seen. */
+    /**
+     * Returns four times the round trip, at least 200: an event as slow as an answer is still seen.
+     */
     public long quietMillis() {
       return Math.max(200, roundTrip.toMillis() * 4);
     }

@@ -135,7 +135,10 @@ final class ActionPerformer {
           });
     }
 
-    /** Reconnects as a restarted desktop does: new connection, {@code override}, {@code session.start}. */
+    /**
+     * Reconnects as a restarted desktop does: new connection, {@code override}, {@code
+     * session.start}.
+     */
     @Override
     public TestStep takeOver(Action.TakeOver takeOver) {
       assertions.forgetRecent();

@@ -42,7 +42,10 @@ public final class EventAssertions {
     this.filler = filler;
   }
 
-  /** Reports late events; only those of agents whose events the last step listed exactly can be late. */
+  /**
+   * Reports late events; only those of agents whose events the last step listed exactly can be
+   * late.
+   */
   void beforeStep() {
     ScenarioStep before = last;
     context

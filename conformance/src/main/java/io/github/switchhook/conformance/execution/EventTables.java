@@ -55,8 +55,10 @@ public final class EventTables {
   }
 
   /**
-   * Asserts that an interaction begins for an agent with exactly the events of the feature that proves this (PROTOCOL 4, R1). How it begins is judged there: a deviation makes this scenario inconclusive and names that
-   * requirement. Within a step, it fails where no interaction begins or one with another party does, because the scenario itself states both.
+   * Asserts that an interaction begins for an agent with exactly the events of the feature that
+   * proves this (PROTOCOL 4, R1). How it begins is judged there: a deviation makes this scenario
+   * inconclusive and names that requirement. Within a step, it fails where no interaction begins or
+   * one with another party does, because the scenario itself states both.
    *
    * @param member the address at the other end, as the scenario writes it; empty for a chat or an
    *     email

@@ -31,7 +31,8 @@ public final class ExternalParties {
     this.recorder = recorder;
   }
 
-  /** Makes a customer call, chat with or email an agent.
+  /**
+   * Makes a customer call, chat with or email an agent.
    *
    * @param data what the customer's contact brings along, an object of texts
    */
@@ -58,7 +59,9 @@ public final class ExternalParties {
   }
 
   /**
-   * Returns the party that the sentence means, as arguments of a stimulus: its address, and the extension of an agent that it is talking to. That is the first agent that met the party, unless another agent has it since. A caller that still waits in a queue has an address only.
+   * Returns the party that the sentence means, as arguments of a stimulus: its address, and the
+   * extension of an agent that it is talking to. That is the first agent that met the party, unless
+   * another agent has it since. A caller that still waits in a queue has an address only.
    */
   public ObjectNode find(RemoteParty party) {
     List<TestAgent> agents = testAgents.all();

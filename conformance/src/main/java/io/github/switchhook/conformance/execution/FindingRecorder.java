@@ -84,7 +84,9 @@ public final class FindingRecorder {
     }
   }
 
-  /** Returns a line that tells the reader that the expected list is the profile's, not PROTOCOL's. */
+  /**
+   * Returns a line that tells the reader that the expected list is the profile's, not PROTOCOL's.
+   */
   private static String ofTheProfile(RequirementOverride override) {
     return "\n  the expected list is the profile's, which overrides "
         + override.id()

@@ -10,7 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * The ways in which an interaction begins for an agent (PROTOCOL 4, R1). The list of events is that of the feature whose subject it is, read from the packaged features, so that it is written down once.
+ * The ways in which an interaction begins for an agent (PROTOCOL 4, R1). The list of events is that
+ * of the feature whose subject it is, read from the packaged features, so that it is written down
+ * once.
  */
 public enum InteractionStart {
   OFFERED_CALL("SWH-FAR-001", "channel", "is offered a call"),

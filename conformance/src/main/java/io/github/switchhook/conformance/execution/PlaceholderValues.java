@@ -10,8 +10,8 @@ import io.github.switchhook.conformance.verdict.Verdict;
 import java.util.Optional;
 
 /**
- * Resolves the placeholders of a scenario for this target: {@code $channel}, {@code $bob.extension},
- * {@code $answers}. A placeholder without a value ends the scenario.
+ * Resolves the placeholders of a scenario for this target: {@code $channel}, {@code
+ * $bob.extension}, {@code $answers}. A placeholder without a value ends the scenario.
  */
 public final class PlaceholderValues {
   private final Target target;

@@ -18,7 +18,8 @@ import java.util.function.LongSupplier;
 /** The state that the scenarios of one run share. Used by the kit's thread alone. */
 public final class RunContext {
   /**
-   * The number of scenarios in a row without a login after which the target counts as gone and the others do not wait for it.
+   * The number of scenarios in a row without a login after which the target counts as gone and the
+   * others do not wait for it.
    */
   private static final int GIVE_UP_AFTER = 3;
 

@@ -24,7 +24,8 @@ import org.jspecify.annotations.Nullable;
  *   <li>{@link TestAgents}: the agents that take part
  *   <li>{@link TestSteps}: which step goes on, and when all that it causes has come
  *   <li>{@link EventTables}, {@link FindingRecorder}: what is judged, and what was found
- *   <li>{@link StimulusControl}, {@link ExternalParties}: what is done beside the protocol, and which party does it
+ *   <li>{@link StimulusControl}, {@link ExternalParties}: what is done beside the protocol, and
+ *       which party does it
  *   <li>{@link PlaceholderValues}: what the words of the scenario stand for
  * </ul>
  *

@@ -137,7 +137,10 @@ public final class StimulusControl {
     }
   }
 
-  /** Returns the verdict for a failed stimulus: a refusal is the target's; a stimulus that could not even be requested is the fault of the kit or its operator. */
+  /**
+   * Returns the verdict for a failed stimulus: a refusal is the target's; a stimulus that could not
+   * even be requested is the fault of the kit or its operator.
+   */
   private static Verdict weight(RuntimeException failure) {
     if (failure instanceof UnsupportedStimulusException) {
       return Verdict.NOT_SUPPORTED;

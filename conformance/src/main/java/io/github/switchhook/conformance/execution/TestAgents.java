@@ -18,8 +18,9 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.function.Consumer;
 
-/** The agents that take part in one scenario. An agent joins, and is connected, when first named. Used by the
- * kit's thread alone.
+/**
+ * The agents that take part in one scenario. An agent joins, and is connected, when first named.
+ * Used by the kit's thread alone.
  */
 public final class TestAgents {
   private final RunContext run;

@@ -17,7 +17,8 @@ public final class TestStep {
   private boolean settled;
   private boolean eventsJudged;
 
-  /** A request and its answer.
+  /**
+   * A request and its answer.
    *
    * @param line where it was sent
    * @param request what was sent

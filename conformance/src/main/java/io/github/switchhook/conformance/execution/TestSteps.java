@@ -151,7 +151,8 @@ public final class TestSteps {
   }
 
   /**
-   * Tells whether a step of one agent is settled by a barrier on that agent's connection, because no other agent takes part.
+   * Tells whether a step of one agent is settled by a barrier on that agent's connection, because
+   * no other agent takes part.
    */
   boolean settlesAlone() {
     return testAgents.all().size() == 1 && target.ordering().hasBarrier();

@@ -14,7 +14,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An error of a file operation. Only this class turns Java's exceptions about files into sentences for users; the message is that sentence.
+ * An error of a file operation. Only this class turns Java's exceptions about files into sentences
+ * for users; the message is that sentence.
  */
 public final class FileTrouble extends UncheckedIOException {
   private static final long serialVersionUID = 1L;

@@ -7,14 +7,16 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 
-/** A call ladder: the messages between the columns, in order of time from top to bottom.
+/**
+ * A call ladder: the messages between the columns, in order of time from top to bottom.
  *
  * @param columns the names of the columns from left to right
  * @param rows the rows
  * @param deviation which row went wrong and how; empty if none did
  */
 public record Ladder(List<String> columns, List<LadderRow> rows, Optional<Mark> deviation) {
-  /** The mark at the row that went wrong.
+  /**
+   * The mark at the row that went wrong.
    *
    * @param row the row's index
    * @param text what is wrong there

@@ -18,9 +18,9 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The objects that exist according to one agent's events. It learns ids from the created events and gives the objects
- * the names that the scenarios use. A name keeps naming the last object it named, also after that
- * is gone.
+ * The objects that exist according to one agent's events. It learns ids from the created events and
+ * gives the objects the names that the scenarios use. A name keeps naming the last object it named,
+ * also after that is gone.
  */
 public final class AgentView {
   /** The longest part of a value that is shown, in UTF-16 units. */

@@ -3,7 +3,8 @@ package io.github.switchhook.conformance.match;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.text.Excerpt;
 
-/** One difference between what was expected and what came.
+/**
+ * One difference between what was expected and what came.
  *
  * @param kind what kind of difference
  * @param text what was expected and what came: one line of limited length, whatever the target sent

@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The scenarios' names of the objects that one agent's events reported. A name keeps naming the last
- * object it named, also after that is gone.
+ * The scenarios' names of the objects that one agent's events reported. A name keeps naming the
+ * last object it named, also after that is gone.
  */
 final class ObjectNames {
   private final Dialect dialect;
@@ -136,7 +136,10 @@ final class ObjectNames {
     return isCurrent(ObjectRole.CHANNEL) ? ObjectRole.ADDED_CHANNEL : ObjectRole.CHANNEL;
   }
 
-  /** Renames the present interaction to the other one if an interaction has begun on another channel. */
+  /**
+   * Renames the present interaction to the other one if an interaction has begun on another
+   * channel.
+   */
   private void stepAside(String begun) {
     target(ObjectRole.INTERACTION)
         .filter(last -> !parent(last).equals(parent(begun)))

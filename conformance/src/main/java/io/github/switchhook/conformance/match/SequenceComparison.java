@@ -14,8 +14,9 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The comparison of one agent's events of one step with the rows that the scenario has for them. The whole sequence
- * counts: anything more, less, twice, elsewhere or on another object is a deviation.
+ * The comparison of one agent's events of one step with the rows that the scenario has for them.
+ * The whole sequence counts: anything more, less, twice, elsewhere or on another object is a
+ * deviation.
  */
 public final class SequenceComparison {
   /** The longest part of a cell that is shown, in UTF-16 units. */
@@ -51,7 +52,8 @@ public final class SequenceComparison {
   }
 
   /**
-   * Marks a row and an event that agree but were paired with nothing as one event at the wrong place.
+   * Marks a row and an event that agree but were paired with nothing as one event at the wrong
+   * place.
    */
   private static void markSwapped(List<Line> lines, EventMatcher matcher) {
     for (Line missing : lines) {
@@ -214,7 +216,8 @@ public final class SequenceComparison {
     }
 
     /**
-     * Returns the name of the event's object. It can have two once the consult has become the conversation; the one in the table is preferred.
+     * Returns the name of the event's object. It can have two once the consult has become the
+     * conversation; the one in the table is preferred.
      */
     private String named(ActualEvent event) {
       return expected != null && event.objects().contains(expected.on())

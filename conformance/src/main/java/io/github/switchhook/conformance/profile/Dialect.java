@@ -13,7 +13,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The spellings in which a target may differ from PROTOCOL without being wrong. Only this class translates them.
+ * The spellings in which a target may differ from PROTOCOL without being wrong. Only this class
+ * translates them.
  *
  * @param prefixedStateEvents whether the state event is called {@code <object>.state.updated}
  *     (PROTOCOL 1) and not {@code state.updated}

@@ -25,7 +25,8 @@ record DialectDocument(
     @Nullable Map<String, PropertyEntry> requests) {
   static final DialectDocument EMPTY = new DialectDocument(null, null, null, null, null, null);
 
-  /** Returns the dialect that the keys describe.
+  /**
+   * Returns the dialect that the keys describe.
    *
    * @param queues the target's names of queues, by ours
    */

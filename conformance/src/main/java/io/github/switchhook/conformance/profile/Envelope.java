@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * The JSON that a target wraps around each message of the protocol. Immutable; any thread may call it.
+ * The JSON that a target wraps around each message of the protocol. Immutable; any thread may call
+ * it.
  *
  * @param send the message as it goes out, with the placeholders {@code $message}, {@code $command},
  *     {@code $target}, {@code $data} and {@code $number}, which counts up from 1 on each connection
  * @param receive where the parts stand in what comes: {@code message} for the whole, any other
  *     property for itself
- * @param ignore marks of messages that are not of the protocol, such as a heartbeat: values by place, all of
- *     which must be there
+ * @param ignore marks of messages that are not of the protocol, such as a heartbeat: values by
+ *     place, all of which must be there
  */
 public record Envelope(
     JsonNode send, Map<String, JsonPointer> receive, List<Map<JsonPointer, String>> ignore) {
@@ -39,8 +40,8 @@ public record Envelope(
   }
 
   /**
-   * Wraps a message of the protocol. A message that is not an object can stand only in an envelope that has a
-   * place for the whole message; elsewhere it goes out bare.
+   * Wraps a message of the protocol. A message that is not an object can stand only in an envelope
+   * that has a place for the whole message; elsewhere it goes out bare.
    *
    * @param number how many were sent on this connection, itself included
    */

@@ -156,7 +156,10 @@ public final class ProfileWaivers {
     return node instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 
-  /** Returns where a node's text ends. SnakeYAML ends a block at the next token, after comments that belong to that token, so that the end of the last item counts. */
+  /**
+   * Returns where a node's text ends. SnakeYAML ends a block at the next token, after comments that
+   * belong to that token, so that the end of the last item counts.
+   */
   private static Mark end(Node node) {
     if (node instanceof SequenceNode items
         && items.getFlowStyle() != FlowStyle.FLOW

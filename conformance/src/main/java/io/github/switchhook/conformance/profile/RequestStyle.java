@@ -11,7 +11,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A target's spelling of requests where no document prescribes one. Immutable; any thread may call it.
+ * A target's spelling of requests where no document prescribes one. Immutable; any thread may call
+ * it.
  *
  * @param commands the target's name of each command that it names differently
  * @param properties where in a request's data a property stands, and the target's words for ours,
@@ -19,7 +20,8 @@ import java.util.Set;
  */
 public record RequestStyle(Map<String, String> commands, Map<String, Property> properties) {
   /**
-   * The commands whose names no document spells; another vendor may have other names. Every other name is documented and has to be kept.
+   * The commands whose names no document spells; another vendor may have other names. Every other
+   * name is documented and has to be kept.
    */
   static final Set<String> COMMANDS =
       Set.of(
@@ -50,7 +52,8 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
   /** The style that changes nothing: PROTOCOL as it stands. */
   static final RequestStyle PLAIN = new RequestStyle(Map.of(), Map.of());
 
-  /** The place at which PROTOCOL has a property.
+  /**
+   * The place at which PROTOCOL has a property.
    *
    * @param command the only command that has it
    * @param pointer its place in the command's data, as a JSON pointer
@@ -61,7 +64,8 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
     }
   }
 
-  /** A target's place and values of a property.
+  /**
+   * A target's place and values of a property.
    *
    * @param at its place in the command's data; empty where PROTOCOL has it
    * @param values the target's words for ours that differ

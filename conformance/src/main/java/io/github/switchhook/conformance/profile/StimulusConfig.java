@@ -73,7 +73,8 @@ public sealed interface StimulusConfig {
     }
   }
 
-  /** Stimuli are HTTP requests.
+  /**
+   * Stimuli are HTTP requests.
    *
    * @param headers sent with each; treated as secrets
    * @param operations the request for each operation
@@ -129,7 +130,9 @@ public sealed interface StimulusConfig {
     }
   }
 
-  /** Stimuli are runs of a program, which gets the operation as last argument and the operation's arguments as JSON on its standard input. It ends with 0 and may print a JSON object.
+  /**
+   * Stimuli are runs of a program, which gets the operation as last argument and the operation's
+   * arguments as JSON on its standard input. It ends with 0 and may print a JSON object.
    *
    * @param command the program and its first arguments
    * @param operations what it can do
@@ -153,7 +156,8 @@ public sealed interface StimulusConfig {
     }
   }
 
-  /** A person at the terminal performs the stimuli.
+  /**
+   * A person at the terminal performs the stimuli.
    *
    * @param operations what the person can do
    */

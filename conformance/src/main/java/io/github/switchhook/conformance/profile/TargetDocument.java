@@ -263,7 +263,10 @@ record TargetDocument(
           Optional.ofNullable(events));
     }
 
-    /** Refuses a word that the column cannot have; placeholders and {@code *} may stand in any column. */
+    /**
+     * Refuses a word that the column cannot have; placeholders and {@code *} may stand in any
+     * column.
+     */
     private static void checkCell(String column, @Nullable String cell, Catalogue catalogue) {
       if (cell != null && !cell.isBlank() && !cell.startsWith("$") && !cell.equals("*")) {
         KnownWords.known(column + " in overrides.events", cell, catalogue.wordsOf(column));

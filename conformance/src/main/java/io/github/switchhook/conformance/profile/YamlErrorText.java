@@ -20,7 +20,8 @@ final class YamlErrorText {
 
   private YamlErrorText() {}
 
-  /** Returns the sentence for a wrong value.
+  /**
+   * Returns the sentence for a wrong value.
    *
    * @param parser still open, so that it stands at what is wrong
    */

@@ -2,7 +2,10 @@ package io.github.switchhook.conformance.protocol;
 
 import java.util.List;
 
-/** The capabilities that a switch may have or lack (PROTOCOL 5), by their names in profiles and scenario files. */
+/**
+ * The capabilities that a switch may have or lack (PROTOCOL 5), by their names in profiles and
+ * scenario files.
+ */
 public final class Capabilities {
   public static final String CONSULT = "consult";
   public static final String CONFERENCE = "conference";

@@ -9,7 +9,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Collectors;
 
-/** The verdicts of one command's scenarios, as one line of a table.
+/**
+ * The verdicts of one command's scenarios, as one line of a table.
  *
  * @param command the feature file's name
  * @param verdict the one that wins among its scenarios

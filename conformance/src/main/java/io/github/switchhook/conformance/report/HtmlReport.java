@@ -183,7 +183,8 @@ final class HtmlReport {
     }
   }
 
-  /** One line of the list of scenarios.
+  /**
+   * One line of the list of scenarios.
    *
    * @param number that of its line in the packed wire
    * @param style the verdict, or that it was not run

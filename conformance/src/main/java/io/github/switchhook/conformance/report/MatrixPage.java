@@ -71,7 +71,8 @@ record MatrixPage(
     return rows.stream().sorted(Comparator.comparing(Row::differs).reversed()).toList();
   }
 
-  /** One run, which is a column of the page.
+  /**
+   * One run, which is a column of the page.
    *
    * @param label what tells it from the others: the target's name, and the run's where several are
    *     of one target

@@ -11,7 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * The profile's replacement of what the register says about one requirement; reports show it, because the run was judged by it.
+ * The profile's replacement of what the register says about one requirement; reports show it,
+ * because the run was judged by it.
  *
  * @param id the requirement
  * @param level what it weighs in the register

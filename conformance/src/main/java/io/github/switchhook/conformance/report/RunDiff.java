@@ -39,7 +39,8 @@ public record RunDiff(
     }
   }
 
-  /** The change of one verdict.
+  /**
+   * The change of one verdict.
    *
    * @param what a requirement's id, or a scenario's file and name
    * @param before the earlier verdict, null if it is new

@@ -52,7 +52,10 @@ public final class RunDirectory implements AutoCloseable {
     this.wire = wire;
   }
 
-  /** The directory has a file that is not of a run and is not replaced. The message says which, and what to do. */
+  /**
+   * The directory has a file that is not of a run and is not replaced. The message says which, and
+   * what to do.
+   */
   public static final class OccupiedException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
@@ -67,8 +70,8 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Makes the directory if need be and deletes the files of an earlier run, which would speak
-   * for this one if it is killed.
+   * Makes the directory if need be and deletes the files of an earlier run, which would speak for
+   * this one if it is killed.
    *
    * @throws OccupiedException if something else is there; it stays as it is
    * @throws UncheckedIOException if nothing can be written there

@@ -45,8 +45,8 @@ public final class RunMerge {
    * Joins runs. Scenarios that none of them played make the outcome partial at best.
    *
    * @param strict whether a warning counts as a failure
-   * @throws IllegalArgumentException if one is not a run directory, two have played the same scenario
-   *     or verified different targets, or one was made with other features
+   * @throws IllegalArgumentException if one is not a run directory, two have played the same
+   *     scenario or verified different targets, or one was made with other features
    */
   public static Report of(Catalogue catalogue, List<Path> directories, boolean strict) {
     if (directories.isEmpty()) {

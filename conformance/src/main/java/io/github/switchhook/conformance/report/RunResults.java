@@ -12,7 +12,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * The part of a run directory's results.json by which runs are compared. Verdicts are words, because runs of other versions must be readable too.
+ * The part of a run directory's results.json by which runs are compared. Verdicts are words,
+ * because runs of other versions must be readable too.
  *
  * @param name the directory as it was given
  * @param target the target's name

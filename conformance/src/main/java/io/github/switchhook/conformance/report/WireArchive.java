@@ -17,8 +17,8 @@ import java.util.zip.GZIPOutputStream;
 /**
  * The wire of a whole run as text that fits into a page: one JSON array a line for each scenario,
  * all of it packed by gzip and written in base64. A line of the wire is {@code [micros, mark,
- * agent, connection, text]}, and where the target differs from PROTOCOL, last what that says
- * in PROTOCOL's words.
+ * agent, connection, text]}, and where the target differs from PROTOCOL, last what that says in
+ * PROTOCOL's words.
  */
 final class WireArchive {
   private WireArchive() {}

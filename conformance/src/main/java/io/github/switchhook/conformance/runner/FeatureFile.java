@@ -22,7 +22,8 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
-/** A user's own feature, in the sentences of the kit.
+/**
+ * A user's own feature, in the sentences of the kit.
  *
  * @param catalogue its scenarios; tags that name requirements are understood, none is needed
  */

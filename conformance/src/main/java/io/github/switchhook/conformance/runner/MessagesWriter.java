@@ -20,8 +20,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Writes a run as Cucumber Messages: one stream, whatever the number of workers. Each worker's Cucumber reports a whole run of its own. The opening of the first worker (features, pickles, step definitions)
- * stands for all, and the scenarios of the others refer to it. A scenario is written as a whole when it has ended; a run that is killed leaves no partial one. Thread-safe.
+ * Writes a run as Cucumber Messages: one stream, whatever the number of workers. Each worker's
+ * Cucumber reports a whole run of its own. The opening of the first worker (features, pickles, step
+ * definitions) stands for all, and the scenarios of the others refer to it. A scenario is written
+ * as a whole when it has ended; a run that is killed leaves no partial one. Thread-safe.
  */
 public final class MessagesWriter {
   private static final MessageToNdjsonWriter.Serializer SERIALIZER = new Serializer();
@@ -33,7 +35,8 @@ public final class MessagesWriter {
 
   private boolean opened;
 
-  /** Makes a stream that begins with the first worker's opening.
+  /**
+   * Makes a stream that begins with the first worker's opening.
    *
    * @param lines takes messages, each a line of JSON, some at a time; empty makes none
    */

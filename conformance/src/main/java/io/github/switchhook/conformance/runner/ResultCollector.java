@@ -50,7 +50,8 @@ public final class ResultCollector {
   }
 
   /**
-   * Calls a listener of the run, such as a writer of files. An exception of the listener ends the run, and {@link #close} throws it; Cucumber would wrap it.
+   * Calls a listener of the run, such as a writer of files. An exception of the listener ends the
+   * run, and {@link #close} throws it; Cucumber would wrap it.
    */
   void guard(Runnable telling) {
     try {

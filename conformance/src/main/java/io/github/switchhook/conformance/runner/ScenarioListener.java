@@ -91,7 +91,8 @@ final class ScenarioListener implements ConcurrentEventListener {
   }
 
   /**
-   * Records as an error what ended a step without being a finding: it is the fault of the scenario or of the kit.
+   * Records as an error what ended a step without being a finding: it is the fault of the scenario
+   * or of the kit.
    */
   private void note(TestStepFinished finished) {
     Result result = finished.getResult();

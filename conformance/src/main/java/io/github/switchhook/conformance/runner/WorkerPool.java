@@ -37,7 +37,8 @@ public final class WorkerPool implements AutoCloseable {
   private final List<RunContext> runs;
   private boolean abandoned;
 
-  /** Opens the workers of a plan.
+  /**
+   * Opens the workers of a plan.
    *
    * @param limits how long it may take, from now on
    * @param lag the nanoseconds that threads of this process were late so far, all together
@@ -148,7 +149,10 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  /** Makes the thread of a worker, a daemon: a scenario that hangs must not keep the program from ending. */
+  /**
+   * Makes the thread of a worker, a daemon: a scenario that hangs must not keep the program from
+   * ending.
+   */
   private static Thread worker(Runnable play) {
     Thread thread = new Thread(play, "switchhook-worker");
     thread.setDaemon(true);

@@ -167,7 +167,8 @@ public sealed interface Action {
     }
   }
 
-  /** Lets time pass.
+  /**
+   * Lets time pass.
    *
    * @param time whole seconds
    */

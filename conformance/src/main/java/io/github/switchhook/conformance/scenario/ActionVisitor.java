@@ -1,7 +1,8 @@
 package io.github.switchhook.conformance.scenario;
 
 /**
- * Handles each kind of action. A class that implements this handles all of them, or does not compile.
+ * Handles each kind of action. A class that implements this handles all of them, or does not
+ * compile.
  *
  * @param <R> what comes of it
  */

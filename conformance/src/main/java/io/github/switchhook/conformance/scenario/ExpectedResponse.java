@@ -23,7 +23,8 @@ public sealed interface ExpectedResponse {
     R any(Any any);
   }
 
-  /** The response must say success.
+  /**
+   * The response must say success.
    *
    * @param data what the answer's data must hold at least; null where nothing is said
    */
@@ -34,7 +35,8 @@ public sealed interface ExpectedResponse {
     }
   }
 
-  /** The response must ask for a confirmation.
+  /**
+   * The response must ask for a confirmation.
    *
    * @param data what the prompt's data must hold at least; null where nothing is said
    */
@@ -45,7 +47,8 @@ public sealed interface ExpectedResponse {
     }
   }
 
-  /** The response must say failure.
+  /**
+   * The response must say failure.
    *
    * @param code the failure code in PROTOCOL's spelling
    */

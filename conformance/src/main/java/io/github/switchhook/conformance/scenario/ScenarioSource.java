@@ -11,7 +11,8 @@ import java.util.List;
 
 /** The place that scenario files and their includes are read from. */
 public interface ScenarioSource {
-  /** Returns the text of a file.
+  /**
+   * Returns the text of a file.
    *
    * @param name relative to this folder, with slashes
    * @throws NoSuchFileException if there is none

@@ -15,7 +15,9 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Refuses a scenario with a step that names an agent or a variable that it does not have by then. */
+/**
+ * Refuses a scenario with a step that names an agent or a variable that it does not have by then.
+ */
 final class ScenarioValidator {
   private static final Pattern NAME = Pattern.compile("\\$([A-Za-z][A-Za-z0-9]*+)(?![A-Za-z0-9.])");
 
@@ -95,7 +97,8 @@ final class ScenarioValidator {
         among -> Stream.concat(among.contains().stream(), among.never().stream()));
   }
 
-  /** The names that an action uses.
+  /**
+   * The names that an action uses.
    *
    * @param agent the agent that it needs; empty for an action that needs none
    * @param text the text in which variables may stand

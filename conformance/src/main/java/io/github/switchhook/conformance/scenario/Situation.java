@@ -165,7 +165,8 @@ public enum Situation {
   private final String column;
   private final String value;
 
-  /** Makes one row of the table of situations.
+  /**
+   * Makes one row of the table of situations.
    *
    * @param from the situation before the move; null for a ready agent
    * @param command the move; null where a customer begins it

@@ -15,7 +15,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of an agent, read in order: answers go to the caller that waits for them, everything else is an event of the step. Used by the kit's thread alone.
+ * One connection of an agent, read in order: answers go to the caller that waits for them,
+ * everything else is an event of the step. Used by the kit's thread alone.
  */
 public final class AgentConnection implements AutoCloseable {
   /** The shortest limit of a wait for silence, and of reading what came in time. */
@@ -209,8 +210,9 @@ public final class AgentConnection implements AutoCloseable {
   }
 
   /**
-   * Waits on where the kit was kept from running and cannot tell whether it or the target was too slow, until a later request is answered or nothing comes. Returns what is owed if
-   * it comes after all.
+   * Waits on where the kit was kept from running and cannot tell whether it or the target was too
+   * slow, until a later request is answered or nothing comes. Returns what is owed if it comes
+   * after all.
    */
   private Optional<JsonNode> insist(Inbound.Nothing nothing, Duration timeout, int others) {
     sendBarrier();

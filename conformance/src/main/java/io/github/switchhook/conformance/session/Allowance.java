@@ -10,7 +10,10 @@ import java.util.function.LongSupplier;
  * alone.
  */
 public final class Allowance {
-  /** The factor by which the lag prolongs a wait: a thread that works is delayed more than one that sleeps, by which the lag is measured. */
+  /**
+   * The factor by which the lag prolongs a wait: a thread that works is delayed more than one that
+   * sleeps, by which the lag is measured.
+   */
   private static final int PATIENCE = 10;
 
   /** The factor by which a wait is prolonged at most. */
@@ -28,7 +31,8 @@ public final class Allowance {
   private boolean answered;
   private boolean missed;
 
-  /** Starts the clock of a scenario.
+  /**
+   * Starts the clock of a scenario.
    *
    * @param inconclusive makes what ends the scenario without a verdict on the target, for a reason
    * @param lag the nanoseconds that threads of the kit were late so far, all together
@@ -100,7 +104,10 @@ public final class Allowance {
     return lag > 0 && lag >= asked.toNanos() / RELEVANT;
   }
 
-  /** Returns the exception that ends the scenario, because it is unknown whether the target or the kit was too slow. */
+  /**
+   * Returns the exception that ends the scenario, because it is unknown whether the target or the
+   * kit was too slow.
+   */
   public RuntimeException tooSlow(String what, Duration lag) {
     return inconclusive.apply(
         what

@@ -15,7 +15,8 @@ public sealed interface Awaited {
     return fold(came -> Optional.of(came.message()), lost -> Optional.empty());
   }
 
-  /** The awaited message came.
+  /**
+   * The awaited message came.
    *
    * @param message the whole message
    */
@@ -26,7 +27,8 @@ public sealed interface Awaited {
     }
   }
 
-  /** The awaited message did not come.
+  /**
+   * The awaited message did not come.
    *
    * @param deviation why not
    * @param lookAt what to look at, as it goes on from "look at"

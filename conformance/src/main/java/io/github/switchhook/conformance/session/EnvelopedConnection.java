@@ -10,7 +10,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /**
- * Translates and wraps outgoing messages and unwraps incoming ones; only this class knows the target's envelope and its own names in requests. Text that is not JSON passes unchanged.
+ * Translates and wraps outgoing messages and unwraps incoming ones; only this class knows the
+ * target's envelope and its own names in requests. Text that is not JSON passes unchanged.
  */
 public final class EnvelopedConnection implements MessageConnection {
   private final MessageConnection connection;

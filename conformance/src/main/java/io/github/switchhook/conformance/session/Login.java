@@ -23,7 +23,8 @@ import java.util.function.Predicate;
 
 /**
  * Logs an agent in on a fresh connection, as the target's profile says: by {@code prepareSession},
- * or by messages of its own. Called by the thread that uses the connection; other messages are ignored until a reply comes.
+ * or by messages of its own. Called by the thread that uses the connection; other messages are
+ * ignored until a reply comes.
  */
 public final class Login {
   private static final String PREPARE = Commands.PREPARE_SESSION;
@@ -54,7 +55,8 @@ public final class Login {
     /** Returns the session's id; empty if the agent has none. */
     Optional<String> preparedSession();
 
-    /** The agent has a session.
+    /**
+     * The agent has a session.
      *
      * @param session the session's id
      */
@@ -70,7 +72,8 @@ public final class Login {
       }
     }
 
-    /** The agent has no session.
+    /**
+     * The agent has no session.
      *
      * @param why one sentence that goes on from "could not log in: "
      * @param lookAt what to look at

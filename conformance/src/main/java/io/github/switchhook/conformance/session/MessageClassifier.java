@@ -31,7 +31,8 @@ public final class MessageClassifier {
   private final Consumer<Deviation> remarks;
   private boolean unanswered;
 
-  /** Makes the classifier of one connection.
+  /**
+   * Makes the classifier of one connection.
    *
    * @param view turns a raw event into what the scenario sees; the flag says whether a response is
    *     still owed

@@ -14,19 +14,24 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** Sends requests to a target's HTTP interface for stimuli, by the JDK's client. Any thread may call it. */
+/**
+ * Sends requests to a target's HTTP interface for stimuli, by the JDK's client. Any thread may call
+ * it.
+ */
 public final class Http {
   private final HttpClient client;
   private final Duration timeout;
 
-  /** The answer to a request.
+  /**
+   * The answer to a request.
    *
    * @param status the HTTP status
    * @param body as text, empty if there was none
    */
   public record Answer(int status, String body) {}
 
-  /** Makes the client; sends nothing.
+  /**
+   * Makes the client; sends nothing.
    *
    * @param timeout for connecting, and again for each answer
    * @param tls the certificates to trust for {@code https:}

@@ -17,8 +17,8 @@ record RealTime(Stimulus others, Duration longest, Sleeper waiting) implements S
   private static final String ADVANCE = "advance";
 
   /**
-   * The time by which timers, and the messages that report them, may be late. It is less than half of the second
-   * that a scenario leaves between "not yet" and "now".
+   * The time by which timers, and the messages that report them, may be late. It is less than half
+   * of the second that a scenario leaves between "not yet" and "now".
    */
   private static final Duration SLACK = Duration.ofMillis(400);
 

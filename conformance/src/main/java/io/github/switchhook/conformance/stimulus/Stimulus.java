@@ -6,14 +6,16 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * The means by which a scenario acts on the target beside the protocol: make the far end act, offer a call, move the clock.
+ * The means by which a scenario acts on the target beside the protocol: make the far end act, offer
+ * a call, move the clock.
  *
  * <p>Operations and their arguments: {@code reset {}}, {@code call|chat|email {from, to, data?}},
  * {@code answer|hangup|busy|refuse|noanswer {agent, address}}, {@code senddtmf {agent, address,
  * digits}}, {@code heard {agent, address}} which returns {@code {digits}}, {@code dispositions
  * {agent, required, dispositions:[{id, name}]}}, {@code advance {seconds}}, {@code capability
  * {name, on}}, {@code leave {to}}, {@code agentleg {agent, fails}}. {@code agent} is an extension
- * (with {@code dispositions} also the endpoint of a chat or email channel); it is absent for a caller that no agent has. {@code to} is an extension, the endpoint of a chat or email channel, or
+ * (with {@code dispositions} also the endpoint of a chat or email channel); it is absent for a
+ * caller that no agent has. {@code to} is an extension, the endpoint of a chat or email channel, or
  * a queue. {@code data} is an object of texts that comes along as call data.
  *
  * <p>Of Switchhook's own switch also {@code fault}, {@code faults}, {@code journal}, {@code await},

@@ -13,13 +13,15 @@ public final class StimulusFactory {
   /**
    * Returns the stimulus of a target.
    *
-   * @param person asks the person at the terminal; empty where there is none, and a manual stimulus can do nothing
+   * @param person asks the person at the terminal; empty where there is none, and a manual stimulus
+   *     can do nothing
    */
   public static Stimulus open(Target target, Optional<Prompt> person) {
     return open(target, person, Sleeper.SLEEP);
   }
 
-  /** Returns the stimulus of a target, with another way to wait where the target has real timers.
+  /**
+   * Returns the stimulus of a target, with another way to wait where the target has real timers.
    *
    * @param waiting lets time pass
    */

@@ -1,7 +1,8 @@
 package io.github.switchhook.conformance.stimulus;
 
 /**
- * A stimulus needs an argument that this scenario does not have, such as the agent of a customer that still waits in a queue.
+ * A stimulus needs an argument that this scenario does not have, such as the agent of a customer
+ * that still waits in a queue.
  */
 public final class UnsupportedStimulusException extends RuntimeException {
   private static final long serialVersionUID = 1L;

@@ -5,7 +5,8 @@ public final class Excerpt {
   private Excerpt() {}
 
   /**
-   * Returns the text if it is no longer than a number of UTF-16 units, else its beginning and "...".
+   * Returns the text if it is no longer than a number of UTF-16 units, else its beginning and
+   * "...".
    */
   public static String of(String text, int longest) {
     return text.length() <= longest ? text : head(text, longest) + "...";

@@ -18,7 +18,8 @@ public final class AgentAttribution implements Consumer<WireLine> {
   private final UnaryOperator<String> redaction;
   private final Consumer<WireLine> next;
 
-  /** Makes an attribution for all connections of a proxy.
+  /**
+   * Makes an attribution for all connections of a proxy.
    *
    * @param redaction takes secrets out of a text
    * @param next gets the lines in order

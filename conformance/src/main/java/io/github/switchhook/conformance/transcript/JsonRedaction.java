@@ -58,7 +58,8 @@ final class JsonRedaction {
     }
   }
 
-  /** The result of reading a text up to the end of its JSON.
+  /**
+   * The result of reading a text up to the end of its JSON.
    *
    * @param text without secrets, as far as it is JSON
    * @param rest the part that is not, and has to be looked through in another way

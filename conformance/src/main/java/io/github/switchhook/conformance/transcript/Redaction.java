@@ -11,9 +11,10 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Blanks the values of keys that name secrets, in messages whose secrets are not listed, such as those of a foreign desktop: in JSON, in JSON within strings, in query strings, headers, URLs and
- * other text, however they are escaped. In doubt a value is blanked. Takes time that grows with
- * the length of the text. Immutable; any thread may call it.
+ * Blanks the values of keys that name secrets, in messages whose secrets are not listed, such as
+ * those of a foreign desktop: in JSON, in JSON within strings, in query strings, headers, URLs and
+ * other text, however they are escaped. In doubt a value is blanked. Takes time that grows with the
+ * length of the text. Immutable; any thread may call it.
  */
 public final class Redaction {
   /** The text in place of a secret. */

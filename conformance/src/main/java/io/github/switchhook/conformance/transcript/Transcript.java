@@ -91,7 +91,8 @@ public record Transcript(List<WireLine> lines, boolean cutOff) {
   }
 
   /**
-   * Tells whether an object of a run's wire.ndjson is not part of a transcript: the verdict of a scenario, or a line that is not a message of the protocol.
+   * Tells whether an object of a run's wire.ndjson is not part of a transcript: the verdict of a
+   * scenario, or a line that is not a message of the protocol.
    */
   private static boolean isNoLine(JsonNode json) {
     return json.path("direction").asText().equals("verdict")

@@ -39,7 +39,8 @@ public record TranscriptDiff(List<Difference> differences, int same) {
   private static final int OTHER_DATA = 2;
   private static final int SHOWN = 20;
 
-  /** One difference; a side is null where only the other has a line.
+  /**
+   * One difference; a side is null where only the other has a line.
    *
    * @param agent whose line
    * @param left in the first transcript
@@ -185,7 +186,10 @@ public record TranscriptDiff(List<Difference> differences, int same) {
     return entries;
   }
 
-  /** Returns the id of the agent that a message logs in, else the column: a proxy names columns by id, the kit by role. */
+  /**
+   * Returns the id of the agent that a message logs in, else the column: a proxy names columns by
+   * id, the kit by role.
+   */
   private static String whoLogsIn(WireLine line, String column) {
     return Json.parse(line.text())
         .map(message -> message.path("data").path("agent").path("id").asText())

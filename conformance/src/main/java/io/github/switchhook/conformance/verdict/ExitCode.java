@@ -5,7 +5,10 @@ public final class ExitCode {
   /** The target is conformant, or the command succeeded. */
   public static final int OK = 0;
 
-  /** The target is not conformant, a request was refused, an event did not come in time, or two runs differ. */
+  /**
+   * The target is not conformant, a request was refused, an event did not come in time, or two runs
+   * differ.
+   */
   public static final int NOT_CONFORMANT = 1;
 
   /** The command line or a file it names is wrong, or a file cannot be written. */

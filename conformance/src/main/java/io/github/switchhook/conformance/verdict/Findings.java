@@ -21,7 +21,8 @@ public final class Findings {
   private final Set<String> remarks = new HashSet<>();
   private final List<Finding> findings = new ArrayList<>();
 
-  /** Starts without findings.
+  /**
+   * Starts without findings.
    *
    * @param requirements those that the scenario carries
    */
@@ -79,7 +80,8 @@ public final class Findings {
   }
 
   /**
-   * Returns the verdict for one requirement: a failed assertion weighs by the requirement's level, any other finding the same for all.
+   * Returns the verdict for one requirement: a failed assertion weighs by the requirement's level,
+   * any other finding the same for all.
    */
   static Verdict weigh(Verdict verdict, Requirement requirement) {
     if (verdict != Verdict.FAIL) {

@@ -39,11 +39,13 @@ public record Judgement(
     return waivers.stream().filter(WaiverResult::stale).map(WaiverResult::sentence).toList();
   }
 
-  /** Judges a run by the results of its scenarios.
+  /**
+   * Judges a run by the results of its scenarios.
    *
    * @param register the requirements that the run is about
    * @param scenarios what was played
-   * @param selected whether scenarios were left out on request, which makes the outcome partial at best
+   * @param selected whether scenarios were left out on request, which makes the outcome partial at
+   *     best
    * @param strict whether a warning counts as a failure
    * @param waivers those that were applied to the scenarios
    */

@@ -5,7 +5,8 @@ import io.github.switchhook.conformance.wire.WireLine;
 import java.time.Duration;
 import java.util.List;
 
-/** The result of one scenario.
+/**
+ * The result of one scenario.
  *
  * @param scenario which one
  * @param findings what it found, none if it passed

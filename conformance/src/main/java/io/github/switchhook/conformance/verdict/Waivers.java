@@ -13,7 +13,8 @@ import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
- * Excuses what a target is known not to meet, for as long as its waivers last. Scenarios are played nonetheless, to find waivers that are no longer needed. Immutable.
+ * Excuses what a target is known not to meet, for as long as its waivers last. Scenarios are played
+ * nonetheless, to find waivers that are no longer needed. Immutable.
  */
 public final class Waivers {
   /** The waivers of a profile without any. */
@@ -52,7 +53,8 @@ public final class Waivers {
   /**
    * Returns the same waivers for a run that did not play everything.
    *
-   * @param wholly tells of a requirement whether all its scenarios were played; without one of them a waiver does not count as no longer needed
+   * @param wholly tells of a requirement whether all its scenarios were played; without one of them
+   *     a waiver does not count as no longer needed
    */
   public Waivers where(Predicate<String> wholly) {
     return new Waivers(valid, expired, wholly);

@@ -14,7 +14,9 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
- * A sentence for what went wrong with the network: what happened, and what to look at. Only this class makes one of Java's exceptions; no class name and no message of a library is passed on. Pure functions.
+ * A sentence for what went wrong with the network: what happened, and what to look at. Only this
+ * class makes one of Java's exceptions; no class name and no message of a library is passed on.
+ * Pure functions.
  *
  * @param why what happened, as it goes on from "cannot connect to URL: "
  * @param lookAt what to look at, as it goes on from "look at"

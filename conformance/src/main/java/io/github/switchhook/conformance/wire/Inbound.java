@@ -44,7 +44,8 @@ public sealed interface Inbound {
     NOTHING
   }
 
-  /** A text message of one or more frames.
+  /**
+   * A text message of one or more frames.
    *
    * @param text as it came
    * @param json what it says, parsed once; empty if it is not exactly one JSON document

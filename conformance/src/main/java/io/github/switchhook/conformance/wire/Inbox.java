@@ -32,7 +32,10 @@ public final class Inbox {
   private long text;
   private Inbound.@Nullable NoMessage end;
 
-  /** Returns what ends a connection with this number of unread messages and length of their text; empty if they are not too much. */
+  /**
+   * Returns what ends a connection with this number of unread messages and length of their text;
+   * empty if they are not too much.
+   */
   public static Optional<Inbound.Flooded> tooMuch(int count, long text) {
     if (count > MOST) {
       return Optional.of(TOO_MANY);

@@ -32,7 +32,10 @@ record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
   private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final String KEY = "Sec-WebSocket-Key";
 
-  /** The headers of Tyrus that are not sent: Host is written as in the URL, and only browsers have an origin. */
+  /**
+   * The headers of Tyrus that are not sent: Host is written as in the URL, and only browsers have
+   * an origin.
+   */
   private static final Set<String> NOT_ASKED = Set.of("host", "origin");
 
   private static final String ANSWERED = "the handshake is answered with ";
@@ -47,7 +50,8 @@ record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
    */
   record Opened(Socket plain, InputStream in, OutputStream out, Head head) {}
 
-  /** Connects and performs the handshake.
+  /**
+   * Connects and performs the handshake.
    *
    * @param asked the headers of the request, the key among them
    * @throws Wire.UnreachableException if there is none within the limit; the message does not name

@@ -27,7 +27,8 @@ public final class Reach {
 
   private Reach() {}
 
-  /** The result of a TLS handshake.
+  /**
+   * The result of a TLS handshake.
    *
    * @param protocol such as TLSv1.3
    * @param subject whose certificate it is

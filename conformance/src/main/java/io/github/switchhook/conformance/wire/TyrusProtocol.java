@@ -22,7 +22,9 @@ import org.glassfish.tyrus.spi.Connection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WebSocket by Tyrus on the kit's own sockets; only this class and {@link TyrusOpening} know Tyrus. It makes messages of the frames that {@link FrameReader} accepts, and frames of messages, which {@link FrameWriter} writes. Any thread may open one.
+ * WebSocket by Tyrus on the kit's own sockets; only this class and {@link TyrusOpening} know Tyrus.
+ * It makes messages of the frames that {@link FrameReader} accepts, and frames of messages, which
+ * {@link FrameWriter} writes. Any thread may open one.
  */
 final class TyrusProtocol {
   // With 0, the default, Tyrus 2.2.2 sets a timer for every message (it does
@@ -47,7 +49,8 @@ final class TyrusProtocol {
         .put(ClientProperties.MASKING_KEY_GENERATOR, (MaskingKeyGenerator) RANDOM::nextInt);
   }
 
-  /** Opens a WebSocket on a new connection.
+  /**
+   * Opens a WebSocket on a new connection.
    *
    * @param sendTimeout how long a frame may take to be written
    * @throws Wire.UnreachableException as {@link Opening#open} does

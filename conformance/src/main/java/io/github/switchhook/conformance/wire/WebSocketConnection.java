@@ -121,7 +121,8 @@ final class WebSocketConnection implements MessageConnection {
   }
 
   /**
-   * Answers a close frame and waits a moment for the other side to end the TCP connection (RFC 6455, section 7.1.1).
+   * Answers a close frame and waits a moment for the other side to end the TCP connection (RFC
+   * 6455, section 7.1.1).
    */
   private void answerClose(Frame.Close close) throws IOException {
     writer.close(close.code(), "");

@@ -2,7 +2,8 @@ package io.github.switchhook.conformance.wire;
 
 /** The port to the target's WebSocket. */
 public interface Wire extends AutoCloseable {
-  /** Opens a WebSocket to the target.
+  /**
+   * Opens a WebSocket to the target.
    *
    * @param agent the agent that it is for, as the log names it
    * @param log where every line of it is kept

@@ -9,7 +9,8 @@ package io.github.switchhook.conformance.wire;
  * @param connection the connection's number within its scenario, from 1; 0 for a note
  * @param text the raw line without secrets; for {@link Direction#CLOSE} the code and reason; for a
  *     note its words
- * @param plain what the line says in PROTOCOL's words, for ladders: the text itself where the target uses them, empty for a line that is not a message of the protocol
+ * @param plain what the line says in PROTOCOL's words, for ladders: the text itself where the
+ *     target uses them, empty for a line that is not a message of the protocol
  */
 public record WireLine(
     long micros, Direction direction, String agent, int connection, String text, String plain) {

@@ -25,7 +25,8 @@ public final class WireLog {
   private int dropped;
   private int connections;
 
-  /** Starts an empty log.
+  /**
+   * Starts an empty log.
    *
    * @param micros tells the microseconds since the run began
    * @param secrets what must not be kept

@@ -540,7 +540,8 @@ final class Desk implements AutoCloseable {
 
   // --- what happens to them
 
-  /** Offers a call to this agent.
+  /**
+   * Offers a call to this agent.
    *
    * @param attributes what comes along
    */

@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Transcripts with control characters and markup from desktops and switches, and their renderings. */
+/**
+ * Transcripts with control characters and markup from desktops and switches, and their renderings.
+ */
 class HostileTranscriptTest {
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit

@@ -17,7 +17,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Finds the callers from outside in a transcript. An inbound interaction proves a call from outside, unless its caller is an agent, was noted, or is on the line already. Used once, by one thread.
+ * Finds the callers from outside in a transcript. An inbound interaction proves a call from
+ * outside, unless its caller is an agent, was noted, or is on the line already. Used once, by one
+ * thread.
  */
 final class InboundCallDetector {
   /** An interaction begins with what its channel tells (PROTOCOL 4, R1). */

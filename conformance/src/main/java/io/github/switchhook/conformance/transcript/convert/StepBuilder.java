@@ -129,7 +129,9 @@ final class StepBuilder {
     return new Action.WaitFor(first.member().role(), expected(first, numbers), WITHIN, Map.of());
   }
 
-  /** Infers the action of a party outside from the agents' events; empty where they do not show it. */
+  /**
+   * Infers the action of a party outside from the agents' events; empty where they do not show it.
+   */
   private Optional<Action> inferred() {
     Optional<String> of = Optional.of(seen.get(0).member().role());
     for (Seen each : seen) {
@@ -152,7 +154,9 @@ final class StepBuilder {
     return Optional.empty();
   }
 
-  /** Returns the act of a party outside that moves an agent's leg to a state; empty if none does. */
+  /**
+   * Returns the act of a party outside that moves an agent's leg to a state; empty if none does.
+   */
   private static Optional<PartyAct> act(String state) {
     return switch (state) {
       case "CONNECTED" -> Optional.of(PartyAct.ANSWERS);

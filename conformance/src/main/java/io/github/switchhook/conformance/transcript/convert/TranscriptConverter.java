@@ -30,7 +30,8 @@ import java.util.Set;
 
 /**
  * Turns a transcript into a scenario that can be played against any target: ids become objects,
- * numbers become roles. Where a transcript does not say which party outside acted, it is inferred from what the agent saw. Used once, by one thread.
+ * numbers become roles. Where a transcript does not say which party outside acted, it is inferred
+ * from what the agent saw. Used once, by one thread.
  */
 public final class TranscriptConverter {
   /** The silence after which an event counts as caused by a party outside the transcript. */
@@ -145,7 +146,8 @@ public final class TranscriptConverter {
     String extension = to.substring(to.lastIndexOf('-') + 1);
     String called = numbers.agentAt(to).or(() -> numbers.agentAt(extension)).orElse(to);
     inboundCalls.noted(act.path("from").asText());
-    begin(StepBuilder.notedCustomer(new Action.Customer(contact, act.path("from").asText(), called)));
+    begin(
+        StepBuilder.notedCustomer(new Action.Customer(contact, act.path("from").asText(), called)));
   }
 
   private void party(String of, JsonNode act, PartyAct what) {

@@ -14,7 +14,8 @@ final class RecordedMessage {
   private final List<RecordedMessage> causes;
   private long done = NOT_YET;
 
-  /** Makes a message that has not been replayed yet.
+  /**
+   * Makes a message that has not been replayed yet.
    *
    * @param request whether the desktop sent it
    * @param recorded when, in microseconds of the recording

@@ -26,7 +26,8 @@ import org.jspecify.annotations.Nullable;
  * desktop's targets are too.
  *
  * <p>An answer waits for its request. An event waits for that as well, and for what other agents
- * sent in between, because one of them may have caused it. What no agent in the transcript caused comes at its recorded time.
+ * sent in between, because one of them may have caused it. What no agent in the transcript caused
+ * comes at its recorded time.
  *
  * <p>Knows neither sockets nor a clock: the caller tells the time, in microseconds. Used by one
  * thread.
@@ -123,7 +124,8 @@ public final class RecordedSwitch {
         .toList();
   }
 
-  /** Takes a message that a desktop has sent.
+  /**
+   * Takes a message that a desktop has sent.
    *
    * @return the messages to send at once; the rest is {@link #due}
    */
