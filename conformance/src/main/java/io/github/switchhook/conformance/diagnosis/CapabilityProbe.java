@@ -98,7 +98,7 @@ public final class CapabilityProbe {
     this.preamble = new Preamble(context);
   }
 
-  /** Compares what the target declares with what it has; one result for each that can be told. */
+  /** Compares the declared capabilities with the observed ones; one result for each that was observed. */
   public static List<ScenarioResult> check(RunContext run, Collection<Requirement> requirements) {
     Collection<String> capabilities =
         requirements.stream()

@@ -64,7 +64,7 @@ public final class Doctor {
   /**
    * Examines a target; the steps in order, up to the first that must work and does not.
    *
-   * @param clock ours, with which the target's and the certificate's dates are compared
+   * @param clock the kit's, with which the target's and the certificate's dates are compared
    */
   public static List<Check> examine(Target target, Stimulus stimulus, Clock clock) {
     Doctor doctor = new Doctor(target, stimulus, clock);
@@ -116,7 +116,7 @@ public final class Doctor {
     }
   }
 
-  /** Compares the clocks, where the handshake's answer told the time. */
+  /** Compares the clocks, where the handshake's answer has a date. */
   private void clock(Optional<WebSocketWire.Told> told) {
     if (told.isEmpty()) {
       checkup.note("its clock", "it tells no time", "a Date header would tell how far it is off");

@@ -28,7 +28,7 @@ final class FailureCodeProbe {
   /**
    * Sends them in a started session.
    *
-   * @return the target's code for each of PROTOCOL's that it told and that the dialect has not yet
+   * @return the target's code for each of PROTOCOL's that was observed and that the dialect lacks
    */
   static Map<String, String> learn(ScenarioContext context, TestAgent alice) {
     FailureCodeProbe codeProbe = new FailureCodeProbe(context, alice);

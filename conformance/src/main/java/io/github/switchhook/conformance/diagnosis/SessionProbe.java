@@ -59,7 +59,7 @@ public final class SessionProbe {
    * @param channelState the data of the channel's state event; a missing node if there was none
    * @param tellsState whether that event tells the state where the dialect looks for it
    * @param activeAtStart whether the channel is active at once
-   * @param codes the target's failure codes that the dialect does not have, by ours
+   * @param codes the target's failure codes that the dialect does not have, by PROTOCOL's
    * @param order how to learn that nothing more follows
    * @param events the names of the events of session.start, in order
    */

@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The event tables of one scenario, with the corrections of the target's profile, held against what
+ * The event tables of one scenario, with the corrections of the target's profile, compared with what
  * the agents saw.
  */
 public final class EventTables {

@@ -112,7 +112,7 @@ public final class RunContext {
     return LagMeter.ofThisProcess();
   }
 
-  /** Begins what one scenario may take. */
+  /** Starts the allowance of one scenario. */
   Allowance allowance(FindingRecorder recorder) {
     return new Allowance(
         why -> recorder.stop(Verdict.INCONCLUSIVE, why),

@@ -64,7 +64,7 @@ public final class TestStep {
     eventsJudged = true;
   }
 
-  /** Notes that the scenario said something that stands for all agents. */
+  /** Notes that the scenario made an assertion about all agents. */
   public void eventsAreJudged() {
     eventsJudged = true;
   }

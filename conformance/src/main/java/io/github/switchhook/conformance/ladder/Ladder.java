@@ -77,7 +77,7 @@ public record Ladder(List<String> columns, List<LadderRow> rows, Optional<Mark> 
     return TextLadder.draw(this, colour);
   }
 
-  /** Draws it as a complete SVG document that needs nothing else. */
+  /** Draws the ladder as a self-contained SVG document. */
   public String svg() {
     return SvgLadder.draw(this);
   }

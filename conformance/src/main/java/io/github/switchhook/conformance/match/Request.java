@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Request(String label, String text, Optional<JsonNode> original) {
   /**
-   * Describes a text frame: its JSON if it is JSON, else the text itself is what must come back
+   * Describes a text frame: its JSON if it is JSON, else the text itself must be returned
    * (PROTOCOL 6).
    */
   public static Request ofText(String label, String text) {

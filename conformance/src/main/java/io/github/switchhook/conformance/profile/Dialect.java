@@ -42,7 +42,7 @@ public record Dialect(
    * One thing that events report.
    *
    * @param at where in the event's data it stands; empty where PROTOCOL says
-   * @param values the target's words for ours that differ
+   * @param values the target's words for PROTOCOL's that differ
    * @param reported whether the target reports it at all; what it does not is not compared
    */
   public record Column(Optional<JsonPointer> at, Map<String, String> values, boolean reported) {

@@ -28,7 +28,7 @@ record DialectDocument(
   /**
    * Returns the dialect that the keys describe.
    *
-   * @param queues the target's names of queues, by ours
+   * @param queues the target's names of queues, by the features'
    */
   Dialect toDialect(Register register, Map<String, String> queues) {
     String style =

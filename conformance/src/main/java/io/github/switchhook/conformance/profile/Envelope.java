@@ -89,7 +89,7 @@ public record Envelope(
     return message.isObject() ? unwrapSent(wrap(message, 1)) : message;
   }
 
-  /** Tells whether what the template says for itself stands there, and it says anything. */
+  /** Tells whether the template has text of its own and the message has all of it. */
   private boolean hasLettering(JsonNode sent) {
     List<JsonPointer> fixed = new ArrayList<>();
     lettering(send, JsonPointer.empty(), fixed);

@@ -23,8 +23,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * The {@code waivers} of a profile as text, to be added to. Everything else in the file stays as it
- * is, comments and all; the section itself is written anew.
+ * The {@code waivers} of a profile as text, to be added to. Everything else in the file stays as it is, with its comments; the section itself is rewritten.
  */
 public final class ProfileWaivers {
   private static final String KEY = "waivers";

@@ -15,7 +15,7 @@ import java.util.Set;
  * it.
  *
  * @param commands the target's name of each command that it names differently
- * @param properties where in a request's data a property stands, and the target's words for ours,
+ * @param properties where in a request's data a property stands, and the target's words for PROTOCOL's,
  *     by the name in {@link #PROPERTIES}
  */
 public record RequestStyle(Map<String, String> commands, Map<String, Property> properties) {
@@ -68,7 +68,7 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
    * A target's place and values of a property.
    *
    * @param at its place in the command's data; empty where PROTOCOL has it
-   * @param values the target's words for ours that differ
+   * @param values the target's words for PROTOCOL's that differ
    */
   public record Property(Optional<JsonPointer> at, Map<String, String> values) {
     public Property {
@@ -172,7 +172,7 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
     return word == null ? value : TextNode.valueOf(word);
   }
 
-  /** Removes a value, and the objects around it that held nothing else. */
+  /** Removes a value, and the objects around it that are empty then. */
   private static void remove(ObjectNode data, JsonPointer at) {
     JsonPointer parent = at.head();
     if (data.at(parent) instanceof ObjectNode holder) {

@@ -48,7 +48,7 @@ public sealed interface StimulusConfig {
   /**
    * Handles each case; a class that implements this handles all of them.
    *
-   * @param <R> what comes of it
+   * @param <R> the type of the result
    */
   interface Visitor<R> {
     R none(None none);

@@ -25,7 +25,7 @@ import java.util.stream.Stream;
  * @param target the target's name
  * @param url where it was
  * @param only what the run was confined to, as it was asked for; empty for everything
- * @param overrides what the target's profile says otherwise than the register
+ * @param overrides where the target's profile differs from the register
  * @param judgement the roll-up
  * @param scenarios every result, by file and line
  * @param notRun what should have been played and was not, because the run ended early
@@ -139,7 +139,7 @@ public record Report(
    * Returns the same report with what it was judged by.
    *
    * @param selected what the run was confined to; empty for everything
-   * @param overridden what the target's profile says otherwise than the register
+   * @param overridden where the target's profile differs from the register
    */
   public Report judgedBy(List<String> selected, List<ProfileOverride> overridden) {
     return new Report(
@@ -157,7 +157,7 @@ public record Report(
         duration);
   }
 
-  /** Returns which of these scenarios are neither in it nor named as not run. */
+  /** Returns the scenarios that the report neither has nor names as not run. */
   public List<Scenario> missing(Collection<Scenario> planned) {
     Set<String> there =
         Stream.concat(scenarios.stream().map(ScenarioResult::scenario), notRun.stream())
@@ -213,7 +213,7 @@ public record Report(
   }
 
   /**
-   * Writes a whole run directory at once, for runs that were not written as they went.
+   * Writes a whole run directory at once, for runs that were not written while they ran.
    *
    * @throws java.io.UncheckedIOException if it cannot be written
    */

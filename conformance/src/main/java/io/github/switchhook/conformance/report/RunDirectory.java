@@ -73,7 +73,7 @@ public final class RunDirectory implements AutoCloseable {
    * Makes the directory if need be and deletes the files of an earlier run, which would speak for
    * this one if it is killed.
    *
-   * @throws OccupiedException if something else is there; it stays as it is
+   * @throws OccupiedException if the directory has other files; they stay as they are
    * @throws UncheckedIOException if nothing can be written there
    */
   public static RunDirectory begin(Path directory) {

@@ -27,7 +27,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Joins the run directories of shards into one report, judged anew as if it had been one run. The
+ * Joins the run directories of shards into one report, judged again as if it had been one run. The
  * runs must have been made with the same features.
  */
 public final class RunMerge {

@@ -96,7 +96,7 @@ record StateMatrix(List<String> situations, List<Row> rows) {
       return !scenarios.isEmpty();
     }
 
-    /** Returns what stands in a cell that leads nowhere. */
+    /** Returns the text of a cell without a link. */
     String blank() {
       return mark == Mark.NOT_RUN ? mark.sign() : "·";
     }

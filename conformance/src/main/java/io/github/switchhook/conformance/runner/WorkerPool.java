@@ -137,7 +137,7 @@ public final class WorkerPool implements AutoCloseable {
     collector.stop(why);
     threads.shutdown();
     awaitEnd(threads);
-    // Before the workers are interrupted, which would be held against the target.
+    // This precedes the interrupt of the workers, whose effects would count against the target.
     collector.end();
   }
 

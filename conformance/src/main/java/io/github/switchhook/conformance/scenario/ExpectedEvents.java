@@ -10,7 +10,7 @@ public sealed interface ExpectedEvents {
   /** Applies the function for this case and returns its result. */
   <R> R fold(Function<Exactly, R> exactly, Function<Among, R> among);
 
-  /** Returns the events where they are all told, and in order; empty where some others may come. */
+  /** Returns the events where all are listed, in order; empty where others may come. */
   default Optional<List<ExpectedEvent>> complete() {
     return fold(exactly -> Optional.of(exactly.events()), among -> Optional.empty());
   }

@@ -11,7 +11,7 @@ public sealed interface ExpectedResponse {
   /**
    * Handles each case; a class that implements this handles all of them.
    *
-   * @param <R> what comes of it
+   * @param <R> the type of the result
    */
   interface Visitor<R> {
     R success(Success success);

@@ -157,7 +157,7 @@ public final class AgentConnection implements AutoCloseable {
     long never = System.nanoTime() + longest(timeout).toNanos();
     int others = 0;
     while (true) {
-      // What was there in time is looked at, but not for ever: more may come all the time.
+      // What came in time is still read, for a limited time, because more may come without end.
       Inbound next =
           System.nanoTime() - deadline > LEAST.toNanos()
               ? new Inbound.Nothing()

@@ -112,7 +112,7 @@ public final class Login {
   private Outcome prepare(Agent agent) {
     JsonNode answer = ask(credentials(agent, false));
     if (answer.path("result").asText().equals("confirm")) {
-      // A session that was left behind is in the way.
+      // A session that an earlier run left prevents the login.
       answer = ask(credentials(agent, true));
     }
     if (!answer.path("result").asText().equals("success")) {
@@ -165,7 +165,7 @@ public final class Login {
     int others = 0;
     while (true) {
       long left = deadline - System.nanoTime();
-      // What was there in time is looked at, but not for ever: more may come all the time.
+      // What came in time is still read, for a limited time, because more may come without end.
       Inbound next =
           left < -LOOKING.toNanos()
               ? new Inbound.Nothing()

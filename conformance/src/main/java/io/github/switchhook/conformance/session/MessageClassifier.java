@@ -53,7 +53,7 @@ public final class MessageClassifier {
     unanswered = true;
   }
 
-  /** Returns the message if it is the answer that is owed; takes note of it otherwise. */
+  /** Returns the message if it is the answer that is owed; records it otherwise. */
   Optional<JsonNode> sort(Inbound.Message next, Owed owed) {
     boolean early = owed == Owed.RESPONSE || owed == Owed.EITHER;
     if (!(next instanceof Inbound.Text text)) {

@@ -20,7 +20,7 @@ import java.util.Optional;
  * Reads the lines of a target back into PROTOCOL's words, as its profile says: out of the envelope,
  * with our names and codes, and with {@code prepareSession} in place of a login of its own. So
  * ladders, transcripts and scenarios can be made of any target's wire. Lines go in in their order.
- * Connections are told apart by number, and one that opens is a new one. Thread-safe.
+ * Connections are distinguished by number; an opening line begins a new one. Thread-safe.
  */
 public final class ProtocolAnnotator {
   private final Target target;

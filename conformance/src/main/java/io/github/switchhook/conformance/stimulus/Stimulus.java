@@ -16,7 +16,7 @@ import java.util.Optional;
  * {name, on}}, {@code leave {to}}, {@code agentleg {agent, fails}}. {@code agent} is an extension
  * (with {@code dispositions} also the endpoint of a chat or email channel); it is absent for a
  * caller that no agent has. {@code to} is an extension, the endpoint of a chat or email channel, or
- * a queue. {@code data} is an object of texts that comes along as call data.
+ * a queue. {@code data} is an object of texts, the call data.
  *
  * <p>Of Switchhook's own switch also {@code fault}, {@code faults}, {@code journal}, {@code await},
  * {@code recording} and {@code snapshot}, as its control describes them.

@@ -154,7 +154,7 @@ public record TranscriptDiff(List<Difference> differences, int same) {
   }
 
   private static Map<String, List<Entry>> entries(Transcript transcript) {
-    // Each agent's ids are named apart: how the lines of two agents interleave differs by chance.
+    // Each agent's ids are named separately, because the order of two agents' lines is random.
     Map<String, IdNormalizer> names = new HashMap<>();
     Map<String, String> ids = new HashMap<>();
     LadderBuilder rungs = new LadderBuilder();

@@ -14,7 +14,7 @@ public final class ExitCode {
   /** The command line or a file it names is wrong, or a file cannot be written. */
   public static final int USAGE = 2;
 
-  /** The target cannot be reached, went away, or lets no agent log in. */
+  /** The target cannot be reached, went away, or refuses every login. */
   public static final int UNREACHABLE = 3;
 
   /** Switchhook itself failed. */

@@ -74,7 +74,7 @@ record Head(int status, Map<String, List<String>> headers) {
     return new Head(Integer.parseInt(status.group(1)), headers);
   }
 
-  /** Returns a header's value; the first one if it stands there several times. */
+  /** Returns a header's value; the first one if there are several. */
   Optional<String> header(String name) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();
   }

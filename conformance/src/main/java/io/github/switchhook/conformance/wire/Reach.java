@@ -36,7 +36,7 @@ public final class Reach {
    */
   public record Secured(String protocol, String subject, Instant until) {}
 
-  /** Returns the port of an address, also where it stands for itself. */
+  /** Returns the port of a URL, or its scheme's if it names none. */
   public static int port(URI url) {
     return url.getPort() >= 0 ? url.getPort() : isSecured(url) ? 443 : 80;
   }

@@ -62,7 +62,7 @@ final class TyrusOpening {
     answer.setStatus(head.status());
     for (String name : head.headers().keySet()) {
       String value = head.whole(name);
-      // Tyrus looks at the first of several only, and falls over a list of no extensions.
+      // Tyrus reads only the first of several headers, and fails on an empty list of extensions.
       if (!value.isEmpty()) {
         answer.getHeaders().put(name, List.of(value));
       }
@@ -124,7 +124,7 @@ final class TyrusOpening {
       try {
         opening.connect(engine);
       } catch (Error e) {
-        // Tyrus would wait for ever.
+        // Otherwise Tyrus would wait without end.
         throw new IllegalStateException(e);
       }
     }

@@ -141,7 +141,7 @@ public final class WebSocketWire implements Wire {
     }
   }
 
-  /** Returns the time that the target told in the last handshake; empty if it told none. */
+  /** Returns the date in the answer to the last handshake; empty if it had none. */
   public Optional<Told> told() {
     return Optional.ofNullable(told);
   }

@@ -1,7 +1,7 @@
 package io.github.switchhook.conformance.wire;
 
 /**
- * One thing that happened in a scenario: mostly on a connection, else a note of what the kit did.
+ * One line of a wire log: a message or change of a connection, or a note of what the kit did.
  *
  * @param micros microseconds since the run began
  * @param direction what kind of thing happened, and on which side
@@ -56,7 +56,7 @@ public record WireLine(
     return new WireLine(micros, direction, agent, connection, text, words);
   }
 
-  /** Tells whether what the line says has to be told beside its text. */
+  /** Tells whether the line's words differ from its text and are written beside it. */
   public boolean isForeign() {
     return !plain.equals(text);
   }

@@ -122,7 +122,7 @@ final class InboundCallDetector {
   /**
    * Tells whether an arriving caller has just called and the transcript has no note of it.
    *
-   * @param late whether nothing else was going on
+   * @param late whether no earlier message can have caused the event
    * @param step the customer whose action the step notes, if it has had no effect yet
    * @param meets whether an agent is talking to an address now
    */

@@ -78,7 +78,7 @@ final class StepBuilder {
     return new StepBuilder((step, numbers) -> step.inferred(), false, Optional.empty());
   }
 
-  /** Tells whether the noted action is still to show: nothing has come of it yet. */
+  /** Tells whether the noted action has had no effect so far. */
   boolean isToShow() {
     return noted && seen.isEmpty();
   }
