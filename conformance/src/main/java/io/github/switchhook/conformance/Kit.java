@@ -129,7 +129,7 @@ public final class Kit {
                   Comparator.comparing((ScenarioResult result) -> result.scenario().feature())
                       .thenComparing(result -> result.scenario().line()))
               .toList());
-      // Taken here, because whoever writes files in an interrupted thread loses them.
+      // Taken here, because files that an interrupted thread writes are lost.
       if (Thread.interrupted()) {
         collector.stop(Ending.INTERRUPTED);
       }

@@ -35,23 +35,23 @@ import java.util.Set;
 public final class Replay {
   private Replay() {}
 
-  /** Is told what happens while it happens. */
+  /** Receives what happens in a run while it happens. */
   public interface Listener {
     /**
-     * A scenario begins. Called on the thread that plays.
+     * Called when a scenario begins, on the thread that plays it.
      *
-     * @param agents who takes part
-     * @param outside whether others do too
+     * @param agents the names of the agents that take part
+     * @param outside whether parties that are not agents take part too
      */
     default void begins(String scenario, List<String> agents, boolean outside) {}
 
-    /** A step of a scenario file begins; a feature's steps are lines of the wire. */
+    /** Called when a step of a scenario file begins; the steps of a feature come as lines. */
     default void step(ScenarioStep step) {}
 
-    /** A line went over the wire; it is in PROTOCOL's words. Called on any thread. */
+    /** Called on any thread for each line of the wire log, in PROTOCOL's words. */
     default void line(WireLine line) {}
 
-    /** A scenario is over. Called on the thread that plays. */
+    /** Called when a scenario has ended, on the thread that played it. */
     default void ended(ScenarioResult result) {}
   }
 

@@ -7,15 +7,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * What a run may be told beside its target.
+ * The options of a run, beside its target.
  *
  * @param only requirement ids, beginnings of ids, or commands; empty plays everything
  * @param shard which part of that
  * @param strict whether a warning makes the run fail
  * @param seed 0 plays the scenarios in the order of the files, any other value shuffles them, the
  *     same value always alike
- * @param progress is told each result as soon as it is there, one at a time, on any thread
- * @param messages is told the run as Cucumber Messages, some whole lines of JSON at a time, on any
+ * @param progress gets each result as soon as it exists, one at a time, on any thread
+ * @param messages gets the run as Cucumber Messages, some whole lines of JSON at a time, on any
  *     thread; empty makes none
  * @param limits how long it may take, whatever the target does
  */
@@ -27,7 +27,7 @@ public record RunOptions(
     Consumer<ScenarioResult> progress,
     Optional<Consumer<String>> messages,
     Limits limits) {
-  /** Everything, in order, warnings allowed, in silence. */
+  /** Plays every scenario in order, allows warnings and reports no progress. */
   public static final RunOptions DEFAULT = new RunOptions(List.of(), false, 0, result -> {});
 
   public RunOptions {

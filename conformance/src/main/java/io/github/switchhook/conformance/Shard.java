@@ -14,7 +14,7 @@ import java.util.stream.IntStream;
  * @param of how many parts there are
  */
 public record Shard(int number, int of) {
-  /** Everything. */
+  /** The only part of an undivided run: every scenario. */
   public static final Shard WHOLE = new Shard(1, 1);
 
   private static final Pattern SPELLED = Pattern.compile("(\\d{1,4})/(\\d{1,4})");

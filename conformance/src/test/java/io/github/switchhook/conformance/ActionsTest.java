@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the kit says of a target that tells otherwise, or does not tell, what is allowed. */
+/** The kit's findings about a target that reports wrong allowed actions, or none. */
 @Timeout(120)
 class ActionsTest {
   private static final String MUTE = "conversation.request.mute";

@@ -17,7 +17,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** A target has no part in a stimulus that does not work, but has in one that refuses. */
+/** A stimulus that does not work is an error of the kit's side; a refusal is the target's. */
 @Timeout(60)
 class BrokenStimulusTest {
   @TempDir

@@ -129,7 +129,7 @@ class BrowserTest {
         .doesNotContain("sesame");
   }
 
-  /** Its commands and events, and nothing of its envelope, login or heartbeat. */
+  /** The ladder has its commands and events, and nothing of its envelope, login or heartbeat. */
   @Test
   void drawsTheLadderOfAForeignSwitchInTheProtocolsWords() throws IOException {
     Path run = folder.resolve("foreign");

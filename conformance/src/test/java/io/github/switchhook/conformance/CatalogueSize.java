@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.Properties;
 
-/** How many scenarios the packaged features must have, so that a loss is seen. */
+/** The number of scenarios that the packaged features must have, so that a loss is seen. */
 final class CatalogueSize {
   private CatalogueSize() {}
 

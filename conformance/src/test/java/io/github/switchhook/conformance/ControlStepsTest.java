@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The sentences that steer and look into a switch say yes, and no with the reason. */
+/** The sentences that control and inspect a switch pass, and fail with the reason. */
 @Timeout(120)
 class ControlStepsTest {
   @SuppressWarnings("NullAway.Init") // set before all tests

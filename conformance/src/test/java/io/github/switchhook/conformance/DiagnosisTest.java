@@ -22,9 +22,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/**
- * Whoever cannot be brought into a session is told what came, what was expected, what to look at.
- */
+/** The report of a run without a session says what came, what was expected, what to look at. */
 @Timeout(90)
 class DiagnosisTest {
   @TempDir

@@ -23,7 +23,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the doctor says about a foreign switch, and about what is wrong with its profile. */
+/** The doctor's report on a foreign switch, and on faults of its profile. */
 @Timeout(60)
 class DoctorTest {
   @TempDir

@@ -21,13 +21,13 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What a profile may correct and waive, and what a target may do that no profile excuses. */
+/** The corrections and waivers that a profile may have, and deviations that no profile excuses. */
 @Timeout(20)
 class ExceptionsTest {
   private static final int CONVERSATION_STATE = 6;
   private static final String EVENTS = "SWH-PROOF-002";
 
-  /** Dialling without the state event of the conversation. */
+  /** A switch that omits the conversation's state event when dialling. */
   private static final FakeSwitch SHORTER =
       FakeSwitch.withFault(
           "channel.dial",

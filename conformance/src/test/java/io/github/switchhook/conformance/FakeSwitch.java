@@ -48,7 +48,7 @@ final class FakeSwitch {
     return new Talk();
   }
 
-  /** One connection. */
+  /** The state of one connection. */
   final class Talk {
     private final List<String> held = new ArrayList<>();
     private String session = "";

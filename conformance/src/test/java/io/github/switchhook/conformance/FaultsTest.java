@@ -121,7 +121,7 @@ class FaultsTest {
     }
   }
 
-  /** A message of 1 MiB, or a close, may take its time on a machine that has much to do. */
+  /** Returns a target with long timeouts: a message of 1 MiB or a close is slow under load. */
   private static Target patient(Target target) {
     return new Target(
         target.name(),
@@ -141,7 +141,7 @@ class FaultsTest {
         target.waivers());
   }
 
-  /** Returns one result for each kind of fault; a run that played less proves nothing. */
+  /** Returns one result for each kind of fault; fails if the run played fewer. */
   private static List<ScenarioResult> played(Report report) {
     List<ScenarioResult> played =
         report.scenarios().stream()
@@ -151,7 +151,7 @@ class FaultsTest {
     return played;
   }
 
-  /** The requirements against which something counts. */
+  /** Returns the requirements against which a finding counts. */
   private static Set<String> charged(ScenarioResult result) {
     return result.findings().stream()
         .flatMap(finding -> finding.charged().stream())
@@ -165,7 +165,7 @@ class FaultsTest {
         .collect(Collectors.toCollection(() -> EnumSet.noneOf(DeviationKind.class)));
   }
 
-  /** Says that faults are installed, and installs none. */
+  /** A stimulus that reports that faults are installed, and installs none. */
   private record Harmless(Stimulus all) implements Stimulus {
     @Override
     public boolean can(String operation) {

@@ -49,7 +49,7 @@ class ForeignTargetTest {
     foreign.close();
   }
 
-  /** The whole kit: what it has no capability for is not supported, and all else passes. */
+  /** Plays the whole kit: all passes, except what the switch has no capability for. */
   @Test
   @Timeout(600)
   void isCertifiedByItsProfileAlone() throws IOException {
@@ -126,7 +126,7 @@ class ForeignTargetTest {
     }
   }
 
-  /** Its tones are called tones; with the name left out of the profile, nothing is heard. */
+  /** The switch calls digits tones; without this name in the profile no digits are heard. */
   @Test
   void isRefusedWithoutItsNameOfAProperty() throws IOException {
     Report report = run(text -> text.replace("digits: {at: /tones}", ""), "SWH-DTMF-001");

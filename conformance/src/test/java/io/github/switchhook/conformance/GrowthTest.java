@@ -58,7 +58,7 @@ class GrowthTest {
   private static final ThreadMXBean THREADS = ManagementFactory.getThreadMXBean();
   private static final int ROUNDS = 5;
 
-  /** Less than this is noise. */
+  /** Times below this are noise. */
   private static final long FLOOR_NANOS = 4_000_000;
 
   @TempDir
@@ -66,7 +66,7 @@ class GrowthTest {
   private static Path folder;
 
   /**
-   * Something that is done with foreign input.
+   * An operation on foreign input.
    *
    * @param size of the smaller input
    * @param input makes one of a size
@@ -112,7 +112,7 @@ class GrowthTest {
     return works.stream();
   }
 
-  /** Of one kind of character, or of what almost matches. */
+  /** Returns inputs of one repeated character, or of text that almost matches a pattern. */
   private static Map<String, IntFunction<String>> texts() {
     return Map.of(
         "blanks", n -> "a=" + " ".repeat(n) + "!",

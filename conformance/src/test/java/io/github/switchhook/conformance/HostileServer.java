@@ -20,7 +20,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.locks.LockSupport;
 
-/** A raw socket on loopback that does to each client whatever a test likes. */
+/** A raw socket on loopback that treats each client as a test says. */
 final class HostileServer implements AutoCloseable {
   static final int TEXT = 0x81;
   static final int BINARY = 0x82;
@@ -37,12 +37,12 @@ final class HostileServer implements AutoCloseable {
             return thread;
           });
 
-  /** What is done to a client that has connected. */
+  /** The treatment of a client that has connected. */
   interface Behaviour {
     void meet(Peer peer) throws IOException;
   }
 
-  /** What is done to a request in place of what the fake answers. */
+  /** The treatment of a request before, or in place of, the fake's answer. */
   interface Turn {
     /** Returns whether the fake answers as well. */
     boolean take(String command) throws IOException;
@@ -84,7 +84,7 @@ final class HostileServer implements AutoCloseable {
       socket.setTcpNoDelay(true);
       behaviour.meet(new Peer(socket));
     } catch (IOException e) {
-      // The client has had enough.
+      // The client has closed the connection.
     }
   }
 
@@ -101,7 +101,7 @@ final class HostileServer implements AutoCloseable {
     }
   }
 
-  /** One client. */
+  /** The connection to one client. */
   static final class Peer {
     private final Socket socket;
     private final DataInputStream in;
@@ -151,12 +151,12 @@ final class HostileServer implements AutoCloseable {
       return shakeHands(head(), more);
     }
 
-    /** Answers a request. */
+    /** Answers a handshake that was read, with more headers if given, each a whole line. */
     Peer shakeHands(List<String> head, String... more) throws IOException {
       return upgrade(accept(key(head)), more);
     }
 
-    /** Says that the WebSocket is open. */
+    /** Sends the answer that opens the WebSocket. */
     Peer upgrade(String accept, String... more) throws IOException {
       raw(
           "HTTP/1.1 101 Switching Protocols\r\nUpgrade: websocket\r\nConnection: Upgrade\r\n"
@@ -203,7 +203,7 @@ final class HostileServer implements AutoCloseable {
       out.flush();
     }
 
-    /** Sends the beginning of a frame that has so many bytes. */
+    /** Sends the header of a frame, with the given payload length. */
     synchronized void head(int first, int length) throws IOException {
       ByteBuffer head = ByteBuffer.allocate(10).put((byte) first);
       if (length < 126) {
@@ -217,7 +217,7 @@ final class HostileServer implements AutoCloseable {
       out.flush();
     }
 
-    /** Plays the fake, but for what a turn takes over. */
+    /** Plays the fake, except where a turn replaces its answer. */
     void converse(Turn turn) throws IOException {
       while (true) {
         String text = receive();
@@ -245,7 +245,7 @@ final class HostileServer implements AutoCloseable {
       }
     }
 
-    /** Returns the next frame. */
+    /** Returns the next frame, unmasked; waits for it. */
     Sent frame() throws IOException {
       int opcode = in.readUnsignedByte() & 0x0f;
       int second = in.readUnsignedByte();
@@ -271,7 +271,7 @@ final class HostileServer implements AutoCloseable {
       in.transferTo(OutputStream.nullOutputStream());
     }
 
-    /** Does something again and again, with so many microseconds between, until the client goes. */
+    /** Repeats an action, with a pause in microseconds, until the client goes. */
     void endlessly(int micros, Sending sending) throws IOException {
       while (true) {
         sending.send();
@@ -288,7 +288,7 @@ final class HostileServer implements AutoCloseable {
     }
   }
 
-  /** Something that is sent. */
+  /** An action that writes to the socket. */
   interface Sending {
     void send() throws IOException;
   }

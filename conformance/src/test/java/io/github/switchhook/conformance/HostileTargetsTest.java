@@ -49,7 +49,7 @@ class HostileTargetsTest {
 
   private static final Limits LIMITS = new Limits(Duration.ofSeconds(40), Duration.ofSeconds(8));
 
-  /** What must never be read by who runs the kit. */
+  /** Text that the user of the kit must never see. */
   private static final Pattern JAVA =
       Pattern.compile(
           "\\b(java|javax|sun|org|io\\.github)\\.\\w+|Exception|\\bat [\\w.]+\\(|PKIX|\\bnull\\b|SSL");
@@ -60,7 +60,7 @@ class HostileTargetsTest {
   private static final String BROKE = "the target broke the rules of WebSocket: it sent ";
 
   /**
-   * A kind of target.
+   * One kind of hostile target.
    *
    * @param scheme ws or wss
    * @param exitCode the exit code that is due
@@ -89,7 +89,7 @@ class HostileTargetsTest {
     return answering(name, 3, BROKE + sentence, peer -> peer.raw(bytes));
   }
 
-  /** Answers the first message by something else. */
+  /** Makes a target that treats the first message in its own way. */
   private static Kind answering(String name, int exitCode, String sentence, Behaviour behaviour) {
     return new Kind(
         name,
@@ -102,7 +102,7 @@ class HostileTargetsTest {
         });
   }
 
-  /** Is the fake until a command comes. */
+  /** Makes a target that is the fake until a command comes. */
   private static Kind at(
       String command, String name, int exitCode, String sentence, Behaviour behaviour) {
     return new Kind(
@@ -403,7 +403,7 @@ class HostileTargetsTest {
                     "{\"command\":\"channel.dial\",\"target\":\"\\ud83d\",\"result\":\"\\ud83d\"}")));
   }
 
-  /** From a thread of its own, as long as the client is there. */
+  /** Sends events from a thread of its own until the client goes. */
   private static void strayEvents(Peer peer) {
     Thread stray =
         new Thread(
@@ -478,7 +478,7 @@ class HostileTargetsTest {
     return sideBySide(kinds(), HostileTargetsTest::play, HostileTargetsTest::judge);
   }
 
-  /** Who looks before anything is played must not hang either. */
+  /** The doctor and the probe must not hang either. */
   @TestFactory
   Stream<DynamicTest> theDoctorAndTheProbeEndToo() {
     List<String> names =

@@ -29,14 +29,17 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** A target says what steers, breaks out or cannot be encoded, wherever it can say something. */
+/**
+ * A target sends control characters, markup and text that cannot be encoded, in every place that
+ * takes text.
+ */
 @Timeout(60)
 class HostileTextTest {
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
   private Path folder;
 
-  /** Where a target can put a text, as what it does to what the script answers to a dial. */
+  /** The places where a target can put a text, each a change of the script's answer to a dial. */
   enum Place {
     EVENT_NAME,
     TARGET,
@@ -107,7 +110,7 @@ class HostileTextTest {
                   .set("failure", Json.object().put("code", code).put("message", message)));
     }
 
-    /** Writes with plain Jackson: pure ASCII, so that a lone surrogate comes as its escape. */
+    /** Changes a line and writes it as ASCII, so that a lone surrogate comes as its escape. */
     private static void change(List<String> lines, int at, UnaryOperator<ObjectNode> change) {
       JsonNode line = Json.parse(lines.get(at)).orElseThrow();
       lines.set(at, Ascii.write(change.apply((ObjectNode) line)));
@@ -176,7 +179,7 @@ class HostileTextTest {
     assertThat(Nasty.hidden(text)).isEmpty();
   }
 
-  /** JSON in ASCII. */
+  /** Writes JSON in ASCII, with escapes for all other characters. */
   private static final class Ascii {
     private Ascii() {}
 

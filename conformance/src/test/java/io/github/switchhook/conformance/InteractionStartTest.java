@@ -28,8 +28,8 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * How interactions begin (R1) is judged by the scenarios whose subject it is. The others compare it
- * with the same list, and are inconclusive where it is broken.
+ * How interactions begin (PROTOCOL 4, R1) is judged by the scenarios whose subject it is. The
+ * others compare it with the same list, and are inconclusive where it is broken.
  */
 @Timeout(120)
 class InteractionStartTest {
@@ -63,7 +63,7 @@ class InteractionStartTest {
     assertInconclusive(report, "Rejecting a chat that no other agent can take", "SWH-MEDIA-001");
   }
 
-  /** Whether anything begins, and whose call it is, belongs to the scenario that says so. */
+  /** The scenario about an offer fails without the call, and is inconclusive for its events. */
   @ParameterizedTest(name = "{0}: {1}, {2}")
   @MethodSource("offers")
   void anOfferIsJudgedByWhatIsWrongWithIt(String wrong, Verdict subject, Verdict beginning)
@@ -97,7 +97,7 @@ class InteractionStartTest {
         Arguments.of("an event is missing", Verdict.INCONCLUSIVE, Verdict.INCONCLUSIVE));
   }
 
-  /** Lets something go wrong when a customer calls. */
+  /** A stimulus that goes wrong in one way when a customer calls. */
   private record Offers(String wrong, Stimulus all) implements Stimulus {
     @Override
     public boolean can(String operation) {

@@ -11,7 +11,7 @@ import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Somebody presses Ctrl-C, which interrupts the thread that runs the kit. */
+/** Ctrl-C interrupts the thread that runs the kit. */
 @Timeout(60)
 class InterruptionTest {
   private final Thread caller = Thread.currentThread();

@@ -30,7 +30,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /**
- * Shows the kit saying no: for each kind of deviation a target with exactly that fault, and one
+ * Shows the kit fail targets: one for each kind of deviation, with exactly that fault, and one
  * without any.
  */
 @Timeout(20)
@@ -233,7 +233,7 @@ class KitDetectsDeviationsTest {
   }
 
   @Test
-  void endsWithThreeWhereNobodyCanLogIn() {
+  void endsWithThreeWhereNoAgentCanLogIn() {
     Report report = KitFixture.run(FakeSwitch.withFault("prepareSession", lines -> List.of()));
 
     assertThat(report.exitCode()).isEqualTo(3);
@@ -362,7 +362,7 @@ class KitDetectsDeviationsTest {
     return "{\"name\":\"" + name + "\",\"target\":\"$S.g.c." + object + "\",\"data\":{}}";
   }
 
-  /** Faults write the session as $S; this finds out which it is. */
+  /** Returns a fault with the session's id in place of {@code $S}. */
   private static UnaryOperator<List<String>> change(UnaryOperator<List<String>> fault) {
     return lines -> {
       String session =

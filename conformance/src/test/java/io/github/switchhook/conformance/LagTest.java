@@ -23,7 +23,10 @@ import java.util.function.LongSupplier;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** A busy machine is no deviation of the target, and no excuse for one that answers others. */
+/**
+ * A slow machine is not a deviation of the target, nor an excuse for one that answers other
+ * requests.
+ */
 @Timeout(60)
 class LagTest {
   private static final int FOR_EVER = Integer.MAX_VALUE;
@@ -61,7 +64,7 @@ class LagTest {
     assertThat(result.findings().get(0).text()).contains("no answer within 60 ms");
   }
 
-  /** Late by a fifth of the time that is waited for an answer, again and again. */
+  /** Returns a lag that grows, at each look, by a fifth of the wait for an answer. */
   private static LongSupplier busy() {
     AtomicLong late = new AtomicLong();
     return () -> late.addAndGet(Duration.ofMillis(12).toNanos());
@@ -71,7 +74,7 @@ class LagTest {
     return 0;
   }
 
-  /** Plays on a wire on which, once somebody dials, so many waits are in vain. */
+  /** Plays on a wire on which the given number of waits after a dial are in vain. */
   private static ScenarioResult dialling(FakeSwitch fake, int waits, LongSupplier lag) {
     Report report =
         new Kit(KitFixture.CATALOGUE, Clock.systemUTC())

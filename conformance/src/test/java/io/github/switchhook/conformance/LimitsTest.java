@@ -27,7 +27,7 @@ import org.junit.jupiter.api.Timeout;
 class LimitsTest {
   private static final Target TARGET = KitFixture.target(new Ordering.ByBarrier(), Dialect.PLAIN);
 
-  /** What hangs in a call of the kit is left behind. */
+  /** A thread that hangs in a call of the kit is abandoned. */
   @Test
   void aRunThatHangsEndsWhenItsTimeIsUp() {
     CountDownLatch never = new CountDownLatch(1);
@@ -71,7 +71,7 @@ class LimitsTest {
     assertThat(report.ending()).isEqualTo(Ending.COMPLETE);
   }
 
-  /** It logs people in and then says nothing any more; 49 scenarios took two minutes of that. */
+  /** The target answers logins only; 49 scenarios took two minutes of waiting for it. */
   @Test
   void aTargetThatGoesSilentEndsTheRun() throws IOException {
     try (HostileServer server =
@@ -116,7 +116,7 @@ class LimitsTest {
     }
   }
 
-  /** Plays more scenarios than the proofs have. */
+  /** Plays the packaged scenarios, of which there are many more than the tests' own. */
   private static Report run(HostileServer server, Duration response) {
     Target target = withResponseTimeout(response);
     Target standard =

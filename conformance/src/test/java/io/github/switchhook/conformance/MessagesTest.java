@@ -133,7 +133,7 @@ class MessagesTest {
     return messages;
   }
 
-  /** Cucumber's own report of them. */
+  /** Returns Cucumber's own report of the messages. */
   private static String html(List<Envelope> messages) throws IOException {
     ByteArrayOutputStream html = new ByteArrayOutputStream();
     try (MessagesToHtmlWriter writer =

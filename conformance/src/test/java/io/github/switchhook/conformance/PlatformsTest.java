@@ -19,7 +19,9 @@ import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Plays everything against lesser switches, which declare what they can do. */
+/**
+ * Plays everything against switches with fewer capabilities, which declare those that they have.
+ */
 @Timeout(120)
 class PlatformsTest {
   @ParameterizedTest

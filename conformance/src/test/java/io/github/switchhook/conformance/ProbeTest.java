@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What the probe finds out, about a foreign switch and about lesser platforms. */
+/** The probe's report on a foreign switch and on switches with fewer capabilities. */
 @Timeout(60)
 class ProbeTest {
   @TempDir

@@ -27,7 +27,9 @@ import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** What the kit's WebSocket does with a target that keeps RFC 6455, seen from the raw socket. */
+/**
+ * The behaviour of the kit's WebSocket with a target that keeps RFC 6455, seen from the raw socket.
+ */
 @Timeout(60)
 class RawWireTest {
   private static final Duration SOON = Duration.ofSeconds(20);
@@ -205,11 +207,11 @@ class RawWireTest {
         connection -> {
           assertThat(connection.receive(SOON)).isEqualTo(new Inbound.Closed(4001, ""));
           assertThat(sent.take()).isEqualTo(frame(8, 4001 >> 8, 4001 & 0xff));
-          connection.send("nobody hears this");
+          connection.send("sent too late");
         });
   }
 
-  /** A target that does not read ends the connection, and says so in our words. */
+  /** A connection to a target that does not read ends, and the reason says so. */
   @Test
   void waitsForATargetThatDoesNotRead() throws Exception {
     with(
@@ -228,7 +230,7 @@ class RawWireTest {
         });
   }
 
-  /** Who is interrupted in the handshake leaves no connection behind. */
+  /** An interrupted handshake leaves no connection open. */
   @Test
   void leavesNothingOpenWhenItIsInterrupted() throws Exception {
     Thread client = Thread.currentThread();

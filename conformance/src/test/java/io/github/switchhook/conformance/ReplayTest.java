@@ -132,7 +132,7 @@ class ReplayTest {
     return ScenarioSource.libraryFiles();
   }
 
-  /** A call is played, recorded, made a feature of, and that is played. */
+  /** Plays and records a call, converts it to a feature, and plays that. */
   @ParameterizedTest
   @MethodSource("library")
   void aRecordedCallIsAFeature(String name) throws IOException {
@@ -173,7 +173,7 @@ class ReplayTest {
     return String.join("\n", rows) + "\n";
   }
 
-  /** A process that reads or plays hundreds of features runs out of nothing. */
+  /** Reading hundreds of features in one process leaks no resources. */
   @Test
   void hundredsOfFeaturesAreReadInOneProcess() throws IOException {
     Path file =

@@ -64,7 +64,7 @@ class ReportTest {
                     KitFixture.CATALOGUE.requirements())));
   }
 
-  /** One waiver for each thing that can become of it. */
+  /** Returns a report with one waiver in each state. */
   private static Report waived() {
     LocalDate later = LocalDate.of(2100, 1, 1);
     Report report =
@@ -131,7 +131,7 @@ class ReportTest {
     assertThat(attribute(document.getElementsByTagName("error").item(0), "message")).isNotBlank();
   }
 
-  /** What Jenkins, GitLab, Azure and Surefire's own reader look for. */
+  /** Asserts that Jenkins, GitLab, Azure and Surefire's own reader find what they look for. */
   private static void assertReadable(Document document) {
     NodeList suites = document.getElementsByTagName("testsuite");
     for (int i = 0; i < suites.getLength(); i++) {

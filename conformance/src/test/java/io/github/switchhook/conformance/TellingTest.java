@@ -18,7 +18,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Whoever is told of a run may fail, as on a full disk: the run ends, and that comes out. */
+/** A listener of a run may fail, as on a full disk: the run ends and throws its exception. */
 @Timeout(60)
 class TellingTest {
   private static final Target TARGET = KitFixture.target(new Ordering.ByBarrier(), Dialect.PLAIN);

@@ -3,18 +3,18 @@ package io.github.switchhook.conformance.catalogue;
 import java.util.List;
 import java.util.Locale;
 
-/** What scenarios call the target's agents, first to fourth. */
+/** The names of the target's agents in scenarios, first to fourth. */
 public final class AgentNames {
-  /** As alternatives of a pattern, for sentences. */
+  /** The names as alternatives of a pattern, for sentences. */
   static final String PATTERN = "Alice|Bob|Carol|Dave";
 
-  /** As sentences have them. */
+  /** The names as sentences write them, first to fourth. */
   public static final List<String> ALL = List.of(PATTERN.split("\\|"));
 
-  /** The first one, for what needs just one agent. */
+  /** The name of the first agent, for what needs just one. */
   public static final String FIRST = ALL.get(0);
 
-  /** As scenario files and placeholders have them: in lower case. */
+  /** The names as scenario files and placeholders write them: in lower case. */
   public static final List<String> IDS =
       ALL.stream().map(name -> name.toLowerCase(Locale.ROOT)).toList();
 

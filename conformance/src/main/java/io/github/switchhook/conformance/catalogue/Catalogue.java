@@ -116,7 +116,7 @@ public final class Catalogue {
         .collect(Collectors.toSet());
   }
 
-  /** Returns what tells of a requirement's id whether these are all the scenarios that carry it. */
+  /** Returns a test of requirement ids: whether these are all the scenarios that carry an id. */
   public Predicate<String> wholly(Set<Scenario> played) {
     return id -> played.containsAll(provedBy(id));
   }

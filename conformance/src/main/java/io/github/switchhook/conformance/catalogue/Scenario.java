@@ -21,8 +21,8 @@ import java.util.stream.Collectors;
 public record Scenario(
     String name, String feature, int line, List<Requirement> requirements, List<Step> steps) {
   /**
-   * Stands in place of a file where a result is not a scenario's but the kit's own look at what the
-   * target has.
+   * The path of a result that belongs to no scenario file: the kit's own check of the target's
+   * capabilities.
    */
   public static final String SURVEY = "capabilities";
 

@@ -6,13 +6,13 @@ package io.github.switchhook.conformance.catalogue;
  * of them.
  */
 public final class Sentences {
-  /** An agent; one group. */
+  /** The name of an agent; the pattern has one group. */
   public static final String AGENT = "(" + AgentNames.PATTERN + ")";
 
-  /** A party of an agent's call that is no agent; one group. */
+  /** A party of an agent's call that is not an agent; the pattern has one group. */
   public static final String PARTY = "(far end|consulted party|third party)";
 
-  /** A queue; one group. */
+  /** The name of a queue; the pattern has one group. */
   public static final String QUEUE = "(sales|service)";
 
   /** Groups: the agent, the stage. */
@@ -40,10 +40,10 @@ public final class Sentences {
   /** Groups: the failure code, the rest. */
   public static final String IS_REFUSED = "it is refused as (\\S+)( without command and target)?";
 
-  /** One group: the capability. */
+  /** The switch lacks a capability, which is the only group. */
   public static final String LACKS = "the switch does not support (\\S+)";
 
-  /** One group: the seconds. */
+  /** Time passes; the only group is the number of seconds. */
   public static final String TIME_PASSES = "(\\d+) seconds? pass(?:es)?";
 
   private Sentences() {}

@@ -1,6 +1,6 @@
 /**
- * What can be proved: the requirement register joined with the scenarios that carry its ids. Read
- * by the kit and by those who list or explain requirements.
+ * The requirement register, joined with the scenarios that carry its ids. Read by the kit and by
+ * the commands that list or explain requirements.
  */
 @NullMarked
 package io.github.switchhook.conformance.catalogue;

@@ -41,18 +41,18 @@ import java.util.stream.Collectors;
  * unsupported, whatever else is wrong with them.
  */
 public final class CapabilityProbe {
-  /** What was seen of a capability. */
+  /** Whether a target has a capability, as far as its answers tell. */
   public enum Presence {
-    /** Its command is understood. */
+    /** The target understands the capability's command. */
     PRESENT,
-    /** Its command is refused as unsupported or unknown. */
+    /** The target refuses the capability's command as unsupported or unknown. */
     ABSENT,
-    /** No command tells, or it could not be tried. */
+    /** No command tells, or the command could not be tried. */
     UNKNOWN
   }
 
   /**
-   * What was seen of one capability.
+   * The result of probing one capability.
    *
    * @param capability its name in the register
    * @param presence whether the target has it
@@ -87,7 +87,7 @@ public final class CapabilityProbe {
               Commands.RECORDING_PAUSE,
               "{}"));
 
-  /** So much of an answer's word is shown. */
+  /** The longest part of an answer that is shown, in UTF-16 units. */
   private static final int SHOWN = 200;
 
   private final ScenarioContext context;
@@ -98,7 +98,7 @@ public final class CapabilityProbe {
     this.preamble = new Preamble(context);
   }
 
-  /** Compares what the target declares with what it has; one result for each that can be told. */
+  /** Compares the declared capabilities with the observed ones; one result for each that was observed. */
   public static List<ScenarioResult> check(RunContext run, Collection<Requirement> requirements) {
     Collection<String> capabilities =
         requirements.stream()
@@ -243,7 +243,7 @@ public final class CapabilityProbe {
     return Escape.line(Excerpt.of(word, SHOWN));
   }
 
-  /** A code that the contract and the profile do not have may mean anything. */
+  /** Returns what a failure code tells; one that neither contract nor profile has tells nothing. */
   private static Presence presence(String code) {
     if (code.equals(FailureCodes.UNSUPPORTED) || code.equals(FailureCodes.UNKNOWN_COMMAND)) {
       return Presence.ABSENT;

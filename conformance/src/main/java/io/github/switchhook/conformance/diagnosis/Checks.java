@@ -13,7 +13,7 @@ final class Checks {
 
   /** A step that must work before the next one can. */
   interface Attempt {
-    /** Returns what was seen. */
+    /** Performs the step and returns what was seen, in one sentence. */
     String run();
   }
 

@@ -21,26 +21,26 @@ import java.util.Optional;
  */
 public final class Doctor {
 
-  /** A certificate that ends sooner is worth a word. */
+  /** A certificate that expires sooner than this is mentioned. */
   private static final Duration SOON = Duration.ofDays(30);
 
-  /** A handshake tells whole seconds. */
+  /** The least difference of clocks that is mentioned; a handshake tells whole seconds. */
   private static final Duration FAR_OFF = Duration.ofSeconds(2);
 
-  /** How a step ended. */
+  /** The result of one step of an examination. */
   public enum State {
-    /** All is well. */
+    /** The step succeeded. */
     OK,
-    /** It works, but something will not be judged, or not for long. */
+    /** The step succeeded, but something will not be judged, or not for long. */
     NOTE,
-    /** It works, but the profile says otherwise. */
+    /** The step succeeded, but the profile says otherwise. */
     MISFIT,
-    /** It does not work. */
+    /** The step failed; later steps that need it are not performed. */
     FAILED
   }
 
   /**
-   * One step.
+   * The report on one step.
    *
    * @param name what was looked at
    * @param state how it ended
@@ -64,7 +64,7 @@ public final class Doctor {
   /**
    * Examines a target; the steps in order, up to the first that must work and does not.
    *
-   * @param clock ours, with which the target's and the certificate's dates are compared
+   * @param clock the kit's, with which the target's and the certificate's dates are compared
    */
   public static List<Check> examine(Target target, Stimulus stimulus, Clock clock) {
     Doctor doctor = new Doctor(target, stimulus, clock);
@@ -116,7 +116,7 @@ public final class Doctor {
     }
   }
 
-  /** Compares the clocks, where the handshake's answer told the time. */
+  /** Compares the clocks, where the handshake's answer has a date. */
   private void clock(Optional<WebSocketWire.Told> told) {
     if (told.isEmpty()) {
       checkup.note("its clock", "it tells no time", "a Date header would tell how far it is off");

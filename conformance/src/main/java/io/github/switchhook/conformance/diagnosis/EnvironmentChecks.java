@@ -11,7 +11,7 @@ import java.util.Optional;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
 
-/** A doctor's look at what is beside the protocol: stimulus, time, numbers. */
+/** The doctor's checks of what is beside the protocol: stimulus, time, numbers. */
 record EnvironmentChecks(Target target, Stimulus stimulus, Checks checkup) {
   /** Notes what is there and what the lack of the rest costs. */
   void look() {

@@ -28,7 +28,7 @@ final class FailureCodeProbe {
   /**
    * Sends them in a started session.
    *
-   * @return the target's code for each of PROTOCOL's that it told and that the dialect has not yet
+   * @return the target's code for each of PROTOCOL's that was observed and that the dialect lacks
    */
   static Map<String, String> learn(ScenarioContext context, TestAgent alice) {
     FailureCodeProbe codeProbe = new FailureCodeProbe(context, alice);
@@ -44,7 +44,10 @@ final class FailureCodeProbe {
     return codeProbe.codes;
   }
 
-  /** A target that activates the channel all the same has an active one, which can dial. */
+  /**
+   * Learns from a request on this channel; a target that activates it nonetheless has an active
+   * one, which can dial.
+   */
   private void learnOn(String channel) {
     ObjectNode unusable = Json.object().put("channeloptions", 5);
     if (!learn(FailureCodes.INVALID_DATA, Commands.CHANNEL_ACTIVATE, channel, unusable)) {

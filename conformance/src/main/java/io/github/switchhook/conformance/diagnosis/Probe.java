@@ -19,7 +19,7 @@ import java.util.stream.Collectors;
 /** Tries what a target can do and writes the profile that says so. */
 public final class Probe {
   /**
-   * What came of it.
+   * The outcome of a probe.
    *
    * @param reached whether a session could be started
    * @param text the profile as YAML with comments; what is wrong if no session could be started

@@ -11,7 +11,10 @@ import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 
-/** Writes the beginning of a profile: what a probe saw, with comments for who completes it. */
+/**
+ * Writes the beginning of a profile: what a probe saw, with comments for the person that completes
+ * it.
+ */
 final class ProfileTemplate {
   private final StringBuilder yaml = new StringBuilder();
   private final Target target;
@@ -23,7 +26,7 @@ final class ProfileTemplate {
   }
 
   /**
-   * Writes it.
+   * Returns the profile as YAML with comments.
    *
    * @param whole whether everything is written; else only what was seen, for a profile that has the
    *     rest

@@ -32,23 +32,23 @@ public final class SessionProbe {
   private static final String STATE_EVENT = Events.STATE_UPDATED;
   private static final int SAMPLES = 7;
 
-  /** So much of an answer is shown. */
+  /** The longest part of an answer that is shown, in UTF-16 units. */
   private static final int SHOWN = 500;
 
   private static final Duration LONGEST_WATCH = Duration.ofSeconds(1);
 
   /** Whether a harmless refused request proves that nothing more follows. */
   public enum Order {
-    /** It is answered after all events. */
+    /** The request is answered after all events. */
     BARRIER,
-    /** It is answered, but events came after the answer. */
+    /** The request is answered, but events come after the answer. */
     LATE_EVENTS,
-    /** It is not answered. */
+    /** The request is not answered. */
     SILENCE
   }
 
   /**
-   * What was seen.
+   * The facts that starting one session showed.
    *
    * @param problem why the session could not be started; empty if it could, and the rest counts
    * @param roundTrip how long the answer to session.start took
@@ -59,7 +59,7 @@ public final class SessionProbe {
    * @param channelState the data of the channel's state event; a missing node if there was none
    * @param tellsState whether that event tells the state where the dialect looks for it
    * @param activeAtStart whether the channel is active at once
-   * @param codes the target's failure codes that the dialect does not have, by ours
+   * @param codes the target's failure codes that the dialect does not have, by PROTOCOL's
    * @param order how to learn that nothing more follows
    * @param events the names of the events of session.start, in order
    */
@@ -90,12 +90,14 @@ public final class SessionProbe {
           List.of());
     }
 
-    /** Some times the round trip, so that an event as slow as an answer is still seen. */
+    /**
+     * Returns four times the round trip, at least 200: an event as slow as an answer is still seen.
+     */
     public long quietMillis() {
       return Math.max(200, roundTrip.toMillis() * 4);
     }
 
-    /** Ten times the round trip, so that no answer is given up too soon. */
+    /** Returns ten times the round trip, at least 1000, before an answer is given up as missing. */
     public long responseMillis() {
       return Math.max(1_000, roundTrip.toMillis() * 10);
     }

@@ -53,7 +53,7 @@ final class ActionPerformer {
     assertions.judge(step, performed);
   }
 
-  /** Names the far end for a stimulus; a call that was passed on keeps the customer who called. */
+  /** Names the far end for a stimulus; a call that was passed on keeps its customer. */
   private ObjectNode party(RemoteParty party, Optional<String> of) {
     TestAgent testAgent =
         of.map(this::testAgent).orElseGet(() -> context.testAgents().whoMeets(party));
@@ -98,7 +98,7 @@ final class ActionPerformer {
         : Placeholders.fill(variable, role -> context.values().value(testAgent, role));
   }
 
-  /** One step; each method returns the step as which it was performed. */
+  /** Performs one action; each method returns the step as which it was performed. */
   private final class Performance implements ActionVisitor<TestStep> {
     private final String label;
 
@@ -135,7 +135,10 @@ final class ActionPerformer {
           });
     }
 
-    /** What a desktop does that comes back: a new connection, override, and the session starts. */
+    /**
+     * Reconnects as a restarted desktop does: new connection, {@code override}, {@code
+     * session.start}.
+     */
     @Override
     public TestStep takeOver(Action.TakeOver takeOver) {
       assertions.forgetRecent();
@@ -157,8 +160,8 @@ final class ActionPerformer {
     public TestStep customer(Action.Customer customer) {
       return beside(
           () -> {
-            TestAgent anyone = testAgent(file.agents().keySet().iterator().next());
-            String from = filled(anyone, customer.from());
+            TestAgent first = testAgent(file.agents().keySet().iterator().next());
+            String from = filled(first, customer.from());
             String to = customer.to();
             lastCaller = from;
             if (AgentNames.IDS.contains(to)) {
@@ -172,7 +175,7 @@ final class ActionPerformer {
                 .stimulusControl()
                 .perform(
                     customer.contact().operation(),
-                    Json.object().put("from", from).put("to", filled(anyone, to)));
+                    Json.object().put("from", from).put("to", filled(first, to)));
           });
     }
 

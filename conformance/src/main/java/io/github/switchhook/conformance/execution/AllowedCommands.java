@@ -22,7 +22,7 @@ import java.util.stream.Collectors;
 public final class AllowedCommands {
   private static final String COLUMN = "actions";
 
-  /** What a target must have for a command, by the beginnings of its name. */
+  /** The capability that a command needs, by the beginning of the command's name. */
   private static final Map<String, String> NEEDS =
       Map.of(
           "session.request.incontact.",

@@ -25,9 +25,9 @@ import java.util.function.BiFunction;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
-/** Judges what a step of a scenario file brought: answers, events, states. */
+/** Judges the outcome of a step of a scenario file: answers, events, states. */
 public final class EventAssertions {
-  /** So many events are shown, and so much of each. */
+  /** The most events that are shown, and the longest part of each. */
   private static final int MOST_LINES = 100;
 
   private static final int WIDEST = 300;
@@ -42,7 +42,10 @@ public final class EventAssertions {
     this.filler = filler;
   }
 
-  /** What came after the last step is late only for an agent whose events were told exactly. */
+  /**
+   * Reports late events; only those of agents whose events the last step listed exactly can be
+   * late.
+   */
   void beforeStep() {
     ScenarioStep before = last;
     context
@@ -59,7 +62,7 @@ public final class EventAssertions {
             });
   }
 
-  /** What was seen until now cannot be waited for any more. */
+  /** Forgets the events seen until now; no later wait finds them. */
   void forgetRecent() {
     recent.clear();
   }
@@ -209,7 +212,7 @@ public final class EventAssertions {
     return new ExpectedEvent(event.name(), event.on(), cells);
   }
 
-  /** Returns what an agent has seen lately, for whoever waits for something. */
+  /** Returns the events that an agent has seen lately and that a wait may still find. */
   public List<ActualEvent> recent(TestAgent testAgent) {
     return recent.computeIfAbsent(testAgent, p -> new ArrayList<>());
   }

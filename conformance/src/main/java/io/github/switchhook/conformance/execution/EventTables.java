@@ -15,7 +15,7 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The event tables of one scenario, with the corrections of the target's profile, held against what
+ * The event tables of one scenario, with the corrections of the target's profile, compared with what
  * the agents saw.
  */
 public final class EventTables {
@@ -41,13 +41,13 @@ public final class EventTables {
     this.recorder = recorder;
   }
 
-  /** An agent sees exactly these rows, or what the profile puts in their place. */
+  /** Asserts that an agent sees exactly these rows, or what the profile puts in their place. */
   public void sees(TestAgent testAgent, List<Map<String, String>> rows) {
     steps.settleCurrent();
     judge(testAgent, rows);
   }
 
-  /** No agent sees anything, but for what the profile corrects. */
+  /** Asserts that no agent sees anything, except what the profile corrects. */
   public void nothing() {
     steps.settleCurrent();
     testAgents.forEach(testAgent -> judge(testAgent, List.of()));
@@ -55,10 +55,10 @@ public final class EventTables {
   }
 
   /**
-   * An interaction begins for an agent with exactly the events of the feature that proves this. How
-   * it begins is judged there: a deviation makes this scenario inconclusive and names that
-   * requirement. Within a step, it fails where nothing begins at all or somebody else's call does,
-   * since whether and whose is what the scenario says.
+   * Asserts that an interaction begins for an agent with exactly the events of the feature that
+   * proves this (PROTOCOL 4, R1). How it begins is judged there: a deviation makes this scenario
+   * inconclusive and names that requirement. Within a step, it fails where no interaction begins or
+   * one with another party does, because the scenario itself states both.
    *
    * @param member the address at the other end, as the scenario writes it; empty for a chat or an
    *     email

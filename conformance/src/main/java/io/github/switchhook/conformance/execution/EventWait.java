@@ -12,7 +12,7 @@ import io.github.switchhook.conformance.session.Allowance;
 import java.time.Duration;
 import java.util.List;
 
-/** Waits in a scenario file: for an event, or for time to pass. */
+/** Performs the waits of a scenario file: for an event, or for time to pass. */
 public final class EventWait {
   private final ScenarioContext context;
   private final EventAssertions assertions;

@@ -10,7 +10,7 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The customers and far ends of one scenario: who they are, and whose calls they are in. */
+/** The customers and far ends of one scenario: their addresses, and the calls that they are in. */
 public final class ExternalParties {
   private static final String DATA = "data";
 
@@ -32,7 +32,7 @@ public final class ExternalParties {
   }
 
   /**
-   * A customer calls, chats with or emails an agent.
+   * Makes a customer call, chat with or email an agent.
    *
    * @param data what the customer's contact brings along, an object of texts
    */
@@ -43,7 +43,7 @@ public final class ExternalParties {
     }
   }
 
-  /** A customer calls or writes to whoever is in a queue. */
+  /** Makes a customer call or write to a queue; the target chooses the agent. */
   public void contact(ContactType medium, String from, String toQueue, JsonNode data) {
     send(medium, from, toQueue, data);
     queue = toQueue;
@@ -59,9 +59,9 @@ public final class ExternalParties {
   }
 
   /**
-   * Returns who the sentence means, for the stimulus: the address, and an agent whose call it is in
-   * now; that is the first one who met that party, unless another one has it since. A caller of a
-   * queue whom no agent has is found by the address alone.
+   * Returns the party that the sentence means, as arguments of a stimulus: its address, and the
+   * extension of an agent that it is talking to. That is the first agent that met the party, unless
+   * another agent has it since. A caller that still waits in a queue has an address only.
    */
   public ObjectNode find(RemoteParty party) {
     List<TestAgent> agents = testAgents.all();
@@ -80,7 +80,7 @@ public final class ExternalParties {
     return found.put("address", address);
   }
 
-  /** The customer who chats or has written leaves; where no agent has that, out of the queue. */
+  /** Makes the customer of a chat or an email leave the agent, or the queue if no agent has it. */
   public void leave() {
     String from =
         testAgents.all().stream()
@@ -91,7 +91,7 @@ public final class ExternalParties {
     stimulusControl.perform("leave", Json.object().put("to", from));
   }
 
-  /** The address of the channel of an agent that carries a chat or an email. */
+  /** Returns the address of the agent's channel that carries a chat or an email. */
   private static Optional<String> endpoint(TestAgent agent) {
     return List.of(ContactType.CHAT, ContactType.EMAIL).stream()
         .filter(medium -> agent.view().carries(medium.channel()))

@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  * kit's thread alone.
  */
 public final class FindingRecorder {
-  /** So many deviations of one kind of assertion are told one by one. */
+  /** The most deviations of one kind of assertion that are reported one by one. */
   private static final int MOST_LINES = 100;
 
   private final Findings findings;
@@ -84,7 +84,9 @@ public final class FindingRecorder {
     }
   }
 
-  /** Whoever reads the diff must not take the profile's list for the contract's. */
+  /**
+   * Returns a line that tells the reader that the expected list is the profile's, not PROTOCOL's.
+   */
   private static String ofTheProfile(RequirementOverride override) {
     return "\n  the expected list is the profile's, which overrides "
         + override.id()

@@ -10,8 +10,9 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * How an interaction begins for an agent (PROTOCOL 4, R1). The list of events is that of the
- * feature whose subject it is, read from the packaged features, so that it is written down once.
+ * The ways in which an interaction begins for an agent (PROTOCOL 4, R1). The list of events is that
+ * of the feature whose subject it is, read from the packaged features, so that it is written down
+ * once.
  */
 public enum InteractionStart {
   OFFERED_CALL("SWH-FAR-001", "channel", "is offered a call"),
@@ -83,7 +84,7 @@ public enum InteractionStart {
     return rows;
   }
 
-  /** Read when first needed: a feature of a user's own may use the sentences, too. */
+  /** Holds the lists, read when first needed, as a user's own feature may use the sentences too. */
   private static final class Packaged {
     static final Catalogue CATALOGUE = Catalogue.load();
   }

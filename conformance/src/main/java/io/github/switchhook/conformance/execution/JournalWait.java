@@ -7,8 +7,9 @@ import io.github.switchhook.conformance.session.AgentConnection;
 import java.time.Duration;
 
 /**
- * Lets time pass, a second at a time, until an agent has seen or sent something: by the switch's
- * journal, which explains what came instead, else by what the kit itself has heard.
+ * Lets time pass, a second at a time, until an agent has seen or sent something. This is read from
+ * the switch's journal, which explains what came instead; without a journal, from the events that
+ * the kit received.
  */
 public final class JournalWait {
   private static final Duration SECOND = Duration.ofSeconds(1);
@@ -22,7 +23,7 @@ public final class JournalWait {
   }
 
   /**
-   * Waits.
+   * Waits until the agent has seen or sent something, or the time is over.
    *
    * @param verb {@code sees} or {@code sends}
    * @return {@code {seen}}, and {@code {explanation}} where that is false

@@ -5,7 +5,7 @@ import io.github.switchhook.conformance.scenario.AgentStage;
 import java.util.List;
 import java.util.Optional;
 
-/** Tries once, before any scenario, whether an agent can log in at all. */
+/** Checks once, before the first scenario, whether an agent can log in at all. */
 public final class LoginCheck {
   private LoginCheck() {}
 
@@ -27,12 +27,12 @@ public final class LoginCheck {
     }
   }
 
-  /** Whatever is wrong with leaving shows in the scenarios. */
+  /** Logs out and judges nothing: what is wrong with logging out shows in the scenarios. */
   public static void leave(ScenarioContext context) {
     try {
       context.end();
     } catch (ScenarioStoppedException stop) {
-      // It is a finding of a scenario that is not judged.
+      // The findings of this context are not judged.
     }
   }
 }

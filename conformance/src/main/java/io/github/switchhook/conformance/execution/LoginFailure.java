@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 
 /**
- * Why no agent gets into a session.
+ * The reason why no session could be started.
  *
  * @param step which step fails
  * @param found what came, and what was expected
@@ -20,7 +20,7 @@ import java.util.stream.Collectors;
 public record LoginFailure(LoginStep step, String found, String lookAt) {
   private static final int SHOWN = 300;
 
-  /** The steps into a session. */
+  /** The steps that start a session, in order. */
   public enum LoginStep {
     WEBSOCKET("WebSocket"),
     LOGIN("login"),

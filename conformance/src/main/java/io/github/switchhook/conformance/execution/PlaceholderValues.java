@@ -10,8 +10,8 @@ import io.github.switchhook.conformance.verdict.Verdict;
 import java.util.Optional;
 
 /**
- * What the words of a scenario stand for on this target: {@code $channel}, {@code $bob.extension},
- * {@code $answers}. Ends the scenario where they stand for nothing.
+ * Resolves the placeholders of a scenario for this target: {@code $channel}, {@code
+ * $bob.extension}, {@code $answers}. A placeholder without a value ends the scenario.
  */
 public final class PlaceholderValues {
   private final Target target;
@@ -74,7 +74,7 @@ public final class PlaceholderValues {
                         + ", but the target has told of none"));
   }
 
-  /** Returns the group that an agent's first channel stands in, which is no object of its own. */
+  /** Returns the group of an agent's first channel; a group is not an object of its own. */
   private String group(TestAgent testAgent) {
     String channel = written(testAgent, ObjectRole.CHANNEL);
     if (!testAgent.view().hasGroup()) {
@@ -83,7 +83,7 @@ public final class PlaceholderValues {
     return channel.substring(0, channel.lastIndexOf('.'));
   }
 
-  /** Returns the address of the customer who calls or writes. */
+  /** Returns the address of the customer that calls or writes. */
   public String caller() {
     return number("caller");
   }

@@ -54,14 +54,14 @@ final class Postamble {
       takeOver(testAgent);
     } else if (answer.response().isPresent()) {
       String session = testAgent.view().target(ObjectRole.SESSION).orElseThrow();
-      // What was prepared and not started yet cannot log out.
+      // A session that is prepared and not started cannot log out.
       if (succeeded(send(testAgent.line(), START, session))) {
         send(testAgent.line(), LOGOUT, session);
       }
     }
   }
 
-  /** The connection is gone and the session may live on: another connection can end it. */
+  /** Ends the session of a lost connection, which may live on, from a new connection. */
   private void takeOver(TestAgent testAgent) {
     try {
       AgentConnection line =
@@ -75,7 +75,7 @@ final class Postamble {
           .filter(session -> succeeded(send(line, START, session)))
           .ifPresent(session -> send(line, LOGOUT, session));
     } catch (Wire.UnreachableException e) {
-      // The next scenario will say so.
+      // The next scenario will report it.
     }
   }
 
@@ -86,7 +86,7 @@ final class Postamble {
                 .put("command", command)
                 .put("target", session)
                 .set("data", Json.object())),
-        // Who has answered nothing so far need not be waited for once more.
+        // A target that has answered nothing so far is not waited for again.
         allowance.wasSilent() ? Duration.ZERO : run.target().timeouts().response());
   }
 

@@ -34,7 +34,7 @@ public final class Preamble {
     }
     switch (stage) {
       case CONNECTED -> {
-        // Opening the connection is all.
+        // Opening the connection is enough.
       }
       case PREPARED -> prepare(bring(name, AgentStage.CONNECTED));
       case LOGGED_IN -> start(bring(name, AgentStage.PREPARED));
@@ -94,7 +94,7 @@ public final class Preamble {
       }
       default ->
           throw new IllegalArgumentException(
-              "nobody has " + situation.phrase() + " with another agent");
+              "no agent has " + situation.phrase() + " with another agent");
     }
     check(testAgent, situation);
   }
@@ -182,7 +182,7 @@ public final class Preamble {
     context.allowance().isLoggedIn();
   }
 
-  /** A session that started, and of whose channel nothing was seen. */
+  /** Returns the failure of a session that started without an event about its channel. */
   public static LoginFailure noChannel(TestAgent testAgent, List<ActualEvent> events) {
     String names = events.stream().map(ActualEvent::name).collect(Collectors.joining(", "));
     return new LoginFailure(
@@ -197,7 +197,7 @@ public final class Preamble {
             : "envelope: {receive}, which says where name and target stand, and dialect");
   }
 
-  /** Returns what the agent saw of it, none of which is judged. */
+  /** Returns the events that the agent saw, none of which is judged. */
   private List<ActualEvent> move(
       TestAgent testAgent, String command, ObjectRole addressed, String json) {
     boolean alone = context.steps().settlesAlone();

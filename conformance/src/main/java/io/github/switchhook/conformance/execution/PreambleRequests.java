@@ -12,7 +12,7 @@ import java.time.Duration;
 
 /** The requests that bring agents where a scenario begins: each must succeed. */
 final class PreambleRequests {
-  /** So much of an answer is shown. */
+  /** The longest part of an answer that is shown, in UTF-16 units. */
   private static final int SHOWN = 500;
 
   private final ScenarioContext context;

@@ -10,7 +10,7 @@ import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Awaited;
 import java.util.Optional;
 
-/** Says what agents say, and takes note of what follows from the answers. */
+/** Sends the requests of agents and records what follows from the answers. */
 public final class RequestSender {
   private final ScenarioContext context;
 

@@ -43,7 +43,7 @@ record ResponseDeviations(Request request, JsonNode response, Dialect dialect)
     return List.of();
   }
 
-  /** Data is looked at only in a response that is right in itself. */
+  /** Returns the deviations found so far, or those of the data if there are none yet. */
   private List<Deviation> orElseData(List<Deviation> found, @Nullable JsonNode expected) {
     return expected != null && found.isEmpty() ? ResponseCheck.data(expected, response) : found;
   }

@@ -15,15 +15,15 @@ import java.util.Optional;
 import java.util.function.Consumer;
 import java.util.function.LongSupplier;
 
-/** What the scenarios of one run share. Used by the kit's thread alone. */
+/** The state that the scenarios of one run share. Used by the kit's thread alone. */
 public final class RunContext {
   /**
-   * So many scenarios in a row that could not log in mean that the target is gone; the rest need
-   * not wait for it.
+   * The number of scenarios in a row without a login after which the target counts as gone and the
+   * others do not wait for it.
    */
   private static final int GIVE_UP_AFTER = 3;
 
-  /** So many scenarios in a row without a single answer after the login mean the same. */
+  /** The number of scenarios in a row without an answer after the login that means the same. */
   private static final int SILENT_AFTER = 5;
 
   private final Target target;
@@ -112,7 +112,7 @@ public final class RunContext {
     return LagMeter.ofThisProcess();
   }
 
-  /** Begins what one scenario may take. */
+  /** Starts the allowance of one scenario. */
   Allowance allowance(FindingRecorder recorder) {
     return new Allowance(
         why -> recorder.stop(Verdict.INCONCLUSIVE, why),

@@ -18,14 +18,14 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The state of one running scenario. What happens in it is the work of others:
+ * The state of one running scenario. Other classes do the work:
  *
  * <ul>
- *   <li>{@link TestAgents}: who takes part
+ *   <li>{@link TestAgents}: the agents that take part
  *   <li>{@link TestSteps}: which step goes on, and when all that it causes has come
  *   <li>{@link EventTables}, {@link FindingRecorder}: what is judged, and what was found
- *   <li>{@link StimulusControl}, {@link ExternalParties}: what is done beside the protocol, and by
- *       whom
+ *   <li>{@link StimulusControl}, {@link ExternalParties}: what is done beside the protocol, and
+ *       which party does it
  *   <li>{@link PlaceholderValues}: what the words of the scenario stand for
  * </ul>
  *
@@ -154,7 +154,7 @@ public final class ScenarioContext {
     }
   }
 
-  /** Leaves without a word about what the target says to that. */
+  /** Closes all connections; later messages are ignored and cause no finding. */
   public void close() {
     testAgents.forEachLine(AgentConnection::close);
     stimulusControl.restore(!testAgents.isEmpty());
@@ -199,7 +199,7 @@ public final class ScenarioContext {
     return run.target();
   }
 
-  /** Returns the one of that name, such as {@code Alice}, who joins if not here yet. */
+  /** Returns the agent of a name, such as {@code Alice}; it joins if it has not yet. */
   public TestAgent testAgent(String name) {
     return testAgents.called(name);
   }

@@ -29,7 +29,7 @@ public final class ScenarioFileRunner {
   /**
    * Plays a scenario and leaves the target as it was found.
    *
-   * @param progress is told each step before it is played
+   * @param progress gets each step before it is played
    */
   public static ScenarioResult play(
       RunContext run, ScenarioFile file, Consumer<ScenarioStep> progress) {
@@ -49,7 +49,7 @@ public final class ScenarioFileRunner {
     try {
       context.end();
     } catch (ScenarioStoppedException stop) {
-      // As above.
+      // The findings say why here too.
     } catch (RuntimeException e) {
       error = error == null ? String.valueOf(e.getMessage()) : error;
     }

@@ -18,7 +18,7 @@ public final class ScenarioStoppedException extends RuntimeException {
     this.failure = failure;
   }
 
-  /** Returns why nobody gets into a session, if that is what ended the scenario. */
+  /** Returns why no session could be started, if that is what ended the scenario. */
   Optional<LoginFailure> failure() {
     return Optional.ofNullable(failure);
   }

@@ -19,7 +19,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /**
- * What one scenario does to the target beside the protocol, and taking it back at the end. Used by
+ * Performs the stimuli of one scenario, beside the protocol, and reverts them at the end. Used by
  * the kit's thread alone.
  */
 public final class StimulusControl {
@@ -123,8 +123,8 @@ public final class StimulusControl {
   /**
    * Records a finding if a party has heard other digits than these.
    *
-   * @param words what the scenario calls whoever has heard them
-   * @param party who that is, for the stimulus
+   * @param words what the scenario calls the party that must have heard them
+   * @param party that party, as arguments of the stimulus
    */
   public void requireHeard(String words, ObjectNode party, String digits) {
     String heard = perform("heard", party).path("digits").asText();
@@ -137,7 +137,10 @@ public final class StimulusControl {
     }
   }
 
-  /** What refuses is the target's; what cannot even be asked is the kit's or its operator's. */
+  /**
+   * Returns the verdict for a failed stimulus: a refusal is the target's; a stimulus that could not
+   * even be requested is the fault of the kit or its operator.
+   */
   private static Verdict weight(RuntimeException failure) {
     if (failure instanceof UnsupportedStimulusException) {
       return Verdict.NOT_SUPPORTED;
@@ -148,7 +151,7 @@ public final class StimulusControl {
   /**
    * Brings the switch back to where it was.
    *
-   * @param used whether anybody took part
+   * @param used whether any agent took part
    */
   void restore(boolean used) {
     try {

@@ -21,8 +21,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * An agent in a scenario: the connections, what the events of this step were, and who is at the
- * other end of the calls.
+ * An agent in a scenario: its connections, the events of this step, and the parties at the other
+ * end of its calls.
  */
 public final class TestAgent {
   private final String name;

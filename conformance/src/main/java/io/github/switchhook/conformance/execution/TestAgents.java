@@ -19,8 +19,8 @@ import java.util.Optional;
 import java.util.function.Consumer;
 
 /**
- * Who takes part in one scenario. An agent joins, and is connected, when first named. Used by the
- * kit's thread alone.
+ * The agents that take part in one scenario. An agent joins, and is connected, when first named.
+ * Used by the kit's thread alone.
  */
 public final class TestAgents {
   private final RunContext run;
@@ -41,7 +41,7 @@ public final class TestAgents {
     return Optional.ofNullable(testAgents.get(name)).orElseGet(() -> connect(name));
   }
 
-  /** Returns who plays that name on this target, whether connected or not. */
+  /** Returns the target's agent for a name, whether it is connected or not. */
   Agent agent(String name) {
     return run.target()
         .agent(AgentNames.ALL.indexOf(name))
@@ -57,7 +57,7 @@ public final class TestAgents {
     return joined;
   }
 
-  /** Returns who takes part, in the order in which they joined. */
+  /** Returns the agents that take part, in the order in which they joined. */
   List<TestAgent> all() {
     return List.copyOf(testAgents.values());
   }
@@ -74,7 +74,7 @@ public final class TestAgents {
     return testAgents.isEmpty();
   }
 
-  /** Remembers whom a successful command brings to the other end. */
+  /** Records which party a successful command brings to the other end. */
   static void noteParty(TestAgent testAgent, String command, JsonNode data) {
     RemoteParty party =
         switch (command) {
@@ -88,7 +88,7 @@ public final class TestAgents {
     }
   }
 
-  /** Returns the agent who has somebody in this place; the first one if several do. */
+  /** Returns the first agent with a party in this place. */
   TestAgent whoMeets(RemoteParty party) {
     return testAgents.values().stream()
         .filter(testAgent -> testAgent.address(party).isPresent())

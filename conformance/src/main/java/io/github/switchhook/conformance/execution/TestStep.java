@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** One When of a scenario and what was already said about it. */
+/** One When of a scenario and the assertions already made about it. */
 public final class TestStep {
   private final String label;
   private final @Nullable RequestResponse requestResponse;
@@ -18,7 +18,7 @@ public final class TestStep {
   private boolean eventsJudged;
 
   /**
-   * A request and what became of it.
+   * A request and its answer.
    *
    * @param line where it was sent
    * @param request what was sent
@@ -64,7 +64,7 @@ public final class TestStep {
     eventsJudged = true;
   }
 
-  /** Notes that the scenario said something that stands for all agents. */
+  /** Notes that the scenario made an assertion about all agents. */
   public void eventsAreJudged() {
     eventsJudged = true;
   }

@@ -72,7 +72,7 @@ public final class TestSteps {
     return step;
   }
 
-  /** Ends the last When: agents of whom the scenario says nothing must have seen nothing. */
+  /** Ends the last When; agents that the scenario did not mention must have seen nothing. */
   void close() {
     TestStep ending = step;
     if (ending == null) {
@@ -144,7 +144,7 @@ public final class TestSteps {
     }
   }
 
-  /** No request orders what the target was made to do beside the protocol. */
+  /** Returns the ordering of this step; a request cannot order what a stimulus causes. */
   private Ordering ordering() {
     boolean stimulated = stimulusControl.takeStimulated();
     return stimulated ? target.ordering().afterStimulated() : target.ordering();
@@ -152,7 +152,7 @@ public final class TestSteps {
 
   /**
    * Tells whether a step of one agent is settled by a barrier on that agent's connection, because
-   * nobody else takes part.
+   * no other agent takes part.
    */
   boolean settlesAlone() {
     return testAgents.all().size() == 1 && target.ordering().hasBarrier();

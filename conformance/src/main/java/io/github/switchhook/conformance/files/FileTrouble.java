@@ -14,8 +14,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The one place where what Java throws about a file becomes a sentence of ours; the message is that
- * sentence.
+ * An error of a file operation. Only this class turns Java's exceptions about files into sentences
+ * for users; the message is that sentence.
  */
 public final class FileTrouble extends UncheckedIOException {
   private static final long serialVersionUID = 1L;
@@ -33,7 +33,7 @@ public final class FileTrouble extends UncheckedIOException {
     return new FileTrouble(sentence("write", where.toString(), folder(where), cause), cause);
   }
 
-  /** Says what an exception means whose file is known only to itself, be it read or written. */
+  /** Says what an exception means whose file only the exception names, in reading or writing. */
   public static String describe(IOException cause) {
     String file = cause instanceof FileSystemException known ? known.getFile() : null;
     if (file == null) {

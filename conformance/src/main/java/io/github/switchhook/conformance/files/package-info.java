@@ -1,4 +1,4 @@
-/** What goes wrong with files, in words. Called by everything that writes. */
+/** Turns the exceptions of file operations into sentences. Called by everything that writes. */
 @NullMarked
 package io.github.switchhook.conformance.files;
 

@@ -8,7 +8,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * A call ladder: who said what to whom, top to bottom.
+ * A call ladder: the messages between the columns, in order of time from top to bottom.
  *
  * @param columns the names of the columns from left to right
  * @param rows the rows
@@ -17,7 +17,7 @@ import java.util.Set;
 public record Ladder(
     List<String> columns, List<LadderRow> rows, Optional<DeviationMark> deviation) {
   /**
-   * What is marked in a ladder.
+   * The mark at the row that went wrong.
    *
    * @param row the row's index
    * @param text what is wrong there
@@ -78,7 +78,7 @@ public record Ladder(
     return TextLadder.draw(this, colour);
   }
 
-  /** Draws it as a complete SVG document that needs nothing else. */
+  /** Draws the ladder as a self-contained SVG document. */
   public String svg() {
     return SvgLadder.draw(this);
   }

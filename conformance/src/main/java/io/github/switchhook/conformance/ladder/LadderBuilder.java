@@ -23,12 +23,12 @@ public final class LadderBuilder {
   /** The column of the switch. */
   public static final String SWITCH = "switch";
 
-  /** The column of everybody who is no agent. */
+  /** The column of every party that is not an agent. */
   public static final String OUTSIDE = "outside";
 
   private static final List<String> TELLING = List.of("destination", "digits", "queue", "key");
 
-  /** So much is shown of what is no message. */
+  /** The longest part shown of a line that is not a message, in UTF-16 units. */
   private static final int SHOWN = 60;
 
   private final Map<String, AgentView> views = new HashMap<>();
@@ -107,7 +107,7 @@ public final class LadderBuilder {
         line.text());
   }
 
-  /** The object is said only where it is not the usual one. */
+  /** Returns the object of a command, or an empty text where it is the usual one. */
   private String objectOf(WireLine line, JsonNode message, String command) {
     List<String> names = view(line).namesOf(message.path("target").asText());
     return names.isEmpty() || command.startsWith(names.get(0)) ? "" : " (" + names.get(0) + ")";
@@ -144,7 +144,7 @@ public final class LadderBuilder {
 
   private static String event(ActualEvent event) {
     String object = event.objects().isEmpty() ? "" : event.objects().get(0);
-    // A state event is told by its object alone, as in "conversation HELD".
+    // The object alone identifies a state event, as in "conversation HELD".
     boolean state = event.name().endsWith(Events.STATE_UPDATED);
     String name =
         state && !object.isEmpty()
@@ -161,7 +161,7 @@ public final class LadderBuilder {
     return name + said + (member.isEmpty() ? "" : " " + member);
   }
 
-  /** The quiet values are left out: not muted, not recorded, not busy. */
+  /** Returns a value as it is shown; the usual values (not muted, recorded, busy) are left out. */
   private static String shown(String column, JsonNode value) {
     String text = value.asText();
     return switch (column) {

@@ -12,15 +12,15 @@ package io.github.switchhook.conformance.ladder;
  */
 public record LadderRow(
     long micros, String from, String to, RowKind kind, String label, String detail) {
-  /** What a row shows. */
+  /** The kinds of row, each drawn in its own way. */
   public enum RowKind {
-    /** A client asks. */
+    /** A request of a client. */
     REQUEST,
-    /** It succeeded, or must be confirmed. */
+    /** An answer that says success, or asks for a confirmation. */
     ANSWER,
-    /** It was refused. */
+    /** An answer that says failure. */
     REFUSAL,
-    /** The switch tells. */
+    /** An event from the switch. */
     EVENT,
     /** Something happened beside the protocol. */
     ACT,

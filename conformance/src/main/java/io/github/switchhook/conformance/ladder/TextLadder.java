@@ -10,7 +10,7 @@ public final class TextLadder {
   private static final int LANE = 44;
   private static final int FIRST = 8;
 
-  /** So much of a column's name is shown, so that two do not meet. */
+  /** The longest part of a column's name that is shown, so that two names do not touch. */
   private static final int WIDEST_NAME = 24;
 
   private static final String RESET = "\u001b[0m";
@@ -18,7 +18,7 @@ public final class TextLadder {
   private final List<String> columns;
   private final boolean colour;
 
-  /** Draws with these columns. */
+  /** Draws rows between these columns, with ANSI colours if asked for. */
   public TextLadder(List<String> columns, boolean colour) {
     this.columns = List.copyOf(columns);
     this.colour = colour;

@@ -1,6 +1,6 @@
 /**
- * Draws who said what to whom, as text, SVG or Mermaid. A ladder is made from wire lines, wherever
- * they came from; called by the command line and by whoever reports a run.
+ * Draws the messages between agents and switch as text, SVG or Mermaid. A ladder is made from the
+ * lines of a wire log. Called by the command line and by the report.
  */
 @NullMarked
 package io.github.switchhook.conformance.ladder;

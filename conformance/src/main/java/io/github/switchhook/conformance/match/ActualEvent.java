@@ -6,9 +6,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Something that an agent's connection brought where events are expected.
+ * A message on an agent's connection where an event is expected.
  *
- * @param name the event's name without blanks around it; for what is no event a few words in
+ * @param name the event's name without blanks around it; for any other message a few words in
  *     brackets
  * @param objects what the scenario calls the object it is on, the usual name first; empty if the
  *     target names no object known
@@ -29,7 +29,7 @@ public record ActualEvent(
     focus = Set.copyOf(focus);
   }
 
-  /** Wraps what is no event of the protocol, so that it shows in the diff as something extra. */
+  /** Wraps a message that is not an event of the protocol; the comparison shows it as extra. */
   public static ActualEvent oddity(String what, boolean beforeResponse) {
     return new ActualEvent(
         "(" + what + ")", List.of(), "", MissingNode.getInstance(), Set.of(), beforeResponse);

@@ -18,12 +18,12 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What one agent's events say exists. It learns ids from the created events and gives the objects
- * the names that the scenarios use. A name keeps naming the last object it named, also after that
- * is gone.
+ * The objects that exist according to one agent's events. It learns ids from the created events and
+ * gives the objects the names that the scenarios use. A name keeps naming the last object it named,
+ * also after that is gone.
  */
 public final class AgentView {
-  /** So much of a value is shown. */
+  /** The longest part of a value that is shown, in UTF-16 units. */
   private static final int SHOWN = 200;
 
   private final Dialect dialect;
@@ -32,7 +32,7 @@ public final class AgentView {
   private final Map<String, List<String>> actions = new HashMap<>();
   private final Map<String, Set<String>> members = new HashMap<>();
 
-  /** Knows of nothing yet. */
+  /** Starts without objects. */
   public AgentView(Dialect dialect) {
     this.dialect = dialect;
     this.names = new ObjectNames(dialect);

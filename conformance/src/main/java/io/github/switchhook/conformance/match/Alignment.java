@@ -6,7 +6,7 @@ import java.util.Deque;
 import java.util.List;
 import java.util.function.ToIntBiFunction;
 
-/** Lays two sequences side by side at the least cost, by the usual dynamic programming. */
+/** Aligns two sequences at the least cost, by the usual dynamic programming. */
 public final class Alignment {
   /** The cost of leaving one element without a partner. */
   public static final int GAP = 4;

@@ -2,11 +2,11 @@ package io.github.switchhook.conformance.match;
 
 import java.util.Locale;
 
-/** The ways in which what came can differ from what the contract says. */
+/** The ways in which a target's messages can differ from what PROTOCOL says. */
 public enum DeviationKind {
   /** An expected event did not come. */
   MISSING,
-  /** Something came that nothing asks for. */
+  /** A message came that the scenario does not expect. */
   EXTRA,
   /** The right event came at another place in the sequence. */
   SWAPPED,
@@ -26,21 +26,21 @@ public enum DeviationKind {
   WRONG_ECHO,
   /** A failure or a prompt does not hold the whole request in {@code original}. */
   WRONG_ORIGINAL,
-  /** Success where failure was due, or the like. */
+  /** The response says success where failure was due, or the reverse. */
   WRONG_RESULT,
-  /** A failure with another code. */
+  /** The failure has another code. */
   WRONG_CODE,
-  /** A message that lacks what its kind must have. */
+  /** The message lacks what its kind must have. */
   WRONG_SHAPE,
-  /** Blanks around a command or an event name. */
+  /** The command or event name has blanks around it. */
   WHITESPACE,
   /** No response came in time. */
   NO_RESPONSE,
   /** The connection was closed, or was not closed as it should. */
   CLOSED,
-  /** What came is no WebSocket (RFC 6455), so that nothing more could be read. */
+  /** The bytes are not WebSocket frames (RFC 6455); nothing more could be read. */
   MALFORMED,
-  /** More came than the kit is willing to keep. */
+  /** The target sent more than the kit is willing to keep. */
   FLOOD,
   /** The far end did not get what it should. */
   WRONG_EFFECT;

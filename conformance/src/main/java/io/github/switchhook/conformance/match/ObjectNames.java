@@ -12,20 +12,20 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What the scenarios call the objects that one agent was told of. A name keeps naming the last
- * object it named, also after that is gone.
+ * The scenarios' names of the objects that one agent's events reported. A name keeps naming the
+ * last object it named, also after that is gone.
  */
 final class ObjectNames {
   private final Dialect dialect;
   private final Map<ObjectRole, String> targets = new EnumMap<>(ObjectRole.class);
   private final Set<String> gone = new HashSet<>();
 
-  /** Knows of nothing yet. */
+  /** Starts without names. */
   ObjectNames(Dialect dialect) {
     this.dialect = dialect;
   }
 
-  /** Begins a session. */
+  /** Forgets all names and names this session. */
   void session(String id) {
     targets.put(ObjectRole.SESSION, id);
   }
@@ -116,7 +116,7 @@ final class ObjectNames {
     }
   }
 
-  /** An object that is told again, because its session was taken over, keeps its name. */
+  /** Names an object; one reported again, because its session was taken over, keeps its name. */
   private void name(String target, List<ObjectRole> sameId, ObjectRole otherwise) {
     (sameId.isEmpty() ? List.of(otherwise) : sameId).forEach(role -> targets.put(role, target));
   }
@@ -136,7 +136,10 @@ final class ObjectNames {
     return isCurrent(ObjectRole.CHANNEL) ? ObjectRole.ADDED_CHANNEL : ObjectRole.CHANNEL;
   }
 
-  /** What is called the interaction becomes the other one when one begins on another channel. */
+  /**
+   * Renames the present interaction to the other one if an interaction has begun on another
+   * channel.
+   */
   private void stepAside(String begun) {
     target(ObjectRole.INTERACTION)
         .filter(last -> !parent(last).equals(parent(begun)))

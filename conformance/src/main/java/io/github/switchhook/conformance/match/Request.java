@@ -5,7 +5,7 @@ import io.github.switchhook.conformance.protocol.Json;
 import java.util.Optional;
 
 /**
- * What an agent sent, and what an answer to it must repeat.
+ * A request that an agent sent, with the parts that its answer must repeat.
  *
  * @param label for people, such as {@code Alice sends channel.dial}
  * @param text the raw text; for a binary frame a description
@@ -13,7 +13,7 @@ import java.util.Optional;
  */
 public record Request(String label, String text, Optional<JsonNode> original) {
   /**
-   * Describes a text frame: its JSON if it is JSON, else the text itself is what must come back
+   * Describes a text frame: its JSON if it is JSON, else the text itself must be returned
    * (PROTOCOL 6).
    */
   public static Request ofText(String label, String text) {
@@ -33,7 +33,7 @@ public record Request(String label, String text, Optional<JsonNode> original) {
         .filter(text -> !text.isBlank());
   }
 
-  /** Returns the request's data. */
+  /** Returns the request's data; a missing node if it has none. */
   JsonNode data() {
     return original.map(node -> node.path("data")).orElseGet(() -> Json.object().path("data"));
   }

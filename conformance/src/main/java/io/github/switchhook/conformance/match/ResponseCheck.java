@@ -21,17 +21,17 @@ public final class ResponseCheck {
     this.response = response;
   }
 
-  /** What a success says in its data. */
+  /** The data that a success must have. */
   public enum Data {
-    /** The same contents as the request's. */
+    /** The same data as the request. */
     ECHOED,
-    /** Nothing at all. */
+    /** No data at all. */
     ABSENT,
-    /** Contents of the command's own. */
+    /** Data that only this command's success has. */
     OWN
   }
 
-  /** Checks a success. */
+  /** Lists what is wrong with a response that must say success. */
   public static List<Deviation> success(Request request, JsonNode response, Data data) {
     ResponseCheck check = new ResponseCheck(request, response);
     if (check.result("success")) {
@@ -78,7 +78,7 @@ public final class ResponseCheck {
     return check.found;
   }
 
-  /** Checks the code of a failure; a response that is no failure has no code to judge. */
+  /** Checks the code of a failure; any other response has no code to check. */
   public static List<Deviation> code(String expected, JsonNode response, Dialect dialect) {
     JsonNode code = response.path("failure").path("code");
     String wanted = dialect.code(expected);

@@ -14,14 +14,15 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One agent's events of one step beside the rows that the scenario has for them. The whole sequence
- * counts: anything more, less, twice, elsewhere or on another object is a deviation.
+ * The comparison of one agent's events of one step with the rows that the scenario has for them.
+ * The whole sequence counts: anything more, less, twice, elsewhere or on another object is a
+ * deviation.
  */
 public final class SequenceComparison {
-  /** So much of a cell is shown. */
+  /** The longest part of a cell that is shown, in UTF-16 units. */
   private static final int WIDEST = 200;
 
-  /** So many lines are shown; an honest step has some thirty. */
+  /** The most lines that are shown; a correct step has some thirty. */
   private static final int MOST_LINES = 500;
 
   private final EventMatcher matcher;
@@ -32,7 +33,7 @@ public final class SequenceComparison {
     this.lines = lines;
   }
 
-  /** Compares a whole sequence. */
+  /** Compares all events of a step with the expected rows, in order. */
   public static SequenceComparison of(
       List<ExpectedEvent> expected, List<ActualEvent> actual, Dialect dialect) {
     EventMatcher matcher = new EventMatcher(dialect);
@@ -51,7 +52,8 @@ public final class SequenceComparison {
   }
 
   /**
-   * A row without partner and an event without partner that agree are one event at the wrong place.
+   * Marks a row and an event that agree but were paired with nothing as one event at the wrong
+   * place.
    */
   private static void markSwapped(List<Line> lines, EventMatcher matcher) {
     for (Line missing : lines) {
@@ -133,7 +135,7 @@ public final class SequenceComparison {
         + more;
   }
 
-  /** A cell is one line, and no target makes it wider than a screen. */
+  /** Returns a cell's text on one line, cut so that no target makes it wider than a screen. */
   private static String cell(String text) {
     return Escape.line(Excerpt.of(text, WIDEST));
   }
@@ -214,8 +216,8 @@ public final class SequenceComparison {
     }
 
     /**
-     * An object can have two names once the consult has become the conversation; the table's own is
-     * shown.
+     * Returns the name of the event's object. It can have two once the consult has become the
+     * conversation; the one in the table is preferred.
      */
     private String named(ActualEvent event) {
       return expected != null && event.objects().contains(expected.on())

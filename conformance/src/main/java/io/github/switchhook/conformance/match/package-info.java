@@ -1,6 +1,6 @@
 /**
- * Compares what came with what the contract says: whole event sequences, responses, JSON trees.
- * Pure functions, called by the test execution.
+ * Compares a target's messages with what PROTOCOL says: whole event sequences, responses, JSON
+ * trees. Pure functions, called by the test execution.
  */
 @NullMarked
 package io.github.switchhook.conformance.match;

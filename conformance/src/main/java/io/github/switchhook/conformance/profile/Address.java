@@ -9,13 +9,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
- * Where a target's WebSocket is and what the handshake carries.
+ * The address of a target's WebSocket, and what the handshake carries.
  *
  * @param url {@code ws:} or {@code wss:}
  * @param headers sent with the handshake; treated as secrets
  * @param subprotocols offered, the preferred one first
- * @param trust whom to trust for {@code wss:}; empty for whom the Java runtime trusts
- * @param key the certificate and key that show who we are, where the target asks
+ * @param trust the certificates to trust for {@code wss:}; empty for those of the Java runtime
+ * @param key the certificate and key that identify the kit, where the target asks for them
  */
 public record Address(
     URI url,
@@ -53,7 +53,7 @@ public record Address(
     }
   }
 
-  /** Java takes no host with an underscore, which names of containers often have. */
+  /** Refuses a URL without a host; Java takes none with an underscore, as containers often have. */
   static void requireHost(String key, URI url) {
     if (url.getHost() == null) {
       throw new TargetFormatException(
@@ -66,7 +66,7 @@ public record Address(
     }
   }
 
-  /** Returns the URL as it may be shown: who logs in and the values of the query are blanked. */
+  /** Returns the URL as it may be shown: user, password and the values of the query are blanked. */
   public String shown() {
     String query = url.getRawQuery() == null ? "" : "?" + url.getRawQuery();
     return url.getScheme()
@@ -78,7 +78,7 @@ public record Address(
         + VALUE.matcher(query).replaceAll("=" + Secret.MASK);
   }
 
-  /** An address and nothing else. */
+  /** Returns an address with neither headers nor stores. */
   public static Address of(URI url) {
     return new Address(url, Map.of(), List.of(), Optional.empty(), Optional.empty());
   }

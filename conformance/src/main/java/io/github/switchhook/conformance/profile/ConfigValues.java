@@ -12,7 +12,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Turns the plain values of a target file into what they mean, with messages for people.
+ * Converts the plain values of a target file, with messages for people.
  *
  * @param environment where {@code env:NAME} is looked up
  */

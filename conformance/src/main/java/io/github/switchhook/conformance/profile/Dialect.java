@@ -13,12 +13,12 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * Where a target may spell things differently from PROTOCOL without being wrong: the one place that
- * translates.
+ * The spellings in which a target may differ from PROTOCOL without being wrong. Only this class
+ * translates them.
  *
  * @param prefixedStateEvents whether the state event is called {@code <object>.state.updated}
  *     (PROTOCOL 1) and not {@code state.updated}
- * @param codes the target's failure code for each of ours that differs
+ * @param codes the target's failure code for each of PROTOCOL's that differs
  * @param session where the answer to {@code prepareSession} names the session
  * @param columns how the target reports what the tables name, by column or by {@code
  *     object.column}, which wins
@@ -33,7 +33,7 @@ public record Dialect(
   /** The kinds of object that events are on. */
   static final Set<String> KINDS = Set.of("session", "channel", "interaction", "conversation");
 
-  /** PROTOCOL as it stands. */
+  /** The dialect that changes nothing: PROTOCOL as it stands. */
   public static final Dialect PLAIN =
       new Dialect(
           false, Map.of(), JsonPointer.compile("/data/session"), Map.of(), RequestStyle.PLAIN);
@@ -42,7 +42,7 @@ public record Dialect(
    * One thing that events report.
    *
    * @param at where in the event's data it stands; empty where PROTOCOL says
-   * @param values the target's words for ours that differ
+   * @param values the target's words for PROTOCOL's that differ
    * @param reported whether the target reports it at all; what it does not is not compared
    */
   public record Column(Optional<JsonPointer> at, Map<String, String> values, boolean reported) {

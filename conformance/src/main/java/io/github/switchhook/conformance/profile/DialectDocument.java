@@ -26,9 +26,9 @@ record DialectDocument(
   static final DialectDocument EMPTY = new DialectDocument(null, null, null, null, null, null);
 
   /**
-   * Returns the dialect.
+   * Returns the dialect that the keys describe.
    *
-   * @param queues the target's names of queues, by ours
+   * @param queues the target's names of queues, by the features'
    */
   Dialect toDialect(Register register, Map<String, String> queues) {
     String style =

@@ -13,14 +13,15 @@ import java.util.Map;
 import java.util.Set;
 
 /**
- * What a target wraps around each message of the protocol. Immutable; any thread may call it.
+ * The JSON that a target wraps around each message of the protocol. Immutable; any thread may call
+ * it.
  *
  * @param send the message as it goes out, with the placeholders {@code $message}, {@code $command},
  *     {@code $target}, {@code $data} and {@code $number}, which counts up from 1 on each connection
  * @param receive where the parts stand in what comes: {@code message} for the whole, any other
  *     property for itself
- * @param ignore what is no message of the protocol, such as a heartbeat: values by place, all of
- *     which must be there
+ * @param ignore marks of messages that are not of the protocol, such as a heartbeat: values by
+ *     place, all of which must be there
  */
 public record Envelope(
     JsonNode send, Map<String, JsonPointer> receive, List<Map<JsonPointer, String>> ignore) {
@@ -29,7 +30,7 @@ public record Envelope(
   private static final String MESSAGE = "message";
   private static final String NUMBER = "number";
 
-  /** Messages as they are. */
+  /** The envelope that adds nothing: messages go out as they are. */
   public static final Envelope NONE =
       new Envelope(TextNode.valueOf("$message"), Map.of(MESSAGE, JsonPointer.empty()), List.of());
 
@@ -39,8 +40,8 @@ public record Envelope(
   }
 
   /**
-   * Wraps a message of the protocol. What is no object can stand only in an envelope that has a
-   * place for the whole message; elsewhere it goes out bare.
+   * Wraps a message of the protocol. A message that is not an object can stand only in an envelope
+   * that has a place for the whole message; elsewhere it goes out bare.
    *
    * @param number how many were sent on this connection, itself included
    */
@@ -83,12 +84,12 @@ public record Envelope(
         : parts(message, places);
   }
 
-  /** What is left of a message that goes out in this envelope and is taken out of it again. */
+  /** Wraps and unwraps a message; returns what survives the round trip. */
   public JsonNode carried(JsonNode message) {
     return message.isObject() ? unwrapSent(wrap(message, 1)) : message;
   }
 
-  /** Tells whether what the template says for itself stands there, and it says anything. */
+  /** Tells whether the template has text of its own and the message has all of it. */
   private boolean hasLettering(JsonNode sent) {
     List<JsonPointer> fixed = new ArrayList<>();
     lettering(send, JsonPointer.empty(), fixed);
@@ -105,7 +106,7 @@ public record Envelope(
     }
   }
 
-  /** Tells whether what came is no message of the protocol. */
+  /** Tells whether an incoming message is to be ignored, as it is not of the protocol. */
   public boolean ignores(JsonNode received) {
     return ignore.stream()
         .anyMatch(

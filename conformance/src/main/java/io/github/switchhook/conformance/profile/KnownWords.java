@@ -21,7 +21,7 @@ final class KnownWords {
     return word;
   }
 
-  /** The same for a requirement, of which there are too many to show. */
+  /** Returns a requirement's id if it is known; the error lists none, as there are too many. */
   static String requirement(String id, Collection<String> known) {
     if (!known.contains(id)) {
       throw new TargetFormatException(

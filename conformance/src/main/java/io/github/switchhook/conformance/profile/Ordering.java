@@ -3,7 +3,7 @@ package io.github.switchhook.conformance.profile;
 import java.time.Duration;
 import java.util.function.Function;
 
-/** How the kit learns that nothing more follows a step. */
+/** The ways in which the kit learns that nothing more follows a step. */
 public sealed interface Ordering {
   /** Applies the function for this case and returns its result. */
   <R> R fold(Function<ByBarrier, R> barrier, Function<Quiet, R> quiet);
@@ -27,7 +27,7 @@ public sealed interface Ordering {
    *     once
    */
   record ByBarrier(Duration afterStimulus) implements Ordering {
-    /** A target whose far ends act at once. */
+    /** Makes the ordering of a target whose far ends act at once. */
     public ByBarrier() {
       this(Duration.ZERO);
     }

@@ -23,8 +23,7 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * The {@code waivers} of a profile as text, to be added to. Everything else in the file stays as it
- * is, comments and all; the section itself is written anew.
+ * The {@code waivers} of a profile as text, to be added to. Everything else in the file stays as it is, with its comments; the section itself is rewritten.
  */
 public final class ProfileWaivers {
   private static final String KEY = "waivers";
@@ -156,7 +155,10 @@ public final class ProfileWaivers {
     return node instanceof ScalarNode scalar ? scalar.getValue() : "";
   }
 
-  /** A block ends where the next token begins, which is after comments that belong to that. */
+  /**
+   * Returns where a node's text ends. SnakeYAML ends a block at the next token, after comments that
+   * belong to that token, so that the end of the last item counts.
+   */
   private static Mark end(Node node) {
     if (node instanceof SequenceNode items
         && items.getFlowStyle() != FlowStyle.FLOW
@@ -171,7 +173,7 @@ public final class ProfileWaivers {
     return node.getEndMark();
   }
 
-  /** Marks count code points. */
+  /** Returns the index of a mark in UTF-16 units; marks count code points. */
   private int offset(Mark mark) {
     return yaml.offsetByCodePoints(0, mark.getIndex());
   }

@@ -11,16 +11,17 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * How a target spells requests where no document says how. Immutable; any thread may call it.
+ * A target's spelling of requests where no document prescribes one. Immutable; any thread may call
+ * it.
  *
  * @param commands the target's name of each command that it names differently
- * @param properties where in a request's data a property stands, and the target's words for ours,
+ * @param properties where in a request's data a property stands, and the target's words for PROTOCOL's,
  *     by the name in {@link #PROPERTIES}
  */
 public record RequestStyle(Map<String, String> commands, Map<String, Property> properties) {
   /**
-   * The commands whose names SEED does not spell, so that a vendor who knows another revision may
-   * have others. Every other name is documented and has to be kept.
+   * The commands whose names no document spells; another vendor may have other names. Every other
+   * name is documented and has to be kept.
    */
   static final Set<String> COMMANDS =
       Set.of(
@@ -34,7 +35,7 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
           Commands.CHANNEL_ACTIVATE,
           Commands.CONVERSATION_SEND_DTMF);
 
-  /** What requests carry that SEED does not spell: the command, and the place in its data. */
+  /** The properties of requests that no document spells: the command, and the place in its data. */
   static final Map<String, Place> PROPERTIES =
       Map.of(
           "model", new Place(Commands.PREPARE_SESSION, "/model"),
@@ -48,11 +49,11 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
           "queue", new Place(Commands.CHANNEL_ACTIVATE, "/channeloptions/queue"),
           "digits", new Place(Commands.CONVERSATION_SEND_DTMF, "/digits"));
 
-  /** PROTOCOL as it stands. */
+  /** The style that changes nothing: PROTOCOL as it stands. */
   static final RequestStyle PLAIN = new RequestStyle(Map.of(), Map.of());
 
   /**
-   * Where PROTOCOL has a property.
+   * The place at which PROTOCOL has a property.
    *
    * @param command the only command that has it
    * @param pointer its place in the command's data, as a JSON pointer
@@ -64,10 +65,10 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
   }
 
   /**
-   * How a target has a property.
+   * A target's place and values of a property.
    *
    * @param at its place in the command's data; empty where PROTOCOL has it
-   * @param values the target's words for ours that differ
+   * @param values the target's words for PROTOCOL's that differ
    */
   public record Property(Optional<JsonPointer> at, Map<String, String> values) {
     public Property {
@@ -85,7 +86,7 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
     return commands.getOrDefault(command, command);
   }
 
-  /** Returns a request as the target spells it. What is no request is returned as it is. */
+  /** Returns a request as the target spells it. Any other message is returned unchanged. */
   public JsonNode spell(JsonNode message) {
     String command = message.path("command").asText();
     if (!(message instanceof ObjectNode request) || (commands.isEmpty() && properties.isEmpty())) {
@@ -171,7 +172,7 @@ public record RequestStyle(Map<String, String> commands, Map<String, Property> p
     return word == null ? value : TextNode.valueOf(word);
   }
 
-  /** Removes a value, and the objects around it that held nothing else. */
+  /** Removes a value, and the objects around it that are empty then. */
   private static void remove(ObjectNode data, JsonPointer at) {
     JsonPointer parent = at.head();
     if (data.at(parent) instanceof ObjectNode holder) {

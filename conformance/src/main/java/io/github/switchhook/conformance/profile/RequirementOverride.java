@@ -6,14 +6,14 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * What a vendor who holds a better document corrects about one requirement.
+ * A vendor's correction of one requirement, for which the vendor holds a better document.
  *
  * @param id the requirement
  * @param reason one sentence for the report
  * @param reference the place that says so
  * @param level how much the requirement weighs instead, if that changes
  * @param scenario the name of the only scenario that it is about; empty for all that carry the id
- * @param events the rows that stand in place of the table after the requirement's command, if those
+ * @param events the rows that replace the table after the requirement's command, if those
  *     change; each names event, on and any other column
  */
 public record RequirementOverride(

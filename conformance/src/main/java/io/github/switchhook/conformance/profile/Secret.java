@@ -8,7 +8,7 @@ import java.util.Objects;
  * @param value the text itself, for the wire only
  */
 public record Secret(String value) {
-  /** What stands in place of a secret wherever it would have been shown. */
+  /** The text in place of a secret wherever it would have been shown. */
   static final String MASK = "***";
 
   public Secret {

@@ -6,8 +6,8 @@ import java.util.Set;
 
 /**
  * The names whose values are secrets in any message, however they are spelled: {@code password},
- * {@code agentPassword}, {@code client_secret}, {@code X-Api-Key}. Rather one too many is hidden
- * than one too few.
+ * {@code agentPassword}, {@code client_secret}, {@code X-Api-Key}. In doubt a name counts as
+ * secret.
  */
 public final class SecretNames {
   /** Longer names are judged by their ends. */

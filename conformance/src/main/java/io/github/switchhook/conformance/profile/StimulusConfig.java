@@ -11,9 +11,9 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
-/** How a target is made to do what the protocol cannot ask for; see {@link Stimulus}. */
+/** The ways to make a target do what the protocol cannot ask for; see {@link Stimulus}. */
 public sealed interface StimulusConfig {
-  /** What any target may be asked to do. */
+  /** The operations that any target may have. */
   Set<String> OPERATIONS =
       Set.of(
           "reset",
@@ -46,9 +46,9 @@ public sealed interface StimulusConfig {
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * What is done with each case; a class that implements this handles all of them.
+   * Handles each case; a class that implements this handles all of them.
    *
-   * @param <R> what comes of it
+   * @param <R> the type of the result
    */
   interface Visitor<R> {
     R none(None none);
@@ -60,7 +60,7 @@ public sealed interface StimulusConfig {
     R manual(ManualConfig manual);
   }
 
-  /** Not at all. */
+  /** No stimulus: the target can only be used through the protocol. */
   record None() implements StimulusConfig {
     @Override
     public Stream<Secret> secrets() {
@@ -74,7 +74,7 @@ public sealed interface StimulusConfig {
   }
 
   /**
-   * By HTTP requests.
+   * Stimuli are HTTP requests.
    *
    * @param headers sent with each; treated as secrets
    * @param operations the request for each operation
@@ -131,8 +131,8 @@ public sealed interface StimulusConfig {
   }
 
   /**
-   * By a program, which gets the operation as last argument and the operation's arguments as JSON
-   * on its standard input. It ends with 0 and may print a JSON object.
+   * Stimuli are runs of a program, which gets the operation as last argument and the operation's
+   * arguments as JSON on its standard input. It ends with 0 and may print a JSON object.
    *
    * @param command the program and its first arguments
    * @param operations what it can do
@@ -157,7 +157,7 @@ public sealed interface StimulusConfig {
   }
 
   /**
-   * By a person at the terminal.
+   * A person at the terminal performs the stimuli.
    *
    * @param operations what the person can do
    */

@@ -21,7 +21,7 @@ import java.util.stream.Stream;
  *
  * @param name what reports call it
  * @param address where its WebSocket is
- * @param agents who can log in, in the order Alice, Bob, Carol, Dave
+ * @param agents the agents that can log in, in the order Alice, Bob, Carol, Dave
  * @param numbers the number to dial for each role that the features name
  * @param queues the target's names of the queues that the features name
  * @param capabilities what the target declares to have beside the core
@@ -195,7 +195,7 @@ public record Target(
             .toList());
   }
 
-  /** The token of "Bearer token" is a secret of its own. */
+  /** Returns a header's secret and, as a secret of its own, the token in "Bearer token". */
   private static Stream<Secret> withToken(Secret secret) {
     String value = secret.value();
     return Stream.of(secret, new Secret(value.substring(value.lastIndexOf(' ') + 1)));

@@ -119,7 +119,7 @@ record TargetDocument(
     return all;
   }
 
-  /** The features are read only where something is held against them. */
+  /** Returns the overrides; reads the features only if there are any to check against them. */
   private List<RequirementOverride> overrides(Set<String> ids) {
     List<CorrectionEntry> entries = or(overrides, List.of());
     if (entries.isEmpty()) {
@@ -264,7 +264,10 @@ record TargetDocument(
           Optional.ofNullable(events));
     }
 
-    /** A placeholder stands for what only the scenario knows, {@code *} for anything. */
+    /**
+     * Refuses a word that the column cannot have; placeholders and {@code *} may stand in any
+     * column.
+     */
     private static void checkCell(String column, @Nullable String cell, Catalogue catalogue) {
       if (cell != null && !cell.isBlank() && !cell.startsWith("$") && !cell.equals("*")) {
         KnownWords.known(column + " in overrides.events", cell, catalogue.wordsOf(column));

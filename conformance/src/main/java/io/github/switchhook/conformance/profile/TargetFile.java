@@ -72,7 +72,10 @@ final class TargetFile {
     }
   }
 
-  /** What stands at a wrong place is only known as long as the parser is open. */
+  /**
+   * Reads the target; errors are made here because only an open parser knows what stands at a wrong
+   * place.
+   */
   private Target parse(JsonParser parser) throws IOException {
     try {
       Path folder = file.toAbsolutePath().getParent();
@@ -108,7 +111,10 @@ final class TargetFile {
     return new TargetFormatException(file + (line == 0 ? "" : ":" + line) + ": " + what);
   }
 
-  /** The exception's own location is where the parser has read to, which can be a line further. */
+  /**
+   * Returns the line of a key, up to the last one read: the exception's own location can be a line
+   * further.
+   */
   private int lineOfKey(String key, int last) {
     Pattern pattern = Pattern.compile("^[\\s{-]*" + Pattern.quote(key) + "\\s*:.*");
     List<String> lines = text.lines().toList();
@@ -142,7 +148,10 @@ final class TargetFile {
         : reference.getFieldName();
   }
 
-  /** What YAML calls the problem stands in the second line where the first says what it was at. */
+  /**
+   * Returns the line of SnakeYAML's message that names the problem; an earlier line may say what
+   * was being read.
+   */
   private static String problem(String message) {
     return message
         .lines()

@@ -9,7 +9,7 @@ public final class TargetFormatException extends IllegalArgumentException {
 
   private final @Nullable String word;
 
-  /** Says what is wrong. */
+  /** Makes an error with a message that can be shown as it is. */
   public TargetFormatException(String message) {
     this(message, null);
   }

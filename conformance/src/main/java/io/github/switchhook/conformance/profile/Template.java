@@ -14,7 +14,7 @@ import java.util.regex.Pattern;
 
 /**
  * Text and JSON with placeholders such as {@code $agent.id}. A JSON string that is one placeholder
- * and nothing else becomes whatever stands for it, also an object or a number.
+ * and nothing else becomes the placeholder's value, which may be an object or a number.
  */
 public final class Template {
   private static final Pattern NAME =

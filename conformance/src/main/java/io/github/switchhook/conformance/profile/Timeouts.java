@@ -3,7 +3,7 @@ package io.github.switchhook.conformance.profile;
 import java.time.Duration;
 
 /**
- * How long the kit waits before it calls a target silent.
+ * The times after which the kit calls a target silent.
  *
  * @param connect for the WebSocket handshake
  * @param response for the answer to one request

@@ -4,7 +4,7 @@ import java.time.LocalDate;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A requirement that the target is known not to meet, and why that is borne for a while.
+ * A requirement that the target is known not to meet, why this is accepted, and until when.
  *
  * @param id the requirement
  * @param reason one sentence for the report

@@ -10,7 +10,7 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Says in words what a key of a target file takes and what stands there; never the value itself,
+ * Describes what a key of a target file takes and what it has; never the value itself,
  * which can be a secret.
  */
 final class YamlErrorText {
@@ -21,7 +21,7 @@ final class YamlErrorText {
   private YamlErrorText() {}
 
   /**
-   * Returns the sentence.
+   * Returns the sentence for a wrong value.
    *
    * @param parser still open, so that it stands at what is wrong
    */

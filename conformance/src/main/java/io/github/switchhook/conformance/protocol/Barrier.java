@@ -7,7 +7,7 @@ import com.fasterxml.jackson.databind.JsonNode;
  * changes nothing, and its answer comes after whatever was still to come (PROTOCOL 2).
  */
 public final class Barrier {
-  /** The command. */
+  /** The name of the command, which no switch knows. */
   public static final String COMMAND = "switchhook.barrier";
 
   private static final String QUOTED = "\"" + COMMAND + "\"";

@@ -2,7 +2,10 @@ package io.github.switchhook.conformance.protocol;
 
 import java.util.List;
 
-/** What a switch may have or lack (PROTOCOL 5), as profiles and scenario files call it. */
+/**
+ * The capabilities that a switch may have or lack (PROTOCOL 5), by their names in profiles and
+ * scenario files.
+ */
 public final class Capabilities {
   public static final String CONSULT = "consult";
   public static final String CONFERENCE = "conference";
@@ -12,7 +15,7 @@ public final class Capabilities {
   public static final String INCONTACT = "incontact";
   public static final String MULTIMEDIA = "multimedia";
 
-  /** Every capability. */
+  /** The names of all capabilities. */
   public static final List<String> ALL =
       List.of(CONSULT, CONFERENCE, RECORDING, RECORDING_PAUSE, DISPOSITIONS, INCONTACT, MULTIMEDIA);
 

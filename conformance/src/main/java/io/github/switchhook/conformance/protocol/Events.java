@@ -27,7 +27,7 @@ public final class Events {
   public static final String CONVERSATION_DISPOSED = "conversation.disposed";
   public static final String STATE_UPDATED = "state.updated";
 
-  /** Every event. */
+  /** The names of all events. */
   public static final List<String> ALL =
       List.of(
           SESSION_INITIALIZED,

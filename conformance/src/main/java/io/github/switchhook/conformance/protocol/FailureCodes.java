@@ -16,7 +16,7 @@ public final class FailureCodes {
   public static final String AUTHENTICATION_FAILED = "authentication-failed";
   public static final String INTERNAL_ERROR = "internal-error";
 
-  /** Every code. */
+  /** All failure codes (PROTOCOL 6). */
   public static final List<String> ALL =
       List.of(
           MALFORMED_MESSAGE,

@@ -45,7 +45,7 @@ public final class Json {
     }
   }
 
-  /** Starts an empty object. */
+  /** Returns a new, empty object. */
   public static ObjectNode object() {
     return MAPPER.createObjectNode();
   }

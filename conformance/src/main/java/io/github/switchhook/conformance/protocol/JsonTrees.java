@@ -10,16 +10,16 @@ import java.util.stream.StreamSupport;
 
 /** Compares JSON trees: key order is free, numbers are exact. */
 public final class JsonTrees {
-  /** In an expected tree: any text that is not blank. */
+  /** The wildcard in an expected tree: any text that is not blank. */
   private static final String ANY_TEXT = "*";
 
-  /** So much of a key stands in a path. */
+  /** The longest part of a key that a path shows, in UTF-16 units. */
   private static final int LONGEST_NAME = 60;
 
-  /** So much of a value is shown. */
+  /** The longest part of a value that is shown, in UTF-16 units. */
   private static final int LONGEST_VALUE = 500;
 
-  /** So many differences are listed; the others are of the same kind. */
+  /** The most differences that are listed; further ones are of the same kind. */
   private static final int MOST = 100;
 
   private JsonTrees() {}

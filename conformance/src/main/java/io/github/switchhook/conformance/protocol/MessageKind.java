@@ -2,7 +2,7 @@ package io.github.switchhook.conformance.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** What a message of a switch is (PROTOCOL 2). */
+/** The kinds of message that a switch sends (PROTOCOL 2). */
 public enum MessageKind {
   /** The answer to the {@link Barrier}. */
   BARRIER,
@@ -10,12 +10,12 @@ public enum MessageKind {
   EVENT,
   /** An answer to a request: it has a result, or at least names a command. */
   RESPONSE,
-  /** None of these, though a JSON object. */
+  /** A JSON object that is none of these. */
   OTHER,
-  /** No JSON object. */
+  /** The message is not a JSON object. */
   NO_OBJECT;
 
-  /** Classifies a message; a missing node is no object. */
+  /** Classifies a message; a missing node is not an object. */
   public static MessageKind of(JsonNode message) {
     if (!message.isObject()) {
       return NO_OBJECT;

@@ -5,7 +5,7 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * What the scenarios call the objects of an agent. Where an agent has several channels, {@code
+ * The names of an agent's objects in scenarios. Where an agent has several channels, {@code
  * interaction} is the last one begun, and {@code other interaction} the one that was begun before
  * it on another channel; {@code conversation} and {@code consult} are the last ones begun, on
  * whichever channel.
@@ -34,7 +34,7 @@ public enum ObjectRole {
     this.words = words;
   }
 
-  /** Returns the name. */
+  /** Returns the name as scenarios write it. */
   public String words() {
     return words;
   }

@@ -5,7 +5,7 @@ import io.github.switchhook.conformance.verdict.RequirementResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.util.List;
 
-/** The run as a badge: what an endpoint of shields.io answers. */
+/** Renders a run as a badge: the JSON that an endpoint of shields.io returns. */
 final class Badge {
   private Badge() {}
 

@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Collectors;
 
 /**
- * One line per command.
+ * The verdicts of one command's scenarios, as one line of a table.
  *
  * @param command the feature file's name
  * @param verdict the one that wins among its scenarios

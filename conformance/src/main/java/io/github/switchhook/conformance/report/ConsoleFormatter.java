@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** The run for a terminal. */
+/** Renders a run for a terminal. */
 final class ConsoleFormatter {
   private static final String RESET = "\u001b[0m";
 
@@ -120,7 +120,7 @@ final class ConsoleFormatter {
             report.duration().toMillis() / 1000.0));
   }
 
-  /** What goes on below a line of ours stands further in, so that it is taken for none. */
+  /** Indents the later lines of foreign text, so that none passes for a line of the kit. */
   private static String indented(String text) {
     return Escape.lines(text).replace("\n", "\n  ");
   }

@@ -12,13 +12,13 @@ import java.util.Map;
 import java.util.function.Predicate;
 
 /**
- * How many requirements hold, by level and by where they come from.
+ * The number of requirements that hold, by level and source.
  *
  * @param sources the columns
  * @param rows one for each level that occurs, and one for all
  */
 public record Coverage(List<String> sources, List<LevelRow> rows) {
-  /** One level. */
+  /** The coverage of one level, with a cell for each source. */
   public record LevelRow(String level, List<LevelCell> cells) {}
 
   /** The requirements of one level from one source, or all of them. */

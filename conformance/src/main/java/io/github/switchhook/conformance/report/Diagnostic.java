@@ -25,7 +25,7 @@ final class Diagnostic {
     return (findings(result) + "\n" + lastLines(result)).strip();
   }
 
-  /** Renders what was found. */
+  /** Returns the findings of a scenario as text, one below the other. */
   static String findings(ScenarioResult result) {
     StringBuilder text = new StringBuilder();
     for (Finding finding : result.findings()) {

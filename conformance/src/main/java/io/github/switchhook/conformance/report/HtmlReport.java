@@ -19,7 +19,7 @@ import java.util.Objects;
 import java.util.stream.Collectors;
 
 /**
- * The run as one page that needs nothing else: no network, and no script either for what matters.
+ * Renders a run as one self-contained page: it needs no network, and only its extras need a script.
  * The template is {@code report.mustache}; the records here are what it shows.
  */
 public final class HtmlReport {
@@ -29,7 +29,7 @@ public final class HtmlReport {
     return HtmlTemplates.fill("report.mustache", Page.of(report));
   }
 
-  /** All of it. */
+  /** The data of the whole page. */
   record Page(
       Report report,
       String outcome,
@@ -90,7 +90,7 @@ public final class HtmlReport {
     }
   }
 
-  /** How many of something ended with one verdict. */
+  /** The number of scenarios or requirements with one verdict. */
   public record Share(String style, String words, int count) {
     static List<Share> of(Map<Verdict, Integer> totals) {
       return totals.entrySet().stream()
@@ -116,7 +116,7 @@ public final class HtmlReport {
     }
   }
 
-  /** One profile. */
+  /** One line of the table of conformance profiles. */
   record Profile(
       String name, String outcome, boolean claimed, int all, int pass, List<Share> shares) {
     static Profile of(ProfileResult result) {
@@ -130,7 +130,7 @@ public final class HtmlReport {
     }
   }
 
-  /** One requirement. */
+  /** One line of the table of requirements. */
   record RequirementRow(Requirement requirement, Verdict verdict, String words, String scenarios) {
     static List<RequirementRow> of(Report report) {
       Map<String, Integer> played = new HashMap<>();
@@ -184,7 +184,7 @@ public final class HtmlReport {
   }
 
   /**
-   * One scenario.
+   * One line of the list of scenarios.
    *
    * @param number that of its line in the packed wire
    * @param style the verdict, or that it was not run
@@ -230,7 +230,7 @@ public final class HtmlReport {
       return scenario.requirements().stream().map(Requirement::id).collect(Collectors.joining(" "));
     }
 
-    /** A template tells true from false, not text from an empty one. */
+    /** Tells whether there is a diagnostic; a template cannot test for an empty text. */
     boolean explained() {
       return !diagnostic.isEmpty();
     }

@@ -10,7 +10,7 @@ import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.util.Objects;
 
-/** Makes pages of templates; each page holds its style and script, and needs nothing else. */
+/** Fills templates; each page contains its style and script. */
 public final class HtmlTemplates {
   private HtmlTemplates() {}
 
@@ -21,7 +21,7 @@ public final class HtmlTemplates {
     return html.toString();
   }
 
-  /** Escapes what a template asks for as all that is written is escaped. */
+  /** Escapes the values of a template as {@link Escape#markup} does. */
   private static final class EscapingFactory extends DefaultMustacheFactory {
     EscapingFactory() {
       super(HtmlTemplates.class.getPackageName().replace('.', '/'));

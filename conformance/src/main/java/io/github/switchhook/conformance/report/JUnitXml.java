@@ -14,7 +14,7 @@ import java.util.TreeSet;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The run as JUnit XML: a suite for each feature, warnings as output of a passed case. */
+/** Renders a run as JUnit XML: a suite for each feature, warnings as output of a passed case. */
 final class JUnitXml {
   private JUnitXml() {}
 

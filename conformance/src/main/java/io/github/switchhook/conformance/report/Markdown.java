@@ -13,7 +13,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The run as Markdown, short enough for the summary of a CI step. */
+/** Renders a run as Markdown, short enough for the summary of a CI step. */
 final class Markdown {
   /** A CI service takes 1 MiB; a character may take three bytes. */
   private static final int ROOM = 300_000;

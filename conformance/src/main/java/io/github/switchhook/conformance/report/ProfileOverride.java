@@ -11,8 +11,8 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * What the target's profile puts in place of what the register says about one requirement, so that
- * whoever reads a report sees by what was judged.
+ * The profile's replacement of what the register says about one requirement; reports show it,
+ * because the run was judged by it.
  *
  * @param id the requirement
  * @param level what it weighs in the register

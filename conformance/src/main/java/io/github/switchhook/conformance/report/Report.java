@@ -25,14 +25,14 @@ import java.util.stream.Stream;
  * @param target the target's name
  * @param url where it was
  * @param only what the run was confined to, as it was asked for; empty for everything
- * @param overrides what the target's profile says otherwise than the register
+ * @param overrides where the target's profile differs from the register
  * @param judgement the roll-up
  * @param scenarios every result, by file and line
  * @param notRun what should have been played and was not, because the run ended early
  * @param ending why it did; {@link Ending#COMPLETE} if it did not
  * @param problem why nothing could be played; empty if something was
  * @param seed what the order of play was made from
- * @param begun when the run began; empty if nobody looked
+ * @param begun when the run began; empty if it was not recorded
  * @param duration how long the run took
  */
 public record Report(
@@ -56,7 +56,7 @@ public record Report(
     notRun = List.copyOf(notRun);
   }
 
-  /** Reports what was played. */
+  /** Returns the report of a run that ended by itself. */
   public static Report of(
       Target target,
       Judgement judgement,
@@ -78,7 +78,7 @@ public record Report(
         duration);
   }
 
-  /** Reports that nobody could log in, so that nothing was played. */
+  /** Returns the report of a run without scenarios, because no agent could log in. */
   public static Report unreachable(Target target, String problem, long seed, Duration duration) {
     Judgement nothing =
         new Judgement(List.of(), List.of(), Outcome.FAILURE, ExitCode.UNREACHABLE, List.of());
@@ -139,7 +139,7 @@ public record Report(
    * Returns the same report with what it was judged by.
    *
    * @param selected what the run was confined to; empty for everything
-   * @param overridden what the target's profile says otherwise than the register
+   * @param overridden where the target's profile differs from the register
    */
   public Report judgedBy(List<String> selected, List<ProfileOverride> overridden) {
     return new Report(
@@ -157,7 +157,7 @@ public record Report(
         duration);
   }
 
-  /** Returns which of these scenarios are neither in it nor named as not run. */
+  /** Returns the scenarios that the report neither has nor names as not run. */
   public List<Scenario> missing(Collection<Scenario> planned) {
     Set<String> there =
         Stream.concat(scenarios.stream().map(ScenarioResult::scenario), notRun.stream())
@@ -213,7 +213,7 @@ public record Report(
   }
 
   /**
-   * Writes a whole run directory at once, for runs that were not written as they went.
+   * Writes a whole run directory at once, for runs that were not written while they ran.
    *
    * @throws java.io.UncheckedIOException if it cannot be written
    */

@@ -15,7 +15,7 @@ import io.github.switchhook.conformance.verdict.WaiverResult;
 import io.github.switchhook.fixtures.Requirement;
 import java.util.Map;
 
-/** The run as others script against it. */
+/** Renders a run as results.json, the document for scripts. */
 final class ResultsJson {
   private ResultsJson() {}
 

@@ -34,7 +34,7 @@ public final class RunDirectory implements AutoCloseable {
   /** The direction of a line that ends a scenario; its text is the verdict. */
   public static final String VERDICT = "verdict";
 
-  /** All that a run may leave. The wire log comes first, goes last, and tells a run directory. */
+  /** The files that a run may leave. The wire log comes first, goes last, and identifies a run. */
   static final List<String> NAMES =
       List.of(RESULTS, MESSAGES, "summary.md", "junit.xml", "badge.json", "report.html", WIRE);
 
@@ -52,7 +52,10 @@ public final class RunDirectory implements AutoCloseable {
     this.wire = wire;
   }
 
-  /** Something stands there that is not ours to replace. The message says what, and what to do. */
+  /**
+   * The directory has a file that is not of a run and is not replaced. The message says which, and
+   * what to do.
+   */
   public static final class OccupiedException extends IllegalArgumentException {
     private static final long serialVersionUID = 1;
 
@@ -67,10 +70,10 @@ public final class RunDirectory implements AutoCloseable {
   }
 
   /**
-   * Makes the directory if need be and takes away what an earlier run left in it, which would speak
-   * for this one if it is killed.
+   * Makes the directory if need be and deletes the files of an earlier run, which would speak for
+   * this one if it is killed.
    *
-   * @throws OccupiedException if something else is there; it stays as it is
+   * @throws OccupiedException if the directory has other files; they stay as they are
    * @throws UncheckedIOException if nothing can be written there
    */
   public static RunDirectory begin(Path directory) {
@@ -125,7 +128,7 @@ public final class RunDirectory implements AutoCloseable {
         name.endsWith(PART) ? name.substring(0, name.length() - PART.length()) : name);
   }
 
-  /** Whether this is a wire log of ours: nobody else's has the place of a scenario in each line. */
+  /** Tells whether a file is a wire log of the kit: only those name a scenario in each line. */
   private static boolean isWire(Path file) throws IOException {
     if (!Files.isRegularFile(file, LinkOption.NOFOLLOW_LINKS)) {
       return false;
@@ -138,7 +141,7 @@ public final class RunDirectory implements AutoCloseable {
     return line.isEmpty() || BEGINNING.matcher(line).lookingAt();
   }
 
-  /** Makes a file that is not there: so no link is followed, whoever has put it there. */
+  /** Creates a file that does not exist; no link that was put there is followed. */
   private static BufferedWriter create(Path file) throws IOException {
     return Files.newBufferedWriter(file, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
   }
@@ -216,7 +219,7 @@ public final class RunDirectory implements AutoCloseable {
     wire.write('\n');
   }
 
-  /** A reader sees the old file or the whole new one. */
+  /** Replaces a file in one move: a reader sees the old file or the whole new one. */
   private void replace(String name, String text) throws IOException {
     Path file = directory.resolve(name);
     Path part = directory.resolve(name + PART);

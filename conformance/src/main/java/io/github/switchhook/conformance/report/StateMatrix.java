@@ -21,7 +21,7 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Which command was sent in which situation, and what became of it. Read from the sentences of the
+ * The table of commands by situation, and how each was answered. Read from the sentences of the
  * scenarios: the first command that a scenario sends, and the situation its agent was brought into.
  *
  * @param situations the columns, in the order of a call's life
@@ -45,9 +45,9 @@ public record StateMatrix(List<String> situations, List<CommandStates> rows) {
           FailureCodes.SESSION_NOT_STARTED,
           FailureCodes.UNKNOWN_TARGET);
 
-  /** What a cell says. */
+  /** The marks of a cell. */
   public enum CellMark {
-    /** Nothing can be addressed there, or no scenario plays it. */
+    /** No object can be addressed in that situation, or no scenario plays it. */
     NONE("", "nothing to address, or no scenario"),
     /** The command is accepted, as it should be. */
     ACCEPTED("✓", "tested positive: accepted, as it should be"),
@@ -55,11 +55,11 @@ public record StateMatrix(List<String> situations, List<CommandStates> rows) {
     REFUSED("⊘", "tested negative: refused, as it should be"),
     /** Some objects accept it there and others refuse it. */
     BOTH("✓⊘", "tested positive and negative: depends on the object"),
-    /** The run was interrupted before. */
+    /** The run ended before the scenario. */
     NOT_RUN("…", "not run"),
     /** The target could not be brought there. */
     UNREACHED("∅", "not reachable on this target"),
-    /** Not as the contract says. */
+    /** The target deviates from PROTOCOL. */
     BAD("✗", "deviates");
 
     private final String sign;
@@ -83,13 +83,13 @@ public record StateMatrix(List<String> situations, List<CommandStates> rows) {
     }
   }
 
-  /** One command. */
+  /** One command, with a cell for each situation. */
   public record CommandStates(String command, List<SituationCell> cells) {}
 
   /**
    * One command in one situation.
    *
-   * @param scenarios the results that speak about it
+   * @param scenarios the results of the scenarios that play it
    */
   public record SituationCell(
       String command, String situation, CellMark mark, List<ScenarioResult> scenarios) {
@@ -97,7 +97,7 @@ public record StateMatrix(List<String> situations, List<CommandStates> rows) {
       return !scenarios.isEmpty();
     }
 
-    /** Returns what stands in a cell that leads nowhere. */
+    /** Returns the text of a cell without a link. */
     String blank() {
       return mark == CellMark.NOT_RUN ? mark.sign() : "·";
     }
@@ -253,7 +253,7 @@ public record StateMatrix(List<String> situations, List<CommandStates> rows) {
     return Optional.of(new Sent(sends.group(2), situation, accepted));
   }
 
-  /** A command to the wrong kind of object is refused in any situation. */
+  /** Tells whether a command fits its object; others are refused in any situation. */
   private static boolean fits(String command, @Nullable String object) {
     String kind = command.substring(0, Math.max(0, command.indexOf('.')));
     return object == null

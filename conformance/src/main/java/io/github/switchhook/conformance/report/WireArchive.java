@@ -17,8 +17,8 @@ import java.util.zip.GZIPOutputStream;
 /**
  * The wire of a whole run as text that fits into a page: one JSON array a line for each scenario,
  * all of it packed by gzip and written in base64. A line of the wire is {@code [micros, mark,
- * agent, connection, text]}, and where the target does not speak like PROTOCOL, last what that says
- * in PROTOCOL's words.
+ * agent, connection, text]}, and where the target differs from PROTOCOL, last what that says in
+ * PROTOCOL's words.
  */
 final class WireArchive {
   private WireArchive() {}
@@ -48,7 +48,7 @@ final class WireArchive {
     return lines;
   }
 
-  /** The wire repeats itself so much that the quickest packing is small enough. */
+  /** Packs at the fastest level, as the wire repeats itself and becomes small enough. */
   private static final class Fast extends GZIPOutputStream {
     Fast(OutputStream to) throws IOException {
       super(to, 1 << 16);

@@ -30,7 +30,7 @@ public record CucumberRunner(
     implements Runnable {
   private static final String GLUE = "io.github.switchhook.conformance.steps";
 
-  /** Plays them, until the collector is told to stop. */
+  /** Plays the scenarios until the collector stops the run. */
   @Override
   public void run() {
     GlueObjectFactory contexts = new GlueObjectFactory();

@@ -23,7 +23,7 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * A feature of somebody's own, in the sentences of the kit.
+ * A user's own feature, in the sentences of the kit.
  *
  * @param catalogue its scenarios; tags that name requirements are understood, none is needed
  */
@@ -31,7 +31,7 @@ public record FeatureFile(Catalogue catalogue) {
   /**
    * Reads a file and makes sure that the kit knows its sentences.
    *
-   * @throws ScenarioFormatException if it is no feature, or a sentence is unknown; the message
+   * @throws ScenarioFormatException if it is not a feature, or a sentence is unknown; the message
    *     names the line, and the sentence that was probably meant
    */
   public static FeatureFile load(Path file) {

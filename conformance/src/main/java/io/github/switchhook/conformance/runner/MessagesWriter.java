@@ -20,10 +20,10 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The run as Cucumber Messages: one stream, however many workers play. Each worker's Cucumber tells
- * a whole run of its own. The opening of the first worker (features, pickles, step definitions)
- * stands for all, and the scenarios of the others refer to it. A scenario comes in one piece when
- * it is over, so that a run that is killed leaves whole ones. Thread-safe.
+ * Writes a run as Cucumber Messages: one stream, whatever the number of workers. Each worker's
+ * Cucumber reports a whole run of its own. The opening of the first worker (features, pickles, step
+ * definitions) stands for all, and the scenarios of the others refer to it. A scenario is written
+ * as a whole when it has ended; a run that is killed leaves no partial one. Thread-safe.
  */
 public final class MessagesWriter {
   private static final MessageToNdjsonWriter.Serializer SERIALIZER = new Serializer();
@@ -36,7 +36,7 @@ public final class MessagesWriter {
   private boolean opened;
 
   /**
-   * Makes the stream.
+   * Makes a stream that begins with the first worker's opening.
    *
    * @param lines takes messages, each a line of JSON, some at a time; empty makes none
    */
@@ -69,7 +69,7 @@ public final class MessagesWriter {
     return renamed;
   }
 
-  /** Adds a scenario. */
+  /** Adds all messages of one scenario, in order. */
   void add(List<Envelope> scenario) {
     write(text(scenario));
   }

@@ -8,8 +8,7 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the results of all workers. Once it is told to stop, no scenario is begun any more; once
- * it is closed, none counts. Thread-safe.
+ * Collects the results of all workers. After a stop no scenario begins any more; after the close none counts. Thread-safe.
  */
 public final class ResultCollector {
   private final Consumer<ScenarioResult> progress;
@@ -50,8 +49,8 @@ public final class ResultCollector {
   }
 
   /**
-   * Does something for whoever is told of the run, such as writing it down. What is thrown ends the
-   * run, and comes out of {@link #close}; Cucumber would make something else of it.
+   * Calls a listener of the run, such as a writer of files. An exception of the listener ends the
+   * run, and {@link #close} throws it; Cucumber would wrap it.
    */
   void guard(Runnable telling) {
     try {
@@ -75,7 +74,7 @@ public final class ResultCollector {
   /**
    * Returns what was counted; nothing is from now on.
    *
-   * @throws RuntimeException that which whoever is told of the run has thrown
+   * @throws RuntimeException that a listener of the run has thrown
    */
   synchronized List<ScenarioResult> close() {
     end();

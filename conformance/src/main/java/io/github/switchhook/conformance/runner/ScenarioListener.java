@@ -91,8 +91,8 @@ final class ScenarioListener implements ConcurrentEventListener {
   }
 
   /**
-   * Whatever ends a step and is not a finding of the scenario is the fault of the scenario or of
-   * the kit.
+   * Records as an error what ended a step without being a finding: it is the fault of the scenario
+   * or of the kit.
    */
   private void note(TestStepFinished finished) {
     Result result = finished.getResult();

@@ -37,7 +37,7 @@ final class WorkerMessages implements ConcurrentEventListener {
   private final MessagesWriter stream;
   private final ResultCollector collector;
 
-  /** What is held back until the opening or the scenario is whole. */
+  /** The messages held back until the opening or the scenario is complete. */
   private final List<Envelope> held = new ArrayList<>();
 
   private final Map<String, String> ids = new HashMap<>();
@@ -134,7 +134,7 @@ final class WorkerMessages implements ConcurrentEventListener {
     return result.getMessage().map(secrets::redact).map(Escape::lines).orElse(null);
   }
 
-  /** A scenario that ends early is not always a failed one. */
+  /** Returns the status of a step; one that ends its scenario early is not always failed. */
   private static TestStepResultStatus status(TestStepResult result, List<Finding> findings) {
     Verdict worst = Verdict.worst(findings.stream().map(Finding::verdict).toList(), Verdict.ERROR);
     return isStop(result) && worst.compareTo(Verdict.PASS) < 0

@@ -15,23 +15,23 @@ import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
- * Where a run is played: by workers side by side, none of which sees the agents of another.
+ * The workers that play a run side by side, each with agents of its own.
  *
  * @param workers at least one
  * @param alone the whole target, for the scenarios that would disturb others; empty where each
  *     worker has a switch of its own
  */
 public record WorkerPlan(List<Worker> workers, Optional<Worker> alone) {
-  /** How many agents a scenario may name. */
+  /** The most agents that a scenario may name. */
   private static final int AGENTS = AgentNames.ALL.size();
 
   private static final String ADVANCE = "advance";
 
-  /** What a worker may not do to a target that it shares. */
+  /** The operations that a worker may not perform on a target that it shares. */
   private static final Set<String> DISTURBING =
       Set.of("reset", "capability", "dispositions", ADVANCE, "fault");
 
-  /** Moving the clock disturbs everybody, waiting nobody. */
+  /** Sentences that let time pass: moving the clock disturbs all workers, waiting disturbs none. */
   private static final Pattern TIME = Pattern.compile(Sentences.TIME_PASSES);
 
   /**
@@ -61,7 +61,7 @@ public record WorkerPlan(List<Worker> workers, Optional<Worker> alone) {
     return alone.orElse(workers.get(0)).target();
   }
 
-  /** One scenario after the other. */
+  /** Plans one worker, which plays one scenario after the other. */
   public static WorkerPlan of(Target target, Stimulus stimulus) {
     return new WorkerPlan(List.of(new Worker(target, stimulus)), Optional.empty());
   }
@@ -116,7 +116,7 @@ public record WorkerPlan(List<Worker> workers, Optional<Worker> alone) {
                             && alone.get().stimulus().longestWait().isEmpty()));
   }
 
-  /** Leaves out what would change the switch for others. */
+  /** Refuses the operations that would change the switch for other workers. */
   private record Harmless(Stimulus all) implements Stimulus {
     @Override
     public boolean can(String operation) {
@@ -142,7 +142,7 @@ public record WorkerPlan(List<Worker> workers, Optional<Worker> alone) {
     }
   }
 
-  /** The target has not enough agents for so many workers. */
+  /** The target has not enough agents for the number of workers. */
   public static final class TooFewAgentsException extends IllegalArgumentException {
     private static final long serialVersionUID = 1L;
 

@@ -27,7 +27,7 @@ import java.util.stream.Stream;
 
 /** The workers of a plan, each with its run context, which one thread uses at a time. */
 public final class WorkerPool implements AutoCloseable {
-  /** How long a scenario may still take when the run is broken off. */
+  /** The time that a scenario may still take when the run is interrupted. */
   private static final long MILLIS_TO_END = 2_000;
 
   private final Catalogue catalogue;
@@ -38,7 +38,7 @@ public final class WorkerPool implements AutoCloseable {
   private boolean abandoned;
 
   /**
-   * Opens them.
+   * Opens the workers of a plan.
    *
    * @param limits how long it may take, from now on
    * @param lag the nanoseconds that threads of this process were late so far, all together
@@ -81,7 +81,7 @@ public final class WorkerPool implements AutoCloseable {
    * @param collector counts the results, and says in the end why no other one was begun
    * @param messages hears the run as Cucumber messages
    * @return the results of what was played to its end, in no order
-   * @throws RuntimeException that which whoever is told of the run has thrown
+   * @throws RuntimeException that a listener of the run has thrown
    */
   public List<ScenarioResult> play(
       List<Scenario> scenarios, long seed, ResultCollector collector, MessagesWriter messages) {
@@ -137,7 +137,7 @@ public final class WorkerPool implements AutoCloseable {
     collector.stop(why);
     threads.shutdown();
     awaitEnd(threads);
-    // Before the workers are interrupted, which would be held against the target.
+    // This precedes the interrupt of the workers, whose effects would count against the target.
     collector.end();
   }
 
@@ -149,7 +149,10 @@ public final class WorkerPool implements AutoCloseable {
     }
   }
 
-  /** What hangs must not keep the program from ending. */
+  /**
+   * Makes the thread of a worker, a daemon: a scenario that hangs must not keep the program from
+   * ending.
+   */
   private static Thread worker(Runnable play) {
     Thread thread = new Thread(play, "switchhook-worker");
     thread.setDaemon(true);

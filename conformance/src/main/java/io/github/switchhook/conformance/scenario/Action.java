@@ -7,7 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
 
-/** What is done in one step of a scenario. */
+/** The action of one step of a scenario. */
 public sealed interface Action {
   /** Calls the visitor's method for this action and returns what it returns. */
   <R> R accept(ActionVisitor<R> visitor);
@@ -55,9 +55,9 @@ public sealed interface Action {
   }
 
   /**
-   * An agent's connection goes, without a word.
+   * Drops an agent's connection without a close frame.
    *
-   * @param agent whose
+   * @param agent the agent
    */
   record Disconnect(String agent) implements Action {
     @Override
@@ -79,7 +79,7 @@ public sealed interface Action {
   /**
    * An agent logs in on a new connection and overrides the old session.
    *
-   * @param agent who
+   * @param agent the agent
    */
   record TakeOver(String agent) implements Action {
     @Override
@@ -125,7 +125,7 @@ public sealed interface Action {
    * The other end of an agent's call does something.
    *
    * @param party which other end
-   * @param of the agent; empty for the first who has such a party
+   * @param of the agent; empty for the first agent with such a party
    * @param act what it does
    */
   record PartyActs(RemoteParty party, Optional<String> of, PartyAct act) implements Action {
@@ -148,7 +148,7 @@ public sealed interface Action {
   /**
    * The other end must have heard these digits, no more and no fewer.
    *
-   * @param of the agent; empty for the first who has such a party
+   * @param of the agent; empty for the first agent with such a party
    */
   record HasHeard(RemoteParty party, Optional<String> of, String digits) implements Action {
     @Override
@@ -168,7 +168,7 @@ public sealed interface Action {
   }
 
   /**
-   * Time passes.
+   * Lets time pass.
    *
    * @param time whole seconds
    */

@@ -15,9 +15,9 @@ import java.util.function.UnaryOperator;
  * on. Its methods throw a {@link ScenarioFormatException} where no sentence says it.
  */
 final class ActionSentences implements ActionVisitor<ActionSentences.EventsFollow> {
-  /** How the sentences about events go on. */
+  /** The ways in which the sentences about events go on. */
   enum EventsFollow {
-    /** With Then. */
+    /** With Then: the events are the outcome of the step. */
     AS_OUTCOME,
     /** With And, as an answer stands before them. */
     AFTER_ANSWER,
@@ -25,7 +25,7 @@ final class ActionSentences implements ActionVisitor<ActionSentences.EventsFollo
     IF_ANY
   }
 
-  /** Who a customer is, as the sentences call him. */
+  /** The customers in the words of the sentences, by number. */
   private static final Map<String, String> CUSTOMERS =
       Map.of("5559000", "a customer", "5559001", "another customer");
 

@@ -1,10 +1,10 @@
 package io.github.switchhook.conformance.scenario;
 
 /**
- * What is done with each action. A class that implements this handles all of them, or does not
+ * Handles each kind of action. A class that implements this handles all of them, or does not
  * compile.
  *
- * @param <R> what comes of it
+ * @param <R> the type of the result
  */
 public interface ActionVisitor<R> {
   R send(Action.Send send);

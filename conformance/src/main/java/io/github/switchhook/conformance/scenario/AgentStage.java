@@ -1,14 +1,14 @@
 package io.github.switchhook.conformance.scenario;
 
-/** How far an agent has come; each stage includes those before it. */
+/** The stages of logging in; each includes those before it. */
 public enum AgentStage implements Worded {
-  /** The socket is open. */
+  /** The agent has an open connection, and no session. */
   CONNECTED("connected"),
-  /** A session is prepared. */
+  /** The agent's session is prepared, and not started. */
   PREPARED("prepared"),
-  /** The session is started. */
+  /** The agent's session is started; the channel is not active. */
   LOGGED_IN("logged in"),
-  /** The channel takes calls. */
+  /** The agent's channel is active and takes calls. */
   READY("ready");
 
   private final String words;

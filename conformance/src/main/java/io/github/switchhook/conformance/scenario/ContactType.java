@@ -4,7 +4,7 @@ import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import java.util.Arrays;
 
-/** How a customer reaches an agent; the words are a verb. */
+/** The ways in which a customer reaches an agent; the words are a verb. */
 public enum ContactType implements Worded {
   CALL("calls", "call", ObjectRole.CHANNEL),
   CHAT("chats with", "chat", ObjectRole.CHAT_CHANNEL),

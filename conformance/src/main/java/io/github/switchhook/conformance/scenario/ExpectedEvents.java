@@ -5,12 +5,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What one agent must see of one step. */
+/** The events that one agent must see of one step. */
 public sealed interface ExpectedEvents {
   /** Applies the function for this case and returns its result. */
   <R> R fold(Function<Exactly, R> exactly, Function<Among, R> among);
 
-  /** Returns the events where they are all told, and in order; empty where some others may come. */
+  /** Returns the events where all are listed, in order; empty where others may come. */
   default Optional<List<ExpectedEvent>> complete() {
     return fold(exactly -> Optional.of(exactly.events()), among -> Optional.empty());
   }
@@ -32,7 +32,7 @@ public sealed interface ExpectedEvents {
   }
 
   /**
-   * At least some events, in this order, and never some others.
+   * These events in this order, with any others between them, except some that must not come.
    *
    * @param contains these must come, others may stand between them
    * @param never none of these may come

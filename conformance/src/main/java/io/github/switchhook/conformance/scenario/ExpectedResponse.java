@@ -3,15 +3,15 @@ package io.github.switchhook.conformance.scenario;
 import com.fasterxml.jackson.databind.JsonNode;
 import org.jspecify.annotations.Nullable;
 
-/** How a command must be answered. */
+/** The response that a command must get. */
 public sealed interface ExpectedResponse {
   /** Calls the visitor's method for this case and returns what it returns. */
   <R> R accept(Visitor<R> visitor);
 
   /**
-   * What is done with each case; a class that implements this handles all of them.
+   * Handles each case; a class that implements this handles all of them.
    *
-   * @param <R> what comes of it
+   * @param <R> the type of the result
    */
   interface Visitor<R> {
     R success(Success success);
@@ -24,7 +24,7 @@ public sealed interface ExpectedResponse {
   }
 
   /**
-   * It succeeds.
+   * The response must say success.
    *
    * @param data what the answer's data must hold at least; null where nothing is said
    */
@@ -36,7 +36,7 @@ public sealed interface ExpectedResponse {
   }
 
   /**
-   * It must be confirmed.
+   * The response must ask for a confirmation.
    *
    * @param data what the prompt's data must hold at least; null where nothing is said
    */
@@ -48,7 +48,7 @@ public sealed interface ExpectedResponse {
   }
 
   /**
-   * It is refused.
+   * The response must say failure.
    *
    * @param code the failure code in PROTOCOL's spelling
    */
@@ -59,7 +59,7 @@ public sealed interface ExpectedResponse {
     }
   }
 
-  /** However it is answered, it is right. */
+  /** Any response is right. */
   record Any() implements ExpectedResponse {
     @Override
     public <R> R accept(Visitor<R> visitor) {

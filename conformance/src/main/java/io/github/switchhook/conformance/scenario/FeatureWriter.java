@@ -66,7 +66,7 @@ public final class FeatureWriter {
         }
       }
       if (out.hides()) {
-        throw cannot(step, "it has characters that nobody sees; a scenario file can hold them");
+        throw cannot(step, "it has invisible characters; a scenario file can hold them");
       }
     }
   }
@@ -118,7 +118,7 @@ public final class FeatureWriter {
     return CALLERS.getOrDefault(filled, filled);
   }
 
-  /** A feature has no variables of its own: their values stand in their places. */
+  /** Replaces variables by their values; Gherkin has none. */
   private String filled(String text) {
     return VARIABLE
         .matcher(text)

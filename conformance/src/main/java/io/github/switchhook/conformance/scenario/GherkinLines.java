@@ -36,7 +36,7 @@ final class GherkinLines {
   }
 
   /**
-   * Tells whether a line or table holds something that does not stand in one line, or steers it.
+   * Tells whether a line or table has a line break or a control character.
    */
   boolean hides() {
     return hides;

@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.scenario;
 
-/** What the party at the other end of a call can do. */
+/** The acts of a party at the other end of a call. */
 public enum PartyAct implements Worded {
   ANSWERS("answers", "answer"),
   HANGS_UP("hangs up", "hangup"),
@@ -31,7 +31,7 @@ public enum PartyAct implements Worded {
         .orElseThrow(() -> new IllegalArgumentException("no party " + words));
   }
 
-  /** Returns the stimulus operation. */
+  /** Returns the name of the stimulus operation that makes a party do it. */
   public String operation() {
     return operation;
   }

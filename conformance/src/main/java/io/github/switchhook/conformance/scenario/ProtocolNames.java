@@ -30,11 +30,11 @@ public final class ProtocolNames {
   public static final List<String> OBJECTS =
       Arrays.stream(ObjectRole.values()).map(ObjectRole::words).toList();
 
-  /** Whom a customer can call: agents, and the queues that scenarios name. */
+  /** The parties that a customer can call: agents, and the queues that scenarios name. */
   static final List<String> CALLED =
       Stream.concat(AgentNames.IDS.stream(), Target.QUEUES.keySet().stream()).toList();
 
-  /** What tables and samples of events name; a target may tell more. */
+  /** The columns that tables and samples of events have; a target may report more. */
   private static final Set<String> EVENT_COLUMNS =
       Stream.concat(
               Columns.ALL.stream(), Stream.of("direction", "role", "media", "address", "endpoint"))
@@ -42,7 +42,7 @@ public final class ProtocolNames {
 
   private static final List<String> FLAGS = List.of("true", "false");
 
-  /** What an object's last events can say of it (PROTOCOL 3). */
+  /** The values that an object's last events can report of it (PROTOCOL 3). */
   private static final Map<String, List<String>> WORDS =
       Map.of(
           "channel state", List.of("INACTIVE", "ACTIVE", "UNAVAILABLE"),
@@ -57,7 +57,7 @@ public final class ProtocolNames {
   private static final Pattern EVENT =
       Pattern.compile("(\\S++)\\s++((?:(?:added|chat|email|other) )?[a-z]++)((?:\\s++\\w++=.*+)?)");
 
-  /** Where a column begins; its value goes up to the next one. */
+  /** The beginning of a column; its value goes up to the next one. */
   private static final Pattern COLUMN = Pattern.compile("(?<!\\s)\\s++(\\w++)=");
 
   private ProtocolNames() {}
@@ -67,7 +67,7 @@ public final class ProtocolNames {
     return COMMANDS;
   }
 
-  /** What objects can be, and recordings. */
+  /** Returns the states of objects and of recordings. */
   static Stream<String> states() {
     return WORDS.values().stream()
         .filter(words -> !words.equals(FLAGS))

@@ -2,11 +2,11 @@ package io.github.switchhook.conformance.scenario;
 
 /** The party at the other end of an agent's call. */
 public enum RemoteParty implements Worded {
-  /** Whom the agent called, or who called the agent. */
+  /** The party that the agent called, or that called the agent. */
   FAR_END("far end"),
-  /** Whom the agent consults. */
+  /** The party that the agent consults. */
   CONSULTED("consulted party"),
-  /** Whom the agent brought into a conference. */
+  /** The party that the agent brought into a conference. */
   THIRD("third party");
 
   private final String words;

@@ -42,7 +42,7 @@ public final class ScenarioReader {
     return load(folder, String.valueOf(file.getFileName()));
   }
 
-  /** Reads the packaged library. */
+  /** Reads the scenario files that are packaged with the kit. */
   public static List<ScenarioFile> library() {
     return ScenarioSource.libraryFiles().stream()
         .flatMap(name -> load(ScenarioSource.library(), name).stream())

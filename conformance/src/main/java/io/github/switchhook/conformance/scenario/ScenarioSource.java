@@ -9,10 +9,10 @@ import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
 import java.util.List;
 
-/** Where scenario files and what they include are read from. */
+/** The place that scenario files and their includes are read from. */
 public interface ScenarioSource {
   /**
-   * Reads a file.
+   * Returns the text of a file.
    *
    * @param name relative to this folder, with slashes
    * @throws NoSuchFileException if there is none
@@ -38,7 +38,7 @@ public interface ScenarioSource {
     };
   }
 
-  /** Returns the packaged library. */
+  /** Returns the scenario files that are packaged with the kit. */
   static ScenarioSource library() {
     return new ScenarioSource() {
       @Override

@@ -6,13 +6,12 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/**
- * One step: something is done, and this is what must come of it.
+/** One step: an action and its expected outcome.
  *
  * @param title what it is called in ladders and reports
  * @param place file and line
  * @param action what is done
- * @param sees what agents see of it; nothing is asserted about those who are not named
+ * @param sees what agents see of it; nothing is asserted about agents that are not named
  * @param states the states that objects must have afterwards
  */
 public record ScenarioStep(
@@ -27,7 +26,7 @@ public record ScenarioStep(
   }
 
   /**
-   * An object's state as its last events told it.
+   * An object's expected state, as its last events reported it.
    *
    * @param agent whose object
    * @param object which one

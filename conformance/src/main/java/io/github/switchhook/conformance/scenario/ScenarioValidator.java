@@ -15,11 +15,13 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** Makes sure that a scenario speaks only of agents and variables that it has at that step. */
+/**
+ * Refuses a scenario with a step that names an agent or a variable that it does not have by then.
+ */
 final class ScenarioValidator {
   private static final Pattern NAME = Pattern.compile("\\$([A-Za-z][A-Za-z0-9]*+)(?![A-Za-z0-9.])");
 
-  /** What every target names, beside the roles of numbers. */
+  /** The placeholders that every target has, beside the roles of numbers. */
   private static final Set<String> ALWAYS =
       Set.of("group", "session", "channel", "interaction", "conversation", "consult");
 
@@ -96,9 +98,9 @@ final class ScenarioValidator {
   }
 
   /**
-   * What an action names.
+   * The names that an action uses.
    *
-   * @param agent the agent whom it needs; empty for one that needs none
+   * @param agent the agent that it needs; empty for an action that needs none
    * @param text the text in which variables may stand
    * @param kept the variables that it fills
    */

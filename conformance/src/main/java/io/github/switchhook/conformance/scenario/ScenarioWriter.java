@@ -101,7 +101,7 @@ public final class ScenarioWriter {
         .collect(Collectors.joining(", ", "{", "}"));
   }
 
-  /** Plain where YAML reads it back as it is, else in quotes. */
+  /** Returns a text plain where YAML reads it back as it is, else in quotes. */
   static String text(String text) {
     return text.matches("[A-Za-z$][\\w .$=/-]*+") && !text.endsWith(" ") && !isWord(text)
         ? text

@@ -166,7 +166,7 @@ public enum Situation {
   private final String value;
 
   /**
-   * One row of the table.
+   * Makes one row of the table of situations.
    *
    * @param from the situation before the move; null for a ready agent
    * @param command the move; null where a customer begins it

@@ -225,7 +225,7 @@ final class StepReader {
     return checks;
   }
 
-  /** {@code conversation: HELD} or {@code conversation: {state: HELD, muted: true}}. */
+  /** Reads {@code conversation: HELD} or {@code conversation: {state: HELD, muted: true}}. */
   private static List<StateCheck> checks(String agent, String object, YamlNode value) {
     ObjectRole role =
         ObjectRole.of(object)

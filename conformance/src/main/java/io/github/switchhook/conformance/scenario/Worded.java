@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** A constant that scenario files and the sentences of features call by the same plain words. */
 interface Worded {
-  /** Returns the words. */
+  /** Returns the words of the constant, in lower case with blanks. */
   String words();
 
   /** Finds the constant that is called so; empty where none is. */

@@ -112,7 +112,7 @@ final class YamlNode {
     throw refuse("expected a list, got " + kind());
   }
 
-  /** Returns the keys and values of a mapping, whatever the keys are. */
+  /** Returns the keys and values of a mapping with any keys. */
   Map<String, YamlNode> entries() {
     if (!(node instanceof MappingNode mapping)) {
       throw refuse("expected keys and values, got " + kind());

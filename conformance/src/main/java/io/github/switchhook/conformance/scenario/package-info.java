@@ -1,5 +1,5 @@
 /**
- * Scenario files: a call as QA people tell it, in YAML. {@link
+ * Scenario files: calls described in YAML, in testers' words. {@link
  * io.github.switchhook.conformance.scenario.ScenarioReader} reads them strictly; the test execution
  * plays them.
  */

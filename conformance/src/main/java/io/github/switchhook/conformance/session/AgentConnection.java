@@ -15,11 +15,11 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One connection of an agent, read in order: answers go to whoever waits, everything else is an
- * event of the step. Used by the kit's thread alone.
+ * One connection of an agent, read in order: answers go to the caller that waits for them,
+ * everything else is an event of the step. Used by the kit's thread alone.
  */
 public final class AgentConnection implements AutoCloseable {
-  /** So long at least is waited for silence, and looked at what came in time. */
+  /** The shortest limit of a wait for silence, and of reading what came in time. */
   private static final Duration LEAST = Duration.ofSeconds(5);
 
   private final EnvelopedConnection connection;
@@ -66,7 +66,7 @@ public final class AgentConnection implements AutoCloseable {
     return read(Owed.RESPONSE, timeout);
   }
 
-  /** Logs an agent in; what else comes until then is no event of any step. */
+  /** Logs an agent in; other messages until then count as events of no step. */
   public Login.LoginResult logIn(Target target, Agent agent) {
     return Login.perform(connection, target, agent);
   }
@@ -89,7 +89,7 @@ public final class AgentConnection implements AutoCloseable {
 
   /** Reads until nothing came for this long; empty if silence was reached, else what is wrong. */
   public Optional<Awaited.Lost> awaitQuiet(Duration window) {
-    // The end of silence is a lost answer to a question that nobody asked.
+    // With nothing owed, silence ends the read as if an answer were lost.
     return closed ? Optional.empty() : lost(read(Owed.NOTHING, window)).filter(Awaited.Lost::over);
   }
 
@@ -141,7 +141,7 @@ public final class AgentConnection implements AutoCloseable {
     closed = true;
   }
 
-  /** From now on the target may close this connection without fault. */
+  /** Allows the target to close this connection from now on without a finding. */
   public void acceptClose() {
     closeIsAccepted = true;
   }
@@ -151,13 +151,13 @@ public final class AgentConnection implements AutoCloseable {
     connection.close();
   }
 
-  /** With nothing owed, the timeout counts anew after each message, up to a limit. */
+  /** Reads what is owed. With nothing owed, each message restarts the timeout, up to a limit. */
   private Awaited read(Owed owed, Duration timeout) {
     long deadline = System.nanoTime() + timeout.toNanos();
     long never = System.nanoTime() + longest(timeout).toNanos();
     int others = 0;
     while (true) {
-      // What was there in time is looked at, but not for ever: more may come all the time.
+      // What came in time is still read, for a limited time, because more may come without end.
       Inbound next =
           System.nanoTime() - deadline > LEAST.toNanos()
               ? new Inbound.Nothing()
@@ -210,9 +210,9 @@ public final class AgentConnection implements AutoCloseable {
   }
 
   /**
-   * Goes on waiting where the kit was kept from running, so that nobody can tell whether it or the
-   * target was too slow, until a later request is answered or nothing is. Returns what is owed if
-   * it comes after all.
+   * Waits on where the kit was kept from running and cannot tell whether it or the target was too
+   * slow, until a later request is answered or nothing comes. Returns what is owed if it comes
+   * after all.
    */
   private Optional<JsonNode> insist(Inbound.Nothing nothing, Duration timeout, int others) {
     sendBarrier();
@@ -247,7 +247,7 @@ public final class AgentConnection implements AutoCloseable {
     };
   }
 
-  /** Nobody is waited for longer who never falls silent for so long. */
+  /** Returns the longest wait for a silence, for a target that never falls silent that long. */
   private static Duration longest(Duration silence) {
     Duration several = silence.multipliedBy(10);
     return several.compareTo(LEAST) < 0 ? LEAST : several;

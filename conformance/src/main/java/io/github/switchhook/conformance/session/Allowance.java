@@ -5,18 +5,21 @@ import java.util.function.Function;
 import java.util.function.LongSupplier;
 
 /**
- * What one scenario may take of the kit: time, messages, bytes. It also knows how much the kit
+ * The resources that one scenario may use: time, messages, bytes. It also knows how much the kit
  * itself was kept from running, and whether the target answers at all. Used by the kit's thread
  * alone.
  */
 public final class Allowance {
-  /** So many times the lag is waited longer; who has work to do is delayed more than who sleeps. */
+  /**
+   * The factor by which the lag prolongs a wait: a thread that works is delayed more than one that
+   * sleeps, by which the lag is measured.
+   */
   private static final int PATIENCE = 10;
 
-  /** No wait becomes longer than so many times itself. */
+  /** The factor by which a wait is prolonged at most. */
   private static final int MOST = 5;
 
-  /** A lag of less than this part of a wait explains nothing. */
+  /** The divisor of a wait that gives the least lag which explains a late answer. */
   private static final int RELEVANT = 20;
 
   private final Function<String, ? extends RuntimeException> inconclusive;
@@ -29,7 +32,7 @@ public final class Allowance {
   private boolean missed;
 
   /**
-   * Begins a scenario's time.
+   * Starts the clock of a scenario.
    *
    * @param inconclusive makes what ends the scenario without a verdict on the target, for a reason
    * @param lag the nanoseconds that threads of the kit were late so far, all together
@@ -54,7 +57,7 @@ public final class Allowance {
     end += more.toNanos();
   }
 
-  /** The scenario is over and only takes leave: what comes no more is not waited for. */
+  /** Notes that the scenario has ended and only logs out; missing messages are not waited for. */
   public void takesLeave() {
     ending = true;
   }
@@ -101,7 +104,10 @@ public final class Allowance {
     return lag > 0 && lag >= asked.toNanos() / RELEVANT;
   }
 
-  /** Ends the scenario because nobody can tell whether the target or the kit was too slow. */
+  /**
+   * Returns the exception that ends the scenario, because it is unknown whether the target or the
+   * kit was too slow.
+   */
   public RuntimeException tooSlow(String what, Duration lag) {
     return inconclusive.apply(
         what

@@ -5,7 +5,7 @@ import io.github.switchhook.conformance.match.Deviation;
 import java.util.Optional;
 import java.util.function.Function;
 
-/** What became of waiting for a message of the target. */
+/** The result of waiting for a message of the target. */
 public sealed interface Awaited {
   /** Applies the function for this case and returns its result. */
   <R> R fold(Function<Arrived, R> came, Function<Lost, R> lost);
@@ -16,7 +16,7 @@ public sealed interface Awaited {
   }
 
   /**
-   * It came.
+   * The awaited message came.
    *
    * @param message the whole message
    */
@@ -28,7 +28,7 @@ public sealed interface Awaited {
   }
 
   /**
-   * It did not come.
+   * The awaited message did not come.
    *
    * @param deviation why not
    * @param lookAt what to look at, as it goes on from "look at"

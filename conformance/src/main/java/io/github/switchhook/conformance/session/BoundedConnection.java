@@ -51,7 +51,7 @@ public final class BoundedConnection implements MessageConnection {
     return next;
   }
 
-  /** Waits longer where the kit was kept from running meanwhile, but not for ever. */
+  /** Waits longer where the kit was kept from running meanwhile, up to a limit. */
   private Inbound await(Duration timeout) {
     long mark = allowance.lagMark();
     long waited = 0;

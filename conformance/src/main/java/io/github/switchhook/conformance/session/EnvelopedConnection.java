@@ -10,8 +10,8 @@ import java.nio.ByteBuffer;
 import java.time.Duration;
 
 /**
- * Spells and wraps what goes out and unwraps what comes, so that nobody above knows of the target's
- * envelope and of its own names in requests. What is no JSON goes through as it is.
+ * Translates and wraps outgoing messages and unwraps incoming ones; only this class knows the
+ * target's envelope and its own names in requests. Text that is not JSON passes unchanged.
  */
 public final class EnvelopedConnection implements MessageConnection {
   private final MessageConnection connection;

@@ -3,7 +3,7 @@ package io.github.switchhook.conformance.session;
 import java.time.Duration;
 
 /**
- * How long things may take, whatever a target does.
+ * The time limits of a run, which hold whatever a target does.
  *
  * @param run everything together
  * @param scenario one scenario, without what it waits for on purpose and what stimuli take
@@ -12,6 +12,6 @@ public record Limits(Duration run, Duration scenario) {
   /** Half an hour for a run, a minute for a scenario. */
   public static final Limits DEFAULT = new Limits(Duration.ofMinutes(30), Duration.ofMinutes(1));
 
-  /** For a look at a target before anything is played. */
+  /** The limits for examining a target before the first scenario. */
   public static final Limits LOOK = new Limits(Duration.ofMinutes(2), Duration.ofMinutes(1));
 }

@@ -23,16 +23,16 @@ import java.util.function.Predicate;
 
 /**
  * Logs an agent in on a fresh connection, as the target's profile says: by {@code prepareSession},
- * or by messages of its own. Whoever has a connection calls it; what else comes until a reply is
- * there is passed over.
+ * or by messages of its own. Called by the thread that uses the connection; other messages are
+ * ignored until a reply comes.
  */
 public final class Login {
   private static final String PREPARE = Commands.PREPARE_SESSION;
 
-  /** So much of an answer is shown. */
+  /** The longest part of an answer that is shown, in UTF-16 units. */
   private static final int SHOWN = 500;
 
-  /** How long what came in time may be looked at when time is up. */
+  /** The time for reading what came before the deadline, once that has passed. */
   private static final Duration LOOKING = Duration.ofSeconds(5);
 
   private final EnvelopedConnection connection;
@@ -43,7 +43,7 @@ public final class Login {
     this.target = target;
   }
 
-  /** How it ended. */
+  /** The result of a login. */
   public sealed interface LoginResult {
     /**
      * Returns the session's id.
@@ -52,11 +52,11 @@ public final class Login {
      */
     <X extends Exception> String sessionOrThrow(Function<Refused, X> failure) throws X;
 
-    /** Returns the session's id; empty if the agent is not in. */
+    /** Returns the session's id; empty if the agent has none. */
     Optional<String> preparedSession();
 
     /**
-     * The agent is in.
+     * The agent has a session.
      *
      * @param session the session's id
      */
@@ -73,7 +73,7 @@ public final class Login {
     }
 
     /**
-     * The agent is not.
+     * The agent has no session.
      *
      * @param why one sentence that goes on from "could not log in: "
      * @param lookAt what to look at
@@ -112,7 +112,7 @@ public final class Login {
   private LoginResult prepare(Agent agent) {
     JsonNode answer = ask(credentials(agent, false));
     if (answer.path("result").asText().equals("confirm")) {
-      // A session that was left behind is in the way.
+      // A session that an earlier run left prevents the login.
       answer = ask(credentials(agent, true));
     }
     if (!answer.path("result").asText().equals("success")) {
@@ -165,7 +165,7 @@ public final class Login {
     int others = 0;
     while (true) {
       long left = deadline - System.nanoTime();
-      // What was there in time is looked at, but not for ever: more may come all the time.
+      // What came in time is still read, for a limited time, because more may come without end.
       Inbound next =
           left < -LOOKING.toNanos()
               ? new Inbound.Nothing()
@@ -186,7 +186,7 @@ public final class Login {
     }
   }
 
-  /** No reply will come. */
+  /** Ends the login because no reply will come. */
   private static final class Silence extends RuntimeException {
     private static final long serialVersionUID = 1L;
 

@@ -12,9 +12,9 @@ import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
 
-/** Sorts what a connection brings: answers for whoever waits, and the events of the step. */
+/** Sorts the messages of a connection: answers for the waiting caller, and events of the step. */
 public final class MessageClassifier {
-  /** What the agent waits for. */
+  /** The kinds of message that the agent waits for. */
   enum Owed {
     NOTHING,
     RESPONSE,
@@ -23,7 +23,7 @@ public final class MessageClassifier {
     EITHER
   }
 
-  /** So much is shown of what is neither event nor response. */
+  /** The longest part shown of what is neither event nor response, in UTF-16 units. */
   private static final int SHOWN = 80;
 
   private final BiFunction<JsonNode, Boolean, ActualEvent> view;
@@ -32,7 +32,7 @@ public final class MessageClassifier {
   private boolean unanswered;
 
   /**
-   * Sorts for one connection.
+   * Makes the classifier of one connection.
    *
    * @param view turns a raw event into what the scenario sees; the flag says whether a response is
    *     still owed
@@ -53,7 +53,7 @@ public final class MessageClassifier {
     unanswered = true;
   }
 
-  /** Returns the message if it is the answer that is owed; takes note of it otherwise. */
+  /** Returns the message if it is the answer that is owed; records it otherwise. */
   Optional<JsonNode> sort(Inbound.Message next, Owed owed) {
     boolean early = owed == Owed.RESPONSE || owed == Owed.EITHER;
     if (!(next instanceof Inbound.Text text)) {

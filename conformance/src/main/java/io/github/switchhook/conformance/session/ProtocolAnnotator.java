@@ -20,7 +20,7 @@ import java.util.Optional;
  * Reads the lines of a target back into PROTOCOL's words, as its profile says: out of the envelope,
  * with our names and codes, and with {@code prepareSession} in place of a login of its own. So
  * ladders, transcripts and scenarios can be made of any target's wire. Lines go in in their order.
- * Connections are told apart by number, and one that opens is a new one. Thread-safe.
+ * Connections are distinguished by number; an opening line begins a new one. Thread-safe.
  */
 public final class ProtocolAnnotator {
   private final Target target;
@@ -48,7 +48,7 @@ public final class ProtocolAnnotator {
         .toList();
   }
 
-  /** Returns a line in PROTOCOL's words; empty for what is no message of the protocol. */
+  /** Returns a line in PROTOCOL's words; empty for a line that is not a message of the protocol. */
   public synchronized Optional<WireLine> read(WireLine line) {
     if (line.direction() == Direction.OPEN) {
       talks.remove(line.connection());
@@ -73,7 +73,7 @@ public final class ProtocolAnnotator {
                     Json.write(read)));
   }
 
-  /** One connection. */
+  /** The state of one connection. */
   private final class Talk {
     private final AgentView view = new AgentView(target.dialect());
     private int step;

@@ -81,7 +81,7 @@ public final class ExpectationSteps {
     context.eventTables().sees(context.testAgent(agent), table.asMaps());
   }
 
-  /** Also in a Given, where it says how far the preparation has come. */
+  /** Asserts that a call is offered; in a Given it prepares the scenario. */
   @Then("^" + Sentences.IS_OFFERED_CALL + "$")
   public void isOfferedCall(String agent, String from) {
     begins(agent, InteractionStart.OFFERED_CALL, from);

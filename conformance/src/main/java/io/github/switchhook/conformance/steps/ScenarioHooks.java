@@ -4,7 +4,7 @@ import io.cucumber.java.After;
 import io.cucumber.java.Before;
 import io.github.switchhook.conformance.execution.ScenarioContext;
 
-/** What Cucumber does before the first and after the last step of a scenario. */
+/** The hooks that Cucumber calls before the first and after the last step of a scenario. */
 public final class ScenarioHooks {
   private final ScenarioContext context;
 

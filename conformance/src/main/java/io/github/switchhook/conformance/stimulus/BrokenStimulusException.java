@@ -2,7 +2,7 @@ package io.github.switchhook.conformance.stimulus;
 
 /**
  * The kit's own means to make a target do something does not work: its program cannot be run, its
- * side door cannot be reached or speaks no HTTP. Nothing refused anything.
+ * HTTP address cannot be reached or does not answer by HTTP. The target refused nothing.
  */
 public final class BrokenStimulusException extends IllegalStateException {
   private static final long serialVersionUID = 1L;

@@ -14,13 +14,16 @@ import java.util.Map;
 import java.util.Optional;
 import javax.net.ssl.SSLContext;
 
-/** The HTTP side door of a target, by the JDK's client. Any thread may call it. */
+/**
+ * Sends requests to a target's HTTP interface for stimuli, by the JDK's client. Any thread may call
+ * it.
+ */
 public final class Http {
   private final HttpClient client;
   private final Duration timeout;
 
   /**
-   * What came back.
+   * The answer to a request.
    *
    * @param status the HTTP status
    * @param body as text, empty if there was none
@@ -28,10 +31,10 @@ public final class Http {
   public record Reply(int status, String body) {}
 
   /**
-   * Prepares the client.
+   * Makes the client; sends nothing.
    *
    * @param timeout for connecting, and again for each answer
-   * @param tls whom to trust for {@code https:}
+   * @param tls the certificates to trust for {@code https:}
    */
   public Http(Duration timeout, SSLContext tls) {
     this.client =
@@ -48,7 +51,7 @@ public final class Http {
    * Sends a request and waits for its answer.
    *
    * @param body JSON; empty for none
-   * @throws BrokenStimulusException if nobody can be reached there, or what answers is no HTTP
+   * @throws BrokenStimulusException if no server can be reached there, or its answer is not HTTP
    * @throws IllegalStateException if none comes in time
    */
   public Reply send(String method, URI url, Map<String, Secret> headers, Optional<String> body) {

@@ -5,7 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.profile.StimulusConfig;
 import io.github.switchhook.conformance.protocol.Json;
 
-/** A person who does what the prompt says. */
+/** Asks a person at the terminal to perform each operation. */
 final class ManualStimulus implements Stimulus {
   private final StimulusConfig.ManualConfig config;
   private final Prompt person;
@@ -30,7 +30,7 @@ final class ManualStimulus implements Stimulus {
                     + (reports
                         ? ", type them and press Enter: "
                         : ", then press Enter (or type why it cannot be done): "))
-            .orElseThrow(() -> new IllegalStateException("nobody is at the terminal"))
+            .orElseThrow(() -> new IllegalStateException("no person is at the terminal"))
             .strip();
     if (reports) {
       return Json.object().put("digits", line);

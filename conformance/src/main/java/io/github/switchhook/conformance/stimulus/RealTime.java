@@ -7,7 +7,7 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * Lets time pass by waiting, for a target that has real timers and a clock that nobody can move.
+ * Lets time pass by waiting, for a target that has real timers and a clock that cannot be moved.
  *
  * @param others what else can be done to the target
  * @param longest how long one scenario may wait
@@ -17,8 +17,8 @@ record RealTime(Stimulus others, Duration longest, Sleeper waiting) implements S
   private static final String ADVANCE = "advance";
 
   /**
-   * Timers are late, and so are the messages that tell of them. It is less than half of the second
-   * that a scenario leaves between "not yet" and "now".
+   * The time by which timers, and the messages that report them, may be late. It is less than half
+   * of the second that a scenario leaves between "not yet" and "now".
    */
   private static final Duration SLACK = Duration.ofMillis(400);
 

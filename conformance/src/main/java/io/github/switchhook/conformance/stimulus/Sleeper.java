@@ -5,9 +5,9 @@ import java.time.Duration;
 /** Lets time pass on the wall. Called on the kit's threads, which wait. */
 @FunctionalInterface
 public interface Sleeper {
-  /** The real thing. */
+  /** Sleeps in real time. */
   Sleeper SLEEP = time -> Thread.sleep(time.toMillis());
 
-  /** Returns when so much time has passed. */
+  /** Returns when the time has passed. */
   void pass(Duration time) throws InterruptedException;
 }

@@ -6,8 +6,8 @@ import java.time.Duration;
 import java.util.Optional;
 
 /**
- * What a scenario may do to the target beside the protocol: make the far end act, offer a call,
- * move the clock.
+ * The means by which a scenario acts on the target beside the protocol: make the far end act, offer
+ * a call, move the clock.
  *
  * <p>Operations and their arguments: {@code reset {}}, {@code call|chat|email {from, to, data?}},
  * {@code answer|hangup|busy|refuse|noanswer {agent, address}}, {@code senddtmf {agent, address,
@@ -15,8 +15,8 @@ import java.util.Optional;
  * {agent, required, dispositions:[{id, name}]}}, {@code advance {seconds}}, {@code capability
  * {name, on}}, {@code leave {to}}, {@code agentleg {agent, fails}}. {@code agent} is an extension
  * (with {@code dispositions} also the endpoint of a chat or email channel); it is absent for a
- * caller whom no agent has. {@code to} is an extension, the endpoint of a chat or email channel, or
- * a queue. {@code data} is an object of texts that comes along as call data.
+ * caller that no agent has. {@code to} is an extension, the endpoint of a chat or email channel, or
+ * a queue. {@code data} is an object of texts, the call data.
  *
  * <p>Of Switchhook's own switch also {@code fault}, {@code faults}, {@code journal}, {@code await},
  * {@code recording} and {@code snapshot}, as its control describes them.

@@ -6,22 +6,22 @@ import io.github.switchhook.conformance.wire.Tls;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Opens what a profile names. */
+/** Opens the stimulus that a profile names. */
 public final class StimulusFactory {
   private StimulusFactory() {}
 
   /**
    * Returns the stimulus of a target.
    *
-   * @param person who may be asked; empty where nobody watches, so that a manual stimulus can do
-   *     nothing
+   * @param person asks the person at the terminal; empty where there is none, and a manual stimulus
+   *     can do nothing
    */
   public static Stimulus open(Target target, Optional<Prompt> person) {
     return open(target, person, Sleeper.SLEEP);
   }
 
   /**
-   * The same with another way to wait where the target has real timers.
+   * Returns the stimulus of a target, with another way to wait where the target has real timers.
    *
    * @param waiting lets time pass
    */

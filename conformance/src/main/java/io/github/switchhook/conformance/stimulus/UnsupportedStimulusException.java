@@ -1,13 +1,13 @@
 package io.github.switchhook.conformance.stimulus;
 
 /**
- * What a stimulus cannot do because it takes an argument that this scenario has not, such as the
- * agent of a customer who waits for one.
+ * A stimulus needs an argument that this scenario does not have, such as the agent of a customer
+ * that still waits in a queue.
  */
 public final class UnsupportedStimulusException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  /** Says what is missing. */
+  /** Makes the exception with a message that says what is missing. */
   public UnsupportedStimulusException(String message) {
     super(message);
   }

@@ -4,12 +4,12 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Makes foreign text safe for the medium that it is written to: nothing in it can steer the medium
- * or pass for something of ours. What is not to be seen, or cannot be encoded, becomes visible as
- * {@code \}{@code u001b}: control and format characters, what turns the direction of writing, line
- * separators, letters without a shape, lone surrogates, noncharacters; beyond U+FFFF both halves of
- * the pair. That is JSON's own notation, so JSON loses nothing. To escape twice changes nothing
- * there. Pure functions.
+ * Makes foreign text safe for the medium that it is written to: nothing in it can control the
+ * medium or pass for the kit's own text. What is invisible, or cannot be encoded, becomes visible
+ * as {@code \}{@code u001b}: control and format characters, what turns the direction of writing,
+ * line separators, letters without a shape, lone surrogates, noncharacters; beyond U+FFFF both
+ * halves of the pair. That is JSON's own notation, so JSON loses nothing. To escape twice changes
+ * nothing there. Pure functions.
  */
 public final class Escape {
   private static final String NOTHING = "";
@@ -19,7 +19,7 @@ public final class Escape {
 
   private Escape() {}
 
-  /** What a medium writes instead of a character that can be seen; null for the same. */
+  /** Returns what a medium writes instead of a visible character; null for the character itself. */
   private interface Special {
     @Nullable String of(int codePoint);
   }
@@ -190,7 +190,7 @@ public final class Escape {
     return (c & 0xfffe) == 0xfffe || (c >= 0xfdd0 && c <= 0xfdef);
   }
 
-  /** What Unicode lets a display ignore, though it counts as a letter or a mark. */
+  /** Tells whether a display may ignore a character that counts as a letter or a mark (Unicode). */
   private static boolean isBlankLetter(int c) {
     return switch (c) {
       case 0x034f, 0x115f, 0x1160, 0x17b4, 0x17b5, 0x180b, 0x180c, 0x180d, 0x180f, 0x3164, 0xffa0 ->

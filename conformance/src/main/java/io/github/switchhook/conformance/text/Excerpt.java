@@ -5,13 +5,14 @@ public final class Excerpt {
   private Excerpt() {}
 
   /**
-   * Returns the text if it is no longer than so many UTF-16 units, else its beginning and "...".
+   * Returns the text if it is no longer than a number of UTF-16 units, else its beginning and
+   * "...".
    */
   public static String of(String text, int longest) {
     return text.length() <= longest ? text : head(text, longest) + "...";
   }
 
-  /** Returns at most so many UTF-16 units of a text, one less where that would split a pair. */
+  /** Returns at most a number of UTF-16 units of a text, one less where that would split a pair. */
   public static String head(String text, int longest) {
     if (text.length() <= longest) {
       return text;

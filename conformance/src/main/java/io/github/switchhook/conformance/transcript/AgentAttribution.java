@@ -19,7 +19,7 @@ public final class AgentAttribution implements Consumer<WireLine> {
   private final Consumer<WireLine> next;
 
   /**
-   * Attributes lines.
+   * Makes an attribution for all connections of a proxy.
    *
    * @param redaction takes secrets out of a text
    * @param next gets the lines in order

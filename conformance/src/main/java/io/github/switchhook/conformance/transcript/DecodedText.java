@@ -35,7 +35,7 @@ final class DecodedText {
     return chars[index];
   }
 
-  /** Where the character begins in the text as it stands; the text's length for the end. */
+  /** Returns where a character begins in the original text; the text's length for the end. */
   int start(int index) {
     return starts[index];
   }

@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * first interaction that was created there. Free texts and secrets are blanked. Not thread-safe.
  */
 final class IdNormalizer {
-  /** What a switch may word as it likes, and what is redacted. */
+  /** The properties that a switch may word as it likes, and those that are redacted. */
   private static final Set<String> BLANKED = Set.of("message", "context", "password");
 
   private final Map<String, String> names = new HashMap<>();
@@ -68,7 +68,7 @@ final class IdNormalizer {
     return node;
   }
 
-  /** An id, or a path of ids. */
+  /** Returns an id, or a path of ids, with names in place of the ids that have one. */
   private String named(String text) {
     String[] path = text.split("\\.", -1);
     return Arrays.stream(path).anyMatch(names::containsKey)

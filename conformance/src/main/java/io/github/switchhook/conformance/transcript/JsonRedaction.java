@@ -59,7 +59,7 @@ final class JsonRedaction {
   }
 
   /**
-   * What was read.
+   * The result of reading a text up to the end of its JSON.
    *
    * @param text without secrets, as far as it is JSON
    * @param rest the part that is not, and has to be looked through in another way
@@ -105,7 +105,7 @@ final class JsonRedaction {
       }
       done = text.length();
     } catch (IOException e) {
-      // What was read before it is JSON all the same.
+      // The text before it is JSON nonetheless.
     }
   }
 

@@ -11,16 +11,16 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Blanks the values of telling keys in messages whose secrets nobody has listed, such as those of
- * somebody else's desktop: in JSON, in JSON within strings, in query strings, headers, URLs and
- * other text, however they are escaped. Rather too much than too little. Takes time that grows with
- * the length of the text. Immutable; any thread may call it.
+ * Blanks the values of keys that name secrets, in messages whose secrets are not listed, such as
+ * those of a foreign desktop: in JSON, in JSON within strings, in query strings, headers, URLs and
+ * other text, however they are escaped. In doubt a value is blanked. Takes time that grows with the
+ * length of the text. Immutable; any thread may call it.
  */
 public final class Redaction {
-  /** What stands in place of a secret. */
+  /** The text in place of a secret. */
   static final String BLANK = "***";
 
-  /** The names of {@link SecretNames}. */
+  /** The redaction by the names of {@link SecretNames} alone. */
   public static final Redaction STANDARD = new Redaction(Set.of());
 
   // Each level escapes the one within, so that real ones are few; what is deeper is blanked.

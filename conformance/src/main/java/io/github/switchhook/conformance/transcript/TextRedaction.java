@@ -7,7 +7,7 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Blanks secrets in a text that is no JSON: what stands behind a telling name, behind the name of
+ * Blanks secrets in a text that is not JSON: what stands behind a telling name, behind the name of
  * an authentication scheme, and before the host of a URL. It goes from left to right and back over
  * nothing that it has read twice, so that time grows with the length. Used once, by one thread.
  */
@@ -71,7 +71,7 @@ final class TextRedaction {
     }
   }
 
-  /** Whether {@code name="password"} stands here, to which a {@code value="…"} belongs. */
+  /** Tells whether {@code name="password"} stands here, to which a {@code value="…"} belongs. */
   private boolean namesASecret() {
     int from = skip(at, "\"'\\ \t");
     if (from >= decoded.length() || "=:".indexOf(decoded.charAt(from)) < 0) {
@@ -132,7 +132,7 @@ final class TextRedaction {
     }
   }
 
-  /** Where the quote ends that is escaped as often as the one that it begins with. */
+  /** Returns the index of the closing quote, which is escaped as often as the opening one. */
   private int closing(int quote, int escapes) {
     int backslashes = 0;
     for (int i = quote + 1; i < decoded.length(); i++) {
@@ -153,7 +153,7 @@ final class TextRedaction {
     return end;
   }
 
-  /** A value may have blanks: it goes on up to the next name, or to the end of the line. */
+  /** Returns the end of a value with blanks: the next name, or the end of the line. */
   private int endOfValue(int from) {
     int gap = from;
     int next = from;

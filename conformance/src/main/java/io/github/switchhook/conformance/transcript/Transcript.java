@@ -17,13 +17,13 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * What went over the wire, in order of time.
+ * The lines that went over the wire, in order of time.
  *
  * @param lines oldest first
  * @param cutOff whether the file's last line is not whole, as after a kill
  */
 public record Transcript(List<WireLine> lines, boolean cutOff) {
-  /** So much of a line that is wrong is shown. */
+  /** The longest part of a wrong line that is shown, in UTF-16 units. */
   private static final int SHOWN = 60;
 
   public Transcript {
@@ -91,8 +91,8 @@ public record Transcript(List<WireLine> lines, boolean cutOff) {
   }
 
   /**
-   * The wire.ndjson of a run also says how each scenario ended, and has what is no message of the
-   * protocol.
+   * Tells whether an object of a run's wire.ndjson is not part of a transcript: the verdict of a
+   * scenario, or a line that is not a message of the protocol.
    */
   private static boolean isNoLine(JsonNode json) {
     return json.path("direction").asText().equals("verdict")

@@ -40,7 +40,7 @@ public record TranscriptDiff(List<Difference> differences, int same) {
   private static final int SHOWN = 20;
 
   /**
-   * One difference; one side is null where the other has a line more.
+   * One difference; a side is null where only the other has a line.
    *
    * @param agent whose line
    * @param left in the first transcript
@@ -70,14 +70,14 @@ public record TranscriptDiff(List<Difference> differences, int same) {
     differences = List.copyOf(differences);
   }
 
-  /** Compares two transcripts. */
+  /** Compares two transcripts agent by agent; differences are sorted by time. */
   public static TranscriptDiff of(Transcript left, Transcript right) {
     Map<String, List<Entry>> lefts = entries(left);
     Map<String, List<Entry>> rights = paired(lefts.keySet(), entries(right));
     Set<String> agents = new LinkedHashSet<>(lefts.keySet());
     agents.addAll(rights.keySet());
     if (!lefts.containsKey(LadderBuilder.OUTSIDE) || !rights.containsKey(LadderBuilder.OUTSIDE)) {
-      // A proxy sees agents alone; that it saw nobody else act is no difference.
+      // A proxy sees agents alone; that it saw no other party act is not a difference.
       agents.remove(LadderBuilder.OUTSIDE);
     }
     List<Difference> differences = new ArrayList<>();
@@ -102,7 +102,7 @@ public record TranscriptDiff(List<Difference> differences, int same) {
     return new TranscriptDiff(differences, same);
   }
 
-  /** Calls agents as the other side does: those whose ids it does not know, in their order. */
+  /** Pairs agents by id, then the rest by order of appearance. */
   private static Map<String, List<Entry>> paired(
       Set<String> others, Map<String, List<Entry>> entries) {
     Deque<String> free = new ArrayDeque<>(others);
@@ -154,7 +154,7 @@ public record TranscriptDiff(List<Difference> differences, int same) {
   }
 
   private static Map<String, List<Entry>> entries(Transcript transcript) {
-    // Each agent's ids are named apart: how the lines of two agents interleave differs by chance.
+    // Each agent's ids are named separately, because the order of two agents' lines is random.
     Map<String, IdNormalizer> names = new HashMap<>();
     Map<String, String> ids = new HashMap<>();
     LadderBuilder rungs = new LadderBuilder();
@@ -186,7 +186,10 @@ public record TranscriptDiff(List<Difference> differences, int same) {
     return entries;
   }
 
-  /** A proxy calls an agent by the id, the kit by the role; what logs in first tells the id. */
+  /**
+   * Returns the id of the agent that a message logs in, else the column: a proxy names columns by
+   * id, the kit by role.
+   */
   private static String whoLogsIn(WireLine line, String column) {
     return Json.parse(line.text())
         .map(message -> message.path("data").path("agent").path("id").asText())

@@ -26,7 +26,7 @@ public final class TranscriptWriter implements Consumer<WireLine>, AutoCloseable
   private @Nullable IOException failure;
 
   /**
-   * Opens a file, and makes it if need be.
+   * Opens a file, and creates it if it does not exist.
    *
    * @throws FileTrouble if it cannot be written
    */

@@ -20,14 +20,14 @@ final class UserInfo {
     for (int i = begin; i < text.length() && !endsUrl(text, i); i++) {
       char c = text.charAt(i);
       path = path || c == '/' || c == '?' || c == '#';
-      // What is no port may be a password with a slash in it.
+      // Text that is not a port may be a password with a slash in it.
       odd = odd || (!path && c == ':' && !isPort(text, i + 1));
       end = c == '@' && (!path || odd) ? i : end;
     }
     return end;
   }
 
-  /** At a blank or a quote; or at the next URL, so that nothing is gone over twice. */
+  /** Tells whether a URL ends here: at a blank, a quote or the next URL, which is read next. */
   private static boolean endsUrl(DecodedText text, int index) {
     char c = text.charAt(index);
     return " \t\r\n\"'<>".indexOf(c) >= 0

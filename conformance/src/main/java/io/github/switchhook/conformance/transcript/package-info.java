@@ -1,7 +1,7 @@
 /**
- * Records of sessions as they went over the wire, one JSON object per line: writing them so that a
- * kill loses nothing, reading them also when they are cut off, comparing two of them. Called by the
- * command line; a transcript is the same thing wherever it came from.
+ * Writes, reads and compares transcripts, the records of sessions as they went over the wire, one
+ * JSON object per line. A kill loses no written line, and a file that is cut off can be read.
+ * Called by the command line; a transcript is the same thing wherever it came from.
  */
 @NullMarked
 package io.github.switchhook.conformance.transcript;

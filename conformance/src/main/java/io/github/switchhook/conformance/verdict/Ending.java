@@ -5,15 +5,15 @@ import java.util.Locale;
 
 /** Why a run ended before everything was played. */
 public enum Ending {
-  /** It did not: everything was played. */
+  /** The run did not end early: everything was played. */
   COMPLETE("complete", "everything was played"),
-  /** Somebody interrupted it. */
+  /** The run was interrupted. */
   INTERRUPTED("interrupted", "the run was interrupted"),
-  /** It took longer than it may. */
+  /** The run took longer than its limit. */
   OUT_OF_TIME("out of time", "the run was out of time"),
-  /** Nobody could log in any more, several times in a row. */
+  /** No agent could log in any more, in several scenarios in a row. */
   GONE("the target went away", "the target went away"),
-  /** After logging in nothing was answered any more, in several scenarios in a row. */
+  /** No request after the login was answered any more, in several scenarios in a row. */
   SILENT("the target went silent", "the target went silent");
 
   private final String word;
@@ -24,7 +24,7 @@ public enum Ending {
     this.sentence = sentence;
   }
 
-  /** Says it. */
+  /** Returns the ending as a clause, such as {@code the run was interrupted}. */
   public String sentence() {
     return sentence;
   }

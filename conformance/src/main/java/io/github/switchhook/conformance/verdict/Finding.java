@@ -5,10 +5,11 @@ import io.github.switchhook.fixtures.Requirement;
 import java.util.List;
 
 /**
- * Something that a scenario found.
+ * One finding of a scenario.
  *
  * @param verdict how much it weighs
- * @param kinds which deviations it is made of; none for what is no deviation of the target
+ * @param kinds which deviations it is made of; none for a finding that is not a deviation of the
+ *     target
  * @param charged the requirements against which it counts
  * @param text what was expected and what came, several lines
  */

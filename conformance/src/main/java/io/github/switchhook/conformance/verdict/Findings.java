@@ -22,7 +22,7 @@ public final class Findings {
   private final List<Finding> findings = new ArrayList<>();
 
   /**
-   * Begins without findings.
+   * Starts without findings.
    *
    * @param requirements those that the scenario carries
    */
@@ -62,7 +62,7 @@ public final class Findings {
     }
   }
 
-  /** Records that the scenario as a whole ends so, whatever the target did. */
+  /** Records a verdict on the scenario as a whole, whatever the target did. */
   public void close(Verdict verdict, String text) {
     findings.add(new Finding(verdict, List.of(), requirements, text));
   }
@@ -80,8 +80,8 @@ public final class Findings {
   }
 
   /**
-   * A failed assertion weighs by the level of the requirement that it counts against; all else
-   * weighs the same for each.
+   * Returns the verdict for one requirement: a failed assertion weighs by the requirement's level,
+   * any other finding the same for all.
    */
   static Verdict weigh(Verdict verdict, Requirement requirement) {
     if (verdict != Verdict.FAIL) {

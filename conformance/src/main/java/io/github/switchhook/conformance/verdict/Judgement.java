@@ -40,11 +40,12 @@ public record Judgement(
   }
 
   /**
-   * Judges a run.
+   * Judges a run by the results of its scenarios.
    *
    * @param register the requirements that the run is about
    * @param scenarios what was played
-   * @param selected whether somebody left scenarios out, which makes the outcome partial at best
+   * @param selected whether scenarios were left out on request, which makes the outcome partial at
+   *     best
    * @param strict whether a warning counts as a failure
    * @param waivers those that were applied to the scenarios
    */

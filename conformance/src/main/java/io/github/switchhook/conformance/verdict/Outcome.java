@@ -2,13 +2,13 @@ package io.github.switchhook.conformance.verdict;
 
 import java.util.Locale;
 
-/** How a profile or the whole run ended, from best to worst. */
+/** The outcomes of a profile or the whole run, from best to worst. */
 public enum Outcome {
   /** Everything was judged and nothing failed. */
   SUCCESS,
   /** Nothing failed, but not everything was judged. */
   PARTIAL,
-  /** Something failed. */
+  /** At least one requirement failed. */
   FAILURE;
 
   /** Returns the word that results.json uses. */

@@ -3,7 +3,7 @@ package io.github.switchhook.conformance.verdict;
 import java.util.Map;
 
 /**
- * What a run says about one profile.
+ * The result of a run for one profile.
  *
  * @param profile its name, such as {@code core}
  * @param outcome success, partial or failure

@@ -3,7 +3,7 @@ package io.github.switchhook.conformance.verdict;
 import io.github.switchhook.fixtures.Requirement;
 
 /**
- * What a run says about one requirement.
+ * The result of a run for one requirement.
  *
  * @param requirement which one
  * @param verdict the one that wins among the scenarios that carry it

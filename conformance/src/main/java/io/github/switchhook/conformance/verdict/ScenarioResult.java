@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.List;
 
 /**
- * How one scenario ended.
+ * The result of one scenario.
  *
  * @param scenario which one
  * @param findings what it found, none if it passed

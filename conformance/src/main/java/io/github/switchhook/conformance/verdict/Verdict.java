@@ -4,20 +4,20 @@ import java.util.Collection;
 import java.util.Comparator;
 
 /**
- * How a scenario or a requirement ended. The order is the order of weight: where several come
+ * The verdict on a scenario or a requirement. The order is the order of weight: where several come
  * together the last one here wins. What a target does not have weighs less than a pass, because a
  * requirement that one scenario proves is not unproved by another that could not be run.
  */
 public enum Verdict {
-  /** It does not concern this target. */
+  /** The requirement does not concern this target. */
   NOT_APPLICABLE,
-  /** The target does not declare what it needs, or cannot be made to do it. */
+  /** The target does not declare a capability that is needed, or has no stimulus for it. */
   NOT_SUPPORTED,
-  /** All is as the contract says. */
+  /** Everything was as PROTOCOL says. */
   PASS,
-  /** It passes though it is waived: the waiver is stale. */
+  /** The requirement is met though it is waived: the waiver is stale. */
   XPASS,
-  /** It is not met, and a waiver says why that is borne for a while. */
+  /** The requirement is not met; a waiver says why this is accepted, and until when. */
   WAIVED,
   /** A SHOULD is not met. */
   WARN,

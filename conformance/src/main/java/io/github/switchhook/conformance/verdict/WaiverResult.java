@@ -4,21 +4,21 @@ import io.github.switchhook.conformance.profile.Waiver;
 import java.util.Locale;
 
 /**
- * What a run says about one waiver.
+ * The result of a run for one waiver.
  *
  * @param waiver which one
  * @param state whether it must go
  */
 public record WaiverResult(Waiver waiver, State state) {
-  /** Whether a waiver is still needed. */
+  /** The states of a waiver after a run. */
   public enum State {
-    /** Its last day is over; it excuses nothing any more. */
+    /** The waiver's last day is over; it excuses nothing any more. */
     EXPIRED,
-    /** What it excuses passes. */
+    /** The waived requirement is met; the waiver must go. */
     PASSES,
-    /** It excuses something. */
+    /** The waiver excuses at least one finding. */
     NEEDED,
-    /** What it excuses was not played, or not all of it. */
+    /** Not all scenarios of the waived requirement were played. */
     NOT_TRIED;
 
     /** Returns what the verdict on the requirement says about a waiver that has not expired. */

@@ -14,10 +14,10 @@ import java.util.stream.Collectors;
 
 /**
  * Excuses what a target is known not to meet, for as long as its waivers last. Scenarios are played
- * all the same, so that a waiver that is no longer needed shows. Immutable.
+ * nonetheless, to find waivers that are no longer needed. Immutable.
  */
 public final class Waivers {
-  /** Excuses nothing. */
+  /** The waivers of a profile without any. */
   public static final Waivers NONE = of(List.of(), LocalDate.EPOCH);
 
   private final Map<String, Waiver> valid;
@@ -54,7 +54,7 @@ public final class Waivers {
    * Returns the same waivers for a run that did not play everything.
    *
    * @param wholly tells of a requirement whether all its scenarios were played; without one of them
-   *     nobody can say that its waiver is needed no longer
+   *     a waiver does not count as no longer needed
    */
   public Waivers where(Predicate<String> wholly) {
     return new Waivers(valid, expired, wholly);

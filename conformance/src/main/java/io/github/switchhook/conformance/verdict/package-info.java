@@ -1,5 +1,5 @@
 /**
- * What a run means: findings, the requirements they count against, verdicts and their roll-up to
+ * Judges a run: findings, the requirements they count against, verdicts and their roll-up to
  * requirements, profiles and an exit code. Filled by the test execution, read by the report.
  */
 @NullMarked

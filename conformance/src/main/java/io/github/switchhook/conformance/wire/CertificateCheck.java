@@ -26,7 +26,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     this.clock = clock;
   }
 
-  /** A certificate that does not do; the message says why. */
+  /** The certificate is not accepted; the message says why. */
   static final class UnfitException extends CertificateException {
     private static final long serialVersionUID = 1L;
 
@@ -42,7 +42,7 @@ final class CertificateCheck extends X509ExtendedTrustManager {
     }
   }
 
-  /** Asks Java. */
+  /** A check of the Java runtime's own trust manager. */
   private interface Asking {
     void ask() throws CertificateException;
   }

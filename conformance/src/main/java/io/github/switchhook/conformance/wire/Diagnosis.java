@@ -14,8 +14,9 @@ import java.util.Optional;
 import javax.net.ssl.SSLException;
 
 /**
- * The one place where what Java throws about a network becomes a sentence of ours: what happened,
- * and what to look at. No class name and no message of a library goes through. Pure functions.
+ * A sentence for what went wrong with the network: what happened, and what to look at. Only this
+ * class makes one of Java's exceptions; no class name and no message of a library is passed on.
+ * Pure functions.
  *
  * @param why what happened, as it goes on from "cannot connect to URL: "
  * @param lookAt what to look at, as it goes on from "look at"
@@ -51,7 +52,7 @@ public record Diagnosis(String why, String lookAt) {
 
   private static Optional<Diagnosis> known(Throwable cause, String host, int port) {
     if (cause instanceof NoRouteToHostException || says(cause, "network is unreachable")) {
-      return some("there is no way to " + host, "the network of this machine, VPN and firewalls");
+      return some("there is no route to " + host, "the network of this machine, VPN and firewalls");
     }
     if (cause instanceof SocketTimeoutException || cause instanceof HttpTimeoutException) {
       return some(
@@ -68,7 +69,7 @@ public record Diagnosis(String why, String lookAt) {
     }
     if (cause instanceof ConnectException) {
       return some(
-          "nobody listens on port " + port + " of " + host,
+          "nothing listens on port " + port + " of " + host,
           "whether the target runs, the port in url, and firewalls");
     }
     if (cause instanceof SocketException && says(cause, "closed")) {

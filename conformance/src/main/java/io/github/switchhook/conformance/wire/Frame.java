@@ -31,7 +31,7 @@ record Frame(int opcode, ByteBuffer bytes, int payloadAt) {
   private static final SecureRandom RANDOM = new SecureRandom();
 
   /**
-   * What a close frame says.
+   * The code and reason in a close frame.
    *
    * @param code 1005 where it says nothing
    */

@@ -30,7 +30,7 @@ final class FrameReader {
     private static final long serialVersionUID = 1L;
   }
 
-  /** Reads from a stream frames of messages that are no longer than so many bytes. */
+  /** Reads frames from a stream; a message of more bytes than the limit is refused. */
   FrameReader(InputStream in, int longest) {
     this.in = in;
     this.longest = longest;

@@ -31,7 +31,7 @@ record Head(int status, Map<String, List<String>> headers) {
 
   private static final int TLS_MAJOR = 3;
 
-  /** What came is no answer by HTTP. */
+  /** The bytes that came are not an answer by HTTP. */
   static final class NoHttpException extends IOException {
     private static final long serialVersionUID = 1L;
 
@@ -74,7 +74,7 @@ record Head(int status, Map<String, List<String>> headers) {
     return new Head(Integer.parseInt(status.group(1)), headers);
   }
 
-  /** Returns a header's value; the first one if it stands there several times. */
+  /** Returns a header's value; the first one if there are several. */
   Optional<String> header(String name) {
     return headers.getOrDefault(name, List.of()).stream().findFirst();
   }

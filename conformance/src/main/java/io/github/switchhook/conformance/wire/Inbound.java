@@ -6,17 +6,17 @@ import io.github.switchhook.conformance.text.Escape;
 import java.time.Duration;
 import java.util.Optional;
 
-/** What a look into a connection's inbox can show: a message, or why there is none. */
+/** The result of reading a connection's inbox: a message, or the reason why there is none. */
 public sealed interface Inbound {
-  /** A message came. */
+  /** A message that came, text or binary. */
   sealed interface Message extends Inbound {
     /** Returns how much it counts, in UTF-16 units. */
     long length();
   }
 
-  /** Nothing more was read. */
+  /** The reason why no message was read. */
   sealed interface NoMessage extends Inbound {
-    /** Returns the cause, for those who tell the cases apart. */
+    /** Returns the cause, for callers that tell the cases apart. */
     Cause cause();
 
     /**
@@ -36,7 +36,7 @@ public sealed interface Inbound {
     }
   }
 
-  /** Why nothing more was read. */
+  /** The causes for which no message was read. */
   enum Cause {
     CLOSED,
     FLOODED,
@@ -45,13 +45,13 @@ public sealed interface Inbound {
   }
 
   /**
-   * A text message.
+   * A text message of one or more frames.
    *
    * @param text as it came
    * @param json what it says, parsed once; empty if it is not exactly one JSON document
    */
   record Text(String text, Optional<JsonNode> json) implements Message {
-    /** Parses a text message. */
+    /** Makes a text message and parses its JSON. */
     public Text(String text) {
       this(text, Json.parse(text));
     }
@@ -121,7 +121,7 @@ public sealed interface Inbound {
   }
 
   /**
-   * What the target sent is no WebSocket, and the kit closed the connection.
+   * The target broke the WebSocket protocol, and the kit closed the connection.
    *
    * @param what what was wrong, a whole sentence
    */
@@ -149,7 +149,7 @@ public sealed interface Inbound {
    *     nothing
    */
   record Nothing(Duration lag) implements NoMessage {
-    /** Nothing came, and the kit was there to see it. */
+    /** Makes a silence in which the kit itself was not delayed. */
     public Nothing() {
       this(Duration.ZERO);
     }

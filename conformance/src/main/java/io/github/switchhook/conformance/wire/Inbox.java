@@ -12,10 +12,10 @@ import org.jspecify.annotations.Nullable;
  * The bounded queue between a transport's threads, which put, and the kit's thread, which takes.
  */
 public final class Inbox {
-  /** More messages than any honest step causes. */
+  /** The most messages that are kept; no correct step causes as many. */
   private static final int MOST = 10_000;
 
-  /** More text than any honest step causes, in UTF-16 units. */
+  /** The most text that is kept, in UTF-16 units; no correct step causes as much. */
   private static final long MOST_TEXT = 16L << 20;
 
   private static final Inbound.Flooded TOO_MANY =
@@ -32,7 +32,10 @@ public final class Inbox {
   private long text;
   private Inbound.@Nullable NoMessage end;
 
-  /** Returns how so many messages, with so much text, end a connection; empty if they do not. */
+  /**
+   * Returns what ends a connection with this number of unread messages and length of their text;
+   * empty if they are not too much.
+   */
   public static Optional<Inbound.Flooded> tooMuch(int count, long text) {
     if (count > MOST) {
       return Optional.of(TOO_MANY);

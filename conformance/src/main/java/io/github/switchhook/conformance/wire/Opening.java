@@ -25,14 +25,17 @@ import org.jspecify.annotations.Nullable;
  * 4.1. Everything together has one deadline.
  *
  * @param address where to
- * @param tls whom to trust; null where the URL does not ask for TLS
+ * @param tls the certificates to trust; null where the URL does not ask for TLS
  * @param limit how long it may take
  */
 record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
   private static final String MAGIC = "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
   private static final String KEY = "Sec-WebSocket-Key";
 
-  /** Host goes out as it is written in the URL, and only browsers have an origin. */
+  /**
+   * The headers of Tyrus that are not sent: Host is written as in the URL, and only browsers have
+   * an origin.
+   */
   private static final Set<String> NOT_ASKED = Set.of("host", "origin");
 
   private static final String ANSWERED = "the handshake is answered with ";
@@ -40,7 +43,7 @@ record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
   /**
    * An open WebSocket.
    *
-   * @param plain the TCP connection, which ends whatever is on it
+   * @param plain the TCP connection below, whose close ends the WebSocket too
    * @param in what the target sends, from its first frame on
    * @param out where frames are written to
    * @param head the answer to the handshake
@@ -48,9 +51,9 @@ record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
   record Opened(Socket plain, InputStream in, OutputStream out, Head head) {}
 
   /**
-   * Opens it.
+   * Connects and performs the handshake.
    *
-   * @param asked the headers that ask for it, the key among them
+   * @param asked the headers of the request, the key among them
    * @throws Wire.UnreachableException if there is none within the limit; the message does not name
    *     the URL
    */
@@ -84,7 +87,7 @@ record Opening(Address address, @Nullable SSLContext tls, Duration limit) {
     return new Opened(plain, in, out, head);
   }
 
-  /** The path and the query go out as they are written, not decoded. */
+  /** Returns the request of the handshake; path and query go out as written, not decoded. */
   private String request(Map<String, String> asked) {
     URI url = address.url();
     String path = url.getRawPath().isEmpty() ? "/" : url.getRawPath();

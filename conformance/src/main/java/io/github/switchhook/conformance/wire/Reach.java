@@ -19,7 +19,7 @@ import javax.net.ssl.SSLParameters;
 import javax.net.ssl.SSLSocket;
 
 /**
- * What lies below the WebSocket, one layer at a time: name, port, TLS. Each throws a {@link
+ * Checks the layers below the WebSocket one at a time: name, port, TLS. Each check throws a {@link
  * Wire.UnreachableException} that says what is wrong, without the URL.
  */
 public final class Reach {
@@ -28,7 +28,7 @@ public final class Reach {
   private Reach() {}
 
   /**
-   * What TLS agreed on.
+   * The result of a TLS handshake.
    *
    * @param protocol such as TLSv1.3
    * @param subject whose certificate it is
@@ -36,7 +36,7 @@ public final class Reach {
    */
   public record Secured(String protocol, String subject, Instant until) {}
 
-  /** Returns the port of an address, also where it stands for itself. */
+  /** Returns the port of a URL, or its scheme's if it names none. */
   public static int port(URI url) {
     return url.getPort() >= 0 ? url.getPort() : isSecured(url) ? 443 : 80;
   }
@@ -45,7 +45,7 @@ public final class Reach {
     return url.getScheme().equals("wss");
   }
 
-  /** Asks the name service for the address of a target's host, which has so long. */
+  /** Asks the name service for the address of a target's host, within a timeout. */
   public static InetAddress address(URI url, Duration timeout) {
     CompletableFuture<InetAddress> asked = new CompletableFuture<>();
     Thread asking = new Thread(() -> ask(url, asked), "switchhook-name");
@@ -78,7 +78,7 @@ public final class Reach {
     }
   }
 
-  /** Opens and closes a TCP connection, which has so long. */
+  /** Opens and closes a TCP connection, within a timeout. */
   public static void tcp(URI url, Duration timeout) {
     Watchdog.quietly(connect(url, timeout));
   }
@@ -107,7 +107,7 @@ public final class Reach {
     }
   }
 
-  /** Opens a TCP connection. */
+  /** Opens a TCP connection; the name look-up and the connect may each take the timeout. */
   static Socket connect(URI url, Duration timeout) {
     InetAddress host = address(url, timeout);
     Socket socket = new Socket();
@@ -156,7 +156,7 @@ public final class Reach {
             new IOException(url.getHost()));
       }
     } catch (SocketTimeoutException e) {
-      // It waits for us to speak.
+      // The target waits for the kit's first message.
     }
   }
 }

@@ -24,9 +24,9 @@ import javax.net.ssl.TrustManagerFactory;
 import javax.net.ssl.X509ExtendedTrustManager;
 import org.jspecify.annotations.Nullable;
 
-/** Turns a target's stores into what TLS needs. */
+/** Makes the TLS context of a target from its stores. */
 public final class Tls {
-  /** Reads a store into what TLS asks. */
+  /** Makes managers of a store's content. */
   private interface Reading<T> {
     T of(Address.Store store) throws GeneralSecurityException, IOException;
   }
@@ -43,7 +43,7 @@ public final class Tls {
     return context(address, Clock.systemUTC());
   }
 
-  /** The same, with the clock by which certificates expire. */
+  /** Returns such a context, with the clock by which certificates expire. */
   static SSLContext context(Address address, Clock clock) {
     try {
       SSLContext context = SSLContext.getInstance("TLS");
@@ -60,7 +60,7 @@ public final class Tls {
     }
   }
 
-  /** Whom a store trusts, or the Java runtime without one; dates are looked at in any case. */
+  /** Returns the trust of a store, or the Java runtime's without one; dates are always checked. */
   private static TrustManager[] checked(@Nullable KeyStore trusted, Clock clock)
       throws GeneralSecurityException {
     TrustManagerFactory managers =

@@ -62,7 +62,7 @@ final class TyrusOpening {
     answer.setStatus(head.status());
     for (String name : head.headers().keySet()) {
       String value = head.whole(name);
-      // Tyrus looks at the first of several only, and falls over a list of no extensions.
+      // Tyrus reads only the first of several headers, and fails on an empty list of extensions.
       if (!value.isEmpty()) {
         answer.getHeaders().put(name, List.of(value));
       }
@@ -109,7 +109,7 @@ final class TyrusOpening {
     }
   }
 
-  /** What opens sockets for Tyrus. Public because Tyrus makes it by reflection. */
+  /** Opens sockets for Tyrus. Public because Tyrus makes it by reflection. */
   public static final class Container implements ClientContainer {
     /** Makes one; it has no state. */
     public Container() {}
@@ -119,12 +119,12 @@ final class TyrusOpening {
         ClientEndpointConfig config, Map<String, Object> properties, ClientEngine engine) {
       TyrusOpening opening = (TyrusOpening) config.getUserProperties().get(KEY);
       if (opening == null) {
-        throw new IllegalStateException("nobody said where to");
+        throw new IllegalStateException("no address was given");
       }
       try {
         opening.connect(engine);
       } catch (Error e) {
-        // Tyrus would wait for ever.
+        // Otherwise Tyrus would wait without end.
         throw new IllegalStateException(e);
       }
     }

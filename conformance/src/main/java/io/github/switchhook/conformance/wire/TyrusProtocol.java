@@ -22,12 +22,12 @@ import org.glassfish.tyrus.spi.Connection;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WebSocket by Tyrus on sockets of ours; beside {@link TyrusOpening} nobody knows Tyrus. It makes
- * messages of frames, of which {@link FrameReader} has approved, and frames of messages, which
+ * WebSocket by Tyrus on the kit's own sockets; only this class and {@link TyrusOpening} know Tyrus.
+ * It makes messages of the frames that {@link FrameReader} accepts, and frames of messages, which
  * {@link FrameWriter} writes. Any thread may open one.
  */
 final class TyrusProtocol {
-  // With 0, which is what it has unless told, Tyrus 2.2.2 sets a timer for every message (it does
+  // With 0, the default, Tyrus 2.2.2 sets a timer for every message (it does
   // nothing).
   private static final long NEVER_IDLE = -1;
 
@@ -50,7 +50,7 @@ final class TyrusProtocol {
   }
 
   /**
-   * Opens a WebSocket.
+   * Opens a WebSocket on a new connection.
    *
    * @param sendTimeout how long a frame may take to be written
    * @throws Wire.UnreachableException as {@link Opening#open} does
@@ -108,20 +108,20 @@ final class TyrusProtocol {
       try {
         session.getAsyncRemote().sendText(text, WRITTEN);
       } catch (IllegalStateException e) {
-        // It has been closed, as the reader has told.
+        // The connection is closed, which the reading thread reports.
       }
     }
 
-    /** Sends a binary message. */
+    /** Sends a binary message; does nothing on a closed connection. */
     void send(ByteBuffer bytes) {
       try {
         session.getAsyncRemote().sendBinary(bytes.duplicate(), WRITTEN);
       } catch (IllegalStateException e) {
-        // It has been closed, as the reader has told.
+        // The connection is closed, which the reading thread reports.
       }
     }
 
-    /** Forgets it; sends nothing. */
+    /** Ends Tyrus's session without sending anything. */
     void end() {
       connection.close(new CloseReason(CloseCodes.CLOSED_ABNORMALLY, ""));
     }
@@ -139,7 +139,7 @@ final class TyrusProtocol {
       // Not as lambdas: Tyrus asks the class what kind of message it takes.
       session.addMessageHandler(
           String.class, (MessageHandler.Whole<String>) text -> whole.add(new Inbound.Text(text)));
-      // In parts, because nobody asks what is in it.
+      // In parts, because only the length of a binary message is used.
       session.addMessageHandler(byte[].class, (MessageHandler.Partial<byte[]>) this::addBinary);
     }
 

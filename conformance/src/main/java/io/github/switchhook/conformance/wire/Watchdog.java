@@ -8,8 +8,9 @@ import java.util.concurrent.ScheduledThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 
 /**
- * Closes a socket on which something takes too long: neither a write nor a whole exchange has a
- * deadline of its own. What blocks there fails then. Closed by the thread that set it, it lets go.
+ * Closes a socket on which an operation takes too long, because neither a write nor a whole
+ * exchange has a deadline of its own. The blocked operation then fails. The thread that set a
+ * watchdog closes it to disarm it.
  */
 final class Watchdog implements AutoCloseable {
   private static final ScheduledThreadPoolExecutor TIMER = timer();

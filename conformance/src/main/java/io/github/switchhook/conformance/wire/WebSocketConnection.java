@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
  * inbox; the kit's thread writes. Everything that may block has a deadline.
  */
 final class WebSocketConnection implements MessageConnection {
-  /** How long the other side has to answer a close frame. */
+  /** The time that the other side has to answer a close frame. */
   private static final Duration CLOSING = Duration.ofSeconds(1);
 
   private static final int NORMAL = 1000;
@@ -121,7 +121,8 @@ final class WebSocketConnection implements MessageConnection {
   }
 
   /**
-   * The other side ends the TCP connection (RFC 6455, section 7.1.1), for which it has a moment.
+   * Answers a close frame and waits a moment for the other side to end the TCP connection (RFC
+   * 6455, section 7.1.1).
    */
   private void answerClose(Frame.Close close) throws IOException {
     writer.close(close.code(), "");

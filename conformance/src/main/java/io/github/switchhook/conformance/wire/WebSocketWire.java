@@ -41,7 +41,7 @@ public final class WebSocketWire implements Wire {
   private volatile boolean closed;
 
   /**
-   * What time the target said it was, in whole seconds.
+   * The time of day that the target reported, in whole seconds.
    *
    * @param date as it said
    * @param received when that came
@@ -56,7 +56,7 @@ public final class WebSocketWire implements Wire {
   /**
    * Prepares the client; nothing is connected yet.
    *
-   * @param ahead whether the next connection is opened before anybody asks for it
+   * @param ahead whether the next connection is opened before it is asked for
    */
   public WebSocketWire(Target target, boolean ahead) {
     this(target, ahead, Clock.systemUTC());
@@ -141,7 +141,7 @@ public final class WebSocketWire implements Wire {
     }
   }
 
-  /** Returns the time that the target told in the last handshake; empty if it told none. */
+  /** Returns the date in the answer to the last handshake; empty if it had none. */
   public Optional<Told> told() {
     return Optional.ofNullable(told);
   }

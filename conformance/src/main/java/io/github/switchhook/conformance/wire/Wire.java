@@ -3,9 +3,9 @@ package io.github.switchhook.conformance.wire;
 /** The port to the target's WebSocket. */
 public interface Wire extends AutoCloseable {
   /**
-   * Opens a connection.
+   * Opens a WebSocket to the target.
    *
-   * @param agent who it is for, in the log
+   * @param agent the agent that it is for, as the log names it
    * @param log where every line of it is kept
    * @throws UnreachableException if there is no WebSocket within the connect timeout
    */

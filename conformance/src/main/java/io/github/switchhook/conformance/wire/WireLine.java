@@ -1,16 +1,16 @@
 package io.github.switchhook.conformance.wire;
 
 /**
- * One thing that happened in a scenario: mostly on a connection, else a note of what the kit did.
+ * One line of a wire log: a message or change of a connection, or a note of what the kit did.
  *
  * @param micros microseconds since the run began
- * @param direction who did it
+ * @param direction what kind of thing happened, and on which side
  * @param agent whose connection it is; empty for a note
  * @param connection the connection's number within its scenario, from 1; 0 for a note
  * @param text the raw line without secrets; for {@link Direction#CLOSE} the code and reason; for a
  *     note its words
  * @param plain what the line says in PROTOCOL's words, for ladders: the text itself where the
- *     target speaks like that, empty for what is no message of the protocol
+ *     target uses them, empty for a line that is not a message of the protocol
  */
 public record WireLine(
     long micros, Direction direction, String agent, int connection, String text, String plain) {
@@ -19,13 +19,13 @@ public record WireLine(
     this(micros, direction, agent, connection, text, text);
   }
 
-  /** Who did what. */
+  /** The kinds of line, each with its mark in files. */
   public enum Direction {
     /** The kit opened the connection. */
     OPEN("o"),
-    /** The kit sent. */
+    /** The kit sent a message. */
     OUT(">"),
-    /** The target sent. */
+    /** The target sent a message. */
     IN("<"),
     /** One of them closed the connection, or it failed. */
     CLOSE("x"),
@@ -56,12 +56,12 @@ public record WireLine(
     return new WireLine(micros, direction, agent, connection, text, words);
   }
 
-  /** Tells whether what the line says has to be told beside its text. */
+  /** Tells whether the line's words differ from its text and are written beside it. */
   public boolean isForeign() {
     return !plain.equals(text);
   }
 
-  /** Tells whether it was on a connection, and is no note. */
+  /** Tells whether it was on a connection, and is not a note. */
   public boolean isOnWire() {
     return connection > 0;
   }

@@ -26,7 +26,7 @@ public final class WireLog {
   private int connections;
 
   /**
-   * Begins a log.
+   * Starts an empty log.
    *
    * @param micros tells the microseconds since the run began
    * @param secrets what must not be kept
@@ -35,7 +35,7 @@ public final class WireLog {
     this(micros, secrets, line -> {});
   }
 
-  /** Begins a log; {@code tap} is told each line, whole, as soon as it is there. */
+  /** Begins a log; {@code tap} gets each line, complete, as soon as it exists. */
   public WireLog(LongSupplier micros, Secrets secrets, Consumer<WireLine> tap) {
     this.tap = tap;
     this.micros = micros;

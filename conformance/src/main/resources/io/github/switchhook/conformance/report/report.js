@@ -24,7 +24,7 @@
   /** Cuts no pair of surrogates. */
   const cut = (text, length) => text.length > length ? text.slice(0, length - 1).replace(/[\ud800-\udbff]$/, '') + '…' : text;
 
-  /** What an arrow is called, and which of the styles it has. */
+  /** Returns the label and the style of an arrow. */
   function described(mark, text, kinds) {
     if (mark === 'o') return ['closing', 'connects'];
     if (mark === 'x') return ['closing', 'closed: ' + text];
@@ -44,7 +44,7 @@
     const object = kind && !String(message.name).startsWith(kind) ? ' (' + kind + ')' : '';
     return ['event', [(message.name ?? 'message') + object, ...told].join(' · ')];
   }
-  /** Which kind of object each target names, as the names of the events on it say. */
+  /** Returns the kind of object of each target, by the names of the events on it. */
   function kindsIn(wire) {
     const kinds = new Map();
     for (const [, mark, , , , text] of wire) {
@@ -54,10 +54,10 @@
     return kinds;
   }
 
-  /** The kit's own barrier asks for a refusal that proves nothing more comes; it is no part of the call. */
+  /** The kit's own barrier asks for a refusal that proves nothing more comes; it is not part of the call. */
   const isBarrier = text => text.includes('switchhook.barrier');
 
-  /** A line with a sixth part: what it says in the protocol's words, nothing if it is no message of it. */
+  /** A line with a sixth part: what it says in the protocol's words, nothing if it is not a message of the protocol. */
   const plain = ([micros, mark, agent, connection, text, words = text]) => [micros, mark, agent, connection, text, words];
 
   function ladder(wire) {

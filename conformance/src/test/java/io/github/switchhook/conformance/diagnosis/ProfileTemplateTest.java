@@ -17,7 +17,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** What a target says stays a value or a comment in the profile that a probe prints. */
+/** Text of a target stays a value or a comment in the profile that a probe prints. */
 class ProfileTemplateTest {
   static Stream<String> nasty() {
     return Nasty.TEXTS.stream();

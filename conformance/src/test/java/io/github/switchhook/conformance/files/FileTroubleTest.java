@@ -22,7 +22,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What Java throws about files, in words. */
+/** The sentences for exceptions of file operations. */
 class FileTroubleTest {
   private static final Path FILE = Path.of("/runs/one/report.html");
   private static final Path FULL = Path.of("/dev/full");
@@ -69,7 +69,7 @@ class FileTroubleTest {
         .startsWith("no space left on the disk");
   }
 
-  /** Lines come on the network's threads, which must not end by an exception. */
+  /** The exception comes at the close: it must not end the network's threads, which write. */
   @Test
   void aTranscriptTellsOfAFullDiskWhenItIsClosed() {
     assumeTrue(Files.exists(FULL), "there is no " + FULL + " here");

@@ -74,7 +74,7 @@ final class Desk implements AutoCloseable {
   long freeSince;
   @Nullable Job job;
 
-  /** Why a request is refused, and what it does nonetheless. */
+  /** A refusal of a request, with the effect that the request has nonetheless. */
   static final class Refused extends Exception {
     private static final long serialVersionUID = 1L;
     private final transient Runnable effect;
@@ -106,7 +106,7 @@ final class Desk implements AutoCloseable {
     return session + "." + of;
   }
 
-  /** Takes over what another desk of the same agent has left. */
+  /** Takes over the number, state and call of an earlier desk of the same agent. */
   void inherit(Desk old) {
     line = old.line;
     lines.addAll(old.lines);
@@ -152,7 +152,7 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  /** What is no JSON is missing. */
+  /** Returns the JSON of a text; a missing node if it has none. */
   private static JsonNode read(String text) {
     try {
       return JSON.readTree(text);
@@ -441,7 +441,7 @@ final class Desk implements AutoCloseable {
     };
   }
 
-  /** Whoever was at the other end of one leg talks to whoever was at the other end of another. */
+  /** Connects the party at the other end of one leg with the party at the other end of another. */
   private void join(Leg mine, Leg other) {
     Leg stays = mine.peer;
     if (stays != null) {
@@ -450,7 +450,7 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  /** Somebody else is at the other end now. */
+  /** Replaces the party at the other end of a leg, and sends the events of that. */
   void meets(Leg leg, String address, String instead) {
     leg.address = address;
     member("added", leg, address);
@@ -541,7 +541,7 @@ final class Desk implements AutoCloseable {
   // --- what happens to them
 
   /**
-   * A call begins here.
+   * Offers a call to this agent.
    *
    * @param attributes what comes along
    */
@@ -561,7 +561,7 @@ final class Desk implements AutoCloseable {
     return leg;
   }
 
-  /** Who took a session over finds the call that is up. */
+  /** Sends the events of the present call to the connection that took the session over. */
   private void found(Job mine) {
     event("interaction.created", mine.id(), JSON.createObjectNode());
     interactionState(mine);
@@ -713,12 +713,12 @@ final class Desk implements AutoCloseable {
     }
   }
 
-  /** Something that goes to the socket. */
+  /** An action that writes to the socket. */
   private interface Sending {
     void run() throws IOException;
   }
 
-  /** The connection is gone; the call stays up, and waits for whoever logs on. */
+  /** Stops sending; the call stays up and waits for the agent's next login. */
   @Override
   public void close() {
     sender.shutdownNow();

@@ -14,7 +14,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.function.UnaryOperator;
 
-/** The profile of the foreign switch, which is all that the kit knows of it. */
+/** The profile of the foreign switch; the kit knows nothing else of that switch. */
 public final class ForeignProfile {
   private ForeignProfile() {}
 
@@ -31,7 +31,7 @@ public final class ForeignProfile {
    * Reads the profile of a running switch.
    *
    * @param folder where it is written to
-   * @param change what somebody has put wrong in it
+   * @param change puts a mistake into the text of the profile
    */
   public static Target load(ForeignSwitch of, Path folder, UnaryOperator<String> change)
       throws IOException {

@@ -34,27 +34,27 @@ public final class ForeignSwitch implements AutoCloseable {
   static final long LATENCY_MILLIS = 50;
   static final Map<String, String> EXTENSIONS = extensions();
 
-  /** What may be wrong with it. */
+  /** The faults that the switch may have. */
   public enum Fault {
     NONE,
-    /** It forgets to say who is talked to once a conversation has ended. */
+    /** The switch sends no focus event once a conversation has ended. */
     FORGETS_FOCUS,
-    /** It wants to know who comes, in a way that the profile does not say. */
+    /** The switch asks for a login step that the profile does not have. */
     ASKS_WHO,
-    /** It answers, and tells nothing. */
+    /** The switch answers requests and sends no events. */
     TELLS_NOTHING,
-    /** It never stops talking once somebody has logged in. */
+    /** The switch sends messages without end once an agent has logged in. */
     FLOODS,
-    /** It never stops talking from the first moment, and answers nothing. */
+    /** The switch sends messages without end from the start, and answers nothing. */
     FLOODS_AT_ONCE,
-    /** Its answer to a login is longer than anybody reads. */
+    /** The switch answers a login by a message longer than the kit reads. */
     SAYS_TOO_MUCH
   }
 
-  /** How long what it says then is. */
+  /** The length of that answer, in characters. */
   public static final int TOO_MUCH = 50_000_000;
 
-  /** How far its clock is ahead. */
+  /** The time by which the switch's clock is ahead. */
   public static final Duration AHEAD = Duration.ofSeconds(90);
 
   private static final String LAB_KEY = "Lab 4711-key";
@@ -95,12 +95,12 @@ public final class ForeignSwitch implements AutoCloseable {
     return Map.copyOf(extensions);
   }
 
-  /** Starts it on free ports. */
+  /** Starts a switch without a fault, on free ports. */
   public static ForeignSwitch start() {
     return start(Fault.NONE);
   }
 
-  /** Starts one with a fault. */
+  /** Starts a switch with a fault, on free ports. */
   public static ForeignSwitch start(Fault fault) {
     try {
       ForeignSwitch started = new ForeignSwitch(fault);
@@ -122,7 +122,7 @@ public final class ForeignSwitch implements AutoCloseable {
     return lab.getAddress().getPort();
   }
 
-  /** Lets its timers run for so long, whole seconds. */
+  /** Lets the switch's timers run for a time of whole seconds. */
   public synchronized void pass(Duration time) {
     long until = seconds + time.toSeconds();
     while (!timers.isEmpty() && timers.element().at() <= until) {
@@ -149,7 +149,7 @@ public final class ForeignSwitch implements AutoCloseable {
     return ++ticks;
   }
 
-  /** An agent logs on, and takes over what a lost connection of theirs has left. */
+  /** Logs an agent on; the new desk takes over what a lost connection of the agent has left. */
   void seated(Desk desk) {
     Desk old = desks.put(desk.extension(), desk);
     if (old != null) {
@@ -160,7 +160,7 @@ public final class ForeignSwitch implements AutoCloseable {
     }
   }
 
-  /** An agent goes; with the last one the customers go who wait. */
+  /** Logs an agent off; with the last agent the waiting customers leave. */
   void left(Desk desk) {
     desks.remove(desk.extension(), desk);
     lines.values().removeIf(holder -> holder == desk);
@@ -197,7 +197,7 @@ public final class ForeignSwitch implements AutoCloseable {
         : !number.matches("\\+49-30-[34]");
   }
 
-  /** Does what the number does that was dialled. */
+  /** Connects a leg as the dialled number says. */
   void place(Leg leg, String number) {
     if (!takesCalls(number)) {
       leg.desk().end(leg, "BROKEN");
@@ -230,7 +230,7 @@ public final class ForeignSwitch implements AutoCloseable {
     return leg;
   }
 
-  /** Who was at the other end of a leg that has ended is put through to a number. */
+  /** Connects the party at the other end of a leg that has ended with a number. */
   void passOn(Leg ended, String number) {
     Leg stays = ended.peer;
     Desk called = desks.get(number);
@@ -276,7 +276,7 @@ public final class ForeignSwitch implements AutoCloseable {
     }
   }
 
-  /** An offer was turned down: a colleague who called is told, a customer goes on to the next. */
+  /** Ends a refused offer: a calling agent gets the event, a customer goes to the next agent. */
   void turnedDown(Leg leg) {
     Leg caller = leg.peer;
     if (caller != null && !fails(caller)) {
@@ -292,7 +292,7 @@ public final class ForeignSwitch implements AutoCloseable {
 
   // --- queues
 
-  /** Offers those who wait to those who are free, the longest on both sides first. */
+  /** Offers waiting customers to free agents, the longest waiting first on both sides. */
   void serve() {
     for (Waiting customer : List.copyOf(waiting)) {
       Optional<Desk> next =
@@ -368,7 +368,7 @@ public final class ForeignSwitch implements AutoCloseable {
     }
   }
 
-  /** Talks until the other side has gone. */
+  /** Sends messages until the other side has closed the connection. */
   static void flood(Socket socket) throws IOException {
     while (true) {
       socket.send("{\"messageType\":\"noise\"}");

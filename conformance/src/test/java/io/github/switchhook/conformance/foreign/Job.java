@@ -5,16 +5,16 @@ import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What an agent works on: one call, and while it lasts a second one to ask somebody. */
+/** The work of an agent: one call, and during it a second one for a consultation. */
 final class Job {
   private final String name;
   final String line;
   final boolean outbound;
 
-  /** What everybody who gets the call is shown. */
+  /** The call data, shown to every agent that gets the call. */
   final ObjectNode attributes;
 
-  /** Those that are up, the older first. */
+  /** The legs that are up, the older first. */
   final List<Leg> legs = new ArrayList<>();
 
   Desk desk;
@@ -70,7 +70,7 @@ final class Job {
     }
   }
 
-  /** A customer whom nobody has taken yet; the queue is empty where it was for one agent. */
+  /** A customer that no agent has accepted yet; the queue is empty for a call to one agent. */
   static final class Waiting {
     final String from;
     final String queue;

@@ -119,7 +119,7 @@ final class Socket implements AutoCloseable {
     frame(TEXT, text.getBytes(StandardCharsets.UTF_8));
   }
 
-  /** Sends one text of so many blanks, without having them all at once. */
+  /** Sends one text of blanks of the given length, without holding all in memory. */
   synchronized void sendBlanks(int length) throws IOException {
     out.write(
         ByteBuffer.allocate(10).put((byte) (0x80 | TEXT)).put((byte) 127).putLong(length).array());

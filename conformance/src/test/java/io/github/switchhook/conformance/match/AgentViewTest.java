@@ -84,7 +84,7 @@ class AgentViewTest {
   }
 
   @Test
-  void knowsWhoIsInItsCalls() {
+  void knowsThePartiesOfItsCalls() {
     member("added", "s.g.c.i.v", "7002");
     assertThat(view.meets("7002")).isTrue();
 

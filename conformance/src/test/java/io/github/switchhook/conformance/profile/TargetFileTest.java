@@ -37,7 +37,7 @@ class TargetFileTest {
 
   @TempDir Path directory;
 
-  /** Only that they are there is looked at when a profile is read. */
+  /** Makes empty stores: reading a profile only checks that they exist. */
   @BeforeEach
   void layStores() throws IOException {
     Files.createFile(directory.resolve("example-ca.pem"));

@@ -60,7 +60,7 @@ class ForgeryTest {
     return Nasty.TEXTS.stream();
   }
 
-  /** What of a written text shows how it is built. */
+  /** Returns the structure of a written text. */
   private interface Build {
     Object of(String written) throws Exception;
   }
@@ -127,7 +127,7 @@ class ForgeryTest {
     return written.lines().count();
   }
 
-  /** Which kind each line outside of code is, and that every block ends where it should. */
+  /** Returns the kind of each line outside of code; asserts that every block ends in its place. */
   private static Object markdown(String written) {
     StringBuilder kinds = new StringBuilder();
     String fence = "";

@@ -13,7 +13,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What may stand where a run is written. */
+/** What a directory may contain before a run is written to it. */
 class RunDirectoryTest {
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit
@@ -78,7 +78,7 @@ class RunDirectoryTest {
   }
 
   @Test
-  void leavesAWireLogOfSomebodyElseAlone() throws IOException {
+  void leavesAForeignWireLogAlone() throws IOException {
     Files.createDirectories(run());
     Files.writeString(run().resolve(RunDirectory.WIRE), "{\"micros\":1}\n");
 

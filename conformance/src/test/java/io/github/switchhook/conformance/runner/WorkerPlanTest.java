@@ -33,7 +33,7 @@ import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** Workers and shards. */
+/** The split of scenarios among workers and shards. */
 @Timeout(120)
 class WorkerPlanTest {
   private static final Kit KIT = Kit.load();

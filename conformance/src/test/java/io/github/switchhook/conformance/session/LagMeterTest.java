@@ -6,7 +6,7 @@ import java.time.Duration;
 import java.util.concurrent.atomic.AtomicLong;
 import org.junit.jupiter.api.Test;
 
-/** How late a thread is, by a clock that the test moves. */
+/** Measures how late a thread is, by a clock that the test moves. */
 class LagMeterTest {
   private final AtomicLong now = new AtomicLong(7);
   private final LagMeter meter = new LagMeter(now::get);

@@ -24,7 +24,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** What a foreign switch says is read as if it had been said in PROTOCOL's words. */
+/** The messages of a foreign switch are translated into PROTOCOL's words. */
 @Timeout(60)
 class ProtocolAnnotatorTest {
   @TempDir

@@ -26,7 +26,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Each driver does what it is asked, and says what is wrong where it cannot. */
+/** Each driver performs the operations, and says what is wrong where it cannot. */
 @Timeout(30)
 class StimulusFactoryTest {
   private static final ObjectNode CALL = Json.object().put("from", "+1 5").put("to", "210");
@@ -165,7 +165,7 @@ class StimulusFactoryTest {
   }
 
   @Test
-  void tellsWhoCannotBeAskedFromWhoRefuses() throws IOException {
+  void distinguishesABrokenStimulusFromARefusal() throws IOException {
     Stimulus http =
         open(
             "  http: {operations: {call: {url: \"URL/calls\"}, heard: {url: \"URL/heard\", result: {digits: /heard}}}}\n");
@@ -182,11 +182,11 @@ class StimulusFactoryTest {
     server.stop(0);
     assertThatThrownBy(() -> http.perform("call", CALL))
         .isInstanceOf(BrokenStimulusException.class)
-        .hasMessageContaining("/calls: nobody listens on port");
+        .hasMessageContaining("/calls: nothing listens on port");
   }
 
   @Test
-  void whoSpeaksNoHttpCannotBeAsked() throws Exception {
+  void aServerWithoutHttpIsABrokenStimulus() throws Exception {
     try (ServerSocket rubbish = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Thread talker =
           new Thread(
@@ -223,9 +223,9 @@ class StimulusFactoryTest {
         .isEqualTo("no line free");
     assertThatThrownBy(() -> unwilling.perform("call", CALL))
         .hasMessage("the person says: no line free");
-    assertThatThrownBy(() -> gone.perform("call", CALL)).hasMessage("nobody is at the terminal");
+    assertThatThrownBy(() -> gone.perform("call", CALL)).hasMessage("no person is at the terminal");
     assertThat(StimulusFactory.open(target, Optional.empty()).can("call"))
-        .as("where nobody watches")
+        .as("without a person")
         .isFalse();
   }
 

@@ -20,7 +20,7 @@ import org.w3c.dom.Element;
 import org.xml.sax.InputSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** The same nasty texts in every medium, read back as that medium is read. */
+/** Writes the same hostile texts to every medium and reads them back. */
 class EscapeTest {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Pattern ENTITY = Pattern.compile("#([0-9]+);");

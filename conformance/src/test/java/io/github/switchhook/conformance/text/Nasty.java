@@ -9,10 +9,10 @@ import java.util.stream.Collectors;
 
 /** Texts that try to be more than text, and how to see whether one of them succeeded. */
 public final class Nasty {
-  /** What none of them may make a line, a heading, an element or a statement of. */
+  /** The word that no text may turn into a line, a heading, an element or a statement. */
   public static final String FORGED = "FORGED";
 
-  /** Each tries another way out. */
+  /** The texts, each of which tries another way of escaping its medium. */
   public static final List<String> TEXTS =
       List.of(
           "a\n## FORGED",
@@ -52,7 +52,7 @@ public final class Nasty {
 
   private Nasty() {}
 
-  /** Returns what in a text steers where it is shown, or cannot be encoded; empty if nothing. */
+  /** Returns the characters of a text that control where it is shown, or cannot be encoded. */
   public static String hidden(String text) {
     String found =
         HIDDEN

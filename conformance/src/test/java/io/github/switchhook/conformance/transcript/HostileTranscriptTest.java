@@ -24,7 +24,9 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 import org.yaml.snakeyaml.Yaml;
 
-/** Transcripts whose desktops and switches say what steers, and what is made of them. */
+/**
+ * Transcripts with control characters and markup from desktops and switches, and their renderings.
+ */
 class HostileTranscriptTest {
   @TempDir
   @SuppressWarnings("NullAway.Init") // set by JUnit

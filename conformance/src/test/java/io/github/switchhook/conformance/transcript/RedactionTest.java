@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-/** What is blanked, what stays, and what it costs. */
+/** Which texts are blanked, which stay, and the time that it takes. */
 class RedactionTest {
   private static final String SECRET = "hunter2";
   private static final int ROUNDS = 5;
@@ -241,7 +241,7 @@ class RedactionTest {
   }
 
   /**
-   * How much longer four times the input takes: the best of five, by the CPU time of the thread.
+   * Returns how much longer four times the input takes: the best of five, by the thread's CPU time.
    */
   private static double growth(UnaryOperator<String> what, String prefix, String part) {
     String small = prefix + part.repeat(SIZE / 4 / part.length());

@@ -125,7 +125,7 @@ class TranscriptTest {
   }
 
   @Test
-  void infersWhoActedOutside() {
+  void infersThePartyThatActedOutside() {
     ScenarioFile scenario =
         TranscriptConverter.toScenario(call("s1", 0, "HELD"), "a call", "t.jsonl");
 
@@ -138,7 +138,7 @@ class TranscriptTest {
   }
 
   @Test
-  void ascribesToNobodyOutsideWhatABarrierWaitsFor() {
+  void ascribesNothingThatABarrierWaitsForToAPartyOutside() {
     Transcript slow = slowly("{'command':'switchhook.barrier'}");
 
     assertThat(TranscriptConverter.toScenario(slow, "a call", "t.jsonl").steps())
@@ -149,7 +149,7 @@ class TranscriptTest {
         .hasSize(2);
   }
 
-  /** A call that is dialled, whose event takes long to come, after something that is asked. */
+  /** Returns a transcript of a dialled call whose event comes late, after another request. */
   private static Transcript slowly(String asked) {
     List<WireLine> lines = new ArrayList<>();
     Talk talk = new Talk(lines, 0);
@@ -168,7 +168,7 @@ class TranscriptTest {
     return new Transcript(lines, false);
   }
 
-  /** Whoever has written a transcript: what is shown of it has no secret. */
+  /** A transcript of any origin: what is shown of it has no secret. */
   @Test
   void showsNoSecretOfAForeignTranscript() {
     Transcript one = said("{\"command\":\"login\",\"data\":{\"password\":\"hunter2\",\"a\":1}}");
@@ -217,7 +217,7 @@ class TranscriptTest {
     assertThat(kept.get(0).text()).contains("\"password\":\"***\"");
   }
 
-  /** Alice logs in, a customer calls half a second later, she puts the caller on hold. */
+  /** Returns a transcript: Alice logs in, a customer calls 500 ms later, she holds the call. */
   private static Transcript call(String session, long offset, String state) {
     String channel = session + ".g" + session + ".c" + session;
     String interaction = channel + ".i" + session;

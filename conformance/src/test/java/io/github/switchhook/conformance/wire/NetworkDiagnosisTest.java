@@ -21,7 +21,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** What Java throws about the network, in words. */
+/** The sentences for exceptions of the network. */
 class NetworkDiagnosisTest {
   static Stream<Arguments> sentences() {
     return Stream.of(
@@ -30,10 +30,10 @@ class NetworkDiagnosisTest {
             new ConnectException().initCause(new UnresolvedAddressException()),
             "no such host: cti.example"),
         Arguments.of(
-            new ConnectException("Connection refused"), "nobody listens on port 9 of cti.example"),
-        Arguments.of(new NoRouteToHostException("x"), "there is no way to cti.example"),
+            new ConnectException("Connection refused"), "nothing listens on port 9 of cti.example"),
+        Arguments.of(new NoRouteToHostException("x"), "there is no route to cti.example"),
         Arguments.of(
-            new SocketException("Network is unreachable"), "there is no way to cti.example"),
+            new SocketException("Network is unreachable"), "there is no route to cti.example"),
         Arguments.of(
             new SocketTimeoutException("connect timed out"),
             "port 9 of cti.example does not answer"),

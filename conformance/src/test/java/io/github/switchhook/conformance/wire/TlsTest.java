@@ -75,7 +75,7 @@ class TlsTest {
     keytool(name, List.of("-exportcert", "-rfc", "-file", file));
   }
 
-  /** A front that speaks TLS and passes everything on. */
+  /** Starts a server that speaks TLS and forwards everything. */
   private void listen(String key) throws IOException, GeneralSecurityException {
     Path store = folder.resolve(key + ".p12");
     KeyManagerFactory keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
@@ -122,7 +122,7 @@ class TlsTest {
   }
 
   @Test
-  void trustsNobodyElse() throws IOException {
+  void trustsNoOtherCertificate() throws IOException {
     Target target = target("");
 
     assertThatThrownBy(() -> Reach.tls(target.address(), Duration.ofSeconds(5)))
@@ -159,7 +159,7 @@ class TlsTest {
   }
 
   @Test
-  void saysForWhomTheCertificateIs() throws IOException, GeneralSecurityException {
+  void namesTheSubjectOfTheCertificate() throws IOException, GeneralSecurityException {
     front.close();
     listen("other");
 

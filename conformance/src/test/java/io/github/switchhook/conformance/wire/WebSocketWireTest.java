@@ -14,7 +14,7 @@ import java.time.Duration;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The adapter over a real socket. */
+/** The kit's WebSocket client on a real socket. */
 @Timeout(30)
 class WebSocketWireTest {
   private static final Duration SOON = Duration.ofSeconds(5);
@@ -62,7 +62,7 @@ class WebSocketWireTest {
                           () -> 0, Target.standard("nobody", URI.create("ws://x/")).secrets())))
           .isInstanceOf(Wire.UnreachableException.class)
           .hasMessage(
-              "cannot connect to ws://127.0.0.1:1/agent: nobody listens on port 1 of 127.0.0.1");
+              "cannot connect to ws://127.0.0.1:1/agent: nothing listens on port 1 of 127.0.0.1");
     }
   }
 

@@ -76,7 +76,7 @@ record MatrixPage(
   }
 
   /**
-   * One column.
+   * One run, which is a column of the page.
    *
    * @param label what tells it from the others: the target's name, and the run's where several are
    *     of one target
@@ -135,13 +135,13 @@ record MatrixPage(
     }
   }
 
-  /** What one run says; a narrow page shows its label beside that. */
+  /** The value of one run; a narrow page shows the run's label beside it. */
   record MatrixCell(String run, boolean known, String style, String words, String detail) {
     MatrixCell(String run) {
       this(run, false, "", "", "");
     }
 
-    /** What is the same in runs that agree. */
+    /** Returns the text that is the same in runs that agree. */
     String said() {
       return words + " " + detail;
     }
@@ -153,7 +153,7 @@ record MatrixPage(
           : new MatrixCell(label, true, "v-" + verdict, RunResults.words(verdict), "");
     }
 
-    /** A profile reads like {@code success 34/34}. */
+    /** Returns the cell of a profile, such as {@code success 34/34}. */
     static MatrixCell ofProfile(String label, RunResults run, String name) {
       String result = run.profiles().get(name);
       if (result == null) {

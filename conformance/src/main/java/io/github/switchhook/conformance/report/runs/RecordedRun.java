@@ -44,7 +44,7 @@ record RecordedRun(Path directory, JsonNode json) {
   /**
    * Reads one.
    *
-   * @throws IllegalArgumentException if it is no run directory
+   * @throws IllegalArgumentException if it is not a run directory
    */
   static RecordedRun read(Path directory) {
     return new RecordedRun(directory, RunResults.json(directory));

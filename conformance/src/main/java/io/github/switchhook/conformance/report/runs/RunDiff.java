@@ -14,7 +14,7 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What became of each requirement and scenario from one run to another. Immutable.
+ * The changes of each requirement and scenario from one run to another. Immutable.
  *
  * @param before the earlier run, or the one to compare with
  * @param after the later run
@@ -23,11 +23,11 @@ import org.jspecify.annotations.Nullable;
  */
 public record RunDiff(
     RunResults before, RunResults after, List<Change> requirements, List<Change> scenarios) {
-  /** In which direction. */
+  /** The directions of a change. */
   public enum Trend {
-    /** It weighs more now. */
+    /** The later verdict weighs more. */
     WORSE,
-    /** It weighs less now. */
+    /** The later verdict weighs less. */
     BETTER,
     /** Only the later run has it. */
     NEW,
@@ -40,7 +40,7 @@ public record RunDiff(
   }
 
   /**
-   * One change.
+   * The change of one verdict.
    *
    * @param what a requirement's id, or a scenario's file and name
    * @param before the earlier verdict, null if it is new
@@ -55,7 +55,7 @@ public record RunDiff(
     }
   }
 
-  /** Compares two runs. */
+  /** Compares the requirements and scenarios of two runs by their verdicts. */
   public static RunDiff of(RunResults before, RunResults after) {
     return new RunDiff(
         before,
@@ -89,7 +89,7 @@ public record RunDiff(
     return out.append('\n').append(summary()).append('\n').toString();
   }
 
-  /** Renders it as Markdown. */
+  /** Returns the comparison as Markdown, with a table for each kind of change. */
   public String markdown() {
     StringBuilder out = new StringBuilder("# ").append(Escape.markdown(headline())).append("\n\n");
     out.append(summary()).append('\n');
@@ -110,7 +110,7 @@ public record RunDiff(
     return out.toString();
   }
 
-  /** Renders it as JSON. */
+  /** Returns the comparison as a JSON document. */
   public String json() {
     ObjectNode root = Json.object().put("worse", isWorse());
     root.set("before", run(before));

@@ -47,7 +47,7 @@ public record RunMatrix(List<RunResults> runs) {
     return out.append('\n').append(agreement()).append('\n').toString();
   }
 
-  /** Renders it as Markdown. */
+  /** Returns the runs side by side as Markdown tables. */
   public String markdown() {
     StringBuilder out = new StringBuilder();
     int number = 0;
@@ -60,7 +60,7 @@ public record RunMatrix(List<RunResults> runs) {
     return out.append('\n').append(agreement()).append('\n').toString();
   }
 
-  /** Renders it as one page that needs nothing else. */
+  /** Renders the runs as one self-contained page. */
   public String html() {
     return MatrixPage.render(this, agreement());
   }

@@ -28,7 +28,7 @@ import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
- * Joins the run directories of shards into one report, judged anew as if it had been one run. The
+ * Joins the run directories of shards into one report, judged again as if it had been one run. The
  * runs must have been made with the same features.
  */
 public final class RunMerge {
@@ -46,8 +46,8 @@ public final class RunMerge {
    * Joins runs. Scenarios that none of them played make the outcome partial at best.
    *
    * @param strict whether a warning counts as a failure
-   * @throws IllegalArgumentException if one is no run directory, two have played the same scenario
-   *     or verified different targets, or one was made with other features
+   * @throws IllegalArgumentException if one is not a run directory, two have played the same
+   *     scenario or verified different targets, or one was made with other features
    */
   public static Report of(Catalogue catalogue, List<Path> directories, boolean strict) {
     if (directories.isEmpty()) {
@@ -202,7 +202,7 @@ public final class RunMerge {
     return List.copyOf(waivers.values());
   }
 
-  /** Whether a waiver had expired is a matter of the day of the last shard, not of today. */
+  /** Returns the day of the last shard, by which waivers expire; today does not matter. */
   private LocalDate lastDay() {
     return runs.stream()
         .flatMap(run -> run.begun().stream())

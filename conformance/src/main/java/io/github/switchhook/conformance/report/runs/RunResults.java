@@ -13,8 +13,8 @@ import java.util.Locale;
 import java.util.Map;
 
 /**
- * What a run directory's results.json says, as far as runs are compared by it. Verdicts are words,
- * so that runs of other versions can be read too.
+ * The part of a run directory's results.json by which runs are compared. Verdicts are words,
+ * because runs of other versions must be readable too.
  *
  * @param name the directory as it was given
  * @param target the target's name
@@ -31,7 +31,7 @@ public record RunResults(
     Map<String, String> requirements,
     Map<String, String> scenarios) {
 
-  /** From best to worst, for comparing; a claim withdrawn is better than a failure. */
+  /** The verdicts from best to worst, for comparing; a claim withdrawn is better than a failure. */
   private static final List<String> FROM_BEST =
       List.of(
           "PASS",
@@ -44,7 +44,7 @@ public record RunResults(
           "FAIL",
           "ERROR");
 
-  /** What is waived without need holds too. */
+  /** The verdicts of a requirement that holds; one waived without need holds too. */
   private static final List<String> HOLDING = List.of("PASS", "XPASS");
 
   /** Tells whether there is a finished run. */

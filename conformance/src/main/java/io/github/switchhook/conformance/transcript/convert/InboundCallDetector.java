@@ -17,8 +17,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Who calls from outside in a transcript. An inbound interaction proves that somebody did, unless
- * its caller is an agent, was noted, or is on the line already. Used once, by one thread.
+ * Finds the callers from outside in a transcript. An inbound interaction proves a call from
+ * outside, unless its caller is an agent, was noted, or is on the line already. Used once, by one
+ * thread.
  */
 final class InboundCallDetector {
   /** An interaction begins with what its channel tells (PROTOCOL 4, R1). */
@@ -38,7 +39,7 @@ final class InboundCallDetector {
         connections.computeIfAbsent(line.connection(), unknown -> new ArrayList<>()).add(line);
       }
     }
-    // An agent who takes over is told once more what is there.
+    // An agent that takes over gets the events of existing objects once more.
     Set<String> told = new HashSet<>();
     connections.values().forEach(events -> find(events, told));
   }
@@ -73,7 +74,7 @@ final class InboundCallDetector {
     return events.get(first);
   }
 
-  /** The first address that the agent is told of; nobody if another interaction comes before. */
+  /** Returns the first address in an agent's events; empty if another interaction comes before. */
   private static String caller(List<WireLine> after) {
     for (WireLine line : after) {
       JsonNode event = message(line);
@@ -97,7 +98,7 @@ final class InboundCallDetector {
     known.add(from);
   }
 
-  /** Takes note of whom an agent is told of. */
+  /** Records the remote party named in an event. */
   void heard(JsonNode event) {
     String address = event.path("data").path("member").path("address").asText();
     if (!address.isEmpty()) {
@@ -105,7 +106,7 @@ final class InboundCallDetector {
     }
   }
 
-  /** A step begins: who is on the line now can be offered to somebody else by it. */
+  /** Begins a step, which may offer a party that is on the line now to another agent. */
   void stepBegins(Collection<RecordedAgent> agentsByColumn) {
     onTheLine.clear();
     known.stream()
@@ -113,25 +114,25 @@ final class InboundCallDetector {
         .forEach(onTheLine::add);
   }
 
-  /** Returns who calls, if an inbound interaction begins with this line. */
+  /** Returns the caller's address, if an inbound interaction begins with this line. */
   Optional<String> arrivingWith(WireLine line) {
     return Optional.ofNullable(arrivals.get(line));
   }
 
   /**
-   * Tells whether a caller who arrives has just called, and nobody has said so.
+   * Tells whether an arriving caller has just called and the transcript has no note of it.
    *
-   * @param late whether nothing else was going on
+   * @param late whether no earlier message can have caused the event
    * @param step the customer whose action the step notes, if it has had no effect yet
    * @param meets whether an agent is talking to an address now
    */
   boolean isNew(String caller, boolean late, Optional<String> step, Predicate<String> meets) {
-    // A number may be noted in another form than the agent is told it.
+    // The note of a number may have another form than the agent's event.
     if (noted.remove(caller) || step.filter(noted::remove).isPresent()) {
       return false;
     }
     boolean passedOn = onTheLine.contains(caller) || meets.test(caller);
-    // Who was not answered waits, and is offered to the next agent.
+    // A caller that was not answered waits, and is offered to the next agent.
     return !passedOn && (known.add(caller) || late);
   }
 }

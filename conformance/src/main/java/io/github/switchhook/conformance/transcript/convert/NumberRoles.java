@@ -22,7 +22,7 @@ final class NumberRoles {
     }
   }
 
-  /** A channel of an agent has an address; that of the telephone is the agent's extension. */
+  /** Records the address of an agent's channel; the telephone's is the agent's extension. */
   void learn(String agent, String type, String endpoint) {
     if (type.equals("Chat") || type.equals("Email")) {
       roles.putIfAbsent(endpoint, agent + "." + type.toLowerCase(Locale.ROOT));

@@ -15,7 +15,7 @@ import java.util.Optional;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** One agent of a transcript, as far as it was read. */
+/** One agent of a transcript, with its state at the line last read. */
 final class RecordedAgent {
   private final String role;
   private final AgentView view = new AgentView(Dialect.PLAIN);
@@ -72,22 +72,22 @@ final class RecordedAgent {
     connection = other;
   }
 
-  /** Whether everything until now was logging in, which a scenario says in one word. */
+  /** Tells whether everything so far was logging in, which a scenario says in one word. */
   boolean isLoggingIn() {
     return loggingIn;
   }
 
-  /** Whether an answer to a command of logging in is still to come. */
+  /** Tells whether an answer to a command of logging in is still to come. */
   boolean isAwaitingLogin() {
     return loggingIn && awaitingLogin;
   }
 
-  /** Something else has begun. */
+  /** Notes that the agent has done something other than logging in. */
   void isReady() {
     loggingIn = false;
   }
 
-  /** Takes note of a command that belongs to logging in, and tells whether it does. */
+  /** Records a command if it belongs to logging in, and tells whether it does. */
   boolean isLoggingIn(String command, JsonNode message) {
     if (command.equals(Commands.SESSION_START) && asking != null && takingOver) {
       return true;
@@ -123,7 +123,7 @@ final class RecordedAgent {
         .findFirst();
   }
 
-  /** A command was sent; its answer belongs to the step. */
+  /** Records a command that the agent sent; its answer belongs to the step. */
   void asks(StepBuilder step, String command, String destination) {
     asking = step;
     takingOver = false;
@@ -134,7 +134,7 @@ final class RecordedAgent {
     }
   }
 
-  /** The agent logs in anew; the answers until the session has started belong to the step. */
+  /** Records a new login; the answers until the session has started belong to the step. */
   void takesOver(StepBuilder step) {
     asking = step;
     takingOver = true;

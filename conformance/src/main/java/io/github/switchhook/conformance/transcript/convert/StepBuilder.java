@@ -24,7 +24,7 @@ final class StepBuilder {
 
   private record Seen(RecordedAgent member, ActualEvent event, String object, String focus) {}
 
-  /** What the step does once all that came of it is known; empty where it only waits. */
+  /** Makes the step's action once all its events are known; empty where it only waits. */
   private interface Doing {
     Optional<Action> action(StepBuilder step, NumberRoles numbers);
   }
@@ -41,7 +41,7 @@ final class StepBuilder {
     this.caller = caller;
   }
 
-  /** An agent sends a command; its reply becomes known when it is answered. */
+  /** Begins a step in which an agent sends a command; its reply is set when it is answered. */
   static StepBuilder sending(Action.Send send) {
     return new StepBuilder(
         (step, numbers) ->
@@ -57,33 +57,33 @@ final class StepBuilder {
         Optional.empty());
   }
 
-  /** An agent's connection goes, or the agent logs in on another one. */
+  /** Begins a step in which an agent loses its connection or logs in on another one. */
   static StepBuilder reconnecting(Action action) {
     return new StepBuilder((step, numbers) -> Optional.of(action), false, Optional.empty());
   }
 
-  /** The transcript notes that something was done outside the agents' connections. */
+  /** Begins a step with an action that the transcript notes beside the agents' connections. */
   static StepBuilder noted(Action action) {
     return new StepBuilder((step, numbers) -> Optional.of(action), true, Optional.empty());
   }
 
-  /** The transcript notes that a customer called or wrote. */
+  /** Begins a step with a customer's call or message that the transcript notes. */
   static StepBuilder notedCustomer(Action.Customer customer) {
     return new StepBuilder(
         (step, numbers) -> Optional.of(customer), true, Optional.of(customer.from()));
   }
 
-  /** What was done must be inferred from what the agents saw. */
+  /** Begins a step whose action must be inferred from the agents' events. */
   static StepBuilder inferring() {
     return new StepBuilder((step, numbers) -> step.inferred(), false, Optional.empty());
   }
 
-  /** Tells whether the noted action is still to show: nothing has come of it yet. */
+  /** Tells whether the noted action has had no effect so far. */
   boolean isToShow() {
     return noted && seen.isEmpty();
   }
 
-  /** Returns the address of the customer who is noted, before anything comes of it. */
+  /** Returns the address of the noted customer, as long as no event has come of it. */
   Optional<String> customerToCome() {
     return caller.filter(from -> isToShow());
   }
@@ -129,7 +129,9 @@ final class StepBuilder {
     return new Action.WaitFor(first.member().role(), expected(first, numbers), WITHIN, Map.of());
   }
 
-  /** Says who acted outside, from what the agents saw; empty where that does not show. */
+  /**
+   * Infers the action of a party outside from the agents' events; empty where they do not show it.
+   */
   private Optional<Action> inferred() {
     Optional<String> of = Optional.of(seen.get(0).member().role());
     for (Seen each : seen) {
@@ -152,7 +154,9 @@ final class StepBuilder {
     return Optional.empty();
   }
 
-  /** Nobody outside makes an agent's leg take any other state. */
+  /**
+   * Returns the act of a party outside that moves an agent's leg to a state; empty if none does.
+   */
   private static Optional<PartyAct> act(String state) {
     return switch (state) {
       case "CONNECTED" -> Optional.of(PartyAct.ANSWERS);
@@ -192,7 +196,7 @@ final class StepBuilder {
     return new ExpectedEvent(name(seen.event().name()), seen.object(), cells);
   }
 
-  /** Another vendor's prefix of the state event is a matter of dialect. */
+  /** Returns an event's name without the prefix that some dialects give to the state event. */
   private static String name(String name) {
     return name.endsWith(".state.updated") ? Events.STATE_UPDATED : name;
   }

@@ -30,11 +30,11 @@ import java.util.Set;
 
 /**
  * Turns a transcript into a scenario that can be played against any target: ids become objects,
- * numbers become roles. Where a transcript does not say who acted outside, it is inferred from what
- * the agent saw. Used once, by one thread.
+ * numbers become roles. Where a transcript does not say which party outside acted, it is inferred
+ * from what the agent saw. Used once, by one thread.
  */
 public final class TranscriptConverter {
-  /** What comes so long after anything else was caused by nobody who is in the transcript. */
+  /** The silence after which an event counts as caused by a party outside the transcript. */
   private static final Duration GAP = Duration.ofMillis(300);
 
   private final Transcript transcript;
@@ -58,7 +58,7 @@ public final class TranscriptConverter {
    *
    * @param name what the scenario is called
    * @param path the file that messages about its steps name
-   * @throws IllegalArgumentException if nobody logs in in it, or more than four agents do
+   * @throws IllegalArgumentException if no agent logs in in it, or more than four do
    */
   public static ScenarioFile toScenario(Transcript transcript, String name, String path) {
     return new TranscriptConverter(transcript).scenario(name, path);
@@ -135,7 +135,7 @@ public final class TranscriptConverter {
                 new Action.SetDispositions(of, act.path("required").asBoolean(), choices)));
       }
       default -> {
-        // Nothing that a call is made of.
+        // The other actions are not part of a call.
       }
     }
   }
@@ -144,9 +144,10 @@ public final class TranscriptConverter {
     String to = act.path("to").asText();
     // A channel for messages has an address that ends with the agent's extension.
     String extension = to.substring(to.lastIndexOf('-') + 1);
-    String whom = numbers.agentAt(to).or(() -> numbers.agentAt(extension)).orElse(to);
+    String called = numbers.agentAt(to).or(() -> numbers.agentAt(extension)).orElse(to);
     inboundCalls.noted(act.path("from").asText());
-    begin(StepBuilder.notedCustomer(new Action.Customer(contact, act.path("from").asText(), whom)));
+    begin(
+        StepBuilder.notedCustomer(new Action.Customer(contact, act.path("from").asText(), called)));
   }
 
   private void party(String of, JsonNode act, PartyAct what) {
@@ -240,7 +241,7 @@ public final class TranscriptConverter {
     }
   }
 
-  /** Tells whether an event shows that somebody outside acted, of whom nothing is noted. */
+  /** Tells whether an event shows that a party outside acted, without a note of it. */
   private boolean isFromOutside(WireLine line, RecordedAgent member, boolean late) {
     StepBuilder step =
         builders.isEmpty() ? StepBuilder.inferring() : builders.get(builders.size() - 1);

@@ -14,16 +14,16 @@ import java.util.Optional;
 import java.util.OptionalLong;
 import java.util.Set;
 
-/** One recorded connection: what its desktop sent, and what it was sent. */
+/** One recorded connection: the messages that its desktop sent and received. */
 final class RecordedConnection {
-  /** A request of the desktop that is here, and the recorded one that it stands for. */
+  /** A request of the present desktop, and the recorded one that it matches. */
   private record Asked(RecordedMessage recorded, JsonNode request) {}
 
   private final List<RecordedMessage> requests = new ArrayList<>();
   private final List<RecordedMessage> messages = new ArrayList<>();
   private final List<Asked> unanswered = new ArrayList<>();
   private final Set<String> groups = new HashSet<>();
-  private String agent = "somebody";
+  private String agent = "an agent";
   private int heard;
   private int sent;
 
@@ -44,7 +44,7 @@ final class RecordedConnection {
     }
   }
 
-  /** Tells whether everything was said again. */
+  /** Tells whether every message was replayed. */
   boolean isOver() {
     return heard == requests.size() && sent == messages.size();
   }
@@ -89,7 +89,7 @@ final class RecordedConnection {
         shortened(Redaction.filled(expected, actual.get())), shortened(actual.get()));
   }
 
-  /** A channel in a group answers to both forms of its target. */
+  /** Returns a request with the short form of its target; a channel in a group answers to both. */
   private JsonNode shortened(JsonNode request) {
     JsonNode target = request.path("target");
     if (!target.isTextual() || groups.isEmpty()) {

@@ -15,9 +15,9 @@ import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** Takes a transcript apart, connection by connection, and finds out what waits for what. */
+/** Splits a transcript by connection and finds out which message waits for which. */
 final class RecordedConnections {
-  /** What an agent sends without anybody else noticing. */
+  /** The commands whose effects no other agent sees. */
   private static final Set<String> PRIVATE =
       Set.of(
           Commands.PREPARE_SESSION,
@@ -25,7 +25,7 @@ final class RecordedConnections {
           Commands.SESSION_ADD_CHANNEL,
           Commands.CHANNEL_ACTIVATE);
 
-  /** What was said last on a connection, and what others have sent since it sent something. */
+  /** The last messages of a connection, and those of others since it sent something. */
   private static final class Past {
     private @Nullable RecordedMessage request;
     private @Nullable RecordedMessage message;

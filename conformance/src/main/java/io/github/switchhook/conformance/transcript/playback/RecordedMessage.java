@@ -3,7 +3,7 @@ package io.github.switchhook.conformance.transcript.playback;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 
-/** One recorded message, and when it was said again. */
+/** One recorded message, and the time at which it was replayed. */
 final class RecordedMessage {
   private static final long NOT_YET = -1;
 
@@ -15,12 +15,12 @@ final class RecordedMessage {
   private long done = NOT_YET;
 
   /**
-   * A message that was recorded.
+   * Makes a message that has not been replayed yet.
    *
    * @param request whether the desktop sent it
    * @param recorded when, in microseconds of the recording
    * @param message its JSON; an empty object where it is none
-   * @param causes what must have been said again before it
+   * @param causes the messages that must have been replayed before it
    */
   RecordedMessage(
       boolean request, long recorded, String text, JsonNode message, List<RecordedMessage> causes) {

@@ -26,8 +26,8 @@ import org.jspecify.annotations.Nullable;
  * desktop's targets are too.
  *
  * <p>An answer waits for its request. An event waits for that as well, and for what other agents
- * sent in between, because one of them may have caused it. What nobody in the transcript caused
- * comes when its time has come.
+ * sent in between, because one of them may have caused it. What no agent in the transcript caused
+ * comes at its recorded time.
  *
  * <p>Knows neither sockets nor a clock: the caller tells the time, in microseconds. Used by one
  * thread.
@@ -41,7 +41,7 @@ public final class RecordedSwitch {
   public record Delivery(int connection, String text) {}
 
   /**
-   * Where a desktop did something else than the recorded one.
+   * The first place where a desktop did something else than the recorded one.
    *
    * @param agent whose desktop; empty if it is none of the recording
    * @param request the number of the request on its connection, from 1
@@ -58,7 +58,7 @@ public final class RecordedSwitch {
       what = what.stream().map(Redaction.STANDARD::redact).toList();
     }
 
-    /** Renders it for people. */
+    /** Returns the divergence as text for people, of several lines. */
     public String text() {
       StringBuilder text = new StringBuilder("first divergence: request ").append(request);
       text.append(agent.isEmpty() ? " of a desktop more" : " of " + Escape.line(agent));
@@ -105,7 +105,7 @@ public final class RecordedSwitch {
     return Optional.ofNullable(divergence);
   }
 
-  /** Tells whether everything was said again. */
+  /** Tells whether every message was replayed. */
   public boolean isPlayed() {
     return divergence == null && parts.stream().allMatch(RecordedConnection::isOver);
   }
@@ -125,9 +125,9 @@ public final class RecordedSwitch {
   }
 
   /**
-   * A desktop has sent something.
+   * Takes a message that a desktop has sent.
    *
-   * @return what it is told at once; the rest is {@link #due}
+   * @return the messages to send at once; the rest is {@link #due}
    */
   public List<Delivery> heard(int number, String text, long now) {
     JsonNode request = Json.parse(text).filter(JsonNode::isObject).orElseGet(Json::object);
@@ -194,7 +194,7 @@ public final class RecordedSwitch {
             + divergence.what().stream().map(each -> "; " + each).collect(Collectors.joining());
   }
 
-  /** A desktop has gone; that is a divergence if something was still to be said. */
+  /** Notes that a desktop has gone, which is a divergence if its recording goes on. */
   public void gone(int number) {
     RecordedConnection connection = taken.get(number);
     if (connection != null && !connection.isOver() && divergence == null) {

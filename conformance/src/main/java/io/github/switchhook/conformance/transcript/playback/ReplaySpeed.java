@@ -1,14 +1,14 @@
 package io.github.switchhook.conformance.transcript.playback;
 
-/** How fast a recording is played. */
+/** The speed at which a recording is played. */
 @FunctionalInterface
 public interface ReplaySpeed {
-  /** As it was recorded. */
+  /** Waits as long as in the recording. */
   ReplaySpeed RECORDED = micros -> micros;
 
-  /** Everything as soon as what caused it has happened. */
+  /** Plays each message as soon as its cause has happened. */
   ReplaySpeed AT_ONCE = micros -> 0;
 
-  /** Returns how many microseconds are let pass where so many passed in the recording. */
+  /** Returns the delay to replay for a recorded delay, in microseconds. */
   long micros(long recorded);
 }

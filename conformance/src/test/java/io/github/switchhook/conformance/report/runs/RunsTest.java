@@ -47,7 +47,7 @@ import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Runs that are made up: written, compared, merged. */
+/** Writes, compares and merges runs with invented results. */
 class RunsTest {
   private static final Catalogue CATALOGUE = Catalogue.load();
   private static final Target TARGET =
@@ -387,7 +387,7 @@ class RunsTest {
         .isZero();
   }
 
-  /** Writes what a shard would: its waivers beside its results. */
+  /** Writes the run directory of a shard, with its waivers beside its results. */
   private Path shard(String name, Predicate<Scenario> played, Predicate<Scenario> failing) {
     Waivers waivers =
         Waivers.of(
@@ -410,7 +410,7 @@ class RunsTest {
             .begun(Instant.parse("2026-11-24T10:00:00Z")));
   }
 
-  /** A result that counts against the waived requirement alone. */
+  /** Returns a result that counts against the waived requirement alone. */
   private static ScenarioResult charged(Scenario scenario, boolean fails) {
     Requirement hold = CATALOGUE.select(List.of("SWH-HOLD-001")).get(0);
     List<Finding> findings =

@@ -12,7 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** Who acted outside, where a transcript says it late, or not at all. */
+/** The party that acted outside, where a transcript says it late, or not at all. */
 class TranscriptConverterTest {
   private static final int SOON = 20;
   private static final int LATE = 900;
@@ -46,7 +46,7 @@ class TranscriptConverterTest {
   }
 
   @Test
-  void aCallThatNobodyNotedIsOneHoweverSoonItComes() {
+  void anInboundCallWithoutNoteIsACustomersHoweverSoonItComes() {
     logsIn("alice", "7001");
     wait(SOON);
     isOffered("alice", "1", "5559000");
@@ -56,7 +56,7 @@ class TranscriptConverterTest {
   }
 
   @Test
-  void aCallThatNobodyNotedIsNoneOfWhatAnAgentDid() {
+  void anInboundCallWithoutNoteIsNoEffectOfAnAgentsCommand() {
     logsIn("alice", "7001");
     logsIn("bob", "7002");
     asks("bob", "{'command':'channel.setpref','target':'s.7002','data':{}}");
@@ -68,7 +68,7 @@ class TranscriptConverterTest {
   }
 
   @Test
-  void anAgentWhoCallsAnotherIsNoCustomer() {
+  void anAgentThatCallsAnotherIsNotACustomer() {
     logsIn("alice", "7001");
     logsIn("bob", "7002");
     asks("alice", "{'command':'channel.dial','target':'s.7001','data':{'destination':'7002'}}");
@@ -79,7 +79,7 @@ class TranscriptConverterTest {
   }
 
   @Test
-  void whoIsPassedOnDoesNotCallAgain() {
+  void aCallerThatIsPassedOnDoesNotCallAgain() {
     logsIn("alice", "7001");
     logsIn("bob", "7002");
     acts("{'act':'call','from':'5559000','to':'7001'}");
@@ -95,7 +95,7 @@ class TranscriptConverterTest {
   }
 
   @Test
-  void whoCallsAgainLaterCallsAgain() {
+  void aCallerThatCallsAgainLaterIsNew() {
     logsIn("alice", "7001");
     isOffered("alice", "1", "5559000");
     gets("alice", "{'name':'conversation.disposed','target':'s.7001.i1.v','data':{}}");
@@ -159,7 +159,7 @@ class TranscriptConverterTest {
             + "'}}}");
   }
 
-  /** A request and its answer. */
+  /** Adds a request of an agent and its answer. */
   private void asks(String agent, String request) {
     add(Direction.OUT, agent, request);
     gets(agent, "{'result':'success','data':{'session':'s'}}");

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** The switch's side of a recording, played without a socket and on a clock that is told. */
+/** The switch's side of a recording, played without a socket and on a clock that the test sets. */
 class RecordedSwitchTest {
   private static final int ALICE = 1;
   private static final int BOB = 2;
@@ -143,7 +143,7 @@ class RecordedSwitchTest {
     record(BOB, Direction.IN, answered());
   }
 
-  /** Every line comes 100 microseconds after the one before. */
+  /** Adds a line to the recording, 100 microseconds after the one before. */
   private void record(int connection, Direction direction, String text) {
     lines.add(
         new WireLine(
