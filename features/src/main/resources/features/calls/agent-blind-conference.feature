@@ -1,6 +1,6 @@
 Feature: Bringing an agent into a call
   An agent is brought into a call without a consult.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, sections 4 and 5, Without a command.
 
   @SWH-AGENT-018 @SWH-BLINDCONF-002 @SWH-MSG-015 @SHOULD

@@ -1,6 +1,6 @@
 Feature: Transferring blindly to an agent
   A call is transferred to an agent who has not been consulted.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, sections 4 and 5, Without a command.
 
   @SWH-BLINDTRANSFER-002 @SWH-AGENT-015 @SWH-AGENT-013 @SWH-MSG-015 @SHOULD

@@ -1,6 +1,6 @@
 Feature: An agent calls another
   What both agents see of their call, from the answer to the end.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, sections 4 and 5, Without a command.
 
   @SWH-AGENT-001 @SWH-AGENT-002 @SWH-MSG-015 @SHOULD

@@ -1,6 +1,6 @@
 Feature: An agent consults another
   What each agent sees of a consult until one of the parties leaves.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, sections 4 and 5, Without a command.
 
   @SWH-AGENT-008 @SWH-AGENT-009 @SWH-CONSULT-002 @SWH-MSG-015 @SHOULD

@@ -1,6 +1,6 @@
 Feature: An agent is called by another
   Whether the call is answered, turned down, given up or not offered at all.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, sections 4 and 5, Without a command.
 
   @SWH-AGENT-002 @SHOULD

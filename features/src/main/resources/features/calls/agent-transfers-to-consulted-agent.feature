@@ -1,6 +1,6 @@
 Feature: Transferring to a consulted agent, and conferencing
   How a consult with an agent becomes a transfer or a conference.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, sections 4 and 5, Without a command.
 
   @SWH-AGENT-011 @SWH-AGENT-013 @SWH-MSG-015 @SHOULD

@@ -1,6 +1,6 @@
 Feature: Call data between agents
   The data of a call goes along with it to the next agent.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, sections 4 and 5, Without a command.
 
   @SWH-AGENT-014 @SWH-AGENT-008 @SWH-CALLDATA-002 @SHOULD

@@ -1,6 +1,6 @@
 Feature: What a customer brings along
   Data that a call has before any agent gets it, such as the answers that a caller gave to an automated system.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 3, call data.
 
   @SWH-CALLDATA-009 @SWH-FAR-001 @SWH-MSG-015 @SHOULD

@@ -1,6 +1,6 @@
 Feature: Offers of chats and emails
   Which agent a chat or an email goes to, and which queues they wait in.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, sections 3 to 5.
 
   @SWH-MEDIA-012 @SWH-MEDIA-003 @SWH-STATE-006 @SHOULD

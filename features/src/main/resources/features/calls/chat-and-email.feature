@@ -1,6 +1,6 @@
 Feature: Chats and emails
   Interactions without conversations, each on a channel of its own type.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, sections 3 to 5.
 
   @SWH-MEDIA-001 @SWH-MSG-015 @SHOULD

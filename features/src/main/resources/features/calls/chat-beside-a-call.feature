@@ -1,6 +1,6 @@
 Feature: Chats and emails beside a call
   An agent has a chat or an email and a call at the same time.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, sections 3 to 5.
 
   @SWH-MEDIA-010 @SWH-HOLD-002 @SHOULD

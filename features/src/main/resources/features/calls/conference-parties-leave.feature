@@ -1,6 +1,6 @@
 Feature: Parties of a conference leave one by one
   A conference of five parties ends differently for each of them who leaves first.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 5.
 
   @SWH-CONF-001 @SWH-CONF-002 @SWH-CONF-003 @SWH-CONF-004 @SWH-CONF-007 @SWH-RELEASE-005 @SWH-RELEASE-006 @MUST

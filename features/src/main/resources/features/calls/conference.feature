@@ -1,6 +1,6 @@
 Feature: Conferences of many
   Five and more parties in one call; they leave in any order, and the last two stay connected.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 5.
 
   @SWH-CONF-005 @SWH-CONF-001 @SWH-CONF-007 @SHOULD

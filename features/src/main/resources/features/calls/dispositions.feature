@@ -1,6 +1,6 @@
 Feature: The dialogue about dispositions
   What interaction.complete does where a channel has external dispositions, also where they change meanwhile.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 5.
 
   @SWH-COMPLETE-016 @SWH-COMPLETE-006 @SWH-COMPLETE-007 @SWH-COMPLETE-008 @SWH-COMPLETE-010 @SWH-CODE-004 @MUST

@@ -1,6 +1,6 @@
 Feature: Platforms that lack things
   A command that the switch does not support changes nothing. Which command needs which capability stands in the file of that command.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, sections 5 and 6.
 
   @SWH-PLATFORM-001 @SWH-CODE-008 @SWH-MSG-010 @SWH-MSG-012 @SHOULD

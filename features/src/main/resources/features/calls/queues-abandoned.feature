@@ -1,6 +1,6 @@
 Feature: Callers who hang up in a queue
   The caller hangs up while waiting, while ringing at an agent, and after the answer.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 5, Without a command.
 
   @SWH-QUEUE-006 @SHOULD

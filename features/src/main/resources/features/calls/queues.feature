@@ -1,6 +1,6 @@
 Feature: Queues
   Which agent is offered a call to a queue, and which one is next.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 5, Without a command.
 
   @SWH-QUEUE-001 @SWH-QUEUE-002 @SWH-MSG-015 @SHOULD

@@ -1,6 +1,6 @@
 Feature: Recordings as timelines
   What was recorded when: one segment from each start or resumption to the next pause or stop. The recordings are read from the control of the switch, not from the protocol.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 3, recording of an interaction.
 
   @SWH-RECPAUSE-007 @SWH-RECSTART-011 @SWH-RECPAUSE-001 @SWH-RECPAUSE-002 @MUST

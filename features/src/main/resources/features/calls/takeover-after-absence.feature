@@ -1,6 +1,6 @@
 Feature: Taking over what has changed meanwhile
   What a new session reports of a call that changed while its agent had no connection.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 2.
 
   @SWH-TAKEOVER-003 @SWH-TAKEOVER-001 @SHOULD

@@ -1,6 +1,6 @@
 Feature: Taking over after a dropped connection
   A connection drops, the calls stay up, and the agent takes them over on a new connection.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 2.
 
   @SWH-TAKEOVER-001 @SWH-TAKEOVER-003 @SWH-TAKEOVER-006 @SWH-PREP-011 @SHOULD

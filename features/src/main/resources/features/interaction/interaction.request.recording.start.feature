@@ -1,6 +1,6 @@
 Feature: interaction.request.recording.start
   Starts the recording of a call. Where it is underway already, that is a success too.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 5, interaction.request.recording.start.
 
   @SWH-RECSTART-001 @SWH-RECSTART-002 @SWH-TARGET-001 @MUST

@@ -1,6 +1,6 @@
 Feature: What is allowed beside one call
   What state events offer in a consult, after a takeover, between two agents, in a chat and on a platform with fewer capabilities.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 3, event data, and section 5.
 
   @SWH-STATE-011 @SWH-STATE-017 @SWH-STATE-019 @SHOULD

@@ -1,6 +1,6 @@
 Feature: What happens without a command
   Callers call, far ends answer, hang up, are busy, refuse or do not answer; the same rules R1 to R5 hold.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 5, Without a command.
 
   @SWH-FAR-001 @SWH-STATE-005 @SHOULD

@@ -1,6 +1,6 @@
 Feature: Shapes and order of messages
   A request is answered with success, failure or confirm; then its events come, before the next answer.
-  An agent who is ready and whom no later step names is a bystander, who must see no event.
+  A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, sections 1 and 4.
 
   @SWH-MSG-001 @SWH-DIAL-002 @SWH-MSG-005 @MUST

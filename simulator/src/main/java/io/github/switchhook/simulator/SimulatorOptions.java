@@ -41,7 +41,7 @@ public record SimulatorOptions(
     @Nullable ControlPort control,
     SwitchSetup setup) {
 
-  /** Copies that nobody can change. */
+  /** Copies the collections, so that the options cannot change. */
   public SimulatorOptions {
     faults = List.copyOf(faults);
     allowedHosts = Set.copyOf(allowedHosts);
