@@ -152,7 +152,7 @@ public final class Reach {
       if (socket.getInputStream().read() < 0) {
         throw new Wire.UnreachableException(
             "the target closed the connection when TLS was agreed on",
-            "keyStore if the target asks who we are, and its own log",
+            "keyStore if the target asks for a certificate, and its own log",
             new IOException(url.getHost()));
       }
     } catch (SocketTimeoutException e) {
