@@ -84,8 +84,8 @@ public final class Reach {
   }
 
   /**
-   * Shakes hands by TLS, with the host's name verified, and waits for a moment: by TLS 1.3 a target
-   * refuses our certificate only after the handshake.
+   * Performs a TLS handshake, with the host's name verified, and waits for a moment: in TLS 1.3 a
+   * target refuses the kit's certificate only after the handshake.
    */
   public static Secured tls(Address address, Duration timeout) {
     Socket plain = connect(address.url(), timeout);
