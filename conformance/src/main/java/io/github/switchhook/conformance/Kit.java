@@ -67,11 +67,11 @@ public final class Kit {
   }
 
   /**
-   * Plays the scenarios over a WebSocket, one after the other, and returns what came of it. Never
-   * throws for what a target does: an unreachable target gives a report with exit code 3, and one
-   * that keeps the run from ending a report of what was played in time. Where the thread that calls
-   * this is interrupted, the run ends within seconds: the report holds what was played and names
-   * the rest, and the thread is interrupted no longer.
+   * Plays the scenarios over a WebSocket, one after the other, and returns the report. A target's
+   * behaviour never makes it throw: an unreachable target gives a report with exit code 3, and a
+   * target that keeps the run from ending gives a report of what was played in time. Where the
+   * thread that calls this is interrupted, the run ends within seconds: the report holds what was
+   * played and names the rest, and the thread is interrupted no longer.
    *
    * @throws IllegalArgumentException if {@link RunOptions#only()} selects nothing
    */

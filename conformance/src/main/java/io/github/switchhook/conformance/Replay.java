@@ -56,8 +56,8 @@ public final class Replay {
   }
 
   /**
-   * Plays the scenarios one after another. Never throws for what a target does: an unreachable
-   * target gives a report with exit code 3, and what its silence or noise leaves no time for is
+   * Plays the scenarios one after another. A target's behaviour never makes it throw: an
+   * unreachable target gives a report with exit code 3, and scenarios for which no time is left are
    * inconclusive.
    *
    * @param limits how long it may take

@@ -25,7 +25,7 @@ class BrokenStimulusTest {
   private Path folder;
 
   @Test
-  void aProgramThatIsNotThereIsTroubleOfTheKit() throws IOException {
+  void aMissingProgramIsAnErrorOfTheKit() throws IOException {
     Report report = verify("[nosuchprogram]");
 
     assertThat(verdicts(report)).contains(Verdict.ERROR).doesNotContain(Verdict.INCONCLUSIVE);

@@ -19,7 +19,7 @@ import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 
-/** The sentences that control and inspect a switch pass, and fail with the reason. */
+/** The sentences that control and inspect a switch: true ones pass, false ones give the reason. */
 @Timeout(120)
 class ControlStepsTest {
   @SuppressWarnings("NullAway.Init") // set before all tests
@@ -40,7 +40,7 @@ class ControlStepsTest {
   }
 
   @Test
-  void whatIsSoPasses() {
+  void aTrueStatementPasses() {
     assertThat(of("so.feature"))
         .isNotEmpty()
         .allSatisfy(
@@ -48,7 +48,7 @@ class ControlStepsTest {
   }
 
   @Test
-  void whatIsNotSoIsExplained() {
+  void aFalseStatementIsReportedWithTheReason() {
     assertThat(of("not-so.feature"))
         .isNotEmpty()
         .allSatisfy(

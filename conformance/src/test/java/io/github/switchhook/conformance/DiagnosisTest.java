@@ -40,7 +40,7 @@ class DiagnosisTest {
           FLOODS_AT_ONCE | login     | messages came; no step causes so many; the target said {"messageType":"noise"} | why the target sends so much
           SAYS_TOO_MUCH  | login     | a message came that is longer than 1048576 bytes, more than PROTOCOL 2 allows | why the target sends so much
           """)
-  void saysWhatCameAndWhatToLookAt(Fault fault, String step, String found, String advice)
+  void reportsWhatCameAndWhatToLookAt(Fault fault, String step, String found, String advice)
       throws IOException {
     try (ForeignSwitch foreign = ForeignSwitch.start(fault)) {
       Target target = ForeignProfile.load(foreign, folder, UnaryOperator.identity());

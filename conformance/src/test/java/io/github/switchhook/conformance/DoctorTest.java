@@ -88,7 +88,7 @@ class DoctorTest {
   }
 
   @Test
-  void saysThatASwitchTellsNoTime() throws IOException {
+  void reportsASwitchWithoutADateHeader() throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
       List<Check> checks =
           Doctor.examine(

@@ -83,7 +83,7 @@ class ExceptionsTest {
   }
 
   @Test
-  void aFloodIsStoppedAndSaidSo() {
+  void aFloodIsStoppedAndReported() {
     FakeSwitch flooding =
         FakeSwitch.withFault(
             "channel.dial",

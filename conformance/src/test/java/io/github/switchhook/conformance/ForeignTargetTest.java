@@ -153,7 +153,7 @@ class ForeignTargetTest {
   }
 
   @Test
-  void keepsWhatTheLoginSaysOutrightOutOfEveryFile() throws IOException {
+  void keepsTheSecretsOfTheLoginOutOfEveryFile() throws IOException {
     Path run = folder.resolve("run");
     UnaryOperator<String> outright =
         text -> text.replace("secret: $agent.password", "secret: pa55-ann, token: hunter2hunter2");

@@ -24,7 +24,7 @@ class InstalledToolTest {
   }
 
   @Test
-  void aTestIsSkippedByTheNameOfWhatItMisses() {
+  void aTestIsSkippedByTheNameOfTheMissingTool() {
     assertThatThrownBy(() -> InstalledTool.find("browser", folder.toString(), ""))
         .isInstanceOf(TestAbortedException.class)
         .hasMessageContaining("browser is not on the PATH");
@@ -38,7 +38,7 @@ class InstalledToolTest {
   }
 
   @Test
-  void whatIsNoProgramIsNotFound() throws Exception {
+  void aFileThatIsNotAProgramIsNotFound() throws Exception {
     Files.createDirectory(folder.resolve("browser"));
     Files.createFile(folder.resolve("driver"));
 

@@ -283,7 +283,7 @@ class KitDetectsDeviationsTest {
   }
 
   @Test
-  void playsOnlyWhatIsSelected() {
+  void playsOnlyTheSelectedScenarios() {
     RunOptions options = new RunOptions(List.of("SWH-PROOF-005"), false, 7, result -> {});
 
     Report report = KitFixture.run(FakeSwitch.faultless(), barrier(), options);

@@ -55,7 +55,7 @@ class LagTest {
   }
 
   @Test
-  void aTargetThatAnswersALaterRequestHasNoExcuse() {
+  void aTargetThatAnswersALaterRequestFails() {
     FakeSwitch silent = FakeSwitch.withFault("channel.dial", lines -> List.of());
 
     ScenarioResult result = dialling(silent, 0, busy());

@@ -42,7 +42,7 @@ class PlatformsTest {
   }
 
   @Test
-  void whatFollowsFromTheTargetsOwnFailureIsNoMistakeOfTheScenario() throws IOException {
+  void theConsequencesOfATargetsFailureAreNotErrorsOfTheScenario() throws IOException {
     Set<String> boasted =
         Set.of(
             Capability.CONSULT.wireName(),

@@ -28,7 +28,7 @@ class ProbeTest {
   private Path folder;
 
   @Test
-  void findsOutHowAForeignSwitchSpeaks() throws IOException {
+  void findsTheDialectOfAForeignSwitch() throws IOException {
     String seen = probe(text -> text.replaceAll("(?s)dialect:.*?\nchannels: [^\n]*\n", ""));
 
     assertThat(seen)
@@ -43,7 +43,7 @@ class ProbeTest {
   }
 
   @Test
-  void findsNothingMoreToSayWhereTheProfileIsComplete() throws IOException {
+  void reportsNothingWhereTheProfileIsComplete() throws IOException {
     assertThat(probe(UnaryOperator.identity()))
         .contains("channels: {activeAtStart: true} # the channel stands directly in the session")
         .contains("not there: conference; interaction.consultconference is answered with E16")
@@ -55,7 +55,7 @@ class ProbeTest {
   }
 
   @Test
-  void seesWhatALesserPlatformLacks() throws IOException {
+  void seesTheMissingCapabilitiesOfAPlatform() throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
       for (String lacked : List.of("conference", "multimedia", "recording.pause")) {
         simulator
@@ -75,7 +75,7 @@ class ProbeTest {
   }
 
   @Test
-  void seesDispositionsWhereTheChannelCanBeGivenSome() throws IOException {
+  void seesDispositionsWhereTheChannelCanHaveThem() throws IOException {
     try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
       Target target = Target.standard("asking", simulator.uri());
       Stimulus stimulus = SimulatorTest.stimulus(simulator.control());

@@ -78,7 +78,7 @@ class RawWireTest {
   }
 
   @Test
-  void asksForItAsTheProfileSays() throws Exception {
+  void opensTheWebSocketAsTheProfileSays() throws Exception {
     BlockingQueue<List<String>> asked = new LinkedBlockingQueue<>();
     with(
         peer -> {

@@ -46,7 +46,7 @@ class ReplayTest {
   private Path folder;
 
   @Test
-  void everyCallOfTheLibraryGoesAsTold() throws IOException {
+  void everyCallOfTheLibraryPasses() throws IOException {
     Report report = play(ScenarioReader.library());
 
     assertThat(report.scenarios())

@@ -26,7 +26,7 @@ class TellingTest {
       FileTrouble.writing(Path.of("/run/wire"), new IOException("No space left on device"));
 
   @Test
-  void whatTheProgressThrowsEndsTheRunAndComesOut() {
+  void anExceptionOfTheProgressListenerEndsTheRunAndIsThrown() {
     AtomicInteger told = new AtomicInteger();
 
     assertThatThrownBy(
@@ -42,7 +42,7 @@ class TellingTest {
   }
 
   @Test
-  void whatTheMessagesThrowDoesToo() {
+  void anExceptionOfTheMessagesListenerDoesToo() {
     assertThatThrownBy(
             () ->
                 run(

@@ -98,7 +98,10 @@ public final class CapabilityProbe {
     this.preamble = new Preamble(context);
   }
 
-  /** Compares the declared capabilities with the observed ones; one result for each that was observed. */
+  /**
+   * Compares the declared capabilities with the observed ones; one result for each that was
+   * observed.
+   */
   public static List<ScenarioResult> check(RunContext run, Collection<Requirement> requirements) {
     Collection<String> capabilities =
         requirements.stream()
@@ -139,7 +142,8 @@ public final class CapabilityProbe {
 
   /**
    * Completes an ended call without a choice, which must be confirmed where the channel has
-   * dispositions at the moment. Where it cannot be given some, no other answer tells anything.
+   * dispositions at the moment. Where the channel cannot be given dispositions, no other answer
+   * tells anything.
    */
   private Observation completion() {
     try {

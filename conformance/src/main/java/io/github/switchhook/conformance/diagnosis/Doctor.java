@@ -101,7 +101,9 @@ public final class Doctor {
           certificate(secured);
           return secured.protocol()
               + ", and "
-              + (target.address().key().isPresent() ? "our certificate if asked" : "no certificate")
+              + (target.address().key().isPresent()
+                  ? "the kit's certificate if asked"
+                  : "no certificate")
               + " of ours";
         });
   }

@@ -29,8 +29,8 @@ public final class Probe {
   private Probe() {}
 
   /**
-   * Logs the first agent of a target in, tries its capabilities, and writes down what was seen. The
-   * profile names no secret: passwords are to come from the environment.
+   * Logs the first agent of a target in, tries its capabilities, and writes a profile of what was
+   * seen. The profile has no secret: passwords come from the environment.
    *
    * @param whole whether a whole profile is wanted; else only what was seen
    */

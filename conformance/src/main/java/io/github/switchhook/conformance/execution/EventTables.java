@@ -15,8 +15,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * The event tables of one scenario, with the corrections of the target's profile, compared with what
- * the agents saw.
+ * The event tables of one scenario, with the corrections of the target's profile, compared with
+ * what the agents saw.
  */
 public final class EventTables {
   private final Scenario scenario;

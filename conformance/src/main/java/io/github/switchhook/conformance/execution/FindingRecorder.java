@@ -143,8 +143,8 @@ public final class FindingRecorder {
   }
 
   /**
-   * Returns what to throw where the scenario goes on from something that is not so. After a failed
-   * assertion that follows from what the target did; without one the scenario itself is wrong.
+   * Returns what to throw where a step needs something that is not there. After a failed assertion
+   * this is a consequence of the target's failure; without one the scenario itself is wrong.
    */
   RuntimeException impossible(String why) {
     boolean charged =

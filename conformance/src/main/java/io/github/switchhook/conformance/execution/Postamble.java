@@ -17,7 +17,7 @@ import java.util.Optional;
 
 /**
  * Ends the sessions that a scenario leaves behind, where the target cannot be reset: the next
- * scenario logs the same agents in and must not find them there. Nothing of it is judged.
+ * scenario logs the same agents in and must not find them there. Its answers are not judged.
  */
 final class Postamble {
   private static final String LOGOUT = Commands.SESSION_LOGOUT;

@@ -45,12 +45,12 @@ public final class FileTrouble extends UncheckedIOException {
         : sentence("use", file, folder.toString(), cause);
   }
 
-  private static String sentence(String deed, String file, String folder, IOException cause) {
+  private static String sentence(String operation, String file, String folder, IOException cause) {
     if (isFull(cause)) {
       return "no space left on " + folder + ": " + file + " cannot be written";
     }
     String named = cause instanceof FileSystemException known ? known.getFile() : null;
-    return "cannot " + deed + " " + file + why(cause, folder, named == null ? file : named);
+    return "cannot " + operation + " " + file + why(cause, folder, named == null ? file : named);
   }
 
   private static String why(IOException cause, String folder, String named) {

@@ -19,8 +19,8 @@ import java.util.stream.Stream;
 
 /**
  * The objects that exist according to one agent's events. It learns ids from the created events and
- * gives the objects the names that the scenarios use. A name keeps naming the last object it named,
- * also after that is gone.
+ * gives the objects the names that the scenarios use. A name denotes the last object that had it,
+ * also after that object has ended.
  */
 public final class AgentView {
   /** The longest part of a value that is shown, in UTF-16 units. */
@@ -73,7 +73,7 @@ public final class AgentView {
 
   /**
    * Tells whether an object's last state event gave this value, which is one of PROTOCOL's; the
-   * result is what is wrong, or empty. A target that reports no such thing is believed.
+   * result is what is wrong, or empty. A target that does not report such values passes.
    */
   public Optional<String> isNot(ObjectRole role, String column, String value) {
     String wanted = spelled(role, column, value);

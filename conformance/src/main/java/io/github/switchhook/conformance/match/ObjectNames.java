@@ -12,8 +12,8 @@ import java.util.Optional;
 import java.util.Set;
 
 /**
- * The scenarios' names of the objects that one agent's events reported. A name keeps naming the
- * last object it named, also after that is gone.
+ * The scenarios' names of the objects that one agent's events reported. A name denotes the last
+ * object that had it, also after that object has ended.
  */
 final class ObjectNames {
   private final Dialect dialect;

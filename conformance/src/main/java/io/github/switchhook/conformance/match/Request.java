@@ -13,8 +13,8 @@ import java.util.Optional;
  */
 public record Request(String label, String text, Optional<JsonNode> original) {
   /**
-   * Describes a text frame: its JSON if it is JSON, else the text itself must be returned
-   * (PROTOCOL 6).
+   * Describes a text frame: its JSON if it is JSON, else the text itself must be returned (PROTOCOL
+   * 6).
    */
   public static Request ofText(String label, String text) {
     JsonNode parsed = Json.parse(text).orElseGet(() -> Json.object().textNode(text));

@@ -69,7 +69,7 @@ record DialectDocument(
             throw new TargetFormatException(
                 "dialect.commands: "
                     + theirs
-                    + " is another command; who answers one under the name of another is at fault",
+                    + " is another command; no command may have the name of another",
                 theirs);
           }
           if (theirs.isBlank() || !theirs.equals(theirs.strip())) {

@@ -41,7 +41,7 @@ public record Envelope(
 
   /**
    * Wraps a message of the protocol. A message that is not an object can stand only in an envelope
-   * that has a place for the whole message; elsewhere it goes out bare.
+   * that has a place for the whole message; elsewhere it is sent without an envelope.
    *
    * @param number how many were sent on this connection, itself included
    */
@@ -60,8 +60,8 @@ public record Envelope(
   }
 
   /**
-   * Takes the message out of what came. A request that comes back in {@code original} is taken out
-   * of its wrapping too. What does not hold a message is returned as it came.
+   * Unwraps an incoming message, and the request in its {@code original} too. Returns JSON without
+   * a message in it unchanged.
    */
   public JsonNode unwrap(JsonNode received) {
     JsonNode message = parts(received, receive);

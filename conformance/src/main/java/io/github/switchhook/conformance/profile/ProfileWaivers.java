@@ -23,7 +23,8 @@ import org.yaml.snakeyaml.nodes.ScalarNode;
 import org.yaml.snakeyaml.nodes.SequenceNode;
 
 /**
- * The {@code waivers} of a profile as text, to be added to. Everything else in the file stays as it is, with its comments; the section itself is rewritten.
+ * The {@code waivers} of a profile as text, to be added to. Everything else in the file stays as it
+ * is, with its comments; the section itself is rewritten.
  */
 public final class ProfileWaivers {
   private static final String KEY = "waivers";

@@ -15,8 +15,8 @@ import java.util.Set;
  * it.
  *
  * @param commands the target's name of each command that it names differently
- * @param properties where in a request's data a property stands, and the target's words for PROTOCOL's,
- *     by the name in {@link #PROPERTIES}
+ * @param properties where in a request's data a property stands, and the target's words for
+ *     PROTOCOL's, by the name in {@link #PROPERTIES}
  */
 public record RequestStyle(Map<String, String> commands, Map<String, Property> properties) {
   /**

@@ -13,8 +13,8 @@ import java.util.Optional;
  * @param reference the place that says so
  * @param level how much the requirement weighs instead, if that changes
  * @param scenario the name of the only scenario that it is about; empty for all that carry the id
- * @param events the rows that replace the table after the requirement's command, if those
- *     change; each names event, on and any other column
+ * @param events the rows that replace the table after the requirement's command, if those change;
+ *     each names event, on and any other column
  */
 public record RequirementOverride(
     String id,

@@ -128,8 +128,8 @@ record StimulusDocument(
   }
 
   /**
-   * Placeholders are filled with a digit, which can stand anywhere; only where the host itself has
-   * one, or the address begins with one, nothing can be said before the call.
+   * Checks a URL with a digit, which is valid anywhere, in place of each placeholder; a URL whose
+   * host has a placeholder, or that begins with one, can only be checked at the call.
    */
   private static void checkUrl(String key, String address) {
     if (address.startsWith("$")) {

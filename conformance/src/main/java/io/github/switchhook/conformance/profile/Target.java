@@ -177,8 +177,8 @@ public record Target(
   }
 
   /**
-   * Returns what must never be shown: passwords, keys, header values, and what templates say
-   * outright under names such as {@code token}.
+   * Returns what must never be shown: passwords, keys, header values, and the literal values in
+   * templates under names such as {@code token}.
    */
   public Secrets secrets() {
     return Secrets.of(

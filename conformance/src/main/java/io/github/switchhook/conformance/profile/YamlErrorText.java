@@ -10,8 +10,8 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Describes what a key of a target file takes and what it has; never the value itself,
- * which can be a secret.
+ * Describes what a key of a target file takes and what it has; never the value itself, which can be
+ * a secret.
  */
 final class YamlErrorText {
   private static final String TEXT = "text";

@@ -1,7 +1,7 @@
 /**
- * The profile (YAML) of a target: address, agents, numbers, names, envelope, waivers and how it may
- * be stimulated. The caller of {@link io.github.switchhook.conformance.Kit} reads a {@link Target};
- * every other package of the kit uses it.
+ * The profile (YAML) of a target: address, agents, numbers, names, envelope, waivers and stimuli.
+ * The caller of {@link io.github.switchhook.conformance.Kit} reads a {@link Target}; every other
+ * package of the kit uses it.
  */
 @NullMarked
 package io.github.switchhook.conformance.profile;

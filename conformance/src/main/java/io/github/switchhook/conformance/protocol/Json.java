@@ -51,8 +51,8 @@ public final class Json {
   }
 
   /**
-   * Writes a tree on one line, keys in the order they have. What cannot be seen or encoded is
-   * escaped, so that any tree can be sent, kept and shown.
+   * Writes a tree on one line, keys in the order they have. Characters that are invisible or cannot
+   * be encoded are escaped, so that any tree can be sent, kept and shown.
    */
   public static String write(JsonNode node) {
     return Escape.json(node.toString());

@@ -8,7 +8,8 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Collects the results of all workers. After a stop no scenario begins any more; after the close none counts. Thread-safe.
+ * Collects the results of all workers. After a stop no scenario begins any more; after the close
+ * none counts. Thread-safe.
  */
 public final class ResultCollector {
   private final Consumer<ScenarioResult> progress;

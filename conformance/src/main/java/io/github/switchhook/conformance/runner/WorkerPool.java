@@ -75,8 +75,8 @@ public final class WorkerPool implements AutoCloseable {
 
   /**
    * Plays scenarios, side by side as far as they do not disturb each other. Where the thread that
-   * calls this is interrupted, the scenarios that are being played have a moment to end, no other
-   * one begins, and the thread is interrupted when this returns.
+   * calls this is interrupted, the scenarios that are being played have two seconds to end, no
+   * other one begins, and the thread is interrupted when this returns.
    *
    * @param collector counts the results, and says in the end why no other one was begun
    * @param messages hears the run as Cucumber messages

@@ -13,8 +13,9 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Writes scenarios as a Gherkin feature in the kit's sentences. A feature tells every event of
- * every step, so only a scenario that does can be written as one; a transcript always can.
+ * Writes scenarios as a Gherkin feature in the kit's sentences. A feature lists every event of
+ * every step; only a scenario that does so can be written as one. A scenario made of a transcript
+ * always can.
  */
 public final class FeatureWriter {
   private static final Map<String, String> CALLERS =

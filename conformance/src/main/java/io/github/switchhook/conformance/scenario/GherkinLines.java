@@ -35,9 +35,7 @@ final class GherkinLines {
     return cell.replace("\\", "\\\\").replace("|", "\\|").replace("\n", "\\n");
   }
 
-  /**
-   * Tells whether a line or table has a line break or a control character.
-   */
+  /** Tells whether a line or table has a line break or a control character. */
   boolean hides() {
     return hides;
   }

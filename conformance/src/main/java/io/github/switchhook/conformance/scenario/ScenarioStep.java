@@ -6,7 +6,8 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
-/** One step: an action and its expected outcome.
+/**
+ * One step: an action and its expected outcome.
  *
  * @param title what it is called in ladders and reports
  * @param place file and line

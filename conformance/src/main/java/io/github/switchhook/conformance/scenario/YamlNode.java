@@ -25,8 +25,8 @@ import org.yaml.snakeyaml.nodes.SequenceNode;
 import org.yaml.snakeyaml.nodes.Tag;
 
 /**
- * A piece of a YAML file that knows its line. Whatever is wrong with it is said as {@code
- * FILE:LINE: ...}. The only class that sees the YAML library.
+ * A piece of a YAML file that knows its line. Errors have the form {@code FILE:LINE: ...}. Only
+ * this class uses the YAML library.
  */
 final class YamlNode {
   private final String file;

@@ -4,9 +4,9 @@ import java.util.concurrent.locks.LockSupport;
 import java.util.function.LongSupplier;
 
 /**
- * Measures how long threads of this process are kept from running: a thread that only sleeps looks
- * how late it wakes. A busy machine, garbage collection and a suspended process all show. Any
- * thread may ask.
+ * Measures how long threads of this process are kept from running: a thread that only sleeps
+ * measures how late it wakes. This shows a busy machine, garbage collection and a suspended
+ * process. Any thread may ask.
  */
 public final class LagMeter implements LongSupplier {
   private static final long PERIOD_NANOS = 10_000_000;

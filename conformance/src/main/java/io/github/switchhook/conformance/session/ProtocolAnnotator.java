@@ -17,9 +17,9 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Reads the lines of a target back into PROTOCOL's words, as its profile says: out of the envelope,
- * with our names and codes, and with {@code prepareSession} in place of a login of its own. So
- * ladders, transcripts and scenarios can be made of any target's wire. Lines go in in their order.
+ * Translates the lines of a target into PROTOCOL's words by its profile: without the envelope, with
+ * PROTOCOL's names and codes, and with {@code prepareSession} in place of a login of its own.
+ * Ladders, transcripts and scenarios are made from these. Lines are given in their order.
  * Connections are distinguished by number; an opening line begins a new one. Thread-safe.
  */
 public final class ProtocolAnnotator {

@@ -1,6 +1,6 @@
 /**
- * One agent at a target: login, envelope, requests and their responses, which message is what, and
- * waiting for them. Used by the test execution and by interactive clients.
+ * The session of one agent at a target: login, envelope, requests and responses, and the
+ * classification of messages. Used by the test execution and by interactive clients.
  */
 @NullMarked
 package io.github.switchhook.conformance.session;

@@ -26,7 +26,7 @@ import java.util.stream.StreamSupport;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The sentences about the switch itself, which only one that can be steered understands: faults,
+ * The sentences about the switch itself, for switches with a control of their own: faults,
  * capabilities that come and go, its recordings, its journal, its state.
  */
 public final class ControlSteps {

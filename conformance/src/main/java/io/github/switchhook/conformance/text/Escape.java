@@ -6,10 +6,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * Makes foreign text safe for the medium that it is written to: nothing in it can control the
  * medium or pass for the kit's own text. What is invisible, or cannot be encoded, becomes visible
- * as {@code \}{@code u001b}: control and format characters, what turns the direction of writing,
- * line separators, letters without a shape, lone surrogates, noncharacters; beyond U+FFFF both
- * halves of the pair. That is JSON's own notation, so JSON loses nothing. To escape twice changes
- * nothing there. Pure functions.
+ * as {@code \}{@code u001b}: control and format characters, those that change the direction of
+ * writing, line separators, letters without a shape, lone surrogates, noncharacters; beyond U+FFFF
+ * both halves of the pair. That is JSON's own notation, so JSON loses nothing. Escaping twice
+ * changes nothing. Pure functions.
  */
 public final class Escape {
   private static final String NOTHING = "";

@@ -11,7 +11,7 @@ import java.util.function.UnaryOperator;
 
 /**
  * Passes the lines of a proxy on, cleaned of secrets and with the agent's id as soon as it is
- * known: the first prepareSession on a connection says whose it is. Thread-safe.
+ * known: the first prepareSession on a connection identifies the agent. Thread-safe.
  */
 public final class AgentAttribution implements Consumer<WireLine> {
   private final Map<Integer, String> agents = new HashMap<>();

@@ -4,8 +4,7 @@ import java.util.Arrays;
 
 /**
  * A text with its escapes undone, each character with its place in the text as it stands. A letter
- * may be escaped as in JSON, in a URL or in HTML, and the escape be escaped itself, however often.
- * Immutable.
+ * may be escaped as in JSON, in a URL or in HTML, also several times over. Immutable.
  */
 final class DecodedText {
   private static final int HEXADECIMAL = 16;

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * Gives the ids that one agent sees names that two transcripts share: {@code interaction1} is the
- * first interaction that was created there. Free texts and secrets are blanked. Not thread-safe.
+ * Replaces the ids that one agent sees by names that two transcripts share: {@code interaction1} is
+ * the first interaction created in each. Free texts and secrets are blanked. Not thread-safe.
  */
 final class IdNormalizer {
   /** The properties that a switch may word as it likes, and those that are redacted. */

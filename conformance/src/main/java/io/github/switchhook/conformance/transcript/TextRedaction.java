@@ -7,9 +7,9 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Blanks secrets in a text that is not JSON: what stands behind a telling name, behind the name of
- * an authentication scheme, and before the host of a URL. It goes from left to right and back over
- * nothing that it has read twice, so that time grows with the length. Used once, by one thread.
+ * Blanks secrets in a text that is not JSON: the values after a name that tells a secret, after the
+ * name of an authentication scheme, and before the host of a URL. It reads from left to right and
+ * no part more than twice; the time is in proportion to the length. Used once, by one thread.
  */
 final class TextRedaction {
   private static final Set<String> WHOLE_LINE =

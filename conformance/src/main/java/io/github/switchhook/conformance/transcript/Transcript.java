@@ -37,8 +37,8 @@ public record Transcript(List<WireLine> lines, boolean cutOff) {
 
   /**
    * Reads a file of JSON Lines: {@code {"micros", "connection", "agent", "direction", "message"}},
-   * or {@code "text"} where the line was no JSON. Other keys are passed over, so that the
-   * wire.ndjson of a run is a transcript too. A last line that is not whole is left out.
+   * or {@code "text"} where the line was not JSON. Other keys are ignored, so that the wire.ndjson
+   * of a run is a transcript too. An incomplete last line is left out.
    *
    * @throws TranscriptFormatException if a line is none of that, with its number
    * @throws IOException if the file cannot be read

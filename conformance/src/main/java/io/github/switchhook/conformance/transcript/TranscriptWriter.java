@@ -16,8 +16,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Appends to a transcript. Each line is on its way to the disk when {@link #accept} returns, so
- * that a kill loses nothing. What cannot be written, as on a full disk, is thrown when it is
- * closed, because lines come on threads of the network, which have other things to do. Thread-safe.
+ * that a kill loses nothing. A failed write, as on a full disk, is thrown by {@link #close},
+ * because lines come on threads of the network, which must not end by it. Thread-safe.
  */
 public final class TranscriptWriter implements Consumer<WireLine>, AutoCloseable {
   private final Path file;

@@ -13,9 +13,9 @@ import javax.net.ssl.SSLEngine;
 import javax.net.ssl.X509ExtendedTrustManager;
 
 /**
- * Looks at the dates of every certificate that a target shows, also of one that is trusted as it
- * is, whose dates Java does not look at; and says in plain words what is wrong with it. Any thread
- * may call it.
+ * Checks the dates of every certificate that a target shows, also of one that the trust store
+ * itself has, whose dates Java does not check, and says in plain words what is wrong with it. Any
+ * thread may call it.
  */
 final class CertificateCheck extends X509ExtendedTrustManager {
   private final X509ExtendedTrustManager trust;

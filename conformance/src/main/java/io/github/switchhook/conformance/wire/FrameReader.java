@@ -7,8 +7,8 @@ import java.nio.ByteBuffer;
 
 /**
  * Cuts what a target sends into frames, and refuses what RFC 6455, section 5, forbids a server as
- * soon as it shows: what is too long is not waited for. Looks at headers and lengths only. One
- * thread reads.
+ * soon as the header shows it, before the payload of a frame that is too long. Looks at headers and
+ * lengths only. One thread reads.
  */
 final class FrameReader {
   /** The longest header that a server may send. */

@@ -26,8 +26,8 @@ final class FrameWriter {
   }
 
   /**
-   * Writes a frame, unless the connection is closing or broken. Where that fails, the reader learns
-   * how the connection ended, or {@link #stuck} why.
+   * Writes a frame, unless the connection is closing or broken. Where that fails, the reader finds
+   * how the connection ended, or {@link #stuck} says why.
    */
   synchronized void write(byte[] frame) {
     if (closing || broken) {

@@ -22,7 +22,7 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Opens a WebSocket: TCP, TLS where the URL asks for it, and the handshake of RFC 6455, section
- * 4.1. Everything together has one deadline.
+ * 4.1. One deadline holds for all of it.
  *
  * @param address where to
  * @param tls the certificates to trust; null where the URL does not ask for TLS

@@ -84,8 +84,8 @@ public final class Reach {
   }
 
   /**
-   * Shakes hands by TLS, with the host's name verified, and waits for a moment: by TLS 1.3 a target
-   * refuses our certificate only after the handshake.
+   * Performs a TLS handshake, with the host's name verified, and waits for a moment: in TLS 1.3 a
+   * target refuses the kit's certificate only after the handshake.
    */
   public static Secured tls(Address address, Duration timeout) {
     Socket plain = connect(address.url(), timeout);
@@ -152,7 +152,7 @@ public final class Reach {
       if (socket.getInputStream().read() < 0) {
         throw new Wire.UnreachableException(
             "the target closed the connection when TLS was agreed on",
-            "keyStore if the target asks who we are, and its own log",
+            "keyStore if the target asks for a certificate, and its own log",
             new IOException(url.getHost()));
       }
     } catch (SocketTimeoutException e) {

@@ -35,7 +35,7 @@ public final class Tls {
 
   /**
    * Returns a context that trusts what the trust store holds and nothing else, and shows the key
-   * store's certificate where the target asks. Without either it is the Java runtime's.
+   * store's certificate where the target asks. Without a store the Java runtime's applies.
    *
    * @throws TargetFormatException if a store cannot be read; the message says why
    */

@@ -18,8 +18,8 @@ import org.glassfish.tyrus.spi.Writer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One opening of a WebSocket, as Tyrus has it done: Tyrus asks, {@link Opening} connects and looks
- * at the answer, and Tyrus takes it.
+ * One opening of a WebSocket for Tyrus: Tyrus makes the request, {@link Opening} connects and
+ * checks the answer, and Tyrus gets it.
  */
 final class TyrusOpening {
   private static final String KEY = "switchhook.opening";

@@ -16,8 +16,8 @@ import javax.net.ssl.SSLContext;
 import org.jspecify.annotations.Nullable;
 
 /**
- * WebSockets by Tyrus on sockets of the JDK, between which all that a target sends is looked at, so
- * that the kit can tell exactly what it does wrong.
+ * WebSockets by Tyrus on sockets of the JDK. The kit checks all bytes between the two, to report
+ * exactly what a target does wrong.
  */
 public final class WebSocketWire implements Wire {
   /** A longer message ends the connection; PROTOCOL 2. */

@@ -25,7 +25,7 @@ class ProfileTemplateTest {
 
   @ParameterizedTest
   @MethodSource("nasty")
-  void everyLineIsTheProbes(String nasty) {
+  void everyLineIsWrittenByTheProbe(String nasty) {
     String yaml = template(nasty);
 
     assertThat(Nasty.hidden(yaml)).isEmpty();

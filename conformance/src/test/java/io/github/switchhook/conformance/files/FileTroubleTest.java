@@ -85,7 +85,7 @@ class FileTroubleTest {
   }
 
   @Test
-  void aTranscriptThatCannotBeOpenedIsSaidSo(@TempDir Path folder) {
+  void aTranscriptThatCannotBeOpenedIsReported(@TempDir Path folder) {
     Path nowhere = folder.resolve("no/t.jsonl");
 
     assertThatThrownBy(() -> new TranscriptWriter(nowhere))

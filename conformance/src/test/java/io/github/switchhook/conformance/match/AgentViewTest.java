@@ -117,7 +117,7 @@ class AgentViewTest {
   }
 
   @Test
-  void whatIsToldAgainInANewSessionKeepsItsName() {
+  void anObjectReportedAgainInANewSessionKeepsItsName() {
     view.session("t");
     event("channel.created", "t.g.c");
     event("interaction.created", "t.g.c.i");

@@ -64,7 +64,7 @@ class TargetFileTest {
   }
 
   @Test
-  void needsOnlyWhereAndWho() throws IOException {
+  void needsOnlyUrlAndAgents() throws IOException {
     Target target =
         Target.load(
             write("url: ws://localhost/agent\nagents: [{id: a, password: b, extension: \"1\"}]\n"));
@@ -209,7 +209,7 @@ class TargetFileTest {
         "'[1]' | expected keys with values, but a list stands here",
         "'url: @here' | cannot start any token"
       })
-  void saysInPlainWordsWhatIsNoProfile(String text, String message) throws IOException {
+  void saysInPlainWordsWhyAFileIsNotAProfile(String text, String message) throws IOException {
     Path file = write(text);
 
     assertThatThrownBy(() -> Target.load(file))
@@ -219,7 +219,7 @@ class TargetFileTest {
   }
 
   @Test
-  void saysThatABinaryFileIsNone() throws IOException {
+  void saysThatABinaryFileIsNotAProfile() throws IOException {
     Path file =
         Files.write(directory.resolve("t.yaml"), new byte[] {(byte) 0xff, (byte) 0xfe, 0, 1});
 
@@ -252,7 +252,7 @@ class TargetFileTest {
   }
 
   @Test
-  void redactsWhatTemplatesSayOutright() throws IOException {
+  void redactsTheSecretsInTemplates() throws IOException {
     Path file =
         write(
             WHOLE

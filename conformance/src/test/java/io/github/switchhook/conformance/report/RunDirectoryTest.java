@@ -139,7 +139,7 @@ class RunDirectoryTest {
   }
 
   @Test
-  void isNoFile() throws IOException {
+  void refusesAFileInPlaceOfTheDirectory() throws IOException {
     Files.writeString(run(), "mine");
 
     refuses(run(), "run is a file");

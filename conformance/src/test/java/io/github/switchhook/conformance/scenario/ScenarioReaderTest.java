@@ -210,7 +210,7 @@ class ScenarioReaderTest {
   }
 
   @Test
-  void theSchemaSaysNo() throws IOException {
+  void theSchemaRefusesWrongFiles() throws IOException {
     String wrong = HEAD + "  - {agent: alice, sends: conversation.hold, wiht: {}}\n";
 
     assertThat(schema().validate(json(wrong), InputFormat.JSON)).isNotEmpty();

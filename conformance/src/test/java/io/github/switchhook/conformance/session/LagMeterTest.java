@@ -21,7 +21,7 @@ class LagMeterTest {
   }
 
   @Test
-  void tellsOfADelayThatStillLasts() {
+  void reportsADelayThatStillLasts() {
     now.addAndGet(Duration.ofMillis(500).toNanos());
 
     assertThat(millis()).isEqualTo(490);

@@ -113,7 +113,7 @@ class StimulusFactoryTest {
   }
 
   @Test
-  void httpSaysWhatWasAnswered() throws IOException {
+  void httpReportsTheAnswer() throws IOException {
     Stimulus stimulus =
         open(
             "  http: {operations: {call: {url: \"URL/calls\"}, hangup: {url: \"URL/$last\"}, answer: {url: \"URL/a\", capture: {last: /id}}}}\n");

@@ -45,7 +45,7 @@ class EscapeTest {
 
   @ParameterizedTest
   @MethodSource("nasty")
-  void nothingSteersAnyMedium(String nasty) {
+  void noTextControlsItsMedium(String nasty) {
     media()
         .forEach(
             (medium, escape) -> {
@@ -136,7 +136,7 @@ class EscapeTest {
   }
 
   @Test
-  void whatCanBeSeenStays() {
+  void visibleCharactersStay() {
     String text = "Grüße, 世界 😀 👍🏽 é ₂ – „so“";
 
     assertThat(Escape.line(text)).isSameAs(text);

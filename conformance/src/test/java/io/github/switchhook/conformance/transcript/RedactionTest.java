@@ -231,7 +231,7 @@ class RedactionTest {
   }
 
   @Test
-  void noticesWhatGoesOverEverythingAgainAndAgain() {
+  void noticesQuadraticTime() {
     UnaryOperator<String> quadratic =
         text ->
             String.valueOf(IntStream.range(0, text.length()).mapToLong(text::lastIndexOf).sum());

@@ -42,7 +42,7 @@ class WaiversTest {
   }
 
   @Test
-  void isStaleWhereAllIsWell() {
+  void isStaleWhereTheRequirementIsMet() {
     Judgement judgement = judge(TODAY, passed(ONE));
 
     assertThat(judgement.requirements()).containsExactly(new RequirementResult(ONE, Verdict.XPASS));

@@ -67,7 +67,7 @@ class WebSocketWireTest {
   }
 
   @Test
-  void keepsNoMoreThanItsLimitAndThenSaysSo() {
+  void keepsNoMoreThanItsLimitAndReportsTheExcess() {
     assertThat(kept("x")).isEqualTo(10_000);
     assertThat(kept("x".repeat(1 << 20))).isEqualTo(16);
   }

@@ -75,7 +75,7 @@ public final class TranscriptConverter {
     }
     if (agentsByColumn.isEmpty()) {
       throw new IllegalArgumentException(
-          path + ": expected an agent who sends prepareSession, found none");
+          path + ": expected an agent that sends prepareSession, found none");
     }
     Map<String, AgentStage> agents = new LinkedHashMap<>();
     agentsByColumn.values().forEach(member -> agents.put(member.role(), member.start()));

@@ -21,7 +21,7 @@ class TranscriptConverterTest {
   private long micros;
 
   @Test
-  void aNotedCallIsOneCallHoweverLateItShows() {
+  void aNotedCallIsOneCallHoweverLateItsEventsCome() {
     logsIn("alice", "7001");
     wait(LATE);
     acts("{'act':'call','from':'5559000','to':'7001'}");
@@ -33,7 +33,7 @@ class TranscriptConverterTest {
   }
 
   @Test
-  void aNotedActOfAFarEndIsOneActHoweverLateItShows() {
+  void aNotedActOfAFarEndIsOneActHoweverLateItsEventsCome() {
     logsIn("alice", "7001");
     acts("{'act':'call','from':'5559000','to':'7001'}");
     isOffered("alice", "1", "5559000");

@@ -40,7 +40,7 @@ class RecordedSwitchTest {
   }
 
   @Test
-  void letsAsMuchTimePassAsInTheRecording() {
+  void waitsAsLongAsInTheRecording() {
     recordCall();
     RecordedSwitch recorded =
         new RecordedSwitch(new Transcript(lines, false), ReplaySpeed.RECORDED);
@@ -54,7 +54,7 @@ class RecordedSwitchTest {
   }
 
   @Test
-  void saysWhereTheDesktopDoesSomethingElse() {
+  void reportsWhereTheDesktopDiverges() {
     recordCall();
     RecordedSwitch recorded = new RecordedSwitch(new Transcript(lines, false), ReplaySpeed.AT_ONCE);
     hear(recorded, ALICE, logIn("alice"));
@@ -92,7 +92,7 @@ class RecordedSwitchTest {
   }
 
   @Test
-  void noticesADesktopThatLeavesAndOneThatIsTooMuch() {
+  void noticesADesktopThatLeavesAndOneMoreThanRecorded() {
     recordCall();
     RecordedSwitch recorded = new RecordedSwitch(new Transcript(lines, false), ReplaySpeed.AT_ONCE);
     hear(recorded, ALICE, logIn("alice"));
@@ -109,7 +109,7 @@ class RecordedSwitchTest {
   }
 
   @Test
-  void answersTheKitsQuestionWhetherMoreFollows() {
+  void answersTheKitsBarrier() {
     recordCall();
     record(ALICE, Direction.OUT, "{'command':'switchhook.barrier','target':'s1','data':{}}");
     RecordedSwitch recorded = new RecordedSwitch(new Transcript(lines, false), ReplaySpeed.AT_ONCE);
