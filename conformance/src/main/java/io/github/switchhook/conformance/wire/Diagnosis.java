@@ -98,7 +98,8 @@ public record Diagnosis(String why, String lookAt) {
   private static String tlsAdvice(Throwable failure) {
     return isPlain(failure)
         ? "the port in url, and whether url should begin with ws://"
-        : "trustStore, keyStore if the target asks for a certificate, and the TLS versions that it takes";
+        : "trustStore, keyStore if the target asks for a certificate, and the TLS versions that it"
+            + " takes";
   }
 
   private static boolean isPlain(Throwable failure) {
