@@ -57,7 +57,7 @@ public final class WaiversCommand implements Callable<Integer> {
   @Option(
       names = "--reason",
       paramLabel = "TEXT",
-      description = "Why it is borne; without it, what was found.")
+      description = "Why it is accepted; without it, what was found.")
   private @Nullable String reason;
 
   @Option(names = "--link", paramLabel = "URL", description = "Where the matter is tracked.")
