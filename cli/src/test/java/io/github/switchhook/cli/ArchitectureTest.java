@@ -155,16 +155,16 @@ class ArchitectureTest {
       files        :
       catalogue    :
       protocol     : text
-      profile      : text catalogue
+      profile      : text catalogue protocol
       wire         : text protocol profile
       stimulus     : text protocol profile wire
       match        : text protocol profile
       ladder       : text protocol profile wire match
-      scenario     : text protocol profile match
+      scenario     : text catalogue protocol profile match
       session      : text protocol profile wire match
       verdict      : catalogue profile wire match
       report       : text files catalogue protocol profile wire match scenario verdict
-      transcript   : text files protocol profile wire match ladder scenario
+      transcript   : text files catalogue protocol profile wire match ladder scenario
       execution    : text catalogue protocol profile wire stimulus match scenario session verdict
       steps        : profile protocol match scenario session verdict execution
       runner       : text catalogue profile wire stimulus scenario session verdict execution steps
