@@ -222,10 +222,10 @@ class ArchitectureTest {
           .withImportOption(ImportOption.Predefined.DO_NOT_INCLUDE_TESTS)
           .importPackages("io.github.switchhook");
 
-  private static final JavaClasses CULPRITS =
+  private static final JavaClasses VIOLATIONS =
       new ClassFileImporter()
           .importPackages("io.github.switchhook")
-          .that(JavaClass.Predicates.simpleName("Culprit"));
+          .that(JavaClass.Predicates.simpleName("ArchitectureViolation"));
 
   static Stream<Named<ArchRule>> rules() {
     return Arrays.stream(ArchitectureTest.class.getDeclaredFields())
@@ -252,8 +252,8 @@ class ArchitectureTest {
    */
   @ParameterizedTest
   @MethodSource("rules")
-  void saysNoToACulprit(ArchRule rule) {
-    assertThat(rule.evaluate(CULPRITS).hasViolation()).isTrue();
+  void saysNoToAViolation(ArchRule rule) {
+    assertThat(rule.evaluate(VIOLATIONS).hasViolation()).isTrue();
   }
 
   @ParameterizedTest
@@ -271,7 +271,7 @@ class ArchitectureTest {
 
   @Test
   void aPackageWithoutArrowsUsesNoOther() {
-    assertThat(Arrow.of("text :").rule().evaluate(CULPRITS).hasViolation()).isTrue();
+    assertThat(Arrow.of("text :").rule().evaluate(VIOLATIONS).hasViolation()).isTrue();
   }
 
   @Test

@@ -16,7 +16,7 @@ import io.github.switchhook.conformance.runner.WorkerPlan;
 import io.github.switchhook.conformance.runner.WorkerPool;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.verdict.Ending;
-import io.github.switchhook.conformance.verdict.Judgement;
+import io.github.switchhook.conformance.verdict.RunVerdict;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Waivers;
 import io.github.switchhook.conformance.wire.WebSocketWire;
@@ -140,9 +140,10 @@ public final class Kit {
               .where(catalogue.wholly(played(played)));
       boolean selected = !options.only().isEmpty() || options.shard().isPart() || !notRun.isEmpty();
       List<ScenarioResult> judged = waivers.apply(played);
-      Judgement judgement = Judgement.of(requirements, judged, selected, options.strict(), waivers);
+      RunVerdict runVerdict =
+          RunVerdict.of(requirements, judged, selected, options.strict(), waivers);
       Report report =
-          Report.of(target, judgement, judged, options.seed(), workers.elapsed())
+          Report.of(target, runVerdict, judged, options.seed(), workers.elapsed())
               .begun(begun)
               .without(notRun, collector.ending());
       messages.end(

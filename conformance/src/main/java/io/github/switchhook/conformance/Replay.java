@@ -17,7 +17,7 @@ import io.github.switchhook.conformance.scenario.ScenarioStep;
 import io.github.switchhook.conformance.session.Limits;
 import io.github.switchhook.conformance.session.ProtocolAnnotator;
 import io.github.switchhook.conformance.stimulus.Stimulus;
-import io.github.switchhook.conformance.verdict.Judgement;
+import io.github.switchhook.conformance.verdict.RunVerdict;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Waivers;
 import io.github.switchhook.conformance.wire.WebSocketWire;
@@ -106,7 +106,7 @@ public final class Replay {
       }
       return Report.of(
           target,
-          Judgement.of(List.of(), results, false, false, Waivers.NONE),
+          RunVerdict.of(List.of(), results, false, false, Waivers.NONE),
           results,
           0,
           elapsed(run));

@@ -122,7 +122,7 @@ class ActionsTest {
   }
 
   private static Verdict verdict(Report report) {
-    return report.judgement().requirements().stream()
+    return report.runVerdict().requirements().stream()
         .filter(result -> result.requirement().id().equals("SWH-STATE-016"))
         .map(RequirementResult::verdict)
         .findFirst()

@@ -79,7 +79,7 @@ class FaultsTest {
 
   @Test
   void nothingIsReportedWhereTheFaultsDoNothing() throws IOException {
-    Report report = play(Harmless::new);
+    Report report = play(SharedTargetStimulus::new);
 
     assertThat(played(report))
         .as(report.pretty(false))
@@ -166,7 +166,7 @@ class FaultsTest {
   }
 
   /** A stimulus that reports that faults are installed, and installs none. */
-  private record Harmless(Stimulus all) implements Stimulus {
+  private record SharedTargetStimulus(Stimulus all) implements Stimulus {
     @Override
     public boolean can(String operation) {
       return all.can(operation);

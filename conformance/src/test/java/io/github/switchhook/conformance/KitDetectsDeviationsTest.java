@@ -345,7 +345,7 @@ class KitDetectsDeviationsTest {
   }
 
   private static Verdict verdictOn(Report report, String id) {
-    return report.judgement().requirements().stream()
+    return report.runVerdict().requirements().stream()
         .filter(result -> result.requirement().id().equals(id))
         .findFirst()
         .orElseThrow()

@@ -79,7 +79,7 @@ class ReportTest {
                     new Waiver("SWH-PROOF-001", "expired", null, LocalDate.of(2020, 1, 1)),
                     new Waiver("SWH-PROOF-003", "passes", null, later))),
             RunOptions.DEFAULT);
-    assertThat(report.judgement().waivers())
+    assertThat(report.runVerdict().waivers())
         .extracting(result -> result.state())
         .containsExactlyInAnyOrder(
             WaiverResult.State.NEEDED, WaiverResult.State.EXPIRED, WaiverResult.State.PASSES);

@@ -7,3 +7,4 @@
 package io.github.switchhook.features;
 
 import org.jspecify.annotations.NullMarked;
+

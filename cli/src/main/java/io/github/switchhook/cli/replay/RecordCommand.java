@@ -129,20 +129,20 @@ public final class RecordCommand implements Callable<Integer> {
         keepSecrets ? UnaryOperator.identity() : Redaction.of(more)::redact;
     ShutdownSignal shutdown = new ShutdownSignal();
     PrintWriter to = spec.commandLine().getOut();
-    Tally tally = new Tally();
+    MessageCounter counter = new MessageCounter();
     try (TranscriptWriter writer = new TranscriptWriter(out, shutdown::release);
         RecordingProxy proxy =
             RecordingProxy.start(
                 port,
                 path,
                 target,
-                recorder(target, redaction, tally.andThen(writer)),
+                recorder(target, redaction, counter.andThen(writer)),
                 this::tell)) {
       to.println(begun(json, proxy.uri(), target.url()));
       to.flush();
       shutdown.await();
     }
-    to.println(json ? tally.json(out) : "Stopped. " + out + " has " + tally + " more.");
+    to.println(json ? counter.json(out) : "Stopped. " + out + " has " + counter + " more.");
     to.flush();
     return ExitCode.OK;
   }
@@ -198,7 +198,7 @@ public final class RecordCommand implements Callable<Integer> {
   }
 
   /** Counts what was recorded. Called by one thread at a time. */
-  private static final class Tally implements Consumer<WireLine> {
+  private static final class MessageCounter implements Consumer<WireLine> {
     private final Set<String> agents = new TreeSet<>();
     private int requests;
     private int messages;

@@ -128,14 +128,23 @@ final class RecordingProxy implements AutoCloseable {
         Inbound next = upstream.receive(POLL);
         if (next instanceof Inbound.Text text) {
           desktop.send(text.text());
-        } else if (next instanceof Inbound.Closed end) {
-          desktop.close(end.code() == NO_CLOSE_FRAME ? GOING_AWAY : end.code(), end.reason());
-          return;
-        } else if (next instanceof Inbound.NoMessage none && none.isEnd()) {
-          desktop.close(TRY_AGAIN_LATER, "the switch sent what could not be passed on");
+        } else if (next instanceof Inbound.NoMessage none && ended(none)) {
           return;
         }
       }
+    }
+
+    private boolean ended(Inbound.NoMessage none) {
+      switch (none.cause()) {
+        case CLOSED -> {
+          Inbound.Closed end = (Inbound.Closed) none;
+          desktop.close(end.code() == NO_CLOSE_FRAME ? GOING_AWAY : end.code(), end.reason());
+        }
+        case FLOODED, MALFORMED ->
+            desktop.close(TRY_AGAIN_LATER, "the switch sent what could not be passed on");
+        case NOTHING -> {}
+      }
+      return none.isEnd();
     }
   }
 

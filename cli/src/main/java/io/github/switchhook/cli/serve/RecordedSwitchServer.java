@@ -32,7 +32,7 @@ final class RecordedSwitchServer implements AutoCloseable {
   private static final Duration POLL = Duration.ofMillis(200);
 
   /** The time that desktops have to receive the end and to disconnect. */
-  private static final Duration FAREWELL = Duration.ofSeconds(5);
+  private static final Duration CLOSE_TIME = Duration.ofSeconds(5);
 
   private final RecordedSwitch part;
   private final Consumer<WireLine> tap;
@@ -73,7 +73,7 @@ final class RecordedSwitchServer implements AutoCloseable {
       await(Math.max(0, Math.min(untilDue, POLL.toNanos() / 1_000)));
       part.due(micros()).forEach(this::send);
     }
-    long deadline = micros() + FAREWELL.toNanos() / 1_000;
+    long deadline = micros() + CLOSE_TIME.toNanos() / 1_000;
     while (!interrupted.getAsBoolean() && !here.isEmpty() && micros() < deadline) {
       await(POLL.toNanos() / 1_000);
     }

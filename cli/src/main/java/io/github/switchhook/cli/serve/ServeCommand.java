@@ -177,18 +177,18 @@ public final class ServeCommand implements Callable<Integer> {
     PrintWriter out = spec.commandLine().getOut();
     try (Simulator simulator = Simulator.start(options)) {
       greet(out, simulator.uri(), options);
-      Optional<ControlEndpointFile> lodging =
+      Optional<ControlEndpointFile> endpointFile =
           control == null
               ? Optional.empty()
               : simulator
                   .controlUri()
                   .map(
                       uri -> new ControlEndpointFile(uri, control.token(), given.isPresent(), out));
-      lodging.ifPresent(ControlEndpointFile::open);
+      endpointFile.ifPresent(ControlEndpointFile::open);
       out.println("\nCtrl-C stops it.");
       out.flush();
       shutdown.await();
-      lodging.ifPresent(ControlEndpointFile::close);
+      endpointFile.ifPresent(ControlEndpointFile::close);
     }
     out.println("Stopped.");
     out.flush();

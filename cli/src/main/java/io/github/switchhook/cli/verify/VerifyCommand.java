@@ -133,10 +133,10 @@ public final class VerifyCommand implements Callable<Integer> {
    * can be played together.
    */
   private int runBuiltIn() throws IOException {
-    int lanes = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
+    int count = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     List<OpenTarget> beds = new ArrayList<>();
     try {
-      for (int i = 0; i < Math.min(lanes, MAX_WORKERS); i++) {
+      for (int i = 0; i < Math.min(count, MAX_WORKERS); i++) {
         beds.add(OpenTarget.open(null, true, spec));
       }
       return run(

@@ -52,13 +52,13 @@ public final class Doctor {
   private final Target target;
   private final Stimulus stimulus;
   private final Clock clock;
-  private final Checks checkup;
+  private final Checks checks;
 
   private Doctor(Target target, Stimulus stimulus, Clock clock) {
     this.target = target;
     this.stimulus = stimulus;
     this.clock = clock;
-    this.checkup = new Checks(target.secrets());
+    this.checks = new Checks(target.secrets());
   }
 
   /**
@@ -69,22 +69,22 @@ public final class Doctor {
   public static List<Check> examine(Target target, Stimulus stimulus, Clock clock) {
     Doctor doctor = new Doctor(target, stimulus, clock);
     if (doctor.network() && doctor.sessions()) {
-      new EnvironmentChecks(target, stimulus, doctor.checkup).look();
+      new EnvironmentChecks(target, stimulus, doctor.checks).look();
     }
-    return doctor.checkup.checks();
+    return doctor.checks.checks();
   }
 
   // --- up to the WebSocket
 
   private boolean network() {
     String host = target.url().getHost();
-    return checkup.attempt(
+    return checks.attempt(
             "address",
             () ->
                 host
                     + " is "
                     + Reach.address(target.url(), target.timeouts().connect()).getHostAddress())
-        && checkup.attempt(
+        && checks.attempt(
             "port",
             () -> {
               Reach.tcp(target.url(), target.timeouts().connect());
@@ -94,7 +94,7 @@ public final class Doctor {
   }
 
   private boolean tls() {
-    return checkup.attempt(
+    return checks.attempt(
         "TLS",
         () -> {
           Reach.Secured secured = Reach.tls(target.address(), target.timeouts().connect());
@@ -112,16 +112,16 @@ public final class Doctor {
     Duration left = Duration.between(clock.instant(), secured.until());
     String found = "of " + secured.subject() + " until " + secured.until();
     if (left.compareTo(SOON) > 0) {
-      checkup.ok("certificate", found);
+      checks.ok("certificate", found);
     } else {
-      checkup.note("certificate", found + ", " + left.toDays() + " days from now", "renew it");
+      checks.note("certificate", found + ", " + left.toDays() + " days from now", "renew it");
     }
   }
 
   /** Compares the clocks, where the handshake's answer has a date. */
   private void clock(Optional<WebSocketWire.Told> told) {
     if (told.isEmpty()) {
-      checkup.note("its clock", "it tells no time", "a Date header would tell how far it is off");
+      checks.note("its clock", "it tells no time", "a Date header would tell how far it is off");
       return;
     }
     Duration ahead = Duration.between(told.get().received(), told.get().date());
@@ -133,9 +133,9 @@ public final class Doctor {
                 + (ahead.isNegative() ? "behind" : "ahead of")
                 + " ours";
     if (ahead.abs().compareTo(FAR_OFF) <= 0) {
-      checkup.ok("its clock", found);
+      checks.ok("its clock", found);
     } else {
-      checkup.note("its clock", found, "set one of them; its logs will not match a report's times");
+      checks.note("its clock", found, "set one of them; its logs will not match a report's times");
     }
   }
 
@@ -147,7 +147,7 @@ public final class Doctor {
       SessionProbe.Facts facts = SessionProbe.of(run);
       if (facts.problem().isEmpty()
           || facts.problem().get().step() != LoginFailure.LoginStep.WEBSOCKET) {
-        checkup.ok("WebSocket", "open at " + target.url().getPath());
+        checks.ok("WebSocket", "open at " + target.url().getPath());
         clock(wire.told());
       }
       if (facts.problem().isPresent()) {
@@ -166,10 +166,10 @@ public final class Doctor {
       String who = "login " + target.agents().get(i).id();
       LoginCheck.tryToLogIn(run, AgentNames.ALL.get(i))
           .ifPresentOrElse(
-              failure -> failed(who, failure), () -> checkup.ok(who, "logs in and out"));
+              failure -> failed(who, failure), () -> checks.ok(who, "logs in and out"));
     }
     if (target.agents().size() < 3) {
-      checkup.note(
+      checks.note(
           "agents",
           target.agents().size() + " in the profile",
           "with three or more, calls between agents are judged too");
@@ -177,16 +177,16 @@ public final class Doctor {
   }
 
   private void failed(String step, LoginFailure failure) {
-    checkup.failed(step, failure.found(), "look at " + failure.lookAt());
+    checks.failed(step, failure.found(), "look at " + failure.lookAt());
   }
 
   private void session(SessionProbe.Facts facts) {
-    checkup.fits(
+    checks.fits(
         "events",
         String.join(", ", facts.events()),
         facts.prefixed() == target.dialect().isStateEvent("channel.state.updated"),
         "set dialect: {stateEvent: " + (facts.prefixed() ? "prefixed" : "plain") + "}");
-    checkup.fits(
+    checks.fits(
         "channel",
         (facts.grouped() ? "in a group, " : "directly in the session, ")
             + (facts.activeAtStart() ? "active at start" : "not active at start"),
@@ -195,7 +195,7 @@ public final class Doctor {
   }
 
   private void order(SessionProbe.Facts facts) {
-    checkup.fits(
+    checks.fits(
         "order",
         switch (facts.order()) {
           case BARRIER -> "kept: a refused request is answered after all events";
@@ -210,7 +210,7 @@ public final class Doctor {
         facts.latency().map(time -> millis(time) + " for a refused request (median), ").orElse("")
             + millis(facts.roundTrip())
             + " for session.start";
-    checkup.fits(
+    checks.fits(
         "latency",
         found,
         facts.roundTrip().multipliedBy(2).compareTo(target.timeouts().response()) < 0,

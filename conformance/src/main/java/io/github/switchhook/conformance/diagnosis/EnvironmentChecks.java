@@ -12,7 +12,7 @@ import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** The doctor's checks of what is beside the protocol: stimulus, time, numbers. */
-record EnvironmentChecks(Target target, Stimulus stimulus, Checks checkup) {
+record EnvironmentChecks(Target target, Stimulus stimulus, Checks checks) {
   /** Notes what is there and what the lack of the rest costs. */
   void look() {
     TreeSet<String> can =
@@ -20,9 +20,9 @@ record EnvironmentChecks(Target target, Stimulus stimulus, Checks checkup) {
             .filter(stimulus::can)
             .collect(Collectors.toCollection(TreeSet::new));
     if (can.isEmpty()) {
-      checkup.note("stimulus", "none", "without stimulus, nothing that others do is judged");
+      checks.note("stimulus", "none", "without stimulus, nothing that others do is judged");
     } else {
-      checkup.ok("stimulus", String.join(", ", can));
+      checks.ok("stimulus", String.join(", ", can));
     }
     if (stimulus.can("reset")) {
       reset();
@@ -35,29 +35,29 @@ record EnvironmentChecks(Target target, Stimulus stimulus, Checks checkup) {
             .filter(role -> !target.numbers().containsKey(role))
             .collect(Collectors.joining(", "));
     if (missing.isEmpty()) {
-      checkup.ok("numbers", "one for each role");
+      checks.ok("numbers", "one for each role");
     } else {
-      checkup.note("numbers", "none for " + missing, "scenarios that dial them are not supported");
+      checks.note("numbers", "none for " + missing, "scenarios that dial them are not supported");
     }
   }
 
   private void reset() {
     try {
       stimulus.perform("reset", Json.object());
-      checkup.ok("reset", "works");
+      checks.ok("reset", "works");
     } catch (RuntimeException e) {
-      checkup.failed("reset", String.valueOf(e.getMessage()), "look at stimulus");
+      checks.failed("reset", String.valueOf(e.getMessage()), "look at stimulus");
     }
   }
 
   private void time() {
     Optional<Duration> longest = stimulus.longestWait();
     if (longest.isPresent()) {
-      checkup.ok("time", "waited for, up to " + longest.get().toSeconds() + " s in a scenario");
+      checks.ok("time", "waited for, up to " + longest.get().toSeconds() + " s in a scenario");
     } else if (stimulus.can("advance")) {
-      checkup.ok("time", "the kit can let it pass");
+      checks.ok("time", "the kit can let it pass");
     } else {
-      checkup.note(
+      checks.note(
           "time",
           "passes by itself only",
           "timers are not judged; the stimulus advance moves a clock, timeouts:"

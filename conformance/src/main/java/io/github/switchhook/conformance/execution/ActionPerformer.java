@@ -49,7 +49,7 @@ final class ActionPerformer {
   /** Performs a step and judges all that came of it. */
   void play(ScenarioStep step) {
     assertions.beforeStep();
-    TestStep performed = step.action().accept(new Performance(step.place() + ": " + step.title()));
+    TestStep performed = step.action().accept(new Performing(step.place() + ": " + step.title()));
     assertions.judge(step, performed);
   }
 
@@ -99,10 +99,10 @@ final class ActionPerformer {
   }
 
   /** Performs one action; each method returns the step as which it was performed. */
-  private final class Performance implements ActionVisitor<TestStep> {
+  private final class Performing implements ActionVisitor<TestStep> {
     private final String label;
 
-    Performance(String label) {
+    Performing(String label) {
       this.label = label;
     }
 

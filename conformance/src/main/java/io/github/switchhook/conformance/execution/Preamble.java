@@ -7,7 +7,6 @@ import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.scenario.Situation;
-import io.github.switchhook.conformance.session.Login;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.util.List;
 import java.util.stream.Collectors;
@@ -161,16 +160,18 @@ public final class Preamble {
   }
 
   private void prepare(TestAgent testAgent) {
-    Login.LoginResult outcome = testAgent.line().logIn(context.target(), testAgent.agent());
-    if (outcome instanceof Login.LoginResult.Prepared prepared) {
-      testAgent.prepared(testAgent.line(), TextNode.valueOf(prepared.session()));
-    } else if (outcome instanceof Login.LoginResult.Refused refused) {
-      throw requests.failedLogin(
-          new LoginFailure(
-              LoginFailure.LoginStep.LOGIN,
-              testAgent.name() + " could not log in: " + refused.why(),
-              refused.lookAt()));
-    }
+    String session =
+        testAgent
+            .line()
+            .logIn(context.target(), testAgent.agent())
+            .sessionOrThrow(
+                refused ->
+                    requests.failedLogin(
+                        new LoginFailure(
+                            LoginFailure.LoginStep.LOGIN,
+                            testAgent.name() + " could not log in: " + refused.why(),
+                            refused.lookAt())));
+    testAgent.prepared(testAgent.line(), TextNode.valueOf(session));
   }
 
   private void start(TestAgent testAgent) {

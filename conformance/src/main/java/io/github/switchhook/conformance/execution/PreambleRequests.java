@@ -56,19 +56,19 @@ final class PreambleRequests {
         withBarrier
             ? testAgent.line().requestAndBarrier(text, timeout)
             : testAgent.line().request(text, timeout);
-    if (answer instanceof Awaited.Arrived message) {
-      return message.message();
-    }
-    Awaited.Lost lost = (Awaited.Lost) answer;
-    throw failedLogin(
-        new LoginFailure(
-            LoginFailure.LoginStep.SESSION,
-            testAgent.name()
-                + " sent "
-                + request.path("command").asText()
-                + " to prepare the scenario: "
-                + lost.deviation().text(),
-            lost.lookAt()));
+    return answer.fold(
+        Awaited.Arrived::message,
+        lost -> {
+          throw failedLogin(
+              new LoginFailure(
+                  LoginFailure.LoginStep.SESSION,
+                  testAgent.name()
+                      + " sent "
+                      + request.path("command").asText()
+                      + " to prepare the scenario: "
+                      + lost.deviation().text(),
+                  lost.lookAt()));
+        });
   }
 
   private void requireSuccess(TestAgent testAgent, String command, JsonNode answer) {

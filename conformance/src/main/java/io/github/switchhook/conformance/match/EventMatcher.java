@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.JsonTrees;
+import io.github.switchhook.conformance.protocol.ObjectRole;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -116,7 +117,7 @@ final class EventMatcher {
 
   /** Returns what the event has in a column, for people. */
   String shown(String column, ActualEvent event) {
-    String kind = ExpectedEvent.kindOf(event.object());
+    String kind = ObjectRole.kindOf(event.object());
     JsonNode actual = event.data().at(dialect.pointer(kind, column));
     if (column.equals("focus") && !event.focus().isEmpty()) {
       return String.join("/", event.focus());

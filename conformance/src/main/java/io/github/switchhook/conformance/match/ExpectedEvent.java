@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.match;
 
+import io.github.switchhook.conformance.protocol.ObjectRole;
 import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -21,13 +22,6 @@ public record ExpectedEvent(String name, String on, Map<String, String> cells) {
    * like.
    */
   String kind() {
-    return kindOf(on);
-  }
-
-  /** Returns the kind of an object by what a scenario calls it. */
-  static String kindOf(String object) {
-    return object.equals("consult")
-        ? "conversation"
-        : object.substring(object.lastIndexOf(' ') + 1);
+    return ObjectRole.kindOf(on);
   }
 }

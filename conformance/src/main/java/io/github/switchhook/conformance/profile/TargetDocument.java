@@ -56,7 +56,7 @@ record TargetDocument(
     @Nullable TimeoutsEntry timeouts,
     @Nullable OrderingEntry ordering,
     @Nullable StimulusDocument stimulus,
-    @Nullable List<CorrectionEntry> overrides,
+    @Nullable List<OverrideEntry> overrides,
     @Nullable List<WaiverEntry> waivers) {
 
   /** Returns the target; paths are relative to the folder. */
@@ -121,12 +121,12 @@ record TargetDocument(
 
   /** Returns the overrides; reads the features only if there are any to check against them. */
   private List<RequirementOverride> overrides(Set<String> ids) {
-    List<CorrectionEntry> entries = or(overrides, List.of());
+    List<OverrideEntry> entries = or(overrides, List.of());
     if (entries.isEmpty()) {
       return List.of();
     }
     Catalogue catalogue = Catalogue.load();
-    return entries.stream().map(entry -> entry.toCorrection(ids, catalogue)).toList();
+    return entries.stream().map(entry -> entry.toOverride(ids, catalogue)).toList();
   }
 
   private List<LoginMessage> loginMessages() {
@@ -223,7 +223,7 @@ record TargetDocument(
     }
   }
 
-  record CorrectionEntry(
+  record OverrideEntry(
       @Nullable String id,
       @Nullable String reason,
       @Nullable String reference,
@@ -234,7 +234,7 @@ record TargetDocument(
     private static final List<String> CLOSED =
         List.of("event", "on", "state", "busy", "muted", "recording", "required");
 
-    RequirementOverride toCorrection(Set<String> ids, Catalogue catalogue) {
+    RequirementOverride toOverride(Set<String> ids, Catalogue catalogue) {
       if (level == null && events == null) {
         throw new TargetFormatException("an override needs a level or events", "overrides");
       }

@@ -4,7 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 
 /**
  * The kit's question whether anything more follows: a command that no switch knows. It is refused,
- * changes nothing, and its answer comes after whatever was still to come (PROTOCOL 2).
+ * changes nothing, and its answer comes after whatever was still to come (PROTOCOL 1).
  */
 public final class Barrier {
   /** The name of the command, which no switch knows. */

@@ -2,7 +2,7 @@ package io.github.switchhook.conformance.protocol;
 
 import com.fasterxml.jackson.databind.JsonNode;
 
-/** The kinds of message that a switch sends (PROTOCOL 2). */
+/** The kinds of message that a switch sends (PROTOCOL 1). */
 public enum MessageKind {
   /** The answer to the {@link Barrier}. */
   BARRIER,

@@ -41,7 +41,17 @@ public enum ObjectRole {
 
   /** Returns the kind of object, which is the last of its words. */
   public String kind() {
-    return this == CONSULT ? CONVERSATION.words : words.substring(words.lastIndexOf(' ') + 1);
+    return kindOf(words);
+  }
+
+  /**
+   * Returns the kind of an object by what a scenario calls it: {@code conversation} for a consult,
+   * else the last word.
+   */
+  public static String kindOf(String words) {
+    return words.equals(CONSULT.words)
+        ? CONVERSATION.words
+        : words.substring(words.lastIndexOf(' ') + 1);
   }
 
   /** Finds an object by its name. */

@@ -10,7 +10,7 @@ final class Badge {
   private Badge() {}
 
   static String render(Report report) {
-    List<RequirementResult> requirements = report.judgement().requirements();
+    List<RequirementResult> requirements = report.runVerdict().requirements();
     long pass = requirements.stream().filter(r -> r.verdict() == Verdict.PASS).count();
     return Json.pretty(
             Json.object()

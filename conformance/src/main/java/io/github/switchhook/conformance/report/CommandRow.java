@@ -1,6 +1,6 @@
 package io.github.switchhook.conformance.report;
 
-import io.github.switchhook.conformance.verdict.Judgement;
+import io.github.switchhook.conformance.verdict.RunVerdict;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import java.util.LinkedHashMap;
@@ -31,7 +31,7 @@ record CommandRow(String command, Verdict verdict, Map<Verdict, Integer> totals)
                 new CommandRow(
                     entry.getKey(),
                     Verdict.worst(entry.getValue(), Verdict.PASS),
-                    Judgement.totals(entry.getValue())))
+                    RunVerdict.totals(entry.getValue())))
         .toList();
   }
 

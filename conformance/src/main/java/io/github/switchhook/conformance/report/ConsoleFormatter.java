@@ -1,9 +1,9 @@
 package io.github.switchhook.conformance.report;
 
 import io.github.switchhook.conformance.text.Escape;
-import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
 import io.github.switchhook.conformance.verdict.ProfileResult;
+import io.github.switchhook.conformance.verdict.RunVerdict;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.fixtures.Spelling;
@@ -25,7 +25,7 @@ final class ConsoleFormatter {
   static String render(Report report, boolean colour) {
     ConsoleFormatter pretty = new ConsoleFormatter(colour);
     pretty.commands(report.scenarios());
-    pretty.profiles(report.judgement().profiles());
+    pretty.profiles(report.runVerdict().profiles());
     pretty.explanations(report.scenarios());
     pretty.end(report);
     return pretty.out.toString();
@@ -90,7 +90,7 @@ final class ConsoleFormatter {
           .append(" not run\n");
     }
     report
-        .judgement()
+        .runVerdict()
         .stale()
         .forEach(stale -> out.append("stale: ").append(Escape.line(stale)).append('\n'));
     for (ProfileOverride each : report.overrides()) {
@@ -102,7 +102,7 @@ final class ConsoleFormatter {
       out.append("only ").append(Escape.line(String.join(" ", report.only()))).append('\n');
     }
     Map<Verdict, Integer> totals =
-        Judgement.totals(report.scenarios().stream().map(ScenarioResult::verdict).toList());
+        RunVerdict.totals(report.scenarios().stream().map(ScenarioResult::verdict).toList());
     String others = CommandRow.others(totals);
     Verdict shown =
         report.outcome() == Outcome.FAILURE

@@ -1,7 +1,7 @@
 package io.github.switchhook.conformance.report;
 
-import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.RequirementResult;
+import io.github.switchhook.conformance.verdict.RunVerdict;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.fixtures.Level;
 import io.github.switchhook.fixtures.Mark;
@@ -70,7 +70,7 @@ public record Coverage(List<String> sources, List<LevelRow> rows) {
       List<RequirementResult> results, Predicate<RequirementResult> which) {
     List<Verdict> verdicts =
         results.stream().filter(which).map(RequirementResult::verdict).toList();
-    Map<Verdict, Integer> totals = Judgement.totals(verdicts);
+    Map<Verdict, Integer> totals = RunVerdict.totals(verdicts);
     return new LevelCell(CommandRow.passing(totals), verdicts.size(), totals);
   }
 

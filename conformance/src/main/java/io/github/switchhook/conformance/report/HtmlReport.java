@@ -75,13 +75,13 @@ public final class HtmlReport {
           !report.overrides().isEmpty(),
           report.overrides(),
           scenarios.isEmpty() && report.notRun().isEmpty(),
-          !report.judgement().waivers().isEmpty(),
-          report.judgement().waivers(),
+          !report.runVerdict().waivers().isEmpty(),
+          report.runVerdict().waivers(),
           Share.of(rows),
-          report.judgement().profiles().stream().map(Profile::of).toList(),
-          Coverage.of(report.judgement().requirements()),
+          report.runVerdict().profiles().stream().map(Profile::of).toList(),
+          Coverage.of(report.runVerdict().requirements()),
           RequirementRow.of(report),
-          StateMatrix.of(report.judgement().requirements(), scenarios, report.notRun()),
+          StateMatrix.of(report.runVerdict().requirements(), scenarios, report.notRun()),
           List.of(StateMatrix.CellMark.values()),
           Group.of(rows),
           WireArchive.pack(scenarios),
@@ -141,7 +141,7 @@ public final class HtmlReport {
       report.notRun().stream()
           .flatMap(scenario -> scenario.requirements().stream())
           .forEach(r -> all.merge(r.id(), 1, Integer::sum));
-      return report.judgement().requirements().stream()
+      return report.runVerdict().requirements().stream()
           .map(
               result ->
                   new RequirementRow(

@@ -2,8 +2,8 @@ package io.github.switchhook.conformance.report;
 
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.text.Excerpt;
-import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ProfileResult;
+import io.github.switchhook.conformance.verdict.RunVerdict;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.fixtures.Spelling;
@@ -53,10 +53,10 @@ final class Markdown {
           .append(" was played.\n\n");
     }
     overrides(out, report.overrides());
-    waivers(out, report.judgement());
+    waivers(out, report.runVerdict());
     if (!report.scenarios().isEmpty()) {
       out.append("| profile | result | requirements | pass | other |\n|---|---|---|---|---|\n");
-      for (ProfileResult profile : report.judgement().profiles()) {
+      for (ProfileResult profile : report.runVerdict().profiles()) {
         String claim = profile.claimed() ? "" : " (not claimed)";
         row(out, profile.profile(), profile.outcome().word() + claim, profile.totals());
       }
@@ -85,10 +85,10 @@ final class Markdown {
     out.append('\n');
   }
 
-  private static void waivers(StringBuilder out, Judgement judgement) {
-    if (!judgement.stale().isEmpty()) {
+  private static void waivers(StringBuilder out, RunVerdict runVerdict) {
+    if (!runVerdict.stale().isEmpty()) {
       out.append("**Stale waivers**, which must go:\n\n");
-      judgement
+      runVerdict
           .stale()
           .forEach(stale -> out.append("- ").append(Escape.markdown(cut(stale))).append('\n'));
       out.append('\n');

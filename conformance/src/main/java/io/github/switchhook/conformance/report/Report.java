@@ -4,8 +4,8 @@ import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.ExitCode;
-import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
+import io.github.switchhook.conformance.verdict.RunVerdict;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.fixtures.Spelling;
 import java.nio.file.Path;
@@ -40,7 +40,7 @@ public record Report(
     String url,
     List<String> only,
     List<ProfileOverride> overrides,
-    Judgement judgement,
+    RunVerdict runVerdict,
     List<ScenarioResult> scenarios,
     List<Scenario> notRun,
     Ending ending,
@@ -59,7 +59,7 @@ public record Report(
   /** Returns the report of a run that ended by itself. */
   public static Report of(
       Target target,
-      Judgement judgement,
+      RunVerdict runVerdict,
       List<ScenarioResult> scenarios,
       long seed,
       Duration duration) {
@@ -68,7 +68,7 @@ public record Report(
         target.address().shown(),
         List.of(),
         List.of(),
-        judgement,
+        runVerdict,
         scenarios,
         List.of(),
         Ending.COMPLETE,
@@ -80,8 +80,8 @@ public record Report(
 
   /** Returns the report of a run without scenarios, because no agent could log in. */
   public static Report unreachable(Target target, String problem, long seed, Duration duration) {
-    Judgement nothing =
-        new Judgement(List.of(), List.of(), Outcome.FAILURE, ExitCode.UNREACHABLE, List.of());
+    RunVerdict nothing =
+        new RunVerdict(List.of(), List.of(), Outcome.FAILURE, ExitCode.UNREACHABLE, List.of());
     return new Report(
         target.name(),
         target.address().shown(),
@@ -104,7 +104,7 @@ public record Report(
         url,
         only,
         overrides,
-        judgement,
+        runVerdict,
         scenarios,
         notRun,
         ending,
@@ -125,7 +125,7 @@ public record Report(
         url,
         only,
         overrides,
-        judgement,
+        runVerdict,
         scenarios,
         missing,
         missing.isEmpty() ? Ending.COMPLETE : why,
@@ -147,7 +147,7 @@ public record Report(
         url,
         selected,
         overridden,
-        judgement,
+        runVerdict,
         scenarios,
         notRun,
         ending,
@@ -168,7 +168,7 @@ public record Report(
 
   /** Returns how the run ended. */
   public Outcome outcome() {
-    return judgement.outcome();
+    return runVerdict.outcome();
   }
 
   /** Tells whether the run ended before everything was played. */
@@ -182,11 +182,11 @@ public record Report(
    */
   public int exitCode() {
     return switch (ending) {
-      case COMPLETE -> judgement.exitCode();
+      case COMPLETE -> runVerdict.exitCode();
       case INTERRUPTED -> ExitCode.INTERRUPTED;
       case GONE -> ExitCode.UNREACHABLE;
       case OUT_OF_TIME, SILENT ->
-          judgement.exitCode() == ExitCode.INTERNAL ? ExitCode.INTERNAL : ExitCode.NOT_CONFORMANT;
+          runVerdict.exitCode() == ExitCode.INTERNAL ? ExitCode.INTERNAL : ExitCode.NOT_CONFORMANT;
     };
   }
 
@@ -194,7 +194,7 @@ public record Report(
   String counts() {
     return Spelling.counted(scenarios.size(), "scenario")
         + ", "
-        + Spelling.counted(judgement.requirements().size(), "requirement");
+        + Spelling.counted(runVerdict.requirements().size(), "requirement");
   }
 
   /** Renders results.json, whose schema is the resource {@code results.schema.json}. */

@@ -6,9 +6,9 @@ import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.profile.Waiver;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.verdict.Finding;
-import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.ProfileResult;
 import io.github.switchhook.conformance.verdict.RequirementResult;
+import io.github.switchhook.conformance.verdict.RunVerdict;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.verdict.WaiverResult;
@@ -33,20 +33,20 @@ final class ResultsJson {
       ArrayNode overrides = root.putArray("overrides");
       report.overrides().forEach(each -> overrides.add(overridden(each)));
     }
-    if (!report.judgement().waivers().isEmpty()) {
+    if (!report.runVerdict().waivers().isEmpty()) {
       ArrayNode waivers = root.putArray("waivers");
-      report.judgement().waivers().forEach(result -> waivers.add(waiver(result)));
+      report.runVerdict().waivers().forEach(result -> waivers.add(waiver(result)));
       ArrayNode stale = root.putArray("staleWaivers");
-      report.judgement().stale().forEach(stale::add);
+      report.runVerdict().stale().forEach(stale::add);
     }
     root.set(
         "totals",
         totals(
-            Judgement.totals(report.scenarios().stream().map(ScenarioResult::verdict).toList())));
+            RunVerdict.totals(report.scenarios().stream().map(ScenarioResult::verdict).toList())));
     ArrayNode profiles = root.putArray("profiles");
-    report.judgement().profiles().forEach(profile -> profiles.add(profile(profile)));
+    report.runVerdict().profiles().forEach(profile -> profiles.add(profile(profile)));
     ArrayNode requirements = root.putArray("requirements");
-    report.judgement().requirements().forEach(result -> requirements.add(requirement(result)));
+    report.runVerdict().requirements().forEach(result -> requirements.add(requirement(result)));
     ArrayNode scenarios = root.putArray("scenarios");
     report.scenarios().forEach(result -> scenarios.add(scenario(result)));
     if (report.endedEarly()) {

@@ -4,6 +4,7 @@ import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.catalogue.Sentences;
 import io.github.switchhook.conformance.catalogue.Step;
 import io.github.switchhook.conformance.protocol.FailureCodes;
+import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.Situation;
 import io.github.switchhook.conformance.verdict.RequirementResult;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -256,8 +257,6 @@ public record StateMatrix(List<String> situations, List<CommandStates> rows) {
   /** Tells whether a command fits its object; others are refused in any situation. */
   private static boolean fits(String command, @Nullable String object) {
     String kind = command.substring(0, Math.max(0, command.indexOf('.')));
-    return object == null
-        || object.endsWith(kind)
-        || (object.equals("consult") && kind.equals("conversation"));
+    return object == null || kind.isEmpty() || ObjectRole.kindOf(object).equals(kind);
   }
 }

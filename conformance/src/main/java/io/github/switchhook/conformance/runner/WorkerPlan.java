@@ -93,7 +93,7 @@ public record WorkerPlan(List<Worker> workers, Optional<Worker> alone) {
               + " workers, got "
               + target.agents().size());
     }
-    Stimulus harmless = new Harmless(stimulus);
+    Stimulus harmless = new SharedTargetStimulus(stimulus);
     return new WorkerPlan(
         IntStream.range(0, workers)
             .mapToObj(
@@ -117,7 +117,7 @@ public record WorkerPlan(List<Worker> workers, Optional<Worker> alone) {
   }
 
   /** Refuses the operations that would change the switch for other workers. */
-  private record Harmless(Stimulus all) implements Stimulus {
+  private record SharedTargetStimulus(Stimulus all) implements Stimulus {
     @Override
     public boolean can(String operation) {
       boolean harmless =

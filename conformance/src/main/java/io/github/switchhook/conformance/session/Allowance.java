@@ -95,7 +95,7 @@ public final class Allowance {
   }
 
   /** Returns how much longer than asked for may be waited, given a lag, in nanoseconds. */
-  public static long patience(Duration asked, long lag) {
+  public static long longerWait(Duration asked, long lag) {
     return isRelevant(asked, lag) ? Math.min(asked.toNanos() * (MOST - 1), lag * PATIENCE) : 0;
   }
 

@@ -64,7 +64,7 @@ public final class BoundedConnection implements MessageConnection {
       }
       waited = wanted;
       long lag = allowance.lagSince(mark);
-      wanted = timeout.toNanos() + Allowance.patience(timeout, lag);
+      wanted = timeout.toNanos() + Allowance.longerWait(timeout, lag);
       if (wanted <= waited) {
         return Allowance.isRelevant(timeout, lag)
             ? new Inbound.Nothing(Duration.ofNanos(lag))

@@ -9,6 +9,7 @@ import io.github.switchhook.conformance.profile.LoginMessage;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
 import java.util.HashMap;
@@ -150,7 +151,7 @@ public final class ProtocolAnnotator {
     private JsonNode event(JsonNode message) {
       ActualEvent seen = view.apply(message, false);
       String name = seen.objects().isEmpty() ? "" : seen.objects().get(0);
-      String kind = name.equals("consult") ? "conversation" : name.replaceFirst(".* ", "");
+      String kind = ObjectRole.kindOf(name);
       return target.dialect().plainEvent(message, kind);
     }
   }

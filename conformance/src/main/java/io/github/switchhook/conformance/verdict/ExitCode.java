@@ -1,6 +1,8 @@
 package io.github.switchhook.conformance.verdict;
 
-/** The exit codes of every command (README), from the kit's verdicts to the command line's own. */
+/**
+ * The exit codes of every command (docs/ci.md), from the kit's verdicts to the command line's own.
+ */
 public final class ExitCode {
   /** The target is conformant, or the command succeeded. */
   public static final int OK = 0;

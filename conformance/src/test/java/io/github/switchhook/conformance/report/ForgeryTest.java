@@ -18,7 +18,7 @@ import io.github.switchhook.conformance.transcript.Transcript;
 import io.github.switchhook.conformance.transcript.TranscriptDiff;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Finding;
-import io.github.switchhook.conformance.verdict.Judgement;
+import io.github.switchhook.conformance.verdict.RunVerdict;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.verdict.Waivers;
@@ -218,7 +218,7 @@ class ForgeryTest {
                 Optional.of(text),
                 text,
                 text)),
-        Judgement.of(
+        RunVerdict.of(
             CATALOGUE.select(List.of("SWH-HOLD-001")), List.of(result), false, false, waivers),
         List.of(result),
         List.of(scenario),

@@ -59,7 +59,7 @@ class WorkerPlanTest {
       Report serial = KIT.run(WorkerPlan.of(target, stimulus), RunOptions.DEFAULT);
 
       assertThat(verdicts(shared)).as(shared.pretty(false)).isEqualTo(verdicts(serial));
-      assertThat(shared.judgement()).isEqualTo(serial.judgement());
+      assertThat(shared.runVerdict()).isEqualTo(serial.runVerdict());
       assertThat(told).hasValue(shared.scenarios().size());
     }
   }

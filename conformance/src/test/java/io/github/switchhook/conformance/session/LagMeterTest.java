@@ -33,12 +33,12 @@ class LagMeterTest {
   void aWaitIsProlongedByTheLagWithinBounds() {
     Duration second = Duration.ofSeconds(1);
 
-    assertThat(Allowance.patience(second, Duration.ofMillis(49).toNanos())).isZero();
-    assertThat(Allowance.patience(second, Duration.ofMillis(50).toNanos()))
+    assertThat(Allowance.longerWait(second, Duration.ofMillis(49).toNanos())).isZero();
+    assertThat(Allowance.longerWait(second, Duration.ofMillis(50).toNanos()))
         .isEqualTo(Duration.ofMillis(500).toNanos());
-    assertThat(Allowance.patience(second, Duration.ofSeconds(9).toNanos()))
+    assertThat(Allowance.longerWait(second, Duration.ofSeconds(9).toNanos()))
         .isEqualTo(Duration.ofSeconds(4).toNanos());
-    assertThat(Allowance.patience(Duration.ZERO, 0)).isZero();
+    assertThat(Allowance.longerWait(Duration.ZERO, 0)).isZero();
   }
 
   private long millis() {

@@ -23,42 +23,43 @@ class WaiversTest {
 
   @Test
   void excusesWhatItNamesUntilItsLastDay() {
-    Judgement judgement = judge(TODAY, failed(ONE));
+    RunVerdict runVerdict = judge(TODAY, failed(ONE));
 
-    assertThat(judgement.requirements())
+    assertThat(runVerdict.requirements())
         .containsExactly(new RequirementResult(ONE, Verdict.WAIVED));
-    assertThat(judgement.outcome()).isEqualTo(Outcome.PARTIAL);
-    assertThat(judgement.exitCode()).isZero();
+    assertThat(runVerdict.outcome()).isEqualTo(Outcome.PARTIAL);
+    assertThat(runVerdict.exitCode()).isZero();
   }
 
   @Test
   void doesNotExcuseAnythingElse() {
-    Judgement judgement = judge(TODAY, failed(ONE, OTHER));
+    RunVerdict runVerdict = judge(TODAY, failed(ONE, OTHER));
 
-    assertThat(judgement.requirements())
+    assertThat(runVerdict.requirements())
         .containsExactly(
             new RequirementResult(ONE, Verdict.WAIVED), new RequirementResult(OTHER, Verdict.FAIL));
-    assertThat(judgement.exitCode()).isEqualTo(1);
+    assertThat(runVerdict.exitCode()).isEqualTo(1);
   }
 
   @Test
   void isStaleWhereTheRequirementIsMet() {
-    Judgement judgement = judge(TODAY, passed(ONE));
+    RunVerdict runVerdict = judge(TODAY, passed(ONE));
 
-    assertThat(judgement.requirements()).containsExactly(new RequirementResult(ONE, Verdict.XPASS));
-    assertThat(judgement.exitCode()).isEqualTo(5);
-    assertThat(judgement.stale())
+    assertThat(runVerdict.requirements())
+        .containsExactly(new RequirementResult(ONE, Verdict.XPASS));
+    assertThat(runVerdict.exitCode()).isEqualTo(5);
+    assertThat(runVerdict.stale())
         .containsExactly("SWH-A-001 passes, so its waiver (known bug) must go");
   }
 
   @Test
   void isStaleOnceItHasExpired() {
-    Judgement judgement = judge(TODAY.minusDays(1), failed(ONE));
+    RunVerdict runVerdict = judge(TODAY.minusDays(1), failed(ONE));
 
-    assertThat(judgement.requirements()).containsExactly(new RequirementResult(ONE, Verdict.FAIL));
-    assertThat(judgement.outcome()).isEqualTo(Outcome.FAILURE);
-    assertThat(judgement.exitCode()).isEqualTo(5);
-    assertThat(judgement.stale())
+    assertThat(runVerdict.requirements()).containsExactly(new RequirementResult(ONE, Verdict.FAIL));
+    assertThat(runVerdict.outcome()).isEqualTo(Outcome.FAILURE);
+    assertThat(runVerdict.exitCode()).isEqualTo(5);
+    assertThat(runVerdict.stale())
         .containsExactly("the waiver of SWH-A-001 expired after 2026-11-22");
   }
 
@@ -68,9 +69,9 @@ class WaiversTest {
         .endsWith("waived until 2026-11-23: known bug (https://tracker/1)");
   }
 
-  private static Judgement judge(LocalDate expires, ScenarioResult... results) {
+  private static RunVerdict judge(LocalDate expires, ScenarioResult... results) {
     Waivers waivers = waivers(expires);
-    return Judgement.of(
+    return RunVerdict.of(
         List.of(ONE, OTHER), waivers.apply(List.of(results)), false, false, waivers);
   }
 

@@ -19,14 +19,14 @@ public final class FarEnd implements Destination, LegObserver {
   private static final int MAX_HEARD = 10_000;
 
   private final Party party;
-  private final FarEndBehaviour script;
+  private final FarEndBehaviour behaviour;
   private final SwitchClock clock;
   private final StringBuilder heard = new StringBuilder();
   private @Nullable Leg leg;
 
-  FarEnd(Party party, FarEndBehaviour script, SwitchClock clock) {
+  FarEnd(Party party, FarEndBehaviour behaviour, SwitchClock clock) {
     this.party = party;
-    this.script = script;
+    this.behaviour = behaviour;
     this.clock = clock;
   }
 
@@ -37,18 +37,18 @@ public final class FarEnd implements Destination, LegObserver {
 
   @Override
   public Optional<String> unavailable() {
-    return Optional.ofNullable(script.unavailable());
+    return Optional.ofNullable(behaviour.unavailable());
   }
 
   @Override
   public void ring(Leg ringing) {
     attach(ringing);
-    if (script.unavailable() != null) {
+    if (behaviour.unavailable() != null) {
       ringing.call().fail(ringing);
-    } else if (script.answersAfter() != null) {
-      whileRinging(ringing, script.answersAfter(), () -> pickUp(ringing));
-    } else if (script.givesUpAfter() != null) {
-      whileRinging(ringing, script.givesUpAfter(), () -> ringing.call().fail(ringing));
+    } else if (behaviour.answersAfter() != null) {
+      whileRinging(ringing, behaviour.answersAfter(), () -> pickUp(ringing));
+    } else if (behaviour.givesUpAfter() != null) {
+      whileRinging(ringing, behaviour.givesUpAfter(), () -> ringing.call().fail(ringing));
     }
   }
 
@@ -70,9 +70,9 @@ public final class FarEnd implements Destination, LegObserver {
 
   private void pickUp(Leg ringing) {
     ringing.call().answer(ringing);
-    if (script.hangsUpAfter() != null) {
+    if (behaviour.hangsUpAfter() != null) {
       later(
-          script.hangsUpAfter(),
+          behaviour.hangsUpAfter(),
           () -> {
             if (!ringing.state().gone()) {
               ringing.call().clear(ringing);

@@ -24,7 +24,7 @@ public final class FarEnds {
 
   /** Creates the far end that a dialled number reaches; empty where there is no such number. */
   public Optional<FarEnd> dialled(String number) {
-    return NumberPlan.find(number).map(script -> create(number, script));
+    return NumberPlan.find(number).map(behaviour -> create(number, behaviour));
   }
 
   /** Creates a customer at {@code number} who has begun {@code call}. */
@@ -58,9 +58,9 @@ public final class FarEnds {
     live.clear();
   }
 
-  private FarEnd create(String number, FarEndBehaviour script) {
+  private FarEnd create(String number, FarEndBehaviour behaviour) {
     live.removeIf(old -> old.leg().map(Leg::state).map(LegState::gone).orElse(true));
-    FarEnd farEnd = new FarEnd(new Party(ids.next("p"), number), script, clock);
+    FarEnd farEnd = new FarEnd(new Party(ids.next("p"), number), behaviour, clock);
     live.add(farEnd);
     return farEnd;
   }

@@ -11,10 +11,10 @@ import java.util.regex.Pattern;
 public final class NumberPlan {
   private static final Duration GIVES_UP = Duration.ofSeconds(20);
 
-  private record Row(Pattern number, Function<Matcher, FarEndBehaviour> script) {
+  private record Row(Pattern number, Function<Matcher, FarEndBehaviour> behaviour) {
     Optional<FarEndBehaviour> find(String dialled) {
       Matcher matcher = number.matcher(dialled);
-      return matcher.matches() ? Optional.of(script.apply(matcher)) : Optional.empty();
+      return matcher.matches() ? Optional.of(behaviour.apply(matcher)) : Optional.empty();
     }
   }
 
@@ -36,8 +36,8 @@ public final class NumberPlan {
     return ROWS.stream().map(row -> row.find(number)).flatMap(Optional::stream).findFirst();
   }
 
-  private static Row row(String number, Function<Matcher, FarEndBehaviour> script) {
-    return new Row(Pattern.compile(number), script);
+  private static Row row(String number, Function<Matcher, FarEndBehaviour> behaviour) {
+    return new Row(Pattern.compile(number), behaviour);
   }
 
   private static Duration seconds(Matcher matcher) {

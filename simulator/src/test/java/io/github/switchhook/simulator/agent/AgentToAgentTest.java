@@ -3,7 +3,7 @@ package io.github.switchhook.simulator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.simulator.Desk;
+import io.github.switchhook.simulator.SwitchFixture;
 import io.github.switchhook.simulator.call.Leg;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -18,10 +18,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Agents in one call: what each sees of what the other does (PROTOCOL section 5). */
 class AgentToAgentTest {
-  private final Desk.Exchange context = new Desk.Exchange(1);
-  private final Desk alice = new Desk(context, "alice").login();
-  private final Desk bob = new Desk(context, "bob").login();
-  private final Desk carol = new Desk(context, "carol").login();
+  private final SwitchFixture.Exchange context = new SwitchFixture.Exchange(1);
+  private final SwitchFixture alice = new SwitchFixture(context, "alice").login();
+  private final SwitchFixture bob = new SwitchFixture(context, "bob").login();
+  private final SwitchFixture carol = new SwitchFixture(context, "carol").login();
 
   @Test
   void aCallRingsAndConnectsOnBothSides() {
@@ -207,7 +207,7 @@ class AgentToAgentTest {
   @ParameterizedTest
   @MethodSource("orders")
   void theRestStayConnectedInWhateverOrderTheOthersLeave(List<String> order) {
-    Map<String, Desk> agents = Map.of("7001", alice, "7002", bob, "7003", carol);
+    Map<String, SwitchFixture> agents = Map.of("7001", alice, "7002", bob, "7003", carol);
     dial(alice, "7002");
     bob.send("conversation.answer", "conversation", "{}");
     for (String invited : List.of("5550110", "7003", "5550101")) {
@@ -221,7 +221,7 @@ class AgentToAgentTest {
 
     while (present.size() > 2) {
       String leaving = present.remove(0);
-      agents.values().forEach(Desk::forget);
+      agents.values().forEach(SwitchFixture::forget);
       if (agents.containsKey(leaving)) {
         agents.get(leaving).send("conversation.release", "conversation", "{}");
       } else {
@@ -289,7 +289,7 @@ class AgentToAgentTest {
     leg.call().clear(leg);
   }
 
-  private static void dial(Desk desk, String number) {
+  private static void dial(SwitchFixture desk, String number) {
     desk.send("channel.dial", "channel", "{\"destination\":\"" + number + "\"}");
   }
 
@@ -299,7 +299,7 @@ class AgentToAgentTest {
         : "";
   }
 
-  private static String data(Desk desk) {
+  private static String data(SwitchFixture desk) {
     return desk.rawEvents().stream()
         .filter(event -> event.path("name").textValue().equals("interaction.datachanged"))
         .map(event -> event.path("data").path("data").toString())

@@ -3,7 +3,7 @@ package io.github.switchhook.simulator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import io.github.switchhook.simulator.Desk;
+import io.github.switchhook.simulator.SwitchFixture;
 import io.github.switchhook.simulator.protocol.Capability;
 import io.github.switchhook.simulator.protocol.RefusalException;
 import java.time.Duration;
@@ -16,10 +16,10 @@ class CallDistributorTest {
   private static final String OFFERED = "interaction.initialized interaction";
   private static final String SALES = "{\"channeloptions\":{\"queue\":\"sales\"}}";
 
-  private final Desk.Exchange context = new Desk.Exchange(1);
-  private final Desk alice = new Desk(context, "alice");
-  private final Desk bob = new Desk(context, "bob");
-  private final Desk carol = new Desk(context, "carol");
+  private final SwitchFixture.Exchange context = new SwitchFixture.Exchange(1);
+  private final SwitchFixture alice = new SwitchFixture(context, "alice");
+  private final SwitchFixture bob = new SwitchFixture(context, "bob");
+  private final SwitchFixture carol = new SwitchFixture(context, "carol");
 
   @Test
   void aRejectedCallGoesToTheAgentWhoHasBeenFreeTheLongest() {
@@ -174,7 +174,7 @@ class CallDistributorTest {
         .isInstanceOf(RefusalException.class);
   }
 
-  private static void joinSales(Desk desk) {
+  private static void joinSales(SwitchFixture desk) {
     desk.prepare(false);
     desk.send("session.start", "session", "{}");
     desk.send("channel.activate", "channel", SALES);

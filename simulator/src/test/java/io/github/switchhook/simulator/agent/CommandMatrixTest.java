@@ -3,7 +3,7 @@ package io.github.switchhook.simulator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.simulator.Desk;
+import io.github.switchhook.simulator.SwitchFixture;
 import io.github.switchhook.simulator.protocol.Command;
 import io.github.switchhook.simulator.protocol.ObjectKind;
 import java.util.ArrayList;
@@ -100,8 +100,8 @@ class CommandMatrixTest {
       this(name, List.of(moves));
     }
 
-    Desk reach() {
-      Desk desk = new Desk(new Desk.Exchange(7), "alice");
+    SwitchFixture reach() {
+      SwitchFixture desk = new SwitchFixture(new SwitchFixture.Exchange(7), "alice");
       desk.prepare(false);
       desk.send("session.start", "session", "{}");
       for (String move : moves) {
@@ -151,7 +151,7 @@ class CommandMatrixTest {
   @ParameterizedTest(name = "{0} while {1}: {2}")
   @MethodSource("cells")
   void isAsTheTableSays(String command, Situation situation, String expected) {
-    Desk desk = situation.reach();
+    SwitchFixture desk = situation.reach();
     if (expected.equals(".")) {
       JsonNode refusal = desk.send(command, word(command), data(command));
       assertThat(refusal.path("failure").path("code").textValue())

@@ -3,7 +3,7 @@ package io.github.switchhook.simulator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.simulator.Desk;
+import io.github.switchhook.simulator.SwitchFixture;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -11,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 /** The event lists of PROTOCOL section 5, straight from the switch. */
 class EventListsTest {
-  private final Desk desk = Desk.ready();
+  private final SwitchFixture desk = SwitchFixture.ready();
 
   @Test
   void diallingMakesTheElevenDocumentedEvents() {

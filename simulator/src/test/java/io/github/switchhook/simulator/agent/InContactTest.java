@@ -3,13 +3,13 @@ package io.github.switchhook.simulator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.simulator.Desk;
+import io.github.switchhook.simulator.SwitchFixture;
 import io.github.switchhook.simulator.protocol.Capability;
 import org.junit.jupiter.api.Test;
 
 /** The session commands of the InContact platform (PROTOCOL section 5). */
 class InContactTest {
-  private final Desk desk = Desk.ready();
+  private final SwitchFixture desk = SwitchFixture.ready();
 
   @Test
   void theAgentLegConnectsAndDisconnects() {

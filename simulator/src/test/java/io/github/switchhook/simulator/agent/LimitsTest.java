@@ -3,12 +3,12 @@ package io.github.switchhook.simulator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.simulator.Desk;
+import io.github.switchhook.simulator.SwitchFixture;
 import org.junit.jupiter.api.Test;
 
 /** Data that a client can make grow, and that others are told, is bounded. */
 class LimitsTest {
-  private final Desk desk = Desk.ready();
+  private final SwitchFixture desk = SwitchFixture.ready();
 
   @Test
   void callDataHaveRoomForSoManyCharacters() {

@@ -3,7 +3,7 @@ package io.github.switchhook.simulator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.simulator.Desk;
+import io.github.switchhook.simulator.SwitchFixture;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
@@ -16,9 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** The life of a session (PROTOCOL section 2). */
 class LoginTest {
-  private final Desk.Exchange context = new Desk.Exchange(1);
-  private final Desk first = new Desk(context, "alice");
-  private final Desk second = new Desk(context, "alice");
+  private final SwitchFixture.Exchange context = new SwitchFixture.Exchange(1);
+  private final SwitchFixture first = new SwitchFixture(context, "alice");
+  private final SwitchFixture second = new SwitchFixture(context, "alice");
 
   @Test
   void asksBeforeItTakesALiveSessionOver() {
@@ -254,7 +254,7 @@ class LoginTest {
   @Test
   void anExtensionIsHeldByOneAgentAtATime() {
     first.login();
-    Desk bob = new Desk(context, "bob");
+    SwitchFixture bob = new SwitchFixture(context, "bob");
     bob.prepare(false);
 
     assertThat(code(bob.send("session.start", "session", "{\"extension\":\"7001\"}")))
@@ -268,7 +268,7 @@ class LoginTest {
 
   @Test
   void aChannelWhoseEndpointIsHeldByAnotherAgentIsUnavailable() {
-    Desk bob = new Desk(context, "bob");
+    SwitchFixture bob = new SwitchFixture(context, "bob");
     bob.prepare(false);
     bob.send("session.start", "session", "{\"extension\":\"7001\"}");
 
@@ -281,7 +281,7 @@ class LoginTest {
 
   @Test
   void anEndpointThatIsGivenBackIsTakenByTheAgentWaitingForIt() {
-    Desk bob = new Desk(context, "bob");
+    SwitchFixture bob = new SwitchFixture(context, "bob");
     bob.prepare(false);
     bob.send("session.start", "session", "{\"extension\":\"7001\"}");
     first.prepare(false);
@@ -300,13 +300,13 @@ class LoginTest {
   @Test
   void aResetSendsNoEventOfACallBetweenAgents() {
     first.login();
-    Desk bob = new Desk(context, "bob").login();
+    SwitchFixture bob = new SwitchFixture(context, "bob").login();
     first.send("channel.dial", "channel", "{\"destination\":\"7002\"}");
     bob.send("conversation.answer", "conversation", "{}");
     bob.forget();
 
     context.theSwitch.reset();
-    new Desk(context, "carol").login();
+    new SwitchFixture(context, "carol").login();
 
     assertThat(bob.events()).isEmpty();
   }
@@ -317,8 +317,8 @@ class LoginTest {
   }
 
   private static String wireOf(long seed) {
-    Desk.Exchange context = new Desk.Exchange(seed);
-    Desk desk = new Desk(context, "alice").login();
+    SwitchFixture.Exchange context = new SwitchFixture.Exchange(seed);
+    SwitchFixture desk = new SwitchFixture(context, "alice").login();
     Stream.of("5550120", "5550203")
         .forEach(
             number -> {

@@ -3,7 +3,7 @@ package io.github.switchhook.simulator.agent;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import io.github.switchhook.simulator.Desk;
+import io.github.switchhook.simulator.SwitchFixture;
 import io.github.switchhook.simulator.protocol.Capability;
 import java.time.Duration;
 import java.util.Map;
@@ -14,8 +14,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Chats and emails (PROTOCOL section 3 and 5). */
 class MultimediaTest {
-  private final Desk.Exchange context = new Desk.Exchange(1);
-  private final Desk alice = new Desk(context, "alice");
+  private final SwitchFixture.Exchange context = new SwitchFixture.Exchange(1);
+  private final SwitchFixture alice = new SwitchFixture(context, "alice");
 
   @BeforeEach
   void chatIsOffered() {
@@ -56,7 +56,7 @@ class MultimediaTest {
 
   @Test
   void isRejectedAndOfferedToTheNext() {
-    Desk bob = new Desk(context, "bob");
+    SwitchFixture bob = new SwitchFixture(context, "bob");
     chatChannel(bob, "chat-bob");
 
     alice.send("interaction.reject", "interaction", "{}");
@@ -86,7 +86,7 @@ class MultimediaTest {
   @Test
   void isForgottenByAReset() {
     context.theSwitch.reset();
-    Desk bob = new Desk(context, "bob");
+    SwitchFixture bob = new SwitchFixture(context, "bob");
     chatChannel(bob, "chat-bob");
     bob.forget();
 
@@ -118,7 +118,7 @@ class MultimediaTest {
     return answer.path("failure").path("code").asText();
   }
 
-  private static void chatChannel(Desk desk, String endpoint) {
+  private static void chatChannel(SwitchFixture desk, String endpoint) {
     desk.prepare(false);
     desk.send("session.start", "session", "{}");
     desk.forgetObjects();

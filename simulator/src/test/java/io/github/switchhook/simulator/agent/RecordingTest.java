@@ -2,7 +2,7 @@ package io.github.switchhook.simulator.agent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.github.switchhook.simulator.Desk;
+import io.github.switchhook.simulator.SwitchFixture;
 import io.github.switchhook.simulator.call.Recording;
 import java.time.Duration;
 import java.time.Instant;
@@ -13,9 +13,9 @@ import org.junit.jupiter.api.Test;
 
 /** The timeline of a recording: what cuts it, and what it survives. */
 class RecordingTest {
-  private final Desk.Exchange context = new Desk.Exchange(1);
-  private final Desk alice = new Desk(context, "alice").login();
-  private final Desk bob = new Desk(context, "bob").login();
+  private final SwitchFixture.Exchange context = new SwitchFixture.Exchange(1);
+  private final SwitchFixture alice = new SwitchFixture(context, "alice").login();
+  private final SwitchFixture bob = new SwitchFixture(context, "bob").login();
 
   @BeforeEach
   void aCallIsRecorded() {
@@ -106,7 +106,7 @@ class RecordingTest {
         farEnd -> farEnd.leg().orElseThrow().call().sendDigits(farEnd.leg().orElseThrow(), digits));
   }
 
-  private static void record(Desk desk, String what) {
+  private static void record(SwitchFixture desk, String what) {
     desk.send("interaction.request.recording." + what, "interaction", "{}");
   }
 

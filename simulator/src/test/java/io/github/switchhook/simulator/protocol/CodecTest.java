@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import io.github.switchhook.simulator.Desk;
+import io.github.switchhook.simulator.SwitchFixture;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
@@ -77,7 +77,7 @@ class CodecTest {
 
   @Test
   void echoesNumbersAndUnknownPropertiesAsTheyCame() {
-    Desk desk = Desk.ready();
+    SwitchFixture desk = SwitchFixture.ready();
     String data =
         "{\"destination\":\"5550110\",\"extensions\":{\"price\":1.10,\"big\":12345678901234567890}}";
 

@@ -6,8 +6,8 @@ import io.github.switchhook.conformance.profile.Waiver;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.ExitCode;
-import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.Outcome;
+import io.github.switchhook.conformance.verdict.RunVerdict;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Waivers;
 import io.github.switchhook.fixtures.Level;
@@ -114,7 +114,7 @@ public final class RunMerge {
         first.url(),
         only,
         runs.stream().flatMap(run -> run.overrides().stream()).distinct().toList(),
-        judgement(only, strict),
+        runVerdict(only, strict),
         Stream.concat(surveyed.values().stream(), played().stream()).toList(),
         notRun(),
         ending(),
@@ -124,26 +124,26 @@ public final class RunMerge {
         runs.stream().map(RecordedRun::duration).max(Comparator.naturalOrder()).orElseThrow());
   }
 
-  private Judgement judgement(List<String> only, boolean strict) {
+  private RunVerdict runVerdict(List<String> only, boolean strict) {
     List<ScenarioResult> played = played();
     List<Requirement> judged = only.isEmpty() ? catalogue.requirements() : catalogue.select(only);
     boolean selected = !only.isEmpty() || played.size() < catalogue.scenarios().size();
     Set<Scenario> done = played.stream().map(ScenarioResult::scenario).collect(Collectors.toSet());
-    Judgement judgement =
-        Judgement.of(
+    RunVerdict runVerdict =
+        RunVerdict.of(
             judged,
             Stream.concat(surveyed.values().stream(), played.stream()).toList(),
             selected,
             strict,
             Waivers.of(waivers(), lastDay()).where(catalogue.wholly(done)));
     return problem().isEmpty()
-        ? judgement
-        : new Judgement(
-            judgement.requirements(),
-            judgement.profiles(),
+        ? runVerdict
+        : new RunVerdict(
+            runVerdict.requirements(),
+            runVerdict.profiles(),
             Outcome.FAILURE,
             ExitCode.UNREACHABLE,
-            judgement.waivers());
+            runVerdict.waivers());
   }
 
   /** Returns what was played, in the order of the files. */

@@ -19,8 +19,8 @@ import io.github.switchhook.conformance.report.RunDirectory;
 import io.github.switchhook.conformance.report.StateMatrix;
 import io.github.switchhook.conformance.verdict.Ending;
 import io.github.switchhook.conformance.verdict.Finding;
-import io.github.switchhook.conformance.verdict.Judgement;
 import io.github.switchhook.conformance.verdict.RequirementResult;
+import io.github.switchhook.conformance.verdict.RunVerdict;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
 import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.verdict.Waivers;
@@ -88,9 +88,9 @@ class RunsTest {
                         failing.test(scenario) ? Verdict.FAIL : Verdict.PASS,
                         "<state.updated> did not come"))
             .toList();
-    Judgement judgement =
-        Judgement.of(CATALOGUE.requirements(), results, false, false, Waivers.NONE);
-    return Report.of(TARGET, judgement, results, 0, Duration.ofSeconds(2));
+    RunVerdict runVerdict =
+        RunVerdict.of(CATALOGUE.requirements(), results, false, false, Waivers.NONE);
+    return Report.of(TARGET, runVerdict, results, 0, Duration.ofSeconds(2));
   }
 
   private Path written(String name, Report report) {
@@ -163,9 +163,9 @@ class RunsTest {
     Report merged = RunMerge.of(CATALOGUE, parts, false);
 
     assertThat(merged.scenarios()).containsExactlyInAnyOrderElementsOf(whole.scenarios());
-    assertThat(merged.judgement()).isEqualTo(whole.judgement());
+    assertThat(merged.runVerdict()).isEqualTo(whole.runVerdict());
     assertThat(merged.exitCode()).isEqualTo(1);
-    assertThat(RunMerge.of(CATALOGUE, parts.subList(0, 2), false).judgement().profiles())
+    assertThat(RunMerge.of(CATALOGUE, parts.subList(0, 2), false).runVerdict().profiles())
         .isNotEmpty()
         .noneMatch(profile -> profile.outcome().word().equals("success"));
   }
@@ -198,9 +198,9 @@ class RunsTest {
             false);
 
     assertThat(merged.overrides()).isEqualTo(overrides);
-    assertThat(merged.judgement())
+    assertThat(merged.runVerdict())
         .isEqualTo(
-            Judgement.of(CATALOGUE.select(only), merged.scenarios(), true, false, Waivers.NONE));
+            RunVerdict.of(CATALOGUE.select(only), merged.scenarios(), true, false, Waivers.NONE));
     assertThat(merged.missing(CATALOGUE.scenarios(only))).as("all that was meant").isEmpty();
     assertThat(
             RunMerge.of(CATALOGUE, List.of(folder.resolve("one")), false)
@@ -293,7 +293,7 @@ class RunsTest {
     String summary =
         Report.of(
                 TARGET,
-                Judgement.of(CATALOGUE.requirements(), results, false, false, Waivers.NONE),
+                RunVerdict.of(CATALOGUE.requirements(), results, false, false, Waivers.NONE),
                 results,
                 0,
                 Duration.ofSeconds(2))
@@ -309,7 +309,7 @@ class RunsTest {
   void showsWhichCommandsWereTestedInWhichSituations() {
     StateMatrix matrix =
         StateMatrix.of(
-            report(scenario -> true, RunsTest::isHold).judgement().requirements(),
+            report(scenario -> true, RunsTest::isHold).runVerdict().requirements(),
             report(scenario -> true, scenario -> false).scenarios(),
             List.of());
 
@@ -321,7 +321,7 @@ class RunsTest {
         .isEqualTo(StateMatrix.CellMark.NONE);
     StateMatrix failing =
         StateMatrix.of(
-            report(scenario -> true, scenario -> false).judgement().requirements(),
+            report(scenario -> true, scenario -> false).runVerdict().requirements(),
             report(scenario -> true, RunsTest::isHold).scenarios(),
             List.of());
     assertThat(cell(failing, "conversation.hold", "a call").mark())
@@ -369,7 +369,7 @@ class RunsTest {
     Path failing = shard("failing", last::equals, carries);
 
     Report stale = RunMerge.of(CATALOGUE, List.of(one, passing), false);
-    assertThat(stale.judgement().stale())
+    assertThat(stale.runVerdict().stale())
         .containsExactly("SWH-HOLD-001 passes, so its waiver (known) must go");
     assertThat(stale.exitCode()).isEqualTo(5);
     Path merged = written("merged", stale);
@@ -379,8 +379,8 @@ class RunsTest {
         .doesNotContain("href=\"javascript");
     assertThat(stale.markdown()).contains("**Stale waivers**", "- SWH-HOLD-001 passes");
     Report needed = RunMerge.of(CATALOGUE, List.of(one, failing), false);
-    assertThat(needed.judgement().stale()).isEmpty();
-    assertThat(needed.judgement().waivers().get(0).state().words()).isEqualTo("needed");
+    assertThat(needed.runVerdict().stale()).isEmpty();
+    assertThat(needed.runVerdict().waivers().get(0).state().words()).isEqualTo("needed");
     assertThat(needed.exitCode()).as(needed.pretty(false)).isZero();
     assertThat(RunMerge.of(CATALOGUE, List.of(one), false).exitCode())
         .as("a part cannot tell")
@@ -402,11 +402,11 @@ class RunsTest {
                 .filter(played)
                 .map(s -> charged(s, failing.test(s)))
                 .toList());
-    Judgement judgement = Judgement.of(CATALOGUE.requirements(), results, true, false, waivers);
-    assertThat(judgement.stale()).isEmpty();
+    RunVerdict runVerdict = RunVerdict.of(CATALOGUE.requirements(), results, true, false, waivers);
+    assertThat(runVerdict.stale()).isEmpty();
     return written(
         name,
-        Report.of(TARGET, judgement, results, 0, Duration.ofSeconds(2))
+        Report.of(TARGET, runVerdict, results, 0, Duration.ofSeconds(2))
             .begun(Instant.parse("2026-11-24T10:00:00Z")));
   }
 

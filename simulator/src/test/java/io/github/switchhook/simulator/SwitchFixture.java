@@ -22,7 +22,7 @@ import java.util.Map;
  * An agent's desk wired straight to a switch, without sockets or threads: what the agent sends is
  * answered before {@link #send} returns. Learns the ids of its objects from what it is told.
  */
-public final class Desk implements Client {
+public final class SwitchFixture implements Client {
   /** A switch for desks to be at. */
   public static final class Exchange {
     public final VirtualClock clock = new VirtualClock(Instant.EPOCH);
@@ -42,18 +42,18 @@ public final class Desk implements Client {
   private final List<JsonNode> inbox = new ArrayList<>();
   private final Map<String, String> targets = new HashMap<>();
 
-  public Desk(Exchange context, String agent) {
+  public SwitchFixture(Exchange context, String agent) {
     this.context = context;
     this.agent = agent;
   }
 
   /** Returns a desk whose channel is active, on a switch of its own. */
-  public static Desk ready() {
-    return new Desk(new Exchange(1), "alice").login();
+  public static SwitchFixture ready() {
+    return new SwitchFixture(new Exchange(1), "alice").login();
   }
 
   /** Logs in and makes the channel active. */
-  public Desk login() {
+  public SwitchFixture login() {
     prepare(false);
     send("session.start", "session", "{}");
     send("channel.activate", "channel", "{}");

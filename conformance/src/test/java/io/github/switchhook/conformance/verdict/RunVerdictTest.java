@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 
-class JudgementTest {
+class RunVerdictTest {
   private static final Requirement MUST =
       requirement("SWH-A-001", Level.MUST, Aspect.RESPONSE, "core");
   private static final Requirement SHOULD =
@@ -27,10 +27,11 @@ class JudgementTest {
 
   @Test
   void aPassInOneScenarioOutweighsAnotherThatCouldNotBePlayed() {
-    Judgement judgement = judge(passed(MUST), closed(Verdict.NOT_SUPPORTED, MUST));
+    RunVerdict runVerdict = judge(passed(MUST), closed(Verdict.NOT_SUPPORTED, MUST));
 
-    assertThat(judgement.requirements()).containsExactly(new RequirementResult(MUST, Verdict.PASS));
-    assertThat(judgement.outcome()).isEqualTo(Outcome.SUCCESS);
+    assertThat(runVerdict.requirements())
+        .containsExactly(new RequirementResult(MUST, Verdict.PASS));
+    assertThat(runVerdict.outcome()).isEqualTo(Outcome.SUCCESS);
   }
 
   @Test
@@ -42,14 +43,14 @@ class JudgementTest {
 
   @Test
   void chargesOnlyTheRequirementsOfTheAspect() {
-    Judgement judgement = judge(failed(Aspect.EVENTS, MUST, SHOULD));
+    RunVerdict runVerdict = judge(failed(Aspect.EVENTS, MUST, SHOULD));
 
-    assertThat(judgement.requirements())
+    assertThat(runVerdict.requirements())
         .containsExactly(
             new RequirementResult(MUST, Verdict.PASS), new RequirementResult(SHOULD, Verdict.WARN));
-    assertThat(judgement.exitCode()).isZero();
+    assertThat(runVerdict.exitCode()).isZero();
     assertThat(
-            Judgement.of(
+            RunVerdict.of(
                     ALL, List.of(failed(Aspect.EVENTS, MUST, SHOULD)), false, true, Waivers.NONE)
                 .exitCode())
         .isEqualTo(1);
@@ -70,35 +71,35 @@ class JudgementTest {
 
   @Test
   void aProfileThatIsNotClaimedDoesNotCount() {
-    Judgement judgement = judge(passed(MUST), closed(Verdict.NOT_SUPPORTED, OPTIONAL));
+    RunVerdict runVerdict = judge(passed(MUST), closed(Verdict.NOT_SUPPORTED, OPTIONAL));
 
-    assertThat(judgement.profiles())
+    assertThat(runVerdict.profiles())
         .extracting(ProfileResult::profile)
         .containsExactly("core", "multimedia");
-    assertThat(judgement.profiles())
+    assertThat(runVerdict.profiles())
         .extracting(ProfileResult::claimed)
         .containsExactly(true, false);
-    assertThat(judgement.outcome()).isEqualTo(Outcome.SUCCESS);
+    assertThat(runVerdict.outcome()).isEqualTo(Outcome.SUCCESS);
   }
 
   @Test
   void whatWasNeverReachedIsNotConformant() {
-    Judgement judgement = judge(passed(MUST), closed(Verdict.INCONCLUSIVE, SHOULD));
+    RunVerdict runVerdict = judge(passed(MUST), closed(Verdict.INCONCLUSIVE, SHOULD));
 
-    assertThat(judgement.outcome()).isEqualTo(Outcome.PARTIAL);
-    assertThat(judgement.exitCode()).isEqualTo(1);
+    assertThat(runVerdict.outcome()).isEqualTo(Outcome.PARTIAL);
+    assertThat(runVerdict.exitCode()).isEqualTo(1);
   }
 
   @Test
   void aSelectionIsPartialAtBest() {
-    Judgement judgement = Judgement.of(ALL, List.of(passed(MUST)), true, false, Waivers.NONE);
+    RunVerdict runVerdict = RunVerdict.of(ALL, List.of(passed(MUST)), true, false, Waivers.NONE);
 
-    assertThat(judgement.outcome()).isEqualTo(Outcome.PARTIAL);
-    assertThat(judgement.exitCode()).isZero();
+    assertThat(runVerdict.outcome()).isEqualTo(Outcome.PARTIAL);
+    assertThat(runVerdict.exitCode()).isZero();
   }
 
-  private static Judgement judge(ScenarioResult... results) {
-    return Judgement.of(ALL, List.of(results), false, false, Waivers.NONE);
+  private static RunVerdict judge(ScenarioResult... results) {
+    return RunVerdict.of(ALL, List.of(results), false, false, Waivers.NONE);
   }
 
   private static ScenarioResult passed(Requirement... carried) {

@@ -22,13 +22,13 @@ import java.util.stream.Collectors;
  *     waivers is wrong
  * @param waivers what became of each waiver, first those that must go
  */
-public record Judgement(
+public record RunVerdict(
     List<RequirementResult> requirements,
     List<ProfileResult> profiles,
     Outcome outcome,
     int exitCode,
     List<WaiverResult> waivers) {
-  public Judgement {
+  public RunVerdict {
     requirements = List.copyOf(requirements);
     profiles = List.copyOf(profiles);
     waivers = List.copyOf(waivers);
@@ -49,7 +49,7 @@ public record Judgement(
    * @param strict whether a warning counts as a failure
    * @param waivers those that were applied to the scenarios
    */
-  public static Judgement of(
+  public static RunVerdict of(
       List<Requirement> register,
       List<ScenarioResult> scenarios,
       boolean selected,
@@ -85,7 +85,7 @@ public record Judgement(
     List<WaiverResult> weighed = waivers.results(requirements);
     boolean stale = weighed.stream().anyMatch(WaiverResult::stale);
     int exitCode = exitCode(worst(waivers.applyExpired(scenarios)), strict);
-    return new Judgement(
+    return new RunVerdict(
         requirements,
         profiles,
         outcome,
