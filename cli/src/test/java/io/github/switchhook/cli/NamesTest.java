@@ -2,15 +2,21 @@ package io.github.switchhook.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Capabilities;
+import io.github.switchhook.conformance.protocol.Columns;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.FailureCodes;
 import io.github.switchhook.fixtures.Protocol;
+import io.github.switchhook.simulator.Simulator;
+import io.github.switchhook.simulator.SimulatorOptions;
+import io.github.switchhook.simulator.control.Operation;
 import io.github.switchhook.simulator.protocol.Capability;
 import io.github.switchhook.simulator.protocol.Command;
 import io.github.switchhook.simulator.protocol.EventName;
 import io.github.switchhook.simulator.protocol.FailureCode;
+import java.io.IOException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
@@ -66,6 +72,26 @@ class NamesTest {
     assertThat(FailureCodes.ALL)
         .allSatisfy(code -> assertThat(PROTOCOL.text()).contains("`" + code + "`"))
         .containsAll(inProtocol("\"code\":\"([^\"]+)\""));
+  }
+
+  /**
+   * A state event's data, and that of the events that tell the rest, stand in PROTOCOL's samples.
+   */
+  @Test
+  void columns() {
+    assertThat(Columns.ALL)
+        .allSatisfy(column -> assertThat(PROTOCOL.text()).contains("\"" + column + "\":"))
+        .containsAll(Columns.STATES);
+  }
+
+  /** The kit's names for what is done beside the protocol are those of the switch's control. */
+  @Test
+  void operations() throws IOException {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.standard())) {
+      assertThat(simulator.control().operations())
+          .extracting(Operation::name)
+          .containsExactlyInAnyOrderElementsOf(Operations.ALL);
+    }
   }
 
   @Test

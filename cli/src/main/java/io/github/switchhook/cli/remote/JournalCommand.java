@@ -35,7 +35,7 @@ public final class JournalCommand extends RemoteQuery {
   @Option(
       names = "--limit",
       defaultValue = "100",
-      description = "Only so many, the newest (${DEFAULT-VALUE}).")
+      description = "The number of entries, newest ones only (${DEFAULT-VALUE}).")
   private int limit;
 
   @Option(names = "--await", paramLabel = "EVENT", description = "Wait until it has been seen.")

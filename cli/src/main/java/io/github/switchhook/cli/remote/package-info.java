@@ -1,6 +1,6 @@
 /**
- * Commands that steer a switch which {@code serve} runs in another process, over its control port.
- * Called by the command line alone.
+ * Commands that control a switch which {@code serve} runs in another process, over its control
+ * port. Called by the command line alone.
  */
 @NullMarked
 package io.github.switchhook.cli.remote;

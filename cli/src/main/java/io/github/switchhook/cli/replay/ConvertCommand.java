@@ -38,7 +38,7 @@ import picocli.CommandLine.Spec;
       "  switchhook convert t.jsonl --as feature --out call.feature",
       "  switchhook replay call.feature",
       "",
-      "Exit codes: 0 converted, 2 usage, or it cannot be said so; the message says which step."
+      "Exit codes: 0 converted, 2 usage, or a step has no equivalent; the message says which."
     })
 public final class ConvertCommand implements Callable<Integer> {
   /** The form that a transcript is converted to. */

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.diagnosis;
 
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.stimulus.Stimulus;
@@ -16,7 +17,14 @@ record EnvironmentChecks(Target target, Stimulus stimulus, Checks checks) {
   /** Notes what is there and what the lack of the rest costs. */
   void look() {
     TreeSet<String> can =
-        List.of("call", "answer", "hangup", "heard", "dispositions", "capability").stream()
+        List.of(
+                Operations.CALL,
+                Operations.ANSWER,
+                Operations.HANGUP,
+                Operations.HEARD,
+                Operations.DISPOSITIONS,
+                Operations.CAPABILITY)
+            .stream()
             .filter(stimulus::can)
             .collect(Collectors.toCollection(TreeSet::new));
     if (can.isEmpty()) {
@@ -24,7 +32,7 @@ record EnvironmentChecks(Target target, Stimulus stimulus, Checks checks) {
     } else {
       checks.ok("stimulus", String.join(", ", can));
     }
-    if (stimulus.can("reset")) {
+    if (stimulus.can(Operations.RESET)) {
       reset();
     }
     time();
@@ -43,7 +51,7 @@ record EnvironmentChecks(Target target, Stimulus stimulus, Checks checks) {
 
   private void reset() {
     try {
-      stimulus.perform("reset", Json.object());
+      stimulus.perform(Operations.RESET, Json.object());
       checks.ok("reset", "works");
     } catch (RuntimeException e) {
       checks.failed("reset", String.valueOf(e.getMessage()), "look at stimulus");
@@ -54,7 +62,7 @@ record EnvironmentChecks(Target target, Stimulus stimulus, Checks checks) {
     Optional<Duration> longest = stimulus.longestWait();
     if (longest.isPresent()) {
       checks.ok("time", "waited for, up to " + longest.get().toSeconds() + " s in a scenario");
-    } else if (stimulus.can("advance")) {
+    } else if (stimulus.can(Operations.ADVANCE)) {
       checks.ok("time", "the kit can let it pass");
     } else {
       checks.note(

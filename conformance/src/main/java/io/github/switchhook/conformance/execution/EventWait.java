@@ -5,6 +5,7 @@ import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.match.ExpectedEvent;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.scenario.Action;
 import io.github.switchhook.conformance.scenario.ProtocolNames;
@@ -32,7 +33,7 @@ public final class EventWait {
     seen.addAll(testAgent.takeEvents());
     long deadline = System.nanoTime() + wait.within().toNanos();
     long seconds = Math.max(1, wait.within().toSeconds());
-    boolean virtual = context.stimulusControl().can("advance");
+    boolean virtual = context.stimulusControl().can(Operations.ADVANCE);
     int looked = 0;
     int at = assertions.indexOf(expected, seen, looked);
     while (at < 0) {
@@ -78,8 +79,10 @@ public final class EventWait {
 
   /** Lets time pass: at once where the target's clock can be moved, else by waiting. */
   public void pass(Duration time) {
-    if (context.stimulusControl().can("advance")) {
-      context.stimulusControl().perform("advance", Json.object().put("seconds", time.toSeconds()));
+    if (context.stimulusControl().can(Operations.ADVANCE)) {
+      context
+          .stimulusControl()
+          .perform(Operations.ADVANCE, Json.object().put("seconds", time.toSeconds()));
       return;
     }
     context.allowance().extend(time);

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.RemoteParty;
@@ -88,7 +89,7 @@ public final class ExternalParties {
             .findFirst()
             .or(() -> Optional.ofNullable(queue))
             .orElseThrow(() -> recorder.impossible("no agent and no queue has the customer"));
-    stimulusControl.perform("leave", Json.object().put("to", from));
+    stimulusControl.perform(Operations.LEAVE, Json.object().put("to", from));
   }
 
   /** Returns the address of the agent's channel that carries a chat or an email. */

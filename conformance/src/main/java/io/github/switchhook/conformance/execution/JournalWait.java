@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.execution;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.session.AgentConnection;
 import java.time.Duration;
@@ -29,7 +30,7 @@ public final class JournalWait {
    * @return {@code {seen}}, and {@code {explanation}} where that is false
    */
   public JsonNode until(int seconds, TestAgent testAgent, String verb, String name) {
-    boolean journal = stimulusControl.can("await");
+    boolean journal = stimulusControl.can(Operations.AWAIT);
     ObjectNode wanted =
         Json.object()
             .put("agent", testAgent.agent().extension())
@@ -37,7 +38,10 @@ public final class JournalWait {
     if (journal) {
       wanted.put(
           "since",
-          stimulusControl.perform("journal", Json.object().put("limit", 0)).path("last").asLong());
+          stimulusControl
+              .perform(Operations.JOURNAL, Json.object().put("limit", 0))
+              .path("last")
+              .asLong());
     }
     JsonNode seen = look(journal, testAgent, wanted, name);
     for (int i = 0; i < seconds && !seen.path("seen").asBoolean(); i++) {
@@ -49,7 +53,7 @@ public final class JournalWait {
 
   private JsonNode look(boolean journal, TestAgent testAgent, ObjectNode wanted, String name) {
     if (journal) {
-      return stimulusControl.perform("await", wanted.deepCopy().put("timeoutMillis", 0));
+      return stimulusControl.perform(Operations.AWAIT, wanted.deepCopy().put("timeoutMillis", 0));
     }
     testAgent.lines().forEach(AgentConnection::absorbWaiting);
     return Json.object()
@@ -58,8 +62,8 @@ public final class JournalWait {
   }
 
   private void pass(TestAgent testAgent) {
-    if (stimulusControl.can("advance")) {
-      stimulusControl.perform("advance", Json.object().put("seconds", 1));
+    if (stimulusControl.can(Operations.ADVANCE)) {
+      stimulusControl.perform(Operations.ADVANCE, Json.object().put("seconds", 1));
       context.steps().settle();
     } else {
       context.allowance().extend(SECOND);

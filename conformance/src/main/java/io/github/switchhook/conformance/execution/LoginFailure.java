@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  *
  * @param step which step fails
  * @param found what came, and what was expected
- * @param lookAt what to look at, as it goes on from "look at"
+ * @param lookAt what to look at, as it continues "look at"
  */
 public record LoginFailure(LoginStep step, String found, String lookAt) {
   private static final int SHOWN = 300;

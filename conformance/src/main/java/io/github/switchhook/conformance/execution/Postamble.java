@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.execution;
 
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
@@ -37,7 +38,7 @@ final class Postamble {
   /** Sends an agent's logout, if that is needed, and reads up to its answer. */
   void logOut(TestAgent testAgent) {
     Optional<String> session = testAgent.view().target(ObjectRole.SESSION);
-    if (!run.stimulus().can("reset") && session.isPresent()) {
+    if (!run.stimulus().can(Operations.RESET) && session.isPresent()) {
       answers.computeIfAbsent(testAgent, p -> send(p.line(), LOGOUT, session.get()));
     }
   }

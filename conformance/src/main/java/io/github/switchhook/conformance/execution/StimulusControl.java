@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ArrayNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.session.Allowance;
@@ -99,7 +100,8 @@ public final class StimulusControl {
   /** Lets an agent's leg fail to connect from now on, or not. */
   public void agentLeg(TestAgent testAgent, boolean fails) {
     change(
-        "agentleg", Json.object().put("agent", testAgent.agent().extension()).put("fails", fails));
+        Operations.AGENT_LEG,
+        Json.object().put("agent", testAgent.agent().extension()).put("fails", fails));
   }
 
   /**
@@ -113,7 +115,7 @@ public final class StimulusControl {
     ArrayNode dispositions = Json.object().arrayNode();
     choices.forEach((id, name) -> dispositions.add(Json.object().put("id", id).put("name", name)));
     change(
-        "dispositions",
+        Operations.DISPOSITIONS,
         Json.object()
             .put("agent", channel.endpoint(testAgent.agent()))
             .put("required", required)
@@ -127,7 +129,7 @@ public final class StimulusControl {
    * @param party that party, as arguments of the stimulus
    */
   public void requireHeard(String words, ObjectNode party, String digits) {
-    String heard = perform("heard", party).path("digits").asText();
+    String heard = perform(Operations.HEARD, party).path("digits").asText();
     if (!heard.equals(digits)) {
       recorder.record(
           Aspect.EFFECT,
@@ -155,13 +157,14 @@ public final class StimulusControl {
    */
   void restore(boolean used) {
     try {
-      if (can("reset")) {
+      if (can(Operations.RESET)) {
         if (used || changedTheSwitch) {
-          stimulus.perform("reset", Json.object());
+          stimulus.perform(Operations.RESET, Json.object());
         }
-      } else if (changedTheSwitch && can("capability")) {
+      } else if (changedTheSwitch && can(Operations.CAPABILITY)) {
         for (String capability : run.target().capabilities()) {
-          stimulus.perform("capability", Json.object().put("name", capability).put("on", true));
+          stimulus.perform(
+              Operations.CAPABILITY, Json.object().put("name", capability).put("on", true));
         }
       }
     } catch (RuntimeException e) {

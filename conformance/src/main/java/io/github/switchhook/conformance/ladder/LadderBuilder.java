@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.AgentView;
 import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Barrier;
 import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.Json;
@@ -61,16 +62,16 @@ public final class LadderBuilder {
     JsonNode act = Json.parse(line.text()).orElseGet(Json::object);
     String address = act.path("address").asText();
     return switch (act.path("act").asText()) {
-      case "reset", "heard" -> Optional.empty();
-      case "call" ->
+      case Operations.RESET, Operations.HEARD -> Optional.empty();
+      case Operations.CALL ->
           Optional.of(
               outside(line, act.path("from").asText() + " calls " + act.path("to").asText()));
-      case "answer" -> Optional.of(outside(line, address + " answers"));
-      case "hangup" -> Optional.of(outside(line, address + " hangs up"));
-      case "busy" -> Optional.of(outside(line, address + " is busy"));
-      case "refuse" -> Optional.of(outside(line, address + " refuses"));
-      case "noanswer" -> Optional.of(outside(line, address + " does not answer"));
-      case "advance" ->
+      case Operations.ANSWER -> Optional.of(outside(line, address + " answers"));
+      case Operations.HANGUP -> Optional.of(outside(line, address + " hangs up"));
+      case Operations.BUSY -> Optional.of(outside(line, address + " is busy"));
+      case Operations.REFUSE -> Optional.of(outside(line, address + " refuses"));
+      case Operations.NO_ANSWER -> Optional.of(outside(line, address + " does not answer"));
+      case Operations.ADVANCE ->
           Optional.of(
               here(line, SWITCH, LadderRow.RowKind.ACT, act.path("seconds").asText() + " s pass"));
       default -> Optional.of(here(line, SWITCH, LadderRow.RowKind.ACT, act.path("act").asText()));
@@ -166,7 +167,7 @@ public final class LadderBuilder {
     String text = value.asText();
     return switch (column) {
       case "state" -> text;
-      case "recording" -> text.isEmpty() || text.equals("OFF") ? "" : "recording " + text;
+      case Operations.RECORDING -> text.isEmpty() || text.equals("OFF") ? "" : "recording " + text;
       default -> value.asBoolean() ? column : "";
     };
   }

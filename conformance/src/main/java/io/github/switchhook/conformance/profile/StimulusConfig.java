@@ -13,32 +13,6 @@ import java.util.stream.Stream;
 
 /** The ways to make a target do what the protocol cannot ask for; see {@link Stimulus}. */
 public sealed interface StimulusConfig {
-  /** The operations that any target may have. */
-  Set<String> OPERATIONS =
-      Set.of(
-          "reset",
-          "call",
-          "answer",
-          "hangup",
-          "busy",
-          "refuse",
-          "noanswer",
-          "heard",
-          "dispositions",
-          "advance",
-          "capability",
-          "chat",
-          "email",
-          "leave",
-          "agentleg",
-          "senddtmf",
-          "fault",
-          "faults",
-          "journal",
-          "await",
-          "recording",
-          "snapshot");
-
   /** Returns what must never be shown of it. */
   Stream<Secret> secrets();
 

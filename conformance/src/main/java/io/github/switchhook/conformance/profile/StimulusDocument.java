@@ -77,8 +77,7 @@ record StimulusDocument(
   }
 
   private static Set<String> operations(String key, @Nullable Set<String> names) {
-    required(key, names)
-        .forEach(name -> KnownWords.known("operation", name, StimulusConfig.OPERATIONS));
+    required(key, names).forEach(name -> KnownWords.known("operation", name, Operations.ALL));
     return required(key, names);
   }
 
@@ -88,7 +87,7 @@ record StimulusDocument(
       String base = required("stimulus.simulator.url", url).replaceFirst("/$", "");
       checkUrl("stimulus.simulator.url", base);
       Map<String, StimulusConfig.Call> operations = new LinkedHashMap<>();
-      for (String operation : StimulusConfig.OPERATIONS) {
+      for (String operation : Operations.ALL) {
         operations.put(
             operation,
             new StimulusConfig.Call(
@@ -118,7 +117,7 @@ record StimulusDocument(
       given.forEach(
           (operation, call) ->
               calls.put(
-                  KnownWords.known("operation", operation, StimulusConfig.OPERATIONS),
+                  KnownWords.known("operation", operation, Operations.ALL),
                   call.toCall("stimulus.http.operations." + operation, names)));
       return new StimulusConfig.HttpConfig(
           entries.secrets("stimulus.http.headers", headers),

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.catalogue.Sentences;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import java.time.Duration;
@@ -25,11 +26,16 @@ public record WorkerPlan(List<Worker> workers, Optional<Worker> alone) {
   /** The most agents that a scenario may name. */
   private static final int AGENTS = AgentNames.ALL.size();
 
-  private static final String ADVANCE = "advance";
+  private static final String ADVANCE = Operations.ADVANCE;
 
   /** The operations that a worker may not perform on a target that it shares. */
   private static final Set<String> DISTURBING =
-      Set.of("reset", "capability", "dispositions", ADVANCE, "fault");
+      Set.of(
+          Operations.RESET,
+          Operations.CAPABILITY,
+          Operations.DISPOSITIONS,
+          ADVANCE,
+          Operations.FAULT);
 
   /** Sentences that let time pass: moving the clock disturbs all workers, waiting disturbs none. */
   private static final Pattern TIME = Pattern.compile(Sentences.TIME_PASSES);

@@ -1,14 +1,15 @@
 package io.github.switchhook.conformance.scenario;
 
 import io.github.switchhook.conformance.profile.Agent;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import java.util.Arrays;
 
 /** The ways in which a customer reaches an agent; the words are a verb. */
 public enum ContactType implements Worded {
-  CALL("calls", "call", ObjectRole.CHANNEL),
-  CHAT("chats with", "chat", ObjectRole.CHAT_CHANNEL),
-  EMAIL("emails", "email", ObjectRole.EMAIL_CHANNEL);
+  CALL("calls", Operations.CALL, ObjectRole.CHANNEL),
+  CHAT("chats with", Operations.CHAT, ObjectRole.CHAT_CHANNEL),
+  EMAIL("emails", Operations.EMAIL, ObjectRole.EMAIL_CHANNEL);
 
   private final String words;
   private final String operation;

@@ -1,12 +1,14 @@
 package io.github.switchhook.conformance.scenario;
 
+import io.github.switchhook.conformance.profile.Operations;
+
 /** The acts of a party at the other end of a call. */
 public enum PartyAct implements Worded {
-  ANSWERS("answers", "answer"),
-  HANGS_UP("hangs up", "hangup"),
-  IS_BUSY("is busy", "busy"),
-  REFUSES("refuses", "refuse"),
-  DOES_NOT_ANSWER("does not answer", "noanswer");
+  ANSWERS("answers", Operations.ANSWER),
+  HANGS_UP("hangs up", Operations.HANGUP),
+  IS_BUSY("is busy", Operations.BUSY),
+  REFUSES("refuses", Operations.REFUSE),
+  DOES_NOT_ANSWER("does not answer", Operations.NO_ANSWER);
 
   private final String words;
   private final String operation;

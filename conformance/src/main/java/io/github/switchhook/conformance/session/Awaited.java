@@ -31,7 +31,7 @@ public sealed interface Awaited {
    * The awaited message did not come.
    *
    * @param deviation why not
-   * @param lookAt what to look at, as it goes on from "look at"
+   * @param lookAt what to look at, as it continues "look at"
    * @param over whether nothing can come any more on this connection
    */
   record Lost(Deviation deviation, String lookAt, boolean over) implements Awaited {

@@ -75,7 +75,7 @@ public final class Login {
     /**
      * The agent has no session.
      *
-     * @param why one sentence that goes on from "could not log in: "
+     * @param why one sentence that continues "could not log in: "
      * @param lookAt what to look at
      */
     record Refused(String why, String lookAt) implements LoginResult {

@@ -14,6 +14,7 @@ import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.execution.TestStep;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Capabilities;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.JsonTrees;
@@ -58,7 +59,7 @@ public final class ControlSteps {
     if (json != null) {
       fault.setAll((ObjectNode) Json.parse(json).orElseThrow());
     }
-    stimulusControl.change("fault", fault);
+    stimulusControl.change(Operations.FAULT, fault);
   }
 
   @Then("^the fault ([a-z-]+) has struck (once|twice|\\d+ times)$")
@@ -70,7 +71,7 @@ public final class ControlSteps {
           default -> Integer.parseInt(often.substring(0, often.indexOf(' ')));
         };
     int struck =
-        elements(stimulusControl.perform("faults", Json.object()).path("faults")).stream()
+        elements(stimulusControl.perform(Operations.FAULTS, Json.object()).path("faults")).stream()
             .filter(fault -> fault.path("kind").asText().equals(kind))
             .mapToInt(fault -> fault.path("struck").asInt())
             .sum();
@@ -86,14 +87,15 @@ public final class ControlSteps {
             "the switch " + verb + " supporting " + capability,
             () ->
                 stimulusControl.change(
-                    "capability", Json.object().put("name", capability).put("on", on)));
+                    Operations.CAPABILITY, Json.object().put("name", capability).put("on", on)));
   }
 
   @When("the switch is reset")
   public void isReset() {
     context
         .steps()
-        .perform("the switch is reset", () -> stimulusControl.change("reset", Json.object()));
+        .perform(
+            "the switch is reset", () -> stimulusControl.change(Operations.RESET, Json.object()));
   }
 
   @When("^at most (\\d+) seconds? pass(?:es)? until " + AGENT + " (sees|sends) ([\\w.]+)$")
@@ -120,14 +122,14 @@ public final class ControlSteps {
 
   @Then("^the last events in " + AGENT + "'s journal are ([\\w.]+(?:, [\\w.]+)*)$")
   public void lastEvents(String agent, String names) {
-    if (lacks("journal", "tell what it has sent")) {
+    if (lacks(Operations.JOURNAL, "tell what it has sent")) {
       return;
     }
     List<String> expected = List.of(names.split(", "));
     List<String> events =
         elements(
                 stimulusControl
-                    .perform("journal", Json.object().put("agent", extension(agent)))
+                    .perform(Operations.JOURNAL, Json.object().put("agent", extension(agent)))
                     .path("entries"))
             .stream()
             .filter(entry -> entry.path("kind").asText().equals("event"))
@@ -149,7 +151,7 @@ public final class ControlSteps {
       return;
     }
     JsonNode recording =
-        stimulusControl.perform("recording", Json.object().put("agent", extension(agent)));
+        stimulusControl.perform(Operations.RECORDING, Json.object().put("agent", extension(agent)));
     String whose = "the recording of " + agent + "'s call";
     require(whose + " is", state, recording.path("state").asText());
     if (segments != null) {
@@ -172,13 +174,14 @@ public final class ControlSteps {
 
   @Then("^the switch shows " + AGENT + " with (\\{.*\\})$")
   public void shows(String agent, String json) {
-    if (lacks("snapshot", "show what is up")) {
+    if (lacks(Operations.SNAPSHOT, "show what is up")) {
       return;
     }
     TestAgent testAgent = context.testAgent(agent);
     JsonNode expected = context.values().fillJson(testAgent, json);
     JsonNode session =
-        elements(stimulusControl.perform("snapshot", Json.object()).path("sessions")).stream()
+        elements(stimulusControl.perform(Operations.SNAPSHOT, Json.object()).path("sessions"))
+            .stream()
             .filter(each -> each.path("agent").asText().equals(testAgent.agent().id()))
             .findFirst()
             .orElseGet(Json::object);

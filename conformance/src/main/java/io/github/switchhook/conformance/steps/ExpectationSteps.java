@@ -16,6 +16,7 @@ import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.match.Request;
 import io.github.switchhook.conformance.match.ResponseCheck;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.scenario.RemoteParty;
@@ -121,7 +122,7 @@ public final class ExpectationSteps {
 
   @Then("^the " + PARTY + " has heard \"([^\"]*)\"$")
   public void hasHeard(String party, String digits) {
-    if (!context.stimulusControl().can("heard")) {
+    if (!context.stimulusControl().can(Operations.HEARD)) {
       context.recorder().skip(Aspect.EFFECT, "the target cannot tell what its far end has heard");
       return;
     }

@@ -9,6 +9,7 @@ import io.github.switchhook.conformance.catalogue.Sentences;
 import io.github.switchhook.conformance.execution.Preamble;
 import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.TestAgent;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Capabilities;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.scenario.AgentStage;
@@ -100,7 +101,7 @@ public final class SituationSteps {
   @Given("^" + Sentences.LACKS + "$")
   public void lacks(String capability) {
     boolean declared = context.target().capabilities().contains(capability);
-    if (!context.stimulusControl().can("capability")) {
+    if (!context.stimulusControl().can(Operations.CAPABILITY)) {
       if (!declared) {
         return;
       }
@@ -110,7 +111,7 @@ public final class SituationSteps {
     }
     context
         .stimulusControl()
-        .change("capability", Json.object().put("name", capability).put("on", false));
+        .change(Operations.CAPABILITY, Json.object().put("name", capability).put("on", false));
   }
 
   @Given(

@@ -12,6 +12,7 @@ import io.github.switchhook.conformance.execution.ExternalParties;
 import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.StimulusControl;
 import io.github.switchhook.conformance.execution.TestSteps;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.PartyAct;
@@ -93,7 +94,8 @@ public final class StimulusSteps {
             context
                 .stimulusControl()
                 .perform(
-                    "senddtmf", externalParties.find(RemoteParty.of(party)).put("digits", digits)));
+                    Operations.SEND_DTMF,
+                    externalParties.find(RemoteParty.of(party)).put("digits", digits)));
   }
 
   @When("^the agent leg of " + AGENT + " works$")
@@ -107,7 +109,10 @@ public final class StimulusSteps {
   public void secondsPass(int seconds) {
     steps.perform(
         passing(seconds),
-        () -> context.stimulusControl().perform("advance", Json.object().put("seconds", seconds)));
+        () ->
+            context
+                .stimulusControl()
+                .perform(Operations.ADVANCE, Json.object().put("seconds", seconds)));
   }
 
   @When(

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.stimulus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.profile.StimulusConfig;
 import io.github.switchhook.conformance.protocol.Json;
 
@@ -22,7 +23,7 @@ final class ManualStimulus implements Stimulus {
 
   @Override
   public JsonNode perform(String operation, ObjectNode arguments) {
-    boolean reports = operation.equals("heard");
+    boolean reports = operation.equals(Operations.HEARD);
     String line =
         person
             .ask(
@@ -45,24 +46,26 @@ final class ManualStimulus implements Stimulus {
     String agent = arguments.path("agent").asText();
     String address = arguments.path("address").asText();
     return switch (operation) {
-      case "reset" -> "End every call and log every agent out";
-      case "call" ->
+      case Operations.RESET -> "End every call and log every agent out";
+      case Operations.CALL ->
           "Call %s from %s%s"
               .formatted(
                   arguments.path("to").asText(),
                   arguments.path("from").asText(),
                   arguments.has("data") ? ", with the call data " + arguments.get("data") : "");
-      case "senddtmf" ->
+      case Operations.SEND_DTMF ->
           "Send at %s the digits %s in the call of agent %s"
               .formatted(address, arguments.path("digits").asText(), agent);
-      case "answer" -> "Answer at %s the call of agent %s".formatted(address, agent);
-      case "hangup" -> "Hang up at %s in the call of agent %s".formatted(address, agent);
-      case "busy", "refuse" -> "Refuse at %s the call of agent %s".formatted(address, agent);
-      case "noanswer" -> "Let the call of agent %s to %s end unanswered".formatted(agent, address);
-      case "heard" ->
+      case Operations.ANSWER -> "Answer at %s the call of agent %s".formatted(address, agent);
+      case Operations.HANGUP -> "Hang up at %s in the call of agent %s".formatted(address, agent);
+      case Operations.BUSY, Operations.REFUSE ->
+          "Refuse at %s the call of agent %s".formatted(address, agent);
+      case Operations.NO_ANSWER ->
+          "Let the call of agent %s to %s end unanswered".formatted(agent, address);
+      case Operations.HEARD ->
           "Read the digits that %s heard in the call of agent %s".formatted(address, agent);
-      case "advance" -> "Wait %s seconds".formatted(arguments.path("seconds").asText());
-      case "capability" ->
+      case Operations.ADVANCE -> "Wait %s seconds".formatted(arguments.path("seconds").asText());
+      case Operations.CAPABILITY ->
           "Switch %s %s"
               .formatted(
                   arguments.path("name").asText(), arguments.path("on").asBoolean() ? "on" : "off");

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.stimulus;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Json;
 import java.time.Duration;
 import java.util.Optional;
@@ -14,7 +15,7 @@ import java.util.Optional;
  * @param waiting how it is done
  */
 record RealTime(Stimulus others, Duration longest, Sleeper waiting) implements Stimulus {
-  private static final String ADVANCE = "advance";
+  private static final String ADVANCE = Operations.ADVANCE;
 
   /**
    * The time by which timers, and the messages that report them, may be late. It is less than half

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.stimulus;
 
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.profile.StimulusConfig;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.wire.Tls;
@@ -28,7 +29,7 @@ public final class StimulusFactory {
   public static Stimulus open(Target target, Optional<Prompt> person, Sleeper waiting) {
     Stimulus stimulus = new QueueNames(driven(target, person), target.queues());
     Duration longest = target.timeouts().realTime();
-    return longest.isZero() || stimulus.can("advance")
+    return longest.isZero() || stimulus.can(Operations.ADVANCE)
         ? stimulus
         : new RealTime(stimulus, longest, waiting);
   }

@@ -18,8 +18,8 @@ import javax.net.ssl.SSLException;
  * class makes one of Java's exceptions; no class name and no message of a library is passed on.
  * Pure functions.
  *
- * @param why what happened, as it goes on from "cannot connect to URL: "
- * @param lookAt what to look at, as it goes on from "look at"
+ * @param why what happened, as it continues "cannot connect to URL: "
+ * @param lookAt what to look at, as it continues "look at"
  */
 public record Diagnosis(String why, String lookAt) {
   private static final String ALERT = "received fatal alert: ";

@@ -2,7 +2,7 @@ package io.github.switchhook.conformance.wire;
 
 import java.io.IOException;
 
-/** The target broke a rule of RFC 6455; the message says which, as it goes on from "it sent". */
+/** The target broke a rule of RFC 6455; the message says which, as it continues "it sent". */
 final class FrameException extends IOException {
   private static final long serialVersionUID = 1L;
 

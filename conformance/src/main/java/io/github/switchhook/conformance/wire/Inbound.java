@@ -27,7 +27,7 @@ public sealed interface Inbound {
      */
     String why(Duration waited, int others);
 
-    /** Returns what to look at then, as it goes on from "look at". */
+    /** Returns what to look at then, as it continues "look at". */
     String lookAt();
 
     /** Tells whether nothing can come any more on this connection. */

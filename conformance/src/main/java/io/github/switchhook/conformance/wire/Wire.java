@@ -21,7 +21,7 @@ public interface Wire extends AutoCloseable {
 
     private final String lookAt;
 
-    /** Makes one; {@code lookAt} goes on from "look at". */
+    /** Makes one; {@code lookAt} continues "look at". */
     public UnreachableException(String message, String lookAt, Throwable cause) {
       super(message, cause);
       this.lookAt = lookAt;

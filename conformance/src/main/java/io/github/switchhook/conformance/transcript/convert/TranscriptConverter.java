@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.transcript.convert;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.ladder.LadderBuilder;
 import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Barrier;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Events;
@@ -114,18 +115,18 @@ public final class TranscriptConverter {
   private void act(JsonNode act) {
     String of = numbers.agentAt(act.path("agent").asText()).orElse("");
     switch (act.path("act").asText()) {
-      case "call" -> customer(ContactType.CALL, act);
-      case "chat" -> customer(ContactType.CHAT, act);
-      case "email" -> customer(ContactType.EMAIL, act);
-      case "answer" -> party(of, act, PartyAct.ANSWERS);
-      case "hangup" -> party(of, act, PartyAct.HANGS_UP);
-      case "busy" -> party(of, act, PartyAct.IS_BUSY);
-      case "refuse" -> party(of, act, PartyAct.REFUSES);
-      case "noanswer" -> party(of, act, PartyAct.DOES_NOT_ANSWER);
-      case "advance" ->
+      case Operations.CALL -> customer(ContactType.CALL, act);
+      case Operations.CHAT -> customer(ContactType.CHAT, act);
+      case Operations.EMAIL -> customer(ContactType.EMAIL, act);
+      case Operations.ANSWER -> party(of, act, PartyAct.ANSWERS);
+      case Operations.HANGUP -> party(of, act, PartyAct.HANGS_UP);
+      case Operations.BUSY -> party(of, act, PartyAct.IS_BUSY);
+      case Operations.REFUSE -> party(of, act, PartyAct.REFUSES);
+      case Operations.NO_ANSWER -> party(of, act, PartyAct.DOES_NOT_ANSWER);
+      case Operations.ADVANCE ->
           begin(
               StepBuilder.noted(new Action.Pass(Duration.ofSeconds(act.path("seconds").asLong()))));
-      case "dispositions" -> {
+      case Operations.DISPOSITIONS -> {
         Map<String, String> choices = new LinkedHashMap<>();
         act.path("dispositions")
             .forEach(
