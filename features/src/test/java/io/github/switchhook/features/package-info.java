@@ -7,4 +7,3 @@
 package io.github.switchhook.features;
 
 import org.jspecify.annotations.NullMarked;
-
