@@ -26,7 +26,7 @@ import java.util.stream.Stream;
  * @param url where it was
  * @param only what the run was confined to, as it was asked for; empty for everything
  * @param overrides where the target's profile differs from the register
- * @param judgement the roll-up
+ * @param runVerdict the roll-up
  * @param scenarios every result, by file and line
  * @param notRun what should have been played and was not, because the run ended early
  * @param ending why it did; {@link Ending#COMPLETE} if it did not
