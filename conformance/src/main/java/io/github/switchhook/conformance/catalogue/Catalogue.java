@@ -13,6 +13,7 @@ import java.net.URI;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -21,10 +22,14 @@ import java.util.Set;
 import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** The requirements and the scenarios that prove them. Immutable. */
 public final class Catalogue {
   private static final String REQUIREMENT_TAG = "@SWH-";
+
+  /** The packaged one, once it was asked for: parsing all features takes a while. */
+  private static @Nullable Catalogue packaged;
 
   private final List<Requirement> requirements;
   private final List<Feature> features;
@@ -41,17 +46,21 @@ public final class Catalogue {
         found.put(key(pickle.getUri(), pickle.getLocation().getLine()), scenario(pickle, byId));
       }
     }
-    this.scenarios = found;
+    this.scenarios = Collections.unmodifiableMap(found);
   }
 
   /**
-   * Reads the register and the features on the class path.
+   * Returns the register and the features on the class path, which are read once. Any thread may
+   * call it.
    *
    * @throws IllegalStateException if one of them cannot be read or a scenario names an unknown
    *     requirement; the message says where
    */
-  public static Catalogue load() {
-    return of(Register.load().all(), URI.create("classpath:features"));
+  public static synchronized Catalogue load() {
+    if (packaged == null) {
+      packaged = of(Register.load().all(), URI.create("classpath:features"));
+    }
+    return packaged;
   }
 
   /**

@@ -50,7 +50,7 @@ public enum InteractionStart {
    *     first, as its subject
    */
   List<Map<String, String>> rows(String member) {
-    return Packaged.CATALOGUE.provedBy(requirement).stream()
+    return Catalogue.load().provedBy(requirement).stream()
         .filter(scenario -> scenario.requirements().get(0).id().equals(requirement))
         .map(Scenario::eventTables)
         .filter(tables -> !tables.isEmpty())
@@ -82,10 +82,5 @@ public enum InteractionStart {
       rows.add(row);
     }
     return rows;
-  }
-
-  /** Holds the lists, read when first needed, as a user's own feature may use the sentences too. */
-  private static final class Packaged {
-    static final Catalogue CATALOGUE = Catalogue.load();
   }
 }
