@@ -7,6 +7,7 @@ import io.github.switchhook.conformance.ladder.Ladder;
 import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.protocol.Result;
 import io.github.switchhook.conformance.scenario.ProtocolNames;
 import io.github.switchhook.conformance.scenario.ScenarioFile;
 import io.github.switchhook.conformance.scenario.ScenarioWriter;
@@ -201,7 +202,7 @@ public final class Shell implements AutoCloseable {
       out.accept("no answer within " + timeout().toMillis() + " ms");
     }
     settle();
-    boolean refused = answer.isEmpty() || answer.path("result").asText().equals("failure");
+    boolean refused = answer.isEmpty() || Result.isFailure(answer);
     return refused ? Outcome.REFUSED : Outcome.DONE;
   }
 

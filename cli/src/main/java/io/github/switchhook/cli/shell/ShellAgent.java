@@ -11,6 +11,7 @@ import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.MessageKind;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.protocol.Result;
 import io.github.switchhook.conformance.session.EnvelopedConnection;
 import io.github.switchhook.conformance.session.Login;
 import io.github.switchhook.conformance.wire.Inbound;
@@ -100,7 +101,7 @@ final class ShellAgent implements AutoCloseable {
   }
 
   private static boolean succeeded(JsonNode answer) {
-    return answer.path("result").asText().equals("success");
+    return Result.isSuccess(answer);
   }
 
   /**

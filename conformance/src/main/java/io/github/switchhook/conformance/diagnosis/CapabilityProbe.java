@@ -11,11 +11,13 @@ import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.ScenarioStoppedException;
 import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Capabilities;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.FailureCodes;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.protocol.Result;
 import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.Situation;
@@ -59,8 +61,6 @@ public final class CapabilityProbe {
    * @param evidence what was sent and what came, one sentence
    */
   public record Observation(String capability, Presence presence, String evidence) {}
-
-  private static final String DISPOSITIONS = Capabilities.DISPOSITIONS;
 
   /** A command that does no harm and tells whether a capability is there. */
   private record Trial(String capability, ObjectRole on, String command, String data) {}
@@ -124,7 +124,7 @@ public final class CapabilityProbe {
   /** Tries the commands of these capabilities in one session of the first agent. */
   public static List<Observation> observe(RunContext run, Collection<String> capabilities) {
     List<Observation> seen = new ArrayList<>(inASession(run, probe -> probe.observe(capabilities)));
-    if (capabilities.contains(DISPOSITIONS)) {
+    if (capabilities.contains(Capabilities.DISPOSITIONS)) {
       seen.add(inASession(run, CapabilityProbe::completion));
     }
     return seen;
@@ -149,7 +149,7 @@ public final class CapabilityProbe {
     try {
       TestAgent alice = preamble.bring(AgentNames.FIRST, AgentStage.READY);
       preamble.bring(AgentNames.FIRST, Situation.ENDED);
-      boolean given = context.stimulusControl().can(DISPOSITIONS);
+      boolean given = context.stimulusControl().can(Operations.DISPOSITIONS);
       if (given) {
         context
             .stimulusControl()
@@ -157,7 +157,7 @@ public final class CapabilityProbe {
       }
       Awaited answer = ask(Commands.INTERACTION_COMPLETE, ObjectRole.INTERACTION, "{}");
       return answer.fold(
-          came -> completed(came.message().path("result").asText(), given),
+          came -> completed(Result.of(came.message()), given),
           lost -> unseen(lost.deviation().text()));
     } catch (ScenarioStoppedException stop) {
       return unseen(why());
@@ -167,15 +167,16 @@ public final class CapabilityProbe {
   private static Observation completed(String came, boolean given) {
     String evidence = "interaction.complete is answered with " + shown(came);
     if (came.equals("confirm")) {
-      return new Observation(DISPOSITIONS, Presence.PRESENT, evidence);
+      return new Observation(Capabilities.DISPOSITIONS, Presence.PRESENT, evidence);
     }
     return given && came.equals("success")
-        ? new Observation(DISPOSITIONS, Presence.ABSENT, evidence + " on a channel that has some")
+        ? new Observation(
+            Capabilities.DISPOSITIONS, Presence.ABSENT, evidence + " on a channel that has some")
         : unseen(evidence + "; no command tells whether a channel may have some: declare it if so");
   }
 
   private static Observation unseen(String why) {
-    return new Observation(DISPOSITIONS, Presence.UNKNOWN, why);
+    return new Observation(Capabilities.DISPOSITIONS, Presence.UNKNOWN, why);
   }
 
   private Awaited ask(String command, ObjectRole on, String data) {
@@ -236,7 +237,7 @@ public final class CapabilityProbe {
     preamble.absorb();
     JsonNode code = answer.path("failure").path("code");
     Dialect dialect = context.target().dialect();
-    String came = code.isMissingNode() ? answer.path("result").asText() : code.asText();
+    String came = code.isMissingNode() ? Result.of(answer) : code.asText();
     return new Observation(
         trial.capability(),
         code.isMissingNode() ? Presence.PRESENT : presence(dialect.plainCode(code.asText())),

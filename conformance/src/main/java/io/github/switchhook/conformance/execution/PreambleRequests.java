@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.protocol.Result;
 import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -72,7 +73,7 @@ final class PreambleRequests {
   }
 
   private void requireSuccess(TestAgent testAgent, String command, JsonNode answer) {
-    if (!answer.path("result").asText().equals("success")) {
+    if (!Result.isSuccess(answer)) {
       String what =
           testAgent.name()
               + " sent "

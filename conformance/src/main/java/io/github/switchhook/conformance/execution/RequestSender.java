@@ -6,6 +6,7 @@ import io.github.switchhook.conformance.match.Request;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.protocol.Result;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Awaited;
 import java.util.Optional;
@@ -68,6 +69,6 @@ public final class RequestSender {
   }
 
   public static boolean succeeded(JsonNode answer) {
-    return answer.path("result").asText().equals("success");
+    return Result.isSuccess(answer);
   }
 }

@@ -8,6 +8,7 @@ import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Barrier;
 import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.Result;
 import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.wire.WireLine;
 import java.util.HashMap;
@@ -116,7 +117,7 @@ public final class LadderBuilder {
 
   private LadderRow incoming(WireLine line) {
     JsonNode message = Json.parse(line.text()).orElseGet(Json::object);
-    String result = message.path("result").asText();
+    String result = Result.of(message);
     if (!result.isEmpty()) {
       if (message.path("data").path("session").isTextual()) {
         view(line).session(message.path("data").path("session").textValue());

@@ -26,15 +26,13 @@ public record WorkerPlan(List<Worker> workers, Optional<Worker> alone) {
   /** The most agents that a scenario may name. */
   private static final int AGENTS = AgentNames.ALL.size();
 
-  private static final String ADVANCE = Operations.ADVANCE;
-
   /** The operations that a worker may not perform on a target that it shares. */
   private static final Set<String> DISTURBING =
       Set.of(
           Operations.RESET,
           Operations.CAPABILITY,
           Operations.DISPOSITIONS,
-          ADVANCE,
+          Operations.ADVANCE,
           Operations.FAULT);
 
   /** Sentences that let time pass: moving the clock disturbs all workers, waiting disturbs none. */
@@ -128,7 +126,7 @@ public record WorkerPlan(List<Worker> workers, Optional<Worker> alone) {
     public boolean can(String operation) {
       boolean harmless =
           !DISTURBING.contains(operation)
-              || (operation.equals(ADVANCE) && all.longestWait().isPresent());
+              || (operation.equals(Operations.ADVANCE) && all.longestWait().isPresent());
       return harmless && all.can(operation);
     }
 

@@ -23,9 +23,6 @@ import java.util.stream.Stream;
 
 /** The words that scenario files are made of, for checking and for completion. */
 public final class ProtocolNames {
-  /** The names of the events (PROTOCOL 4 and 5). */
-  public static final List<String> EVENTS = Events.ALL;
-
   /** The names of the objects. */
   public static final List<String> OBJECTS =
       Arrays.stream(ObjectRole.values()).map(ObjectRole::words).toList();
@@ -95,8 +92,8 @@ public final class ProtocolNames {
               + "'");
     }
     String name = matcher.group(1);
-    if (!EVENTS.contains(name)) {
-      throw node.unknown("event", name, EVENTS);
+    if (!Events.ALL.contains(name)) {
+      throw node.unknown("event", name, Events.ALL);
     }
     String object = matcher.group(2);
     if (!OBJECTS.contains(object)) {

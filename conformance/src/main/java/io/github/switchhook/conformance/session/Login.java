@@ -11,6 +11,7 @@ import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.profile.Template;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
+import io.github.switchhook.conformance.protocol.Result;
 import io.github.switchhook.conformance.text.Excerpt;
 import io.github.switchhook.conformance.wire.Inbound;
 import io.github.switchhook.conformance.wire.MessageConnection;
@@ -111,11 +112,11 @@ public final class Login {
 
   private LoginResult prepare(Agent agent) {
     JsonNode answer = ask(credentials(agent, false));
-    if (answer.path("result").asText().equals("confirm")) {
+    if (Result.isConfirm(answer)) {
       // A session that an earlier run left prevents the login.
       answer = ask(credentials(agent, true));
     }
-    if (!answer.path("result").asText().equals("success")) {
+    if (!Result.isSuccess(answer)) {
       return new LoginResult.Refused(
           PREPARE + " is answered with " + Excerpt.of(Json.write(answer), SHOWN),
           "agents, their ids and passwords");

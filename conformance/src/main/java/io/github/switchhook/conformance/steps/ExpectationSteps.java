@@ -19,6 +19,7 @@ import io.github.switchhook.conformance.match.ResponseCheck;
 import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.protocol.Result;
 import io.github.switchhook.conformance.scenario.RemoteParty;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.fixtures.Aspect;
@@ -193,6 +194,6 @@ public final class ExpectationSteps {
   }
 
   private static boolean isPrompt(JsonNode answer) {
-    return answer.path("result").asText().equals("confirm");
+    return Result.isConfirm(answer);
   }
 }

@@ -15,8 +15,6 @@ import java.util.Optional;
  * @param waiting how it is done
  */
 record RealTime(Stimulus others, Duration longest, Sleeper waiting) implements Stimulus {
-  private static final String ADVANCE = Operations.ADVANCE;
-
   /**
    * The time by which timers, and the messages that report them, may be late. It is less than half
    * of the second that a scenario leaves between "not yet" and "now".
@@ -25,7 +23,7 @@ record RealTime(Stimulus others, Duration longest, Sleeper waiting) implements S
 
   @Override
   public boolean can(String operation) {
-    return operation.equals(ADVANCE) || others.can(operation);
+    return operation.equals(Operations.ADVANCE) || others.can(operation);
   }
 
   @Override
@@ -40,7 +38,7 @@ record RealTime(Stimulus others, Duration longest, Sleeper waiting) implements S
 
   @Override
   public JsonNode perform(String operation, ObjectNode arguments) {
-    if (!operation.equals(ADVANCE)) {
+    if (!operation.equals(Operations.ADVANCE)) {
       return others.perform(operation, arguments);
     }
     try {

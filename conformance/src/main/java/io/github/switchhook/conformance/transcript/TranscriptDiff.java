@@ -8,6 +8,7 @@ import io.github.switchhook.conformance.ladder.LadderRow;
 import io.github.switchhook.conformance.match.Alignment;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.JsonTrees;
+import io.github.switchhook.conformance.protocol.Result;
 import io.github.switchhook.conformance.text.Escape;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLine.Direction;
@@ -175,7 +176,7 @@ public record TranscriptDiff(List<Difference> differences, int same) {
         String kind =
             named.path("name").asText()
                 + named.path("command").asText()
-                + named.path("result").asText()
+                + Result.of(named)
                 + named.path("act").asText();
         Side side = new Side(line.micros(), rung.get().label(), line.text());
         entries

@@ -9,6 +9,7 @@ import com.networknt.schema.InputFormat;
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
+import io.github.switchhook.conformance.protocol.Events;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -206,7 +207,7 @@ class ScenarioReaderTest {
                 .map(word -> '"' + word + '"')
                 .toList());
     assertThat(schema)
-        .contains(ProtocolNames.EVENTS.stream().map(word -> word.replace(".", "\\\\.")).toList());
+        .contains(Events.ALL.stream().map(word -> word.replace(".", "\\\\.")).toList());
   }
 
   @Test

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.match.ActualEvent;
 import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.protocol.Events;
+import io.github.switchhook.conformance.protocol.Result;
 import io.github.switchhook.conformance.scenario.Action;
 import io.github.switchhook.conformance.scenario.ContactType;
 import io.github.switchhook.conformance.scenario.ExpectedEvents;
@@ -96,7 +97,7 @@ final class StepBuilder {
 
   void answered(JsonNode response) {
     reply =
-        switch (response.path("result").asText()) {
+        switch (Result.of(response)) {
           case "success" -> new ExpectedResponse.Success(null);
           case "confirm" -> new ExpectedResponse.Confirm(null);
           case "failure" ->
