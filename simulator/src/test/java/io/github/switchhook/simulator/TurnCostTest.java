@@ -50,10 +50,6 @@ class TurnCostTest {
   private static final int SMALL = LARGE / 4;
   private static final int MAX_GROWTH = 8;
   private static final int BEST_OF = 5;
-
-  /** A busy machine disturbs some of them; what is quadratic costs sixteenfold in each. */
-  private static final int TRIES = 20;
-
   private static final int ALL_WARM_UP = 40;
   private static final int WARM_UP = 5;
   // So long at a time that the clock's own cost does not count.
@@ -272,7 +268,7 @@ class TurnCostTest {
   private static void assertGrowth(String what, Runnable small, Runnable large) {
     double best = Double.MAX_VALUE;
     double growth = Double.MAX_VALUE;
-    for (int i = 0; i < TRIES && (i == 0 || growth > MAX_GROWTH); i++) {
+    for (int i = 0; i < BEST_OF && (i == 0 || growth > MAX_GROWTH); i++) {
       double one = cost(small);
       double other = cost(large);
       growth = Math.min(growth, other / one);

@@ -6,11 +6,18 @@ import java.util.Optional;
 
 /**
  * The messages of a client that have not been served yet, in the order in which they came. While
- * they are too much, the client's socket is read no further. Thread-safe.
+ * they are too much, or the client leaves too much unread itself, its socket is read no further.
+ * Thread-safe.
  */
 final class InboundQueue {
   /** So much may wait before the client is read no further, in bytes. */
   private static final int READ_AHEAD = 64 << 10;
+
+  /**
+   * So much may wait for the client to read it before it is read no further, in bytes. A client
+   * that asks and does not read gets no more answers made, which the others would have to wait for.
+   */
+  private static final int UNREAD = 256 << 10;
 
   // An item costs more than its bytes: many small ones are much work as well.
   private static final int ITEM_OVERHEAD = 256;
@@ -20,6 +27,7 @@ final class InboundQueue {
   private final ByteSocket socket;
   private final Deque<Item> waiting = new ArrayDeque<>();
   private int cost;
+  private long unread;
   private boolean paused;
   private boolean closed;
 
@@ -34,10 +42,13 @@ final class InboundQueue {
     }
     waiting.add(new Item(bytes + ITEM_OVERHEAD, serve));
     cost += bytes + ITEM_OVERHEAD;
-    if (cost > READ_AHEAD && !paused) {
-      paused = true;
-      socket.pauseReading();
-    }
+    pauseOrReadOn();
+  }
+
+  /** Notes how many bytes wait for the client to read them. */
+  synchronized void unread(long bytes) {
+    unread = bytes;
+    pauseOrReadOn();
   }
 
   /** Removes and returns what is to be served next; empty where nothing waits. */
@@ -47,9 +58,7 @@ final class InboundQueue {
       return Optional.empty();
     }
     cost -= item.cost();
-    if (cost <= READ_AHEAD / 2) {
-      readOn();
-    }
+    pauseOrReadOn();
     return Optional.of(item.serve());
   }
 
@@ -58,11 +67,14 @@ final class InboundQueue {
     closed = true;
     waiting.clear();
     cost = 0;
-    readOn();
+    pauseOrReadOn();
   }
 
-  private void readOn() {
-    if (paused) {
+  private void pauseOrReadOn() {
+    if (!paused && !closed && (cost > READ_AHEAD || unread > UNREAD)) {
+      paused = true;
+      socket.pauseReading();
+    } else if (paused && (closed || (cost <= READ_AHEAD / 2 && unread <= UNREAD / 2))) {
       paused = false;
       socket.resumeReading();
     }

@@ -73,7 +73,7 @@ class ClientsTest {
   @Test
   void cutsOffAClientThatReadsNothing() throws IOException {
     ConnectionLimits limits =
-        ConnectionLimits.STANDARD.withQueue(1 << 20, 100_000, Duration.ofSeconds(30));
+        ConnectionLimits.STANDARD.withQueue(128 << 10, 100_000, Duration.ofSeconds(30));
     AtomicBoolean stop = new AtomicBoolean();
     try (Simulator simulator = simulator(limits);
         RawClient stalled = RawClient.connect(simulator.uri(), 4096).opened(simulator.uri())) {
@@ -81,12 +81,39 @@ class ClientsTest {
       flood(stalled, text(FAILS), stop);
 
       assertServed(others);
-      assertCutOff(simulator, "cut off: more than 1048576 bytes wait to be read");
+      assertCutOff(simulator, "cut off: more than 131072 bytes wait to be read");
       assertServed(others);
       assertThat(stalled.ended()).as("its TCP connection is closed").isTrue();
     } finally {
       stop.set(true);
     }
+  }
+
+  @Test
+  void makesNoMoreAnswersForAClientThatReadsNone() throws IOException {
+    ConnectionLimits limits =
+        ConnectionLimits.STANDARD.withQueue(64 << 20, 100_000, Duration.ofSeconds(30));
+    AtomicBoolean stop = new AtomicBoolean();
+    try (Simulator simulator = simulator(limits);
+        RawClient stalled = RawClient.connect(simulator.uri(), 4096).opened(simulator.uri())) {
+      flood(stalled, text(FAILS), stop);
+
+      // Of 8 KiB each: what the switch keeps for it, what the system keeps, and what was read ahead.
+      await()
+          .atMost(Duration.ofSeconds(10))
+          .during(Duration.ofSeconds(2))
+          .until(() -> requests(simulator) > 32 && requests(simulator) < 200);
+      readAll(stalled);
+      await().atMost(Duration.ofSeconds(10)).until(() -> requests(simulator) > 1_000);
+    } finally {
+      stop.set(true);
+    }
+  }
+
+  private static long requests(Simulator simulator) {
+    return simulator.control().journal().stream()
+        .filter(entry -> entry.kind() == Journal.EntryKind.REQUEST)
+        .count();
   }
 
   @Test
@@ -133,7 +160,7 @@ class ClientsTest {
   @Test
   void givesTheMemoryBack() throws IOException {
     ConnectionLimits limits =
-        ConnectionLimits.STANDARD.withQueue(4 << 20, 100_000, Duration.ofSeconds(30));
+        ConnectionLimits.STANDARD.withQueue(4 << 20, 100_000, Duration.ofSeconds(3));
     AtomicBoolean stop = new AtomicBoolean();
     List<RawClient> stalled = new ArrayList<>();
     try (Simulator simulator = simulator(limits)) {
