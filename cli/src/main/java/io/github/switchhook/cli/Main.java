@@ -29,6 +29,7 @@ import io.github.switchhook.cli.verify.DoctorCommand;
 import io.github.switchhook.cli.verify.MatrixCommand;
 import io.github.switchhook.cli.verify.ProbeCommand;
 import io.github.switchhook.cli.verify.ReportCommand;
+import io.github.switchhook.cli.verify.VariantsCommand;
 import io.github.switchhook.cli.verify.VerifyCommand;
 import io.github.switchhook.cli.verify.WaiversCommand;
 import io.github.switchhook.conformance.files.FileTrouble;
@@ -58,6 +59,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
     synopsisSubcommandLabel = "COMMAND",
     subcommands = {
       VerifyCommand.class,
+      VariantsCommand.class,
       DoctorCommand.class,
       ProbeCommand.class,
       WaiversCommand.class,

@@ -6,6 +6,7 @@ import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.profile.TargetFormatException;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.stimulus.StimulusFactory;
+import io.github.switchhook.fixtures.LawfulVariant;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
 import io.github.switchhook.simulator.engine.ClockKind;
@@ -13,6 +14,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.ParameterException;
@@ -28,15 +30,7 @@ public record OpenTarget(Target target, Stimulus stimulus, @Nullable Simulator s
   public static OpenTarget open(@Nullable Path targetFile, boolean virtualTime, CommandSpec spec)
       throws IOException {
     if (targetFile == null) {
-      Simulator simulator =
-          Simulator.start(
-              SimulatorOptions.standard()
-                  .withClock(virtualTime ? ClockKind.VIRTUAL : ClockKind.REAL, Duration.ZERO));
-      Stimulus control = new SimulatorStimulus(simulator.control());
-      return new OpenTarget(
-          Target.standard("Switchhook simulator", simulator.uri()),
-          virtualTime ? control : new UnmovableClock(control),
-          simulator);
+      return builtIn(virtualTime, List.of());
     }
     if (!Files.isReadable(targetFile)) {
       throw new ParameterException(
@@ -47,6 +41,24 @@ public record OpenTarget(Target target, Stimulus stimulus, @Nullable Simulator s
     } catch (TargetFormatException e) {
       throw new ParameterException(spec.commandLine(), "--target: " + e.getMessage(), e);
     }
+  }
+
+  /** Opens the built-in switch, with other choices where the contract leaves them. */
+  public static OpenTarget builtIn(boolean virtualTime, List<LawfulVariant> variants)
+      throws IOException {
+    SimulatorOptions options =
+        SimulatorOptions.standard()
+            .withClock(virtualTime ? ClockKind.VIRTUAL : ClockKind.REAL, Duration.ZERO);
+    Simulator simulator =
+        Simulator.start(
+            options.withSetup(options.setup().withVariants(VariantOption.of(variants))));
+    Stimulus control = new SimulatorStimulus(simulator.control());
+    Target target = Target.standard("Switchhook simulator", simulator.uri());
+    for (LawfulVariant variant : variants) {
+      target = target.withChoices(variant.profile());
+    }
+    return new OpenTarget(
+        target, virtualTime ? control : new UnmovableClock(control), simulator);
   }
 
   private static OpenTarget open(Target target) {

@@ -133,7 +133,7 @@ class FaultsTest {
         target.login(),
         target.envelope(),
         target.dialect(),
-        target.activeAtStart(),
+        target.channels(),
         new Timeouts(Duration.ofSeconds(3), Duration.ofSeconds(6)),
         target.ordering(),
         target.stimulus(),

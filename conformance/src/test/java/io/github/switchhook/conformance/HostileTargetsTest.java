@@ -558,7 +558,7 @@ class HostileTargetsTest {
         proof.login(),
         proof.envelope(),
         proof.dialect(),
-        proof.activeAtStart(),
+        proof.channels(),
         timeouts,
         proof.ordering(),
         proof.stimulus(),

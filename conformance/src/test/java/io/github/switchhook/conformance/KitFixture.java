@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance;
 
 import io.github.switchhook.conformance.catalogue.Catalogue;
+import io.github.switchhook.conformance.profile.Channels;
 import io.github.switchhook.conformance.profile.Address;
 import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.profile.Dialect;
@@ -86,7 +87,7 @@ final class KitFixture {
         List.of(),
         Envelope.NONE,
         dialect,
-        false,
+        Channels.STANDARD,
         new Timeouts(Duration.ofMillis(500), Duration.ofMillis(60)),
         ordering,
         new StimulusConfig.None(),

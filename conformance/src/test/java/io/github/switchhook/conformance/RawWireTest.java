@@ -63,7 +63,7 @@ class RawWireTest {
               plain.login(),
               plain.envelope(),
               plain.dialect(),
-              plain.activeAtStart(),
+              plain.channels(),
               plain.timeouts(),
               plain.ordering(),
               plain.stimulus(),

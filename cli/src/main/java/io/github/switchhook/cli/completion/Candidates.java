@@ -8,6 +8,7 @@ import io.github.switchhook.fixtures.Register;
 import io.github.switchhook.fixtures.Requirement;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.agent.Platform;
+import io.github.switchhook.simulator.agent.Variant;
 import io.github.switchhook.simulator.engine.ClockKind;
 import io.github.switchhook.simulator.fault.FaultKind;
 import io.github.switchhook.simulator.protocol.Capability;
@@ -47,6 +48,14 @@ public abstract class Candidates implements Iterable<String> {
     /** Called by picocli, which creates the candidates. */
     public Platforms() {
       super(() -> lowerCase(Platform.values()));
+    }
+  }
+
+  /** The lawful variants of the switch. */
+  public static final class VariantNames extends Candidates {
+    /** Called by picocli, which creates the candidates. */
+    public VariantNames() {
+      super(() -> Arrays.stream(Variant.values()).map(Variant::wireName));
     }
   }
 

@@ -2,6 +2,7 @@ package io.github.switchhook.cli.serve;
 
 import io.github.switchhook.cli.ShutdownSignal;
 import io.github.switchhook.cli.SpeedOption;
+import io.github.switchhook.cli.VariantOption;
 import io.github.switchhook.cli.completion.Candidates;
 import io.github.switchhook.cli.remote.ControlEndpointFile;
 import io.github.switchhook.cli.remote.TokenOption;
@@ -119,6 +120,8 @@ public final class ServeCommand implements Callable<Integer> {
       completionCandidates = Candidates.Faults.class)
   private List<String> faults = List.of();
 
+  @Mixin private final VariantOption variant = new VariantOption();
+
   @Option(
       names = "--control-port",
       paramLabel = "PORT",
@@ -161,7 +164,8 @@ public final class ServeCommand implements Callable<Integer> {
             ? null
             : new ControlPort(
                 port("--control-port", controlPort), given.orElseGet(ServeCommand::madeUp));
-    SwitchSetup setup = SwitchSetup.standard(platform);
+    SwitchSetup setup =
+        SwitchSetup.standard(platform).withVariants(VariantOption.of(variant.variants(spec)));
     SimulatorOptions options =
         SimulatorOptions.standard()
             .withPort(port("--port", port))

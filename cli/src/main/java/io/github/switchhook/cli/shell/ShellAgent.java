@@ -80,7 +80,7 @@ final class ShellAgent implements AutoCloseable {
   private void begin(Target target) throws InterruptedException {
     Duration timeout = target.timeouts().response();
     JsonNode answer = command(Commands.SESSION_START, ObjectRole.SESSION, Json.object(), timeout);
-    if (succeeded(answer) && !target.activeAtStart()) {
+    if (succeeded(answer) && !target.channels().activeAtStart()) {
       answer = command(Commands.CHANNEL_ACTIVATE, ObjectRole.CHANNEL, Json.object(), timeout);
     }
     if (!succeeded(answer)) {

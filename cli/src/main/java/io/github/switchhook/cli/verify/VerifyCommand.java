@@ -6,6 +6,7 @@ import io.github.switchhook.cli.RunDirectoryOption;
 import io.github.switchhook.cli.ShutdownSignal;
 import io.github.switchhook.cli.TargetOption;
 import io.github.switchhook.cli.TimeLimitOptions;
+import io.github.switchhook.cli.VariantOption;
 import io.github.switchhook.cli.completion.Candidates;
 import io.github.switchhook.conformance.Kit;
 import io.github.switchhook.conformance.RunOptions;
@@ -13,6 +14,7 @@ import io.github.switchhook.conformance.Shard;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.report.RunDirectory;
 import io.github.switchhook.conformance.runner.WorkerPlan;
+import io.github.switchhook.fixtures.LawfulVariant;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
@@ -60,6 +62,8 @@ public final class VerifyCommand implements Callable<Integer> {
   private CommandSpec spec;
 
   @Mixin private final TargetOption target = new TargetOption();
+
+  @Mixin private final VariantOption variant = new VariantOption();
 
   @Option(
       names = "--only",
@@ -115,7 +119,13 @@ public final class VerifyCommand implements Callable<Integer> {
           "--workers: expected a number from 1 to " + MAX_WORKERS + ", got " + workers);
     }
     out.check(spec);
-    return target.file() == null ? runBuiltIn() : runTarget(target.file());
+    List<LawfulVariant> variants = variant.variants(spec);
+    if (target.file() != null && !variants.isEmpty()) {
+      throw new ParameterException(
+          spec.commandLine(),
+          "--variant: expected no --target beside it: it changes the built-in switch");
+    }
+    return target.file() == null ? runBuiltIn(variants) : runTarget(target.file());
   }
 
   private int runTarget(Path file) throws IOException {
@@ -132,12 +142,12 @@ public final class VerifyCommand implements Callable<Integer> {
    * Verifies the built-in switch. Each worker gets a switch of its own, so that any two scenarios
    * can be played together.
    */
-  private int runBuiltIn() throws IOException {
+  private int runBuiltIn(List<LawfulVariant> variants) throws IOException {
     int count = workers == null ? Runtime.getRuntime().availableProcessors() : workers;
     List<OpenTarget> beds = new ArrayList<>();
     try {
       for (int i = 0; i < Math.min(count, MAX_WORKERS); i++) {
-        beds.add(OpenTarget.open(null, true, spec));
+        beds.add(OpenTarget.builtIn(true, variants));
       }
       return run(
           WorkerPlan.ofSwitches(

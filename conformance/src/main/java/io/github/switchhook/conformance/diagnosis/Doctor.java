@@ -190,7 +190,7 @@ public final class Doctor {
         "channel",
         (facts.grouped() ? "in a group, " : "directly in the session, ")
             + (facts.activeAtStart() ? "active at start" : "not active at start"),
-        facts.activeAtStart() == target.activeAtStart(),
+        facts.activeAtStart() == target.channels().activeAtStart(),
         "set channels: {activeAtStart: " + facts.activeAtStart() + "}");
   }
 

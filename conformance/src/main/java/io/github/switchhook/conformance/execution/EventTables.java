@@ -6,6 +6,7 @@ import io.github.switchhook.conformance.match.ExpectedEvent;
 import io.github.switchhook.conformance.match.SequenceComparison;
 import io.github.switchhook.conformance.profile.RequirementOverride;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -124,7 +125,25 @@ public final class EventTables {
     Optional<RequirementOverride> override = override(testAgent);
     List<ExpectedEvent> expected =
         expected(testAgent, override.flatMap(RequirementOverride::events).orElse(rows));
-    recorder.events(testAgent, expected, testAgent.takeEvents(), override);
+    List<ActualEvent> actual = testAgent.takeEvents();
+    if (starts(testAgent)) {
+      OtherChannels others = new OtherChannels(target, expected);
+      recorder.events(testAgent, others.withMissing(actual), others.without(actual), override);
+    } else {
+      recorder.events(testAgent, expected, actual, override);
+    }
+  }
+
+  /** Tells whether the step starts a session, which has more channels than a table may name. */
+  private boolean starts(TestAgent testAgent) {
+    return target.channels().atStart().size() > 1
+        && steps
+            .current()
+            .requestResponse()
+            .filter(exchange -> exchange.line() == testAgent.line())
+            .flatMap(exchange -> exchange.request().property("command"))
+            .filter(Commands.SESSION_START::equals)
+            .isPresent();
   }
 
   /**
@@ -168,8 +187,13 @@ public final class EventTables {
           }
         });
     String on = String.valueOf(row.get("on"));
-    if (target.activeAtStart() && on.endsWith("channel")) {
-      cells.replace("state", "INACTIVE", "ACTIVE");
+    if (target.channels().activeAtStart()) {
+      if (on.equals(ObjectRole.CHANNEL.words())) {
+        cells.replace("state", "INACTIVE", "ACTIVE");
+      } else if (on.endsWith("channel")) {
+        // Whether a channel that is added later is active at once, too, is the target's choice.
+        cells.remove("state", "INACTIVE");
+      }
     }
     return new ExpectedEvent(String.valueOf(row.get("event")), ObjectRole.named(on).words(), cells);
   }

@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.execution;
 
 import com.fasterxml.jackson.databind.node.TextNode;
 import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.profile.Channels;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
@@ -39,13 +40,21 @@ public final class Preamble {
       case LOGGED_IN -> start(bring(name, AgentStage.PREPARED));
       case READY -> {
         bring(name, AgentStage.LOGGED_IN);
-        if (!context.target().activeAtStart()) {
-          move(testAgent, Commands.CHANNEL_ACTIVATE, ObjectRole.CHANNEL, "{}");
+        if (!context.target().channels().activeAtStart()) {
+          activate(testAgent, ObjectRole.CHANNEL);
         }
       }
     }
     testAgent.reached(stage);
     return testAgent;
+  }
+
+  private void activate(TestAgent testAgent, ObjectRole channel) {
+    move(
+        testAgent,
+        Commands.CHANNEL_ACTIVATE,
+        channel,
+        Json.write(context.target().channels().activation()));
   }
 
   /** Makes an agent ready for what comes to a queue. */
@@ -61,9 +70,7 @@ public final class Preamble {
     needsCapability(situation);
     TestAgent testAgent = bring(name, AgentStage.READY);
     situation.from().ifPresent(from -> bring(name, from));
-    situation
-        .command()
-        .ifPresent(command -> move(testAgent, command, situation.addressed(), situation.data()));
+    situation.command().ifPresent(command -> move(testAgent, situation, command));
     situation
         .contact()
         .ifPresent(
@@ -74,6 +81,23 @@ public final class Preamble {
               absorb();
             });
     check(testAgent, situation);
+  }
+
+  private void move(TestAgent testAgent, Situation situation, String command) {
+    ObjectRole addressed = situation.addressed();
+    Channels channels = context.target().channels();
+    if (situation.addedType().filter(channels::begin).isPresent()
+        || (command.equals(Commands.CHANNEL_ACTIVATE)
+            && situation.data().equals("{}")
+            && testAgent.view().isNot(addressed, "state", "ACTIVE").isEmpty()
+            && testAgent.view().value(addressed, "state").isPresent())) {
+      return;
+    }
+    if (command.equals(Commands.CHANNEL_ACTIVATE) && situation.data().equals("{}")) {
+      activate(testAgent, addressed);
+    } else {
+      move(testAgent, command, addressed, situation.data());
+    }
   }
 
   /** Brings two agents into a situation in which the second is a party of the first's call. */

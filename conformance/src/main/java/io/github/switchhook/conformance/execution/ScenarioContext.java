@@ -128,7 +128,7 @@ public final class ScenarioContext {
 
   /** Ends the scenario if no channel of the target is ever inactive in a session. */
   public void needsInactiveChannels() {
-    if (target().activeAtStart()) {
+    if (target().channels().activeAtStart()) {
       throw stop(Verdict.NOT_APPLICABLE, "the target's channels are active from the start on");
     }
   }

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.profile;
 
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.protocol.Capabilities;
 import io.github.switchhook.fixtures.Level;
@@ -28,7 +29,7 @@ import java.util.stream.Stream;
  * @param login how to log in; empty for {@code prepareSession}
  * @param envelope what it wraps around each message
  * @param dialect its spelling
- * @param activeAtStart whether a channel is ACTIVE as soon as its session starts
+ * @param channels what its sessions begin with
  * @param timeouts how long to wait for it
  * @param ordering how to learn that nothing more follows
  * @param stimulus how it is made to do what the protocol cannot ask for
@@ -45,7 +46,7 @@ public record Target(
     List<LoginMessage> login,
     Envelope envelope,
     Dialect dialect,
-    boolean activeAtStart,
+    Channels channels,
     Timeouts timeouts,
     Ordering ordering,
     StimulusConfig stimulus,
@@ -107,7 +108,7 @@ public record Target(
         List.of(),
         Envelope.NONE,
         Dialect.PLAIN,
-        false,
+        Channels.STANDARD,
         Timeouts.DEFAULT,
         new Ordering.ByBarrier(),
         new StimulusConfig.None(),
@@ -126,6 +127,37 @@ public record Target(
   /** Returns the same target with another way to order and to spell. */
   public Target with(Ordering otherOrdering, Dialect otherDialect) {
     return with(agents, capabilities, otherDialect, otherOrdering);
+  }
+
+  /**
+   * Returns the same target with the choices that a profile's {@code channels} and {@code dialect:
+   * {codes}} state.
+   *
+   * @param profile an object with these keys, as a target file would have them
+   * @throws TargetFormatException where it is no such object
+   */
+  public Target withChoices(ObjectNode profile) {
+    return TargetFile.withChoices(this, profile);
+  }
+
+  /** Returns the same target with other channels and another dialect. */
+  Target with(Channels otherChannels, Dialect otherDialect) {
+    return new Target(
+        name,
+        address,
+        agents,
+        numbers,
+        queues,
+        capabilities,
+        login,
+        envelope,
+        otherDialect,
+        otherChannels,
+        timeouts,
+        ordering,
+        stimulus,
+        overrides,
+        waivers);
   }
 
   /** Returns the same target with other agents, such as a part of them. */
@@ -153,7 +185,7 @@ public record Target(
         login,
         envelope,
         otherDialect,
-        activeAtStart,
+        channels,
         timeouts,
         otherOrdering,
         stimulus,

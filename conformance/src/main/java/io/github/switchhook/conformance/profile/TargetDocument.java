@@ -98,7 +98,7 @@ record TargetDocument(
         loginMessages(),
         wholeEnvelope(),
         or(dialect, DialectDocument.EMPTY).toDialect(register, or(queues, Map.of())),
-        channels != null && channels.activeAtStart(),
+        channels == null ? Channels.STANDARD : channels.toChannels(),
         timeouts == null ? Timeouts.DEFAULT : timeouts.toTimeouts(),
         ordering == null ? new Ordering.ByBarrier() : ordering.toOrdering(),
         stimulus == null ? new StimulusConfig.None() : stimulus.toConfig(folder, entries),
@@ -195,7 +195,30 @@ record TargetDocument(
 
   record EnvelopeEntry(@Nullable JsonNode send, @Nullable Map<String, String> receive) {}
 
-  record ChannelsEntry(boolean activeAtStart) {}
+  /** What a profile states where the contract leaves a choice. */
+  record Choices(@Nullable ChannelsEntry channels, @Nullable DialectDocument dialect) {
+    Target of(Target target) {
+      return target.with(
+          channels == null ? target.channels() : channels.toChannels(),
+          dialect == null
+              ? target.dialect()
+              : dialect.toDialect(Register.load(), Map.of()));
+    }
+  }
+
+  record ChannelsEntry(
+      @Nullable Boolean activeAtStart, @Nullable String queue, @Nullable List<String> atStart) {
+    Channels toChannels() {
+      List<String> types = atStart == null ? Channels.STANDARD.atStart() : atStart;
+      types.forEach(type -> KnownWords.known("channels.atStart", type, Channels.TYPES));
+      if (types.isEmpty() || !types.get(0).equals(Channels.TELEPHONY)) {
+        throw new TargetFormatException(
+            "channels.atStart: expected a list that begins with Telephony, got " + types);
+      }
+      return new Channels(
+          Boolean.TRUE.equals(activeAtStart), Optional.ofNullable(queue), types);
+    }
+  }
 
   record TimeoutsEntry(
       @Nullable Integer connectMillis,

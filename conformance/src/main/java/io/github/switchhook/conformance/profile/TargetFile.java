@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.cfg.CoercionAction;
 import com.fasterxml.jackson.databind.cfg.CoercionInputShape;
 import com.fasterxml.jackson.databind.exc.MismatchedInputException;
 import com.fasterxml.jackson.databind.exc.UnrecognizedPropertyException;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import com.fasterxml.jackson.databind.type.LogicalType;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.github.switchhook.fixtures.Spelling;
@@ -63,6 +64,16 @@ final class TargetFile {
       throw new TargetFormatException(file + ": is not text in UTF-8");
     } catch (IOException e) {
       throw new TargetFormatException(file + ": cannot be read: " + e.getMessage());
+    }
+  }
+
+  static Target withChoices(Target target, ObjectNode profile) {
+    try {
+      return MAPPER
+          .treeToValue(profile, TargetDocument.Choices.class)
+          .of(target);
+    } catch (JsonProcessingException e) {
+      throw new TargetFormatException(problem(e.getOriginalMessage()));
     }
   }
 

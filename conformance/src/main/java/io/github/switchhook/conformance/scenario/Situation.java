@@ -7,6 +7,7 @@ import static io.github.switchhook.conformance.protocol.ObjectRole.EMAIL_CHANNEL
 import static io.github.switchhook.conformance.protocol.ObjectRole.INTERACTION;
 
 import io.github.switchhook.conformance.match.AgentView;
+import io.github.switchhook.conformance.profile.Channels;
 import io.github.switchhook.conformance.protocol.Capabilities;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.ObjectRole;
@@ -112,7 +113,7 @@ public enum Situation {
       CHAT_CHANNEL,
       "{\"channel\":{\"endpoint\":\"$agent.chat\",\"type\":\"Chat\"}}",
       "state",
-      "INACTIVE"),
+      ""),
   CHAT_READY(
       "a chat channel",
       CHAT_ADDED,
@@ -138,7 +139,7 @@ public enum Situation {
       EMAIL_CHANNEL,
       "{\"channel\":{\"endpoint\":\"$agent.email\",\"type\":\"Email\"}}",
       "state",
-      "INACTIVE"),
+      ""),
   EMAIL_READY(
       "an email channel",
       EMAIL_ADDED,
@@ -172,7 +173,7 @@ public enum Situation {
    * @param command the move; null where a customer begins it
    * @param shown the object whose state shows that the situation is reached
    * @param column the column of its state event
-   * @param value the value in that column
+   * @param value the value in that column; empty for any
    */
   Situation(
       String phrase,
@@ -252,6 +253,15 @@ public enum Situation {
     };
   }
 
+  /** Returns the type of the channel that the move adds, if it adds one. */
+  public Optional<String> addedType() {
+    return switch (this) {
+      case CHAT_ADDED -> Optional.of(Channels.CHAT);
+      case EMAIL_ADDED -> Optional.of(Channels.EMAIL);
+      default -> Optional.empty();
+    };
+  }
+
   /** Returns how a customer begins it, where no command of the agent does. */
   public Optional<ContactType> contact() {
     return switch (this) {
@@ -274,6 +284,6 @@ public enum Situation {
     if (view.target(shown).isEmpty()) {
       return Optional.of("there is no " + shown.words());
     }
-    return view.isNot(shown, column, value);
+    return value.isEmpty() ? Optional.empty() : view.isNot(shown, column, value);
   }
 }

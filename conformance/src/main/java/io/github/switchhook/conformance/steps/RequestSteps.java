@@ -55,13 +55,19 @@ public final class RequestSteps {
     }
     AgentConnection line =
         connection == null ? testAgent.line() : notTheUsual(testAgent, connection);
-    JsonNode data = values.fillJson(testAgent, json == null ? "{}" : json);
+    JsonNode data = values.fillJson(testAgent, json == null ? usualData(command) : json);
     Optional<String> target =
         rawTarget != null
             ? Optional.of(values.fill(testAgent, rawTarget))
             : Optional.ofNullable(object)
                 .map(words -> values.written(testAgent, ObjectRole.named(words)));
     sender.command(testAgent, line, agent + " sends " + command, command, target, data);
+  }
+
+  private String usualData(String command) {
+    return command.equals(Commands.CHANNEL_ACTIVATE)
+        ? Json.write(context.target().channels().activation())
+        : "{}";
   }
 
   private static AgentConnection notTheUsual(TestAgent testAgent, String connection) {

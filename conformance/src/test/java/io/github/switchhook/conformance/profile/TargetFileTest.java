@@ -116,7 +116,7 @@ class TargetFileTest {
     assertThat(target.login()).hasSize(1);
     assertThat(target.envelope().ignore()).hasSize(1);
     assertThat(target.stimulus()).isInstanceOf(StimulusConfig.HttpConfig.class);
-    assertThat(target.activeAtStart()).isTrue();
+    assertThat(target.channels().activeAtStart()).isTrue();
     assertThat(target.overrides())
         .extracting(RequirementOverride::id)
         .containsExactly("SWH-HOLD-002");

@@ -149,6 +149,7 @@ class WorkerPlanTest {
             setup.capabilities(),
             setup.ringTimeout(),
             setup.scripts(),
-            setup.addressBooks()));
+            setup.addressBooks(),
+            setup.variants()));
   }
 }

@@ -17,14 +17,16 @@ final class AgentEvents {
   private static final Map<String, ?> NOTHING = Map.of();
 
   private final Function<ProtocolObject, List<String>> actions;
+  private final SwitchSetup setup;
 
   /**
    * Creates the events of a switch.
    *
    * @param actions the names of the commands that an object allows now
    */
-  AgentEvents(Function<ProtocolObject, List<String>> actions) {
+  AgentEvents(Function<ProtocolObject, List<String>> actions, SwitchSetup setup) {
     this.actions = actions;
+    this.setup = setup;
   }
 
   /**
@@ -249,7 +251,14 @@ final class AgentEvents {
     return data;
   }
 
-  private static void tell(ProtocolObject object, EventName name, Map<String, ?> data) {
-    object.session().tell(object, name.wireName(), data);
+  private void tell(ProtocolObject object, EventName name, Map<String, ?> data) {
+    Map<String, ?> all = data;
+    if (setup.is(Variant.MORE_DATA)) {
+      Map<String, Object> more = new LinkedHashMap<>(data);
+      more.put("vendor", Map.of("build", 7));
+      all = more;
+    }
+    String aid = setup.is(Variant.CONTEXT_ALWAYS) ? "told by the switch's desk" : null;
+    object.session().tell(object, name.wireName(), all, aid);
   }
 }

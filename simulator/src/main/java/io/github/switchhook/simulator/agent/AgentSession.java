@@ -105,9 +105,9 @@ public final class AgentSession implements ProtocolObject {
   }
 
   /** Tells the client, if there is one and the session is started. */
-  void tell(ProtocolObject object, String name, Map<String, ?> data) {
+  void tell(ProtocolObject object, String name, Map<String, ?> data, @Nullable String aid) {
     if (client != null && state == State.STARTED) {
-      outbox.add(client, new Event(object.kind(), name, object.target(), data));
+      outbox.add(client, new Event(object.kind(), name, object.target(), data, aid));
     }
   }
 

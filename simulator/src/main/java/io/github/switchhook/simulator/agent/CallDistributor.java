@@ -168,7 +168,7 @@ final class CallDistributor {
       offers.stream()
           .filter(offer -> !offer.equals(moving) && offer.queue() != null)
           .filter(offer -> offer.contact().waiting() && offer.mayGoTo(channel))
-          .findFirst()
+          .reduce((first, next) -> context.is(Variant.NEWEST_FIRST) ? next : first)
           .ifPresent(offer -> offer(offer, channel));
     }
   }
@@ -217,6 +217,9 @@ final class CallDistributor {
    * it when the ring time is over has turned it down.
    */
   void rings(Interaction offered) {
+    if (context.is(Variant.RING_ON)) {
+      return;
+    }
     context
         .clock()
         .after(

@@ -36,6 +36,7 @@ public final class Channel implements ProtocolObject, Destination {
   private @Nullable Interaction interaction;
   private @Nullable Interaction latest;
   private long freeSince;
+  private int ids;
   private Dispositions dispositions = Dispositions.NONE;
 
   Channel(
@@ -107,6 +108,11 @@ public final class Channel implements ProtocolObject, Destination {
     state = State.INACTIVE;
   }
 
+  /** Returns an id for something on this channel. */
+  String nextId(String prefix) {
+    return context.is(Variant.SHORT_IDS) ? prefix + ++ids : context.ids().next(prefix);
+  }
+
   /** Returns when it was last activated or freed, as a count of {@link CallDistributor#tick}. */
   long freeSince() {
     return freeSince;
@@ -167,7 +173,8 @@ public final class Channel implements ProtocolObject, Destination {
 
   @Override
   public Optional<String> unavailable() {
-    if (state != State.ACTIVE) {
+    if (state == State.UNAVAILABLE
+        || (state == State.INACTIVE && !context.is(Variant.OFFER_INACTIVE))) {
       return Optional.of("is not ready");
     }
     return busy() ? Optional.of("is busy") : Optional.empty();
@@ -185,6 +192,9 @@ public final class Channel implements ProtocolObject, Destination {
   /** Finds what the rest of a target names: [group.]channel[.interaction[.conversation]]. */
   Optional<ProtocolObject> resolve(List<String> path) {
     int at = path.get(0).equals(group) ? 1 : 0;
+    if (at == 1 && path.size() == 1 && context.is(Variant.GROUP_IS_TARGET)) {
+      return Optional.of(this);
+    }
     if (path.size() <= at || !path.get(at).equals(id)) {
       return Optional.empty();
     }

@@ -36,21 +36,26 @@ final class ChannelCommands {
         CommandDefinition.<Channel>on(CHANNEL_DIAL)
             .reading(ChannelCommands::destination)
             .when("ACTIVE and free", channel -> channel.unavailable().isEmpty())
+            .alsoWhen(
+                Variant.DIAL_INACTIVE,
+                channel -> channel.state() == State.INACTIVE && !channel.busy())
             .then(this::dial),
         CommandDefinition.<Channel>on(CHANNEL_GET_SCRIPTS).answering(this::scripts));
   }
 
   private Optional<String> queue(RequestData data) {
-    if (!data.has("channeloptions")) {
+    boolean required = context.is(Variant.QUEUE_REQUIRED);
+    if (!required && !data.has("channeloptions")) {
       return Optional.empty();
     }
-    Optional<String> queue = data.object("channeloptions").optionalText("queue");
+    RequestData options = data.object("channeloptions");
+    Optional<String> queue =
+        required ? Optional.of(options.text("queue")) : options.optionalText("queue");
     queue
-        .filter(name -> !setup.queues().contains(name))
+        .filter(name -> !setup.queues().contains(name) && !context.is(Variant.ANY_QUEUE))
         .ifPresent(
             name -> {
-              throw data.object("channeloptions")
-                  .expected("queue", "one of " + setup.queues().stream().sorted().toList());
+              throw options.expected("queue", "one of " + setup.queues().stream().sorted().toList());
             });
     return queue;
   }

@@ -12,6 +12,7 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -24,19 +25,23 @@ final class CommandTable {
   // The commands of each kind of object, in the order in which they are declared.
   private final Map<ObjectKind, List<Command>> byKind;
   private final Set<Capability> capabilities;
+  private final Predicate<Variant> chosen;
 
   /**
    * Creates the table of all commands.
    *
    * @param capabilities what the platform can do; may change later
+   * @param chosen the variants of this switch
    */
   CommandTable(
       Set<Capability> capabilities,
+      Predicate<Variant> chosen,
       List<CommandDefinition<AgentSession, ?>> session,
       List<CommandDefinition<Channel, ?>> channel,
       List<CommandDefinition<Interaction, ?>> interaction,
       List<CommandDefinition<Conversation, ?>> conversation) {
     this.capabilities = capabilities;
+    this.chosen = chosen;
     Stream.of(session, channel, interaction, conversation)
         .flatMap(List::stream)
         .forEach(definition -> definitions.put(definition.command(), definition));
@@ -51,7 +56,7 @@ final class CommandTable {
           FailureCode.UNSUPPORTED,
           command.wireName() + " is not supported on this " + lacking(object, command));
     }
-    return definition(object, command).perform(object, request);
+    return definition(object, command).perform(object, request, chosen);
   }
 
   /**
@@ -64,7 +69,7 @@ final class CommandTable {
     }
     List<String> words = new ArrayList<>();
     for (Command command : byKind.getOrDefault(object.kind(), List.of())) {
-      if (supported(object, command) && definition(object, command).legal().test().test(object)) {
+      if (supported(object, command) && definition(object, command).isLegal(object, chosen)) {
         words.add(command.wireName());
       }
     }

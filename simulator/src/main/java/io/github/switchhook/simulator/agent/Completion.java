@@ -11,6 +11,7 @@ import io.github.switchhook.simulator.text.Quote;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /**
  * The data of interaction.complete and the dialogue about it: {@code {}} asks for a choice where
@@ -19,14 +20,17 @@ import java.util.Optional;
  */
 record Completion(boolean skip, Optional<String> dispositionId) {
 
-  static Completion read(RequestData data) {
+  static Completion read(RequestData data, Predicate<Variant> chosen) {
     boolean skip = data.has("skipDisposition") && data.flag("skipDisposition");
     Optional<String> dispositionId = data.optionalText("dispositionId");
-    if (data.has("notes")) {
+    if (data.has("notes") || (dispositionId.isPresent() && chosen.test(Variant.NOTES_REQUIRED))) {
       data.anyText("notes");
     }
-    if (skip && dispositionId.isPresent()) {
+    if (skip && dispositionId.isPresent() && !chosen.test(Variant.SKIP_AND_CHOOSE)) {
       throw data.expected("dispositionId", "nothing beside skipDisposition");
+    }
+    if (!skip && data.has("skipDisposition") && chosen.test(Variant.SKIP_FALSE_REFUSED)) {
+      throw data.expected("skipDisposition", "true, or nothing");
     }
     return new Completion(skip, dispositionId);
   }
@@ -36,7 +40,7 @@ record Completion(boolean skip, Optional<String> dispositionId) {
     Dispositions offered = interaction.channel().dispositions();
     if (dispositionId.isPresent()) {
       String chosen = dispositionId.get();
-      if (!offered.has(chosen)) {
+      if (!offered.has(chosen) && !interaction.context().is(Variant.ANY_DISPOSITION)) {
         throw new RefusalException(
             FailureCode.INVALID_DATA,
             "data.dispositionId: expected one of "
@@ -46,7 +50,9 @@ record Completion(boolean skip, Optional<String> dispositionId) {
                 + Quote.of(chosen));
       }
       interaction.dispose(chosen);
-    } else if (skip && offered.required()) {
+    } else if (skip
+        && offered.required()
+        && !interaction.context().is(Variant.SKIP_REQUIRED)) {
       throw new RefusalException(
           FailureCode.INVALID_DATA,
           "data.skipDisposition: this channel requires a disposition; repeat with a dispositionId");

@@ -14,7 +14,9 @@ import io.github.switchhook.simulator.call.Destination;
 import io.github.switchhook.simulator.call.Leg;
 import io.github.switchhook.simulator.call.LegState;
 import io.github.switchhook.simulator.protocol.RefusalException;
+import io.github.switchhook.simulator.protocol.RequestData;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.BiConsumer;
 import java.util.function.Predicate;
 
@@ -30,31 +32,42 @@ final class ConversationCommands {
     return List.of(
         CommandDefinition.<Conversation>on(CONVERSATION_ANSWER)
             .when("ALERTING", is(LegState.ALERTING))
+            .inVainWhen(Variant.ANSWER_AGAIN, is(LegState.CONNECTED))
             .then(conversation -> conversation.leg().call().answer(conversation.leg())),
         CommandDefinition.<Conversation>on(CONVERSATION_RELEASE).then(Conversation::release),
         CommandDefinition.<Conversation>on(CONVERSATION_HOLD)
             .when("CONNECTED", is(LegState.CONNECTED))
+            .inVainWhen(Variant.HOLD_AGAIN, is(LegState.HELD))
             .then(conversation -> conversation.leg().hold()),
         CommandDefinition.<Conversation>on(CONVERSATION_RETRIEVE)
             .when("HELD, and the other one, if any, HELD too", ConversationCommands::canRetrieve)
-            .then(conversation -> conversation.leg().retrieve()),
+            .inVainWhen(Variant.RETRIEVE_AGAIN, is(LegState.CONNECTED))
+            .alsoWhen(Variant.RETRIEVE_SWAPS, ConversationCommands::canSwap)
+            .then(this::retrieve),
         CommandDefinition.<Conversation>on(CONVERSATION_MUTE)
             .when("CONNECTED", is(LegState.CONNECTED))
+            .alsoWhen(Variant.MUTE_HELD, is(LegState.HELD))
+            .notWhen(Variant.MUTE_ONCE, conversation -> conversation.leg().muted())
             .then(mute(true)),
         CommandDefinition.<Conversation>on(CONVERSATION_UNMUTE)
             .when("CONNECTED", is(LegState.CONNECTED))
+            .alsoWhen(Variant.UNMUTE_HELD, is(LegState.HELD))
+            .notWhen(Variant.UNMUTE_ONCE, conversation -> !conversation.leg().muted())
             .then(mute(false)),
         CommandDefinition.<Conversation>on(CONVERSATION_SEND_DTMF)
-            .reading(data -> data.digits("digits"))
+            .reading(this::digits)
             .when("CONNECTED", is(LegState.CONNECTED))
-            .then(Conversation::sendDigits),
+            .inVainWhen(Variant.DIGITS_HELD, is(LegState.HELD))
+            .then(this::sendDigits),
         CommandDefinition.<Conversation>on(CONVERSATION_BLIND_TRANSFER)
             .reading(data -> data.text("destination"))
             .when("answered", conversation -> conversation.state().answered())
+            .notWhen(Variant.TRANSFER_TALKING, is(LegState.HELD))
             .then(this::blindTransfer),
         CommandDefinition.<Conversation>on(CONVERSATION_BLIND_CONFERENCE)
             .reading(data -> data.text("destination"))
             .when("CONNECTED", is(LegState.CONNECTED))
+            .alsoWhen(Variant.CONFERENCE_HELD, is(LegState.HELD))
             .then(this::blindConference));
   }
 
@@ -65,6 +78,35 @@ final class ConversationCommands {
   private static boolean canRetrieve(Conversation conversation) {
     return conversation.interaction().conversations().stream()
         .allMatch(each -> each.state() == LegState.HELD);
+  }
+
+  private static boolean canSwap(Conversation conversation) {
+    return conversation.state() == LegState.HELD
+        && conversation.interaction().in(LegState.CONNECTED).isPresent();
+  }
+
+  private void retrieve(Conversation conversation) {
+    Interaction interaction = conversation.interaction();
+    Optional<Conversation> talking = interaction.in(LegState.CONNECTED);
+    talking.ifPresent(other -> other.leg().hold());
+    conversation.leg().retrieve();
+    if (talking.isPresent()) {
+      context.rules().focusChanged(interaction);
+    }
+  }
+
+  private String digits(RequestData data) {
+    if (context.is(Variant.ANY_DIGITS) && !data.text("digits").matches("[0-9A-D*#]*+")) {
+      return "";
+    }
+    return data.digits("digits");
+  }
+
+  private void sendDigits(Conversation conversation, String digits) {
+    boolean crowd = conversation.members().size() > 1;
+    if (!digits.isEmpty() && !(crowd && context.is(Variant.DIGITS_TO_ONE))) {
+      conversation.sendDigits(digits);
+    }
   }
 
   private BiConsumer<Conversation, CommandDefinition.NoData> mute(boolean on) {

@@ -54,7 +54,7 @@ public final class Interaction implements ProtocolObject {
       @Nullable MessageContact message,
       CallData data,
       SwitchContext context) {
-    this.id = context.ids().next("i");
+    this.id = channel.nextId("i");
     this.channel = channel;
     this.direction = direction;
     this.address = address;
@@ -91,7 +91,7 @@ public final class Interaction implements ProtocolObject {
   private Interaction begin(@Nullable Leg leg) {
     channel.carry(this);
     if (leg != null) {
-      original = new Conversation(context.ids().next("c"), this, leg);
+      original = new Conversation(channel.nextId("c"), this, leg);
       focus = original;
     }
     context.rules().interactionBegins(this);
@@ -220,6 +220,16 @@ public final class Interaction implements ProtocolObject {
     return Stream.concat(Stream.of(data()), consult().map(c -> c.leg().call().data()).stream());
   }
 
+  /** Returns the interactions of the other agents who are in its calls. */
+  List<Interaction> colleagues() {
+    return conversations().stream()
+        .flatMap(own -> own.leg().call().others(own.leg()).stream())
+        .map(Leg::observer)
+        .filter(Conversation.class::isInstance)
+        .map(observer -> ((Conversation) observer).interaction())
+        .toList();
+  }
+
   void dispose(String chosen) {
     disposition = chosen;
   }
@@ -230,7 +240,7 @@ public final class Interaction implements ProtocolObject {
 
   /** Begins the consult conversation over {@code leg} and gives it the focus; R2. */
   Conversation consultOver(Leg leg) {
-    Conversation begun = new Conversation(context.ids().next("c"), this, leg);
+    Conversation begun = new Conversation(channel.nextId("c"), this, leg);
     consult = begun;
     focus = begun;
     return begun;
@@ -275,6 +285,12 @@ public final class Interaction implements ProtocolObject {
       recording.become(Recording.State.OFF, context.clock().now());
     }
     context.rules().conversationEnds(gone);
+    if (remaining != null
+        && gone.state() == LegState.FAILED
+        && remaining.state() == LegState.HELD
+        && context.is(Variant.CONSULT_FAILED_RETRIEVES)) {
+      remaining.leg().retrieve();
+    }
     if (remaining == null && !assigned) {
       close();
     }

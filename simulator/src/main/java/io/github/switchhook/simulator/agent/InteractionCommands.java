@@ -39,18 +39,23 @@ final class InteractionCommands {
     return List.of(
         CommandDefinition.<Interaction>on(INTERACTION_ACCEPT)
             .when("ALERTING", is(State.ALERTING))
+            .inVainWhen(Variant.ACCEPT_AGAIN, is(State.STARTED))
             .then(Interaction::accept),
         CommandDefinition.<Interaction>on(INTERACTION_REJECT)
             .when("ALERTING", is(State.ALERTING))
+            .inVainWhen(Variant.REJECT_ENDED, is(State.ENDED))
             .then(Interaction::release),
         CommandDefinition.<Interaction>on(INTERACTION_SET_DATA)
-            .reading(DataItem::read)
+            .reading(this::dataItem)
+            .notWhen(Variant.DATA_WHILE_STARTED, is(State.STARTED).negate())
             .then(this::setData),
         CommandDefinition.<Interaction>on(INTERACTION_SET_DISPOSITION)
             .reading(data -> data.anyText("disposition"))
+            .notWhen(
+                Variant.DISPOSITION_AFTER_ANSWER, is(State.ALERTING).or(is(State.DIALING)))
             .then(Interaction::dispose),
         CommandDefinition.<Interaction>on(INTERACTION_COMPLETE)
-            .reading(Completion::read)
+            .reading(data -> Completion.read(data, context::is))
             .when("ENDED, or STARTED without a call", Interaction::completable)
             .answering((interaction, completion, request) -> completion.of(interaction, request)),
         CommandDefinition.<Interaction>on(INTERACTION_CONSULT)
@@ -59,6 +64,7 @@ final class InteractionCommands {
             .then(this::consult),
         CommandDefinition.<Interaction>on(INTERACTION_ALTERNATE)
             .when("with one conversation CONNECTED and the other HELD", this::canAlternate)
+            .inVainWhen(Variant.ALTERNATE_HELD, InteractionCommands::bothHeld)
             .then(this::alternate),
         CommandDefinition.<Interaction>on(INTERACTION_CONSULT_TRANSFER)
             .when("with a consult that was answered", InteractionCommands::consultAnswered)
@@ -68,20 +74,24 @@ final class InteractionCommands {
             .then(joining((original, consult) -> original.call().conference(original, consult))),
         CommandDefinition.<Interaction>on(RECORDING_START)
             .when("STARTED", is(State.STARTED))
+            .inVainWhen(Variant.RECORD_DIALLING, is(State.DIALING))
             .then(recording(Recording.State.ON)),
         CommandDefinition.<Interaction>on(RECORDING_STOP).then(recording(Recording.State.OFF)),
         CommandDefinition.<Interaction>on(RECORDING_PAUSE)
             .when("recorded", InteractionCommands::recorded)
+            .inVainWhen(Variant.PAUSE_OFF, interaction -> !recorded(interaction))
             .then(recording(Recording.State.PAUSED)),
         CommandDefinition.<Interaction>on(RECORDING_RESUME)
             .when("recorded", InteractionCommands::recorded)
+            .inVainWhen(Variant.RESUME_OFF, interaction -> !recorded(interaction))
             .then(recording(Recording.State.ON)));
   }
 
-  private record DataItem(String key, String value) {
-    static DataItem read(RequestData data) {
-      return new DataItem(data.key("key"), data.anyText("value"));
-    }
+  private record DataItem(String key, String value) {}
+
+  private DataItem dataItem(RequestData data) {
+    boolean blank = context.is(Variant.BLANK_KEY) && data.anyText("key").isBlank();
+    return new DataItem(blank ? "" : data.key("key"), data.anyText("value"));
   }
 
   private static Predicate<Interaction> is(State state) {
@@ -97,6 +107,11 @@ final class InteractionCommands {
         && interaction.in(LegState.HELD).isPresent();
   }
 
+  private static boolean bothHeld(Interaction interaction) {
+    return interaction.consult().isPresent()
+        && interaction.conversations().stream().allMatch(each -> each.state() == LegState.HELD);
+  }
+
   private static boolean consultAnswered(Interaction interaction) {
     return interaction.consult().filter(consult -> consult.state().answered()).isPresent();
   }
@@ -106,18 +121,26 @@ final class InteractionCommands {
   }
 
   private void setData(Interaction interaction, DataItem item) {
+    if (item.key().isEmpty()) {
+      return;
+    }
     if (!interaction.hasRoomFor(item.key(), item.value())) {
       throw SwitchContext.tooMuchCallData("data.value");
     }
     interaction.put(item.key(), item.value());
     rules.dataChanged(interaction);
+    if (context.is(Variant.DATA_TOLD_TO_ALL)) {
+      interaction.colleagues().forEach(rules::dataChanged);
+    }
   }
 
   private void consult(Interaction interaction, String number) {
     Destination destination = context.dialable(number);
     interaction.in(LegState.CONNECTED).ifPresent(talking -> talking.leg().hold());
     Call call = new Call();
-    call.data().fillFrom(interaction.data());
+    if (!context.is(Variant.CONSULT_WITHOUT_DATA)) {
+      call.data().fillFrom(interaction.data());
+    }
     Leg own = call.add(interaction.channel().party(), LegState.INITIATED);
     Leg far = call.add(destination.party(), LegState.ALERTING);
     rules.conversationBegins(interaction.consultOver(own));

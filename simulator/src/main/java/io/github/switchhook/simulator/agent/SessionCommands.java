@@ -22,6 +22,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** The commands to a session, except prepareSession, which precedes it (PROTOCOL section 2). */
 final class SessionCommands {
@@ -49,6 +50,7 @@ final class SessionCommands {
         CommandDefinition.<AgentSession>on(SESSION_START)
             .reading(data -> data.optionalAddress("extension"))
             .when("PREPARED", session -> session.state() == State.PREPARED)
+            .inVainWhen(Variant.START_AGAIN, session -> session.state() == State.STARTED)
             .answering(this::start),
         CommandDefinition.<AgentSession>on(SESSION_LOGOUT).answering(this::logout),
         CommandDefinition.<AgentSession>on(SESSION_ADD_CHANNEL)
@@ -60,26 +62,50 @@ final class SessionCommands {
         CommandDefinition.<AgentSession>on(AGENT_LEG_CONNECT).then(this::connectLeg),
         CommandDefinition.<AgentSession>on(AGENT_LEG_DISCONNECT)
             .when("with its agent leg connected", AgentSession::legConnected)
+            .inVainWhen(Variant.NO_LEG_TO_DISCONNECT, session -> !session.legConnected())
             .then(this::disconnectLeg),
         CommandDefinition.<AgentSession>on(ADDRESS_BOOK)
             .reading(data -> data.has("realtime") && data.flag("realtime"))
             .answering(this::addressBook));
   }
 
-  private Response start(AgentSession session, Optional<String> extension, Request request) {
+  private Response start(AgentSession session, Optional<String> asked, Request request) {
+    Optional<String> extension =
+        context.is(Variant.EXTENSION_IGNORED) ? Optional.empty() : asked;
     extension.ifPresent(query -> refuseIfInUse(session, query, request.data()));
     session.become(State.STARTED);
     if (session.channels().isEmpty()) {
-      String endpoint = extension.orElse(session.account().extension());
-      context.open(session, context.ids().next("g"), ChannelType.TELEPHONY, endpoint);
+      openChannels(session, extension.orElse(session.account().extension()));
     }
     session.channels().forEach(context.rules()::channelAnnounced);
     session.channels().stream()
         .flatMap(channel -> channel.interaction().stream())
-        .sorted(Comparator.comparingLong(Interaction::begun))
+        .sorted(
+            Comparator.comparingLong(
+                interaction ->
+                    context.is(Variant.TAKEOVER_NEWEST_FIRST)
+                        ? -interaction.begun()
+                        : interaction.begun()))
         .forEach(context.rules()::interactionAnnounced);
     context.rules().sessionInitialized(session);
     return request.successWithoutData();
+  }
+
+  private void openChannels(AgentSession session, String endpoint) {
+    context.open(session, group(), ChannelType.TELEPHONY, endpoint);
+    if (context.is(Variant.TWO_LINES)) {
+      context.open(session, group(), ChannelType.TELEPHONY, endpoint + "2");
+    }
+    if (context.is(Variant.CHAT_AT_START) && capabilities.contains(Capability.MULTIMEDIA)) {
+      context.open(session, group(), ChannelType.CHAT, "chat-" + endpoint);
+    }
+    if (context.is(Variant.ACTIVE_AT_START)) {
+      session.channels().forEach(channel -> channel.activate(null));
+    }
+  }
+
+  private @Nullable String group() {
+    return context.is(Variant.NO_GROUPS) ? null : context.ids().next("g");
   }
 
   private void refuseIfInUse(AgentSession session, String extension, RequestData data) {
@@ -133,13 +159,17 @@ final class SessionCommands {
       throw new RefusalException(
           FailureCode.UNSUPPORTED, "this platform has no channels of type " + type.wireName());
     }
-    if (context.holder(endpoint).isPresent()) {
+    if (context.holder(endpoint).isPresent() && !context.is(Variant.ENDPOINT_SHARED)) {
       throw channel.expected("endpoint", "one that is not in use");
     }
     return new NewChannel(type, endpoint);
   }
 
   private void addChannel(AgentSession session, NewChannel query) {
-    context.rules().channelAnnounced(context.open(session, null, query.type(), query.endpoint()));
+    Channel added = context.open(session, null, query.type(), query.endpoint());
+    if (context.is(Variant.ADDED_ACTIVE) && added.state() == Channel.State.INACTIVE) {
+      added.activate(null);
+    }
+    context.rules().channelAnnounced(added);
   }
 }

@@ -47,10 +47,14 @@ final class SessionRegistry {
    */
   Response prepare(Client client, Request request) {
     RequestData data = request.data();
-    data.text("model");
-    boolean override = data.flag("override");
+    boolean lax = context.is(Variant.LOGIN_OPTIONS);
+    if (!lax || data.has("model")) {
+      data.text("model");
+    }
+    boolean override = (!lax || data.has("override")) && data.flag("override");
     AgentAccount account = authenticate(data.object("agent"));
     of(client)
+        .filter(mine -> !mayPrepareAgain(mine, override))
         .ifPresent(
             mine -> {
               throw new RefusalException(
@@ -61,7 +65,9 @@ final class SessionRegistry {
                       + mine.account().id());
             });
     AgentSession old = byAgent.get(account.id());
-    if (old != null && !override) {
+    if (old != null
+        && !override
+        && !(context.is(Variant.PREPARED_NOT_LIVE) && old.state() == State.PREPARED)) {
       return new Confirm(
           request,
           "Agent "
@@ -70,12 +76,20 @@ final class SessionRegistry {
           null);
     }
     AgentSession session = new AgentSession(context.ids().next("s"), account, outbox, client);
-    if (old != null) {
+    if (old != null && context.is(Variant.TAKEOVER_RELEASES)) {
+      end(old);
+    } else if (old != null) {
       old.handOverTo(session);
     }
     byAgent.put(account.id(), session);
     byClient.put(client, session);
     return request.success(Codec.object(Map.of("session", session.id())));
+  }
+
+  private boolean mayPrepareAgain(AgentSession mine, boolean override) {
+    return mine.state() == State.ENDED
+        ? context.is(Variant.LOGIN_AFTER_LOGOUT)
+        : override && context.is(Variant.PREPARE_AGAIN);
   }
 
   private AgentAccount authenticate(RequestData agent) {
@@ -96,6 +110,9 @@ final class SessionRegistry {
     AgentSession session = byClient.remove(client);
     if (session != null && session.state() != State.ENDED) {
       session.disconnected();
+      if (context.is(Variant.LOST_IS_LOGOUT)) {
+        end(session);
+      }
     }
   }
 

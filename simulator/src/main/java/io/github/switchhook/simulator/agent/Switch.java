@@ -50,11 +50,12 @@ public final class Switch {
     capabilities.addAll(setup.capabilities());
     // Each timer is a turn of its own.
     SwitchClock turns = clock.wrapping(task -> () -> timer(task));
-    context = new SwitchContext(setup, ids, turns, new AgentEvents(this::actions));
+    context = new SwitchContext(setup, ids, turns, new AgentEvents(this::actions, setup));
     sessions = new SessionRegistry(setup, context, outbox);
     table =
         new CommandTable(
             capabilities,
+            setup::is,
             new SessionCommands(setup, context, sessions, capabilities).definitions(),
             new ChannelCommands(context, setup).definitions(),
             new InteractionCommands(context).definitions(),
@@ -72,7 +73,20 @@ public final class Switch {
   public void handle(Client client, Incoming incoming) {
     Response response =
         incoming.fold(request -> answer(client, request), Incoming.Malformed::answer);
-    outbox.flush(client, response);
+    outbox.flush(client, varied(response));
+  }
+
+  private Response varied(Response response) {
+    if (!(response instanceof Message.Failure failure)) {
+      return response;
+    }
+    return new Message.Failure(
+        failure.command(),
+        failure.target(),
+        context.is(Variant.ONE_CODE) ? FailureCode.INVALID_DATA : failure.code(),
+        failure.message(),
+        context.is(Variant.CONTEXT_ALWAYS) ? "at the switch's desk" : failure.context(),
+        failure.original());
   }
 
   private Response answer(Client client, Request request) {
@@ -110,6 +124,9 @@ public final class Switch {
     String target = request.target();
     if (!target.equals(session.id()) && !target.startsWith(session.id() + ".")) {
       throw unknownTarget(request, "an object of session " + session.id());
+    }
+    if (session.state() == State.ENDED && context.is(Variant.ENDED_UNKNOWN)) {
+      throw unknownTarget(request, "an object of a live session");
     }
     if (session.state() == State.ENDED) {
       throw new RefusalException(

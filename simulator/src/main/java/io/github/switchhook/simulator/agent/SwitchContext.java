@@ -40,6 +40,11 @@ final class SwitchContext {
     this.distribution = new CallDistributor(this, setup.ringTimeout());
   }
 
+  /** Tells whether the switch makes this choice. */
+  boolean is(Variant variant) {
+    return setup.is(variant);
+  }
+
   Ids ids() {
     return ids;
   }

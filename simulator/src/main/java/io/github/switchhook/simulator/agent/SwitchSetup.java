@@ -5,6 +5,7 @@ import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Stream;
 
 /**
@@ -14,6 +15,8 @@ import java.util.stream.Stream;
  * @param ringTimeout how long a customer's call rings at one agent before it goes to the next
  * @param scripts what channel.request.incontact.getscripts returns for a channel of each type
  * @param addressBooks what session.request.incontact.addressbook returns
+ * @param variants what it does otherwise than the standard switch, where the contract leaves a
+ *     choice
  */
 public record SwitchSetup(
     List<AgentAccount> agents,
@@ -21,7 +24,8 @@ public record SwitchSetup(
     Set<Capability> capabilities,
     Duration ringTimeout,
     Map<ChannelType, List<Script>> scripts,
-    List<AddressBook> addressBooks) {
+    List<AddressBook> addressBooks,
+    Set<Variant> variants) {
 
   /** A script of the InContact platform, as it stands in the answer. */
   public record Script(String scriptId, String scriptName) {}
@@ -50,6 +54,7 @@ public record SwitchSetup(
     capabilities = Set.copyOf(capabilities);
     scripts = Map.copyOf(scripts);
     addressBooks = List.copyOf(addressBooks);
+    variants = Set.copyOf(variants);
   }
 
   /** Returns the ids and extensions of all agents. */
@@ -91,7 +96,23 @@ public record SwitchSetup(
                 List.of(
                     entry("Front desk", "external", "Phone", "5550100"),
                     entry("Bob", "agent", "Extension", "7002"),
-                    entry("Service", "skill", "Queue", "service")))));
+                    entry("Service", "skill", "Queue", "service")))),
+        Set.of());
+  }
+
+  /** Returns the same switch with other choices where the contract leaves them. */
+  public SwitchSetup withVariants(Set<Variant> chosen) {
+    Set<String> all = new TreeSet<>(queues);
+    if (chosen.contains(Variant.QUEUE_REQUIRED)) {
+      all.add("general");
+    }
+    return new SwitchSetup(
+        agents, all, capabilities, ringTimeout, scripts, addressBooks, chosen);
+  }
+
+  /** Tells whether the switch makes this choice. */
+  public boolean is(Variant variant) {
+    return variants.contains(variant);
   }
 
   private static AddressBook.AddressBookEntry entry(

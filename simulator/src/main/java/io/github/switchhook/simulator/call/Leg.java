@@ -79,7 +79,7 @@ public final class Leg {
     call = other;
   }
 
-  LegObserver observer() {
+  public LegObserver observer() {
     return observer;
   }
 }

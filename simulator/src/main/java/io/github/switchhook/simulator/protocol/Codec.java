@@ -203,11 +203,14 @@ public final class Codec {
 
     @Override
     public ObjectNode event(Event event) {
-      return MAPPER
-          .createObjectNode()
-          .put("name", name(event))
-          .put("target", event.target())
-          .putPOJO("data", event.data());
+      ObjectNode json =
+          MAPPER
+              .createObjectNode()
+              .put("name", name(event))
+              .put("target", event.target())
+              .putPOJO("data", event.data());
+      putUnlessNull(json, "context", event.context());
+      return json;
     }
   }
 

@@ -116,8 +116,14 @@ public sealed interface Message {
    *
    * @param kind the object it is on; names a state event where the dialect wants that
    * @param data property names to strings, booleans, lists and maps of such
+   * @param context a debugging aid; null for none
    */
-  record Event(ObjectKind kind, String name, String target, Map<String, ?> data)
+  record Event(
+      ObjectKind kind,
+      String name,
+      String target,
+      Map<String, ?> data,
+      @Nullable String context)
       implements Message {
     @Override
     public <R> R accept(Visitor<R> visitor) {

@@ -13,6 +13,7 @@ import java.util.AbstractList;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -52,7 +53,8 @@ class BugTest {
         standard.capabilities(),
         standard.ringTimeout(),
         Map.of(ChannelType.TELEPHONY, scripts),
-        standard.addressBooks());
+        standard.addressBooks(),
+        Set.of());
   }
 
   /** An agent's client that can break. */

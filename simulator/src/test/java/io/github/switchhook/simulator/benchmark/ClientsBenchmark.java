@@ -41,7 +41,7 @@ public final class ClientsBenchmark {
   private static final int CLIENTS = 500;
   private static final int OTHERS = 20;
 
-  /** Answered by some 4 MiB: more than kernels buffer, less than the switch keeps for a client. */
+  /** Would be answered by some 4 MiB: more than the system and the switch keep for a client. */
   private static final int AT_ONCE = 500;
 
   private static final Set<Thread> CONNECTED_BEFORE = ConcurrentHashMap.newKeySet();
@@ -192,9 +192,10 @@ public final class ClientsBenchmark {
   }
 
   /**
-   * Asks at once for more than the kernel's buffers hold (during the warm-up), then as often as the
-   * others do. Where it reads nothing, it is cut off for the age of what waits, and comes back
-   * asking bit by bit: one that fills its queue at full speed is a flood, which is measured apart.
+   * Asks at once for more than the buffers hold (during the warm-up), then as often as the others
+   * do. Where it reads nothing, it is soon read no further, is cut off for the age of what waits,
+   * and comes back asking bit by bit: one that asks at full speed is a flood, which is measured
+   * apart.
    */
   private static void ask(URI uri, boolean reading) throws IOException {
     byte[] request = RawClient.text(ASKS.formatted("x".repeat(4_000)));

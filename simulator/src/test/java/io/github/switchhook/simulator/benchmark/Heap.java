@@ -38,7 +38,8 @@ public final class Heap {
             standard.capabilities(),
             standard.ringTimeout(),
             Map.of(),
-            List.of());
+            List.of(),
+            Set.of());
     Switch theSwitch = new Switch(setup, new Ids(1), new VirtualClock(Instant.EPOCH));
     List<Station> stations = new ArrayList<>(AGENTS);
 

@@ -175,7 +175,8 @@ class CodecTest {
   @Test
   void namesStateEventsAfterTheirObjectWhereTheDialectWantsIt() {
     Message.Event event =
-        new Message.Event(ObjectKind.CHANNEL, "state.updated", "s.c", Map.of("state", "ACTIVE"));
+        new Message.Event(
+            ObjectKind.CHANNEL, "state.updated", "s.c", Map.of("state", "ACTIVE"), null);
 
     assertThat(codec.write(event))
         .isEqualTo(

@@ -1,0 +1,48 @@
+package io.github.switchhook.conformance.profile;
+
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import io.github.switchhook.conformance.protocol.Json;
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The channels of a target's sessions, as far as the contract leaves them open (PROTOCOL sections 2
+ * and 5). Immutable.
+ *
+ * @param activeAtStart whether they are ACTIVE as soon as the session starts
+ * @param queue the queue to name where a scenario activates a channel and names none; empty where
+ *     the target needs none
+ * @param atStart the types of the channels that a session begins with, in PROTOCOL's words; the
+ *     first is Telephony
+ */
+public record Channels(boolean activeAtStart, Optional<String> queue, List<String> atStart) {
+  /** The type of the channel that every session begins with. */
+  public static final String TELEPHONY = "Telephony";
+
+  public static final String CHAT = "Chat";
+  public static final String EMAIL = "Email";
+
+  /** Every type. */
+  public static final List<String> TYPES = List.of(TELEPHONY, CHAT, EMAIL);
+
+  /** One telephony channel, which is not ACTIVE at the start, and can be activated in no queue. */
+  public static final Channels STANDARD =
+      new Channels(false, Optional.empty(), List.of(TELEPHONY));
+
+  /** Copies the list. */
+  public Channels {
+    atStart = List.copyOf(atStart);
+  }
+
+  /** Tells whether a session begins with a channel of this type. */
+  public boolean begin(String type) {
+    return atStart.contains(type);
+  }
+
+  /** Returns the data of the least demanding {@code channel.activate}. */
+  public ObjectNode activation() {
+    ObjectNode data = Json.object();
+    queue.ifPresent(name -> data.putObject("channeloptions").put("queue", name));
+    return data;
+  }
+}
