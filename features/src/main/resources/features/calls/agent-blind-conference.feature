@@ -117,7 +117,7 @@ Feature: Bringing an agent into a call
       | interaction.datachanged   | interaction  |          |      |                  |
       | interaction.preview       | interaction  |          |      |                  |
       | interaction.initialized   | interaction  |          |      |                  |
-    When 30 seconds pass
+    When the ring time passes
     Then Bob sees:
       | event                 | on           | state     | busy  |
       | state.updated         | conversation | NULL      |       |

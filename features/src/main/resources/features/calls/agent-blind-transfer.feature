@@ -86,7 +86,7 @@ Feature: Transferring blindly to an agent
       | conversation.disposed | conversation |       |
       | interaction.ended     | interaction  |       |
     And Bob is offered a call from $answers
-    When 30 seconds pass
+    When the ring time passes
     Then Bob sees:
       | event                 | on           | state     | busy  |
       | state.updated         | conversation | NULL      |       |

@@ -90,7 +90,7 @@ Feature: An agent consults another
       | conversation.initialized  | consult      |           |         |                |
       | interaction.focuschanged  | interaction  |           | consult |                |
     And Bob is offered a call from $alice.extension
-    When 30 seconds pass
+    When the ring time passes
     Then Bob sees:
       | event                 | on           | state     | busy  |
       | state.updated         | conversation | NULL      |       |

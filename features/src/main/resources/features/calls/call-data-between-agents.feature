@@ -3,7 +3,7 @@ Feature: Call data between agents
   A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, sections 4 and 5, Without a command.
 
-  @SWH-AGENT-014 @SWH-AGENT-008 @SWH-CALLDATA-002 @SHOULD
+  @SWH-AGENT-014 @SHOULD
   Scenario: The consulted agent finds the data of the call
     Given Carol is ready
     And Bob is ready
@@ -37,7 +37,7 @@ Feature: Call data between agents
       | interaction.preview       | interaction  |          |      |                  |                |
       | interaction.initialized   | interaction  |          |      |                  |                |
 
-  @SWH-AGENT-014 @SWH-AGENT-011 @SWH-CALLDATA-002 @SHOULD
+  @SWH-AGENT-014 @SHOULD
   Scenario: The agent to whom a call was transferred adds to its data
     Given Carol is ready
     And Bob is ready

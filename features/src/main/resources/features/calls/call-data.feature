@@ -75,7 +75,7 @@ Feature: What a customer brings along
       | interaction.preview       | interaction  |          |       |         |                                   |
       | interaction.initialized   | interaction  |          |       |         |                                   |
 
-  @SWH-CALLDATA-010 @SWH-FAR-011 @SWH-QUEUE-003 @SHOULD
+  @SWH-CALLDATA-010 @SWH-CALLDATA-008 @SHOULD
   Scenario: The next agent who is offered a rejected call finds what the first one added
     Given Carol is ready in the queue service
     And Bob is ready in the queue sales

@@ -9,7 +9,7 @@ Feature: Offers of chats and emails
     And Alice has <what> channel
     When a customer <verb> Alice
     Then Alice is offered <what>
-    When 29 seconds pass
+    When the ring time passes but for a second
     Then no event follows
     When 1 second passes
     Then Alice sees:

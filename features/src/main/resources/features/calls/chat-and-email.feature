@@ -57,7 +57,7 @@ Feature: Chats and emails
     And Bob sees:
       | event         | on          | state   |
       | state.updated | interaction | STARTED |
-    When 30 seconds pass
+    When the ring time passes
     Then no event follows
     Examples:
       | verb       | what     | channel       |
@@ -182,7 +182,7 @@ Feature: Chats and emails
       | interaction.disposed | interaction |           |       |
       | channel.infochanged  | <channel>   |           |       |
       | state.updated        | <channel>   | ACTIVE    | false |
-    When 30 seconds pass
+    When the ring time passes
     Then no event follows
     Examples:
       | verb       | what     | channel       |

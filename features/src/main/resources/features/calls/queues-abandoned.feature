@@ -60,7 +60,7 @@ Feature: Callers who hang up in a queue
       | interaction.disposed  | interaction  |           |       |
       | channel.infochanged   | channel      |           |       |
       | state.updated         | channel      | ACTIVE    | false |
-    When 30 seconds pass
+    When the ring time passes
     Then no event follows
 
   @SWH-QUEUE-007 @SWH-QUEUE-003 @SWH-STATE-006 @SHOULD

@@ -144,7 +144,7 @@ Feature: Taking over what has changed meanwhile
     Then no event follows
     When a customer calls Alice
     Then no event follows
-    When 30 seconds pass
+    When the ring time passes
     Then Bob is offered a call from $caller
     When Alice logs in elsewhere with override
     Then it succeeds with {"session":"*"}

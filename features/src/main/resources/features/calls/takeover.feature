@@ -224,7 +224,7 @@ Feature: Taking over after a dropped connection
       | interaction.initialized   | interaction  |           |      |           |          |                |
       | session.initialized       | session      |           |      |           |          |                |
 
-  @SWH-TAKEOVER-007 @SWH-TAKEOVER-006 @SWH-PREP-007 @MUST
+  @SWH-TAKEOVER-007 @SWH-TAKEOVER-006 @SWH-PREP-007 @SWH-CODE-005 @MUST
   Scenario: The replaced connection gets no event of the call
     Given Carol is ready
     And Alice has a call with Bob

@@ -78,9 +78,6 @@ Feature: channel.activate
     When Alice sends channel.activate with {"channeloptions":{"queue":"nosuch"}}
     Then it is refused as invalid-data
     And no event follows
-    When Alice sends channel.dial with {"destination":"$rings"}
-    Then it is refused as invalid-state
-    And no event follows
 
   @SWH-ACTIVATE-007 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
   Scenario Outline: Activating with unusable data <data>
@@ -97,16 +94,15 @@ Feature: channel.activate
 
   @SWH-ACTIVATE-008 @SWH-STATE-013 @SWH-CODE-005 @SWH-MSG-010 @SHOULD
   Scenario: Activating a channel whose endpoint another agent holds
-    Given Bob is prepared
+    Given Bob is logged in
     And Alice is prepared
-    When Bob sends session.start with {"extension":"$alice.extension"}
-    Then it succeeds without data
+    When Bob sends session.request.addchannel with {"channel":{"endpoint":"$alice.extension","type":"Telephony"}}
+    Then it succeeds
     And Bob sees:
-      | event               | on      | state    |
-      | channel.created     | channel |          |
-      | state.updated       | channel | INACTIVE |
-      | channel.initialized | channel |          |
-      | session.initialized | session |          |
+      | event               | on            |
+      | channel.created     | added channel |
+      | state.updated       | added channel |
+      | channel.initialized | added channel |
     When Alice sends session.start
     Then it succeeds without data
     And Alice sees:

@@ -232,6 +232,9 @@ Feature: interaction.complete
   @SWH-COMPLETE-012 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
   Scenario: Skipping and choosing at once
     Given Alice has an ended call
+    And Alice's channel has optional dispositions:
+      | id | name |
+      | 1  | Sale |
     When Alice sends interaction.complete with {"skipDisposition":true,"dispositionId":"1","notes":"Both."}
     Then it is refused as invalid-data
     And no event follows

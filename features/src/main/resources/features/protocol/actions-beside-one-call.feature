@@ -3,7 +3,7 @@ Feature: What is allowed beside one call
   A ready agent that no later step names is a bystander and must see no event.
   Stands in PROTOCOL.md, section 3, event data, and section 5.
 
-  @SWH-STATE-011 @SWH-STATE-017 @SWH-STATE-019 @SHOULD
+  @SWH-STATE-011 @SWH-STATE-016 @SWH-STATE-017 @SWH-STATE-019 @SHOULD
   Scenario: A consult from ringing until it ends
     Given Alice has a consult ringing
     When the consulted party answers
@@ -48,7 +48,7 @@ Feature: What is allowed beside one call
       | interaction.focuschanged | interaction |       |
     And Alice's consult allows nothing
 
-  @SWH-STATE-011 @SWH-STATE-015 @SWH-STATE-017 @SHOULD
+  @SWH-STATE-011 @SWH-STATE-015 @SWH-STATE-016 @SWH-STATE-017 @SHOULD
   Scenario: Taking over a consult reports what it allows
     Given Alice has a consult
     When Alice logs in elsewhere with override
@@ -206,7 +206,7 @@ Feature: What is allowed beside one call
       | chats with | a chat   | chat channel  |
       | emails     | an email | email channel |
 
-  @SWH-STATE-011 @SWH-STATE-021 @SHOULD
+  @SWH-STATE-011 @SWH-STATE-015 @SWH-STATE-016 @SWH-STATE-021 @SHOULD
   Scenario: A platform with only the core commands
     Given Alice is ready
     And the switch does not support consult

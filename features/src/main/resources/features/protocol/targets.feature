@@ -18,20 +18,7 @@ Feature: Targets
 
   @SWH-TARGET-003 @SWH-TARGET-004 @SHOULD
   Scenario: A call on a channel that stands directly in the session
-    Given Alice is logged in
-    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Telephony"}}
-    Then it succeeds
-    And Alice sees:
-      | event               | on            | state    | busy  |
-      | channel.created     | added channel |          |       |
-      | state.updated       | added channel | INACTIVE | false |
-      | channel.initialized | added channel |          |       |
-    When Alice sends channel.activate to the added channel
-    Then it succeeds
-    And Alice sees:
-      | event               | on            | state  | busy  |
-      | channel.infochanged | added channel |        |       |
-      | state.updated       | added channel | ACTIVE | false |
+    Given Alice has an added channel
     When Alice sends channel.dial to the added channel with {"destination":"$answers"}
     Then it succeeds
     And Alice sees:

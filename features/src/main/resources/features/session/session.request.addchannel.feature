@@ -2,8 +2,19 @@ Feature: session.request.addchannel
   Adds a channel to the session. It stands directly in the session, in no group.
   Stands in PROTOCOL.md, section 5, session.request.addchannel.
 
-  @SWH-ADDCHAN-001 @SWH-ADDCHAN-002 @SWH-ADDCHAN-003 @SWH-TARGET-004 @MUST
+  @SWH-ADDCHAN-001 @SWH-ADDCHAN-002 @SWH-TARGET-004 @MUST
   Scenario: Adding a telephony channel
+    Given Alice is logged in
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Telephony"}}
+    Then it succeeds
+    And Alice sees:
+      | event               | on            | state    | busy  |
+      | channel.created     | added channel |          |       |
+      | state.updated       | added channel |          | false |
+      | channel.initialized | added channel |          |       |
+
+  @SWH-ADDCHAN-001 @SWH-ADDCHAN-003 @MUST
+  Scenario: An added channel is inactive and free
     Given Alice is logged in
     When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Telephony"}}
     Then it succeeds
@@ -13,7 +24,7 @@ Feature: session.request.addchannel
       | state.updated       | added channel | INACTIVE | false |
       | channel.initialized | added channel |          |       |
 
-  @SWH-ADDCHAN-001 @SWH-ADDCHAN-002 @SWH-ADDCHAN-003 @MUST
+  @SWH-ADDCHAN-001 @SWH-ADDCHAN-002 @MUST
   Scenario: Adding a channel during a call
     Given Alice has a call
     When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Telephony"}}
@@ -21,7 +32,7 @@ Feature: session.request.addchannel
     And Alice sees:
       | event               | on            | state    | busy  |
       | channel.created     | added channel |          |       |
-      | state.updated       | added channel | INACTIVE | false |
+      | state.updated       | added channel |          | false |
       | channel.initialized | added channel |          |       |
 
   @SWH-ADDCHAN-004 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
@@ -35,7 +46,7 @@ Feature: session.request.addchannel
     And Alice sees:
       | event               | on            | state    | busy  |
       | channel.created     | added channel |          |       |
-      | state.updated       | added channel | INACTIVE | false |
+      | state.updated       | added channel |          | false |
       | channel.initialized | added channel |          |       |
     Examples:
       | type    |
@@ -65,7 +76,7 @@ Feature: session.request.addchannel
     And Alice sees:
       | event               | on            | state    | busy  |
       | channel.created     | added channel |          |       |
-      | state.updated       | added channel | INACTIVE | false |
+      | state.updated       | added channel |          | false |
       | channel.initialized | added channel |          |       |
     When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Telephony"}}
     Then it is refused as invalid-data
@@ -100,7 +111,7 @@ Feature: session.request.addchannel
       | Chat  |
       | Email |
 
-  @SWH-ADDCHAN-008 @SWH-ADDCHAN-009 @SWH-ADDCHAN-003 @SWH-MSG-015 @MUST
+  @SWH-ADDCHAN-008 @SWH-ADDCHAN-009 @SWH-MSG-015 @MUST
   Scenario Outline: Adding a <channel>
     Given Bob is ready
     And Alice is logged in
@@ -109,20 +120,14 @@ Feature: session.request.addchannel
     And Alice sees:
       | event               | on        | state    | busy  |
       | channel.created     | <channel> |          |       |
-      | state.updated       | <channel> | INACTIVE | false |
+      | state.updated       | <channel> |          | false |
       | channel.initialized | <channel> |          |       |
-    When Alice sends channel.activate to the <channel>
-    Then it succeeds
-    And Alice sees:
-      | event               | on        | state  | busy  |
-      | channel.infochanged | <channel> |        |       |
-      | state.updated       | <channel> | ACTIVE | false |
     Examples:
       | channel       | type  | endpoint     |
       | chat channel  | Chat  | $agent.chat  |
       | email channel | Email | $agent.email |
 
-  @SWH-ADDCHAN-008 @SWH-ADDCHAN-009 @SWH-ADDCHAN-005 @SWH-CODE-004 @MUST
+  @SWH-ADDCHAN-009 @SWH-ADDCHAN-005 @SWH-CODE-004 @SHOULD
   Scenario: Adding a chat channel with the endpoint of another agent's
     Given Bob has a chat channel
     And Alice is logged in
@@ -134,5 +139,5 @@ Feature: session.request.addchannel
     And Alice sees:
       | event               | on           | state    | busy  |
       | channel.created     | chat channel |          |       |
-      | state.updated       | chat channel | INACTIVE | false |
+      | state.updated       | chat channel |          | false |
       | channel.initialized | chat channel |          |       |

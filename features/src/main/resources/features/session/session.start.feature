@@ -26,9 +26,10 @@ Feature: session.start
       | channel.initialized | channel |          |       |
       | session.initialized | session |          |       |
 
-  @SWH-START-004 @SWH-START-002 @SWH-ADDCHAN-005 @SWH-CODE-004 @SWH-MSG-010 @MUST
+  @SWH-START-004 @SHOULD
   Scenario: Starting with an extension gives the channel that endpoint
-    Given Alice is prepared
+    Given Bob is ready
+    And Alice is prepared
     When Alice sends session.start with {"extension":"$spare"}
     Then it succeeds without data
     And Alice sees:
@@ -37,9 +38,16 @@ Feature: session.start
       | state.updated       | channel |
       | channel.initialized | channel |
       | session.initialized | session |
-    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Telephony"}}
-    Then it is refused as invalid-data
-    And no event follows
+    When Alice sends channel.activate
+    Then it succeeds
+    And Alice sees:
+      | event               | on      | state  | busy  |
+      | channel.infochanged | channel |        |       |
+      | state.updated       | channel | ACTIVE | false |
+    When Bob sends channel.dial with {"destination":"$spare"}
+    Then it succeeds
+    And Bob is dialling $spare
+    And Alice is offered a call from $bob.extension
 
   @SWH-START-005 @SWH-CODE-005 @SWH-MSG-010 @SHOULD
   Scenario: Starting a session twice

@@ -122,6 +122,8 @@ final class KitFixture {
         sentence,
         "core",
         null,
-        "0.1");
+        "0.1",
+        null,
+        null);
   }
 }

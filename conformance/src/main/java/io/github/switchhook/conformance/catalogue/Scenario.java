@@ -29,6 +29,7 @@ public record Scenario(
   private static final Pattern EXTERNAL = Pattern.compile("customer|far end|party");
   private static final Pattern LACKS = Pattern.compile(Sentences.LACKS);
   private static final Pattern PASSES = Pattern.compile(Sentences.TIME_PASSES);
+  private static final Pattern RINGS = Pattern.compile(Sentences.RING_TIME_PASSES);
   private static final Pattern QUEUE = Pattern.compile("\\b" + Sentences.QUEUE + "\\b");
 
   public Scenario {
@@ -84,14 +85,26 @@ public record Scenario(
         .collect(Collectors.toSet());
   }
 
-  /** Returns the time that its steps let pass. */
-  public Duration time() {
-    return Duration.ofSeconds(
-        steps.stream()
-            .map(step -> PASSES.matcher(step.text()))
-            .filter(Matcher::matches)
-            .mapToLong(matcher -> Long.parseLong(matcher.group(1)))
-            .sum());
+  /**
+   * Returns the time that its steps let pass.
+   *
+   * @param ring how long an offer rings at one agent
+   */
+  public Duration time(Duration ring) {
+    return steps.stream()
+        .map(step -> time(step.text(), ring))
+        .reduce(Duration.ZERO, Duration::plus);
+  }
+
+  private static Duration time(String sentence, Duration ring) {
+    Matcher rings = RINGS.matcher(sentence);
+    if (rings.matches()) {
+      return rings.group(1) == null ? ring : ring.minusSeconds(1);
+    }
+    Matcher passes = PASSES.matcher(sentence);
+    return passes.matches()
+        ? Duration.ofSeconds(Long.parseLong(passes.group(1)))
+        : Duration.ZERO;
   }
 
   /** Returns the queues that its steps name. */

@@ -46,5 +46,8 @@ public final class Sentences {
   /** Time passes; the only group is the number of seconds. */
   public static final String TIME_PASSES = "(\\d+) seconds? pass(?:es)?";
 
+  /** The time passes for which an offer rings at one agent, or all of it but a second. */
+  public static final String RING_TIME_PASSES = "the ring time passes( but for a second)?";
+
   private Sentences() {}
 }

@@ -8,6 +8,7 @@ import io.github.switchhook.conformance.protocol.Capabilities;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.fixtures.Aspect;
+import io.github.switchhook.fixtures.Requirement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -79,8 +80,17 @@ public final class AllowedCommands {
       context
           .recorder()
           .record(
-              Aspect.ACTIONS, found, "what " + whose + " allows\n" + FindingRecorder.lines(found));
+              Aspect.ACTIONS,
+              found,
+              "what " + whose + " allows\n" + FindingRecorder.lines(found),
+              requirement -> concerns(requirement, object, expected.isEmpty()));
     }
+  }
+
+  private static boolean concerns(Requirement requirement, ObjectRole object, boolean gone) {
+    String of = gone ? Requirement.GONE : object.words();
+    return of.equals(requirement.object())
+        || (!gone && object.kind().equals(requirement.object()) && object != ObjectRole.CONSULT);
   }
 
   private static boolean has(Target target, String command) {

@@ -12,8 +12,10 @@ import io.github.switchhook.conformance.verdict.Verdict;
 import io.github.switchhook.conformance.wire.WireLine;
 import io.github.switchhook.conformance.wire.WireLog;
 import io.github.switchhook.fixtures.Aspect;
+import io.github.switchhook.fixtures.Requirement;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Predicate;
 import java.util.stream.Collectors;
 
 /**
@@ -28,6 +30,7 @@ public final class FindingRecorder {
   private final WireLog log;
   private final Target target;
   private String where = "";
+  private boolean refused;
   private boolean stopped;
 
   FindingRecorder(Findings findings, WireLog log, Target target) {
@@ -41,9 +44,25 @@ public final class FindingRecorder {
     where = label.isEmpty() ? "" : label + ": ";
   }
 
+  /** Sets whether the following findings are about a request that was refused. */
+  void afterRefusal(boolean was) {
+    refused = was;
+  }
+
   /** Records a failed assertion; stops the scenario if that breaks a MUST. */
   public void record(Aspect aspect, List<Deviation> deviations, String text) {
-    Verdict verdict = findings.record(aspect, deviations, target.secrets().redact(where + text));
+    record(aspect, deviations, text, requirement -> true);
+  }
+
+  /**
+   * Records the same against those of these requirements that are concerned, where any are.
+   *
+   * @param concerned whether what went wrong is what a requirement speaks of
+   */
+  void record(
+      Aspect aspect, List<Deviation> deviations, String text, Predicate<Requirement> concerned) {
+    Verdict verdict =
+        findings.record(aspect, deviations, target.secrets().redact(where + text), concerned);
     log.note(WireLine.Direction.FINDING, verdict + " " + where + text);
     if (verdict == Verdict.FAIL) {
       stopped = true;
@@ -56,10 +75,19 @@ public final class FindingRecorder {
     record(aspect, List.of(deviation), deviation.text());
   }
 
-  /** Records what is wrong with a response, if anything is. */
+  /**
+   * Records what is wrong with a response, if anything is. Where a request succeeds that had to be
+   * refused, or the reverse, what follows is another story than the scenario's, and the scenario
+   * ends.
+   */
   public void answer(Aspect aspect, List<Deviation> deviations) {
     if (!deviations.isEmpty()) {
       record(aspect, deviations, "the response\n" + lines(deviations));
+    }
+    if (deviations.stream().anyMatch(each -> each.kind().isWrongResult())) {
+      findings.skipRest("not shown here: the scenario does not go on after what is found above");
+      stopped = true;
+      throw new ScenarioStoppedException();
     }
   }
 
@@ -80,7 +108,8 @@ public final class FindingRecorder {
       record(
           Aspect.EVENTS,
           comparison.deviations(),
-          title + "\n" + diff(comparison) + override.map(FindingRecorder::ofTheProfile).orElse(""));
+          title + "\n" + diff(comparison) + override.map(FindingRecorder::ofTheProfile).orElse(""),
+          requirement -> refused || !Requirement.REFUSED.equals(requirement.onlyIf()));
     }
   }
 

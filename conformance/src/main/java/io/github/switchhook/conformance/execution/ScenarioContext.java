@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.execution;
 
 import io.github.switchhook.conformance.catalogue.Scenario;
+import io.github.switchhook.conformance.profile.Channels;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Allowance;
@@ -94,11 +95,12 @@ public final class ScenarioContext {
   /** Ends the scenario if it would have to wait for longer than the profile lets it. */
   private void needsTime() {
     Optional<Duration> longest = run.stimulus().longestWait();
-    if (longest.isPresent() && scenario.time().compareTo(longest.get()) > 0) {
+    Duration time = scenario.time(target().timeouts().ring());
+    if (longest.isPresent() && time.compareTo(longest.get()) > 0) {
       throw stop(
           Verdict.NOT_SUPPORTED,
           "the scenario takes "
-              + scenario.time().toSeconds()
+              + time.toSeconds()
               + " s, and the profile lets it wait for "
               + longest.get().toSeconds()
               + " s (timeouts: {realTimeSeconds})");
@@ -123,6 +125,21 @@ public final class ScenarioContext {
     if (!target().login().isEmpty()) {
       throw stop(
           Verdict.NOT_SUPPORTED, "the target does not log in by prepareSession, see its profile");
+    }
+  }
+
+  /**
+   * Ends the scenario if something ends the calls of the target.
+   *
+   * @param what one of {@link Channels#CALLS_END}
+   */
+  public void needsCallsToStay(String what) {
+    if (target().channels().callsEnd().contains(what)) {
+      throw stop(
+          Verdict.NOT_APPLICABLE,
+          "the calls of the target end with a "
+              + (what.equals(Channels.TAKEOVER) ? "takeover" : "lost connection")
+              + ", as its profile says");
     }
   }
 

@@ -6,6 +6,7 @@ import io.github.switchhook.conformance.match.DeviationKind;
 import io.github.switchhook.conformance.profile.Ordering;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.protocol.Barrier;
+import io.github.switchhook.conformance.protocol.Result;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Awaited;
 import io.github.switchhook.conformance.verdict.Verdict;
@@ -49,6 +50,12 @@ public final class TestSteps {
   public void perform(TestStep performed) {
     step = performed;
     recorder.under(performed.label());
+    recorder.afterRefusal(
+        performed
+            .requestResponse()
+            .flatMap(exchange -> exchange.answer().response())
+            .filter(Result::isFailure)
+            .isPresent());
   }
 
   /** Does something beside the protocol as a step of its own. */

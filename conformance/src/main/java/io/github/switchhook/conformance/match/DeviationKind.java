@@ -26,8 +26,10 @@ public enum DeviationKind {
   WRONG_ECHO,
   /** A failure or a prompt does not hold the whole request in {@code original}. */
   WRONG_ORIGINAL,
-  /** The response says success where failure was due, or the reverse. */
+  /** The response says failure, or must be confirmed, where that was not due. */
   WRONG_RESULT,
+  /** The response says success where the request had to be refused. */
+  NOT_REFUSED,
   /** The failure has another code. */
   WRONG_CODE,
   /** The message lacks what its kind must have. */
@@ -44,6 +46,11 @@ public enum DeviationKind {
   FLOOD,
   /** The far end did not get what it should. */
   WRONG_EFFECT;
+
+  /** Tells whether a request was refused that had to succeed, or the reverse. */
+  public boolean isWrongResult() {
+    return this == WRONG_RESULT || this == NOT_REFUSED;
+  }
 
   /** Returns the kind in small letters for a diff's margin, such as {@code wrong state}. */
   public String words() {

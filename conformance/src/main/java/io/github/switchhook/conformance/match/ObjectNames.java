@@ -85,7 +85,8 @@ final class ObjectNames {
         targets.entrySet().stream()
             .filter(
                 entry ->
-                    entry.getKey().kind().equals(kind) && id(entry.getValue()).equals(id(target)))
+                    entry.getKey().kind().equals(kind)
+                        && path(entry.getValue()).equals(path(target)))
             .map(Map.Entry::getKey)
             .toList();
     switch (kind) {
@@ -184,6 +185,11 @@ final class ObjectNames {
 
   private static String parent(String target) {
     return target.substring(0, Math.max(0, target.lastIndexOf('.')));
+  }
+
+  /** Returns the part of a target that stays when the session is taken over (PROTOCOL 2). */
+  private static String path(String target) {
+    return target.substring(target.indexOf('.') + 1);
   }
 
   static String id(String target) {

@@ -3,6 +3,7 @@ package io.github.switchhook.conformance.match;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.protocol.JsonTrees;
+import io.github.switchhook.conformance.protocol.Result;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -111,7 +112,9 @@ public final class ResponseCheck {
               ? " (" + failure.path("code").asText() + ": " + failure.path("message").asText() + ")"
               : "";
       add(
-          DeviationKind.WRONG_RESULT,
+          expected.equals("failure") && Result.isSuccess(response)
+              ? DeviationKind.NOT_REFUSED
+              : DeviationKind.WRONG_RESULT,
           "result: expected \"" + expected + "\", got " + JsonTrees.show(result) + why);
     }
     return right;

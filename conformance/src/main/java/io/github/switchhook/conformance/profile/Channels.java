@@ -14,8 +14,22 @@ import java.util.Optional;
  *     the target needs none
  * @param atStart the types of the channels that a session begins with, in PROTOCOL's words; the
  *     first is Telephony
+ * @param callsEnd when the calls on them end, of {@link #CALLS_END}; PROTOCOL's stay up
  */
-public record Channels(boolean activeAtStart, Optional<String> queue, List<String> atStart) {
+public record Channels(
+    boolean activeAtStart,
+    Optional<String> queue,
+    List<String> atStart,
+    List<String> callsEnd) {
+  /** A takeover, as a profile calls it. */
+  public static final String TAKEOVER = "takeover";
+
+  /** The loss of the agent's connection, as a profile calls it. */
+  public static final String LOST_CONNECTION = "lostConnection";
+
+  /** What may end calls. */
+  public static final List<String> CALLS_END = List.of(TAKEOVER, LOST_CONNECTION);
+
   /** The type of the channel that every session begins with. */
   public static final String TELEPHONY = "Telephony";
 
@@ -27,11 +41,12 @@ public record Channels(boolean activeAtStart, Optional<String> queue, List<Strin
 
   /** One telephony channel, which is not ACTIVE at the start, and can be activated in no queue. */
   public static final Channels STANDARD =
-      new Channels(false, Optional.empty(), List.of(TELEPHONY));
+      new Channels(false, Optional.empty(), List.of(TELEPHONY), List.of());
 
-  /** Copies the list. */
+  /** Copies the lists. */
   public Channels {
     atStart = List.copyOf(atStart);
+    callsEnd = List.copyOf(callsEnd);
   }
 
   /** Tells whether a session begins with a channel of this type. */

@@ -130,8 +130,8 @@ public record Target(
   }
 
   /**
-   * Returns the same target with the choices that a profile's {@code channels} and {@code dialect:
-   * {codes}} state.
+   * Returns the same target with the choices that a profile's {@code channels}, {@code timeouts} and
+   * {@code dialect} state.
    *
    * @param profile an object with these keys, as a target file would have them
    * @throws TargetFormatException where it is no such object
@@ -140,8 +140,8 @@ public record Target(
     return TargetFile.withChoices(this, profile);
   }
 
-  /** Returns the same target with other channels and another dialect. */
-  Target with(Channels otherChannels, Dialect otherDialect) {
+  /** Returns the same target with other channels, times and another dialect. */
+  Target with(Channels otherChannels, Timeouts otherTimeouts, Dialect otherDialect) {
     return new Target(
         name,
         address,
@@ -153,7 +153,7 @@ public record Target(
         envelope,
         otherDialect,
         otherChannels,
-        timeouts,
+        otherTimeouts,
         ordering,
         stimulus,
         overrides,

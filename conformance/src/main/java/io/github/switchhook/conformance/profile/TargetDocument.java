@@ -196,10 +196,14 @@ record TargetDocument(
   record EnvelopeEntry(@Nullable JsonNode send, @Nullable Map<String, String> receive) {}
 
   /** What a profile states where the contract leaves a choice. */
-  record Choices(@Nullable ChannelsEntry channels, @Nullable DialectDocument dialect) {
+  record Choices(
+      @Nullable ChannelsEntry channels,
+      @Nullable DialectDocument dialect,
+      @Nullable TimeoutsEntry timeouts) {
     Target of(Target target) {
       return target.with(
           channels == null ? target.channels() : channels.toChannels(),
+          timeouts == null ? target.timeouts() : timeouts.toTimeouts(),
           dialect == null
               ? target.dialect()
               : dialect.toDialect(Register.load(), Map.of()));
@@ -207,28 +211,35 @@ record TargetDocument(
   }
 
   record ChannelsEntry(
-      @Nullable Boolean activeAtStart, @Nullable String queue, @Nullable List<String> atStart) {
+      @Nullable Boolean activeAtStart,
+      @Nullable String queue,
+      @Nullable List<String> atStart,
+      @Nullable List<String> callsEnd) {
     Channels toChannels() {
       List<String> types = atStart == null ? Channels.STANDARD.atStart() : atStart;
       types.forEach(type -> KnownWords.known("channels.atStart", type, Channels.TYPES));
+      List<String> ends = callsEnd == null ? List.of() : callsEnd;
+      ends.forEach(end -> KnownWords.known("channels.callsEnd", end, Channels.CALLS_END));
       if (types.isEmpty() || !types.get(0).equals(Channels.TELEPHONY)) {
         throw new TargetFormatException(
             "channels.atStart: expected a list that begins with Telephony, got " + types);
       }
       return new Channels(
-          Boolean.TRUE.equals(activeAtStart), Optional.ofNullable(queue), types);
+          Boolean.TRUE.equals(activeAtStart), Optional.ofNullable(queue), types, ends);
     }
   }
 
   record TimeoutsEntry(
       @Nullable Integer connectMillis,
       @Nullable Integer responseMillis,
-      @Nullable Integer realTimeSeconds) {
+      @Nullable Integer realTimeSeconds,
+      @Nullable Integer ringSeconds) {
     Timeouts toTimeouts() {
       return new Timeouts(
           millis("connectMillis", connectMillis, Timeouts.DEFAULT.connect()),
           millis("responseMillis", responseMillis, Timeouts.DEFAULT.response()),
-          seconds("realTimeSeconds", realTimeSeconds, Timeouts.DEFAULT.realTime()));
+          seconds("realTimeSeconds", realTimeSeconds, Timeouts.DEFAULT.realTime()),
+          seconds("ringSeconds", ringSeconds, Timeouts.DEFAULT.ring()));
     }
   }
 

@@ -1,5 +1,6 @@
 package io.github.switchhook.conformance.scenario;
 
+import static io.github.switchhook.conformance.protocol.ObjectRole.ADDED_CHANNEL;
 import static io.github.switchhook.conformance.protocol.ObjectRole.CHAT_CHANNEL;
 import static io.github.switchhook.conformance.protocol.ObjectRole.CONSULT;
 import static io.github.switchhook.conformance.protocol.ObjectRole.CONVERSATION;
@@ -106,6 +107,22 @@ public enum Situation {
       "{}",
       "state",
       "COMPLETED"),
+  ADDED(
+      "an inactive added channel",
+      null,
+      Commands.SESSION_ADD_CHANNEL,
+      ADDED_CHANNEL,
+      "{\"channel\":{\"endpoint\":\"$spare\",\"type\":\"Telephony\"}}",
+      "state",
+      ""),
+  ADDED_READY(
+      "an added channel",
+      ADDED,
+      Commands.CHANNEL_ACTIVATE,
+      ADDED_CHANNEL,
+      "{}",
+      "state",
+      "ACTIVE"),
   CHAT_ADDED(
       "an inactive chat channel",
       null,
@@ -248,7 +265,7 @@ public enum Situation {
   public ObjectRole addressed() {
     return switch (this) {
       case BOTH_HELD -> CONSULT;
-      case CHAT_READY, CHAT_READY_FOR_SALES, EMAIL_READY -> shown;
+      case ADDED_READY, CHAT_READY, CHAT_READY_FOR_SALES, EMAIL_READY -> shown;
       default -> ObjectRole.ofCommand(command == null ? "" : command);
     };
   }

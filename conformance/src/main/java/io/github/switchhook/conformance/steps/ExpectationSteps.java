@@ -67,7 +67,10 @@ public final class ExpectationSteps {
         (request, response) -> ResponseCheck.failure(request, response, bare == null));
     judge(
         Aspect.CODE,
-        (request, response) -> ResponseCheck.code(code, response, context.target().dialect()));
+        (request, response) ->
+            Result.isFailure(response)
+                ? ResponseCheck.code(code, response, context.target().dialect())
+                : List.of());
   }
 
   @Then("^it must be confirmed(?: with (\\{.*\\}))?$")

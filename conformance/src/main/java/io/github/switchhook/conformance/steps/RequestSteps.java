@@ -11,6 +11,7 @@ import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.execution.TestStep;
 import io.github.switchhook.conformance.match.Request;
+import io.github.switchhook.conformance.profile.Channels;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
@@ -126,6 +127,9 @@ public final class RequestSteps {
   public void logsInElsewhere(String agent, @Nullable String override) {
     context.needsPrepareSession();
     TestAgent testAgent = context.testAgent(agent);
+    if (override != null && testAgent.stage() == AgentStage.READY) {
+      context.needsCallsToStay(Channels.TAKEOVER);
+    }
     AgentConnection line = context.testAgents().openAnother(testAgent);
     String text = Json.write(Login.credentials(testAgent.agent(), override != null));
     JsonNode answer =

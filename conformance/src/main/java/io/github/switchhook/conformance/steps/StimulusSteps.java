@@ -12,6 +12,7 @@ import io.github.switchhook.conformance.execution.ExternalParties;
 import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.StimulusControl;
 import io.github.switchhook.conformance.execution.TestSteps;
+import io.github.switchhook.conformance.profile.Channels;
 import io.github.switchhook.conformance.profile.Operations;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.scenario.ContactType;
@@ -70,6 +71,7 @@ public final class StimulusSteps {
 
   @When("^" + AGENT + "'s connection drops$")
   public void connectionDrops(String agent) {
+    context.needsCallsToStay(Channels.LOST_CONNECTION);
     steps.perform(
         agent + "'s connection drops",
         () -> context.testAgent(agent).line().drop(context.target().timeouts().response()));
@@ -105,8 +107,17 @@ public final class StimulusSteps {
         () -> context.stimulusControl().agentLeg(context.testAgent(agent), false));
   }
 
+  @When("^" + Sentences.RING_TIME_PASSES + "$")
+  public void ringTimePasses(@Nullable String butForASecond) {
+    pass((int) context.target().timeouts().ring().toSeconds() - (butForASecond == null ? 0 : 1));
+  }
+
   @When("^" + Sentences.TIME_PASSES + "$")
   public void secondsPass(int seconds) {
+    pass(seconds);
+  }
+
+  private void pass(int seconds) {
     steps.perform(
         passing(seconds),
         () ->

@@ -9,6 +9,7 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Predicate;
 
 /**
  * Collects the findings of one scenario, each with the requirements against which it counts. Used
@@ -38,10 +39,29 @@ public final class Findings {
    *     NOT_SUPPORTED if all are MAY
    */
   public Verdict record(Aspect aspect, List<Deviation> deviations, String text) {
+    return record(aspect, deviations, text, requirement -> true);
+  }
+
+  /**
+   * Records the same against those of these requirements that are concerned, where any are.
+   *
+   * @param concerned whether what went wrong is what a requirement speaks of
+   */
+  public Verdict record(
+      Aspect aspect, List<Deviation> deviations, String text, Predicate<Requirement> concerned) {
     List<Requirement> charged =
         requirements.stream().filter(requirement -> requirement.aspect() == aspect).toList();
+    if (charged.isEmpty() && aspect == Aspect.CODE) {
+      // All codes are our choice: a deviation must not count against what is documented.
+      findings.add(new Finding(Verdict.WARN, kinds(deviations), List.of(), text));
+      return Verdict.WARN;
+    }
     if (charged.isEmpty()) {
       charged = requirements;
+    }
+    charged = where(charged, concerned);
+    if (deviations.stream().anyMatch(each -> each.kind() == DeviationKind.NOT_REFUSED)) {
+      charged = where(charged, each -> !Requirement.REFUSED.equals(each.onlyIf()));
     }
     Verdict verdict =
         Verdict.worst(
@@ -49,6 +69,13 @@ public final class Findings {
             Verdict.FAIL);
     findings.add(new Finding(verdict, kinds(deviations), charged, text));
     return verdict;
+  }
+
+  /** Returns those that are concerned; all where none is. */
+  private static List<Requirement> where(
+      List<Requirement> requirements, Predicate<Requirement> concerned) {
+    List<Requirement> some = requirements.stream().filter(concerned).toList();
+    return some.isEmpty() ? requirements : some;
   }
 
   /**
@@ -72,6 +99,17 @@ public final class Findings {
     List<Requirement> skipped =
         requirements.stream().filter(requirement -> requirement.aspect() == aspect).toList();
     findings.add(new Finding(Verdict.NOT_SUPPORTED, List.of(), skipped, text));
+  }
+
+  /** Records that the requirements without any finding are not shown by the rest of the scenario. */
+  public void skipRest(String text) {
+    List<Requirement> rest =
+        requirements.stream()
+            .filter(each -> findings.stream().noneMatch(found -> found.charged().contains(each)))
+            .toList();
+    if (!rest.isEmpty()) {
+      findings.add(new Finding(Verdict.NOT_SUPPORTED, List.of(), rest, text));
+    }
   }
 
   /** Returns the findings so far. */

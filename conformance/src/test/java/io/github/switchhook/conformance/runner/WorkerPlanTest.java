@@ -14,6 +14,7 @@ import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.profile.Agent;
 import io.github.switchhook.conformance.profile.Secret;
 import io.github.switchhook.conformance.profile.Target;
+import io.github.switchhook.conformance.profile.Timeouts;
 import io.github.switchhook.conformance.report.Report;
 import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.verdict.ScenarioResult;
@@ -90,7 +91,7 @@ class WorkerPlanTest {
             .findFirst()
             .orElseThrow();
 
-    assertThat(timed.time()).isEqualTo(Duration.ofSeconds(20));
+    assertThat(timed.time(Timeouts.USUAL_RING)).isEqualTo(Duration.ofSeconds(20));
     assertThat(WorkerPlan.sharing(eight, advancing(Optional.empty()), 2).mustBeAlone(timed))
         .isTrue();
     assertThat(

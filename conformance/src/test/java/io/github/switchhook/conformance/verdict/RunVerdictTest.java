@@ -135,6 +135,8 @@ class RunVerdictTest {
         "A sentence.",
         profile,
         null,
-        "0.1");
+        "0.1",
+        null,
+        null);
   }
 }

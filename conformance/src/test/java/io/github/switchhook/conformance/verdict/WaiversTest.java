@@ -105,6 +105,8 @@ class WaiversTest {
         "A sentence.",
         "core",
         null,
-        "0.1");
+        "0.1",
+        null,
+        null);
   }
 }

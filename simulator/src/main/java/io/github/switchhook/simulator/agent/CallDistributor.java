@@ -217,13 +217,10 @@ final class CallDistributor {
    * it when the ring time is over has turned it down.
    */
   void rings(Interaction offered) {
-    if (context.is(Variant.RING_ON)) {
-      return;
-    }
     context
         .clock()
         .after(
-            ringTimeout,
+            context.is(Variant.RING_LONGER) ? ringTimeout.multipliedBy(2) : ringTimeout,
             () -> {
               if (offered.state() == Interaction.State.ALERTING) {
                 offered.release();

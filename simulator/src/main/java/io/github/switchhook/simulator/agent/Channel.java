@@ -173,8 +173,7 @@ public final class Channel implements ProtocolObject, Destination {
 
   @Override
   public Optional<String> unavailable() {
-    if (state == State.UNAVAILABLE
-        || (state == State.INACTIVE && !context.is(Variant.OFFER_INACTIVE))) {
+    if (state != State.ACTIVE) {
       return Optional.of("is not ready");
     }
     return busy() ? Optional.of("is busy") : Optional.empty();

@@ -32,7 +32,7 @@ final class ConversationCommands {
     return List.of(
         CommandDefinition.<Conversation>on(CONVERSATION_ANSWER)
             .when("ALERTING", is(LegState.ALERTING))
-            .inVainWhen(Variant.ANSWER_AGAIN, is(LegState.CONNECTED))
+            .inVainWhen(Variant.ANSWER_HELD, is(LegState.HELD))
             .then(conversation -> conversation.leg().call().answer(conversation.leg())),
         CommandDefinition.<Conversation>on(CONVERSATION_RELEASE).then(Conversation::release),
         CommandDefinition.<Conversation>on(CONVERSATION_HOLD)
@@ -62,7 +62,6 @@ final class ConversationCommands {
         CommandDefinition.<Conversation>on(CONVERSATION_BLIND_TRANSFER)
             .reading(data -> data.text("destination"))
             .when("answered", conversation -> conversation.state().answered())
-            .notWhen(Variant.TRANSFER_TALKING, is(LegState.HELD))
             .then(this::blindTransfer),
         CommandDefinition.<Conversation>on(CONVERSATION_BLIND_CONFERENCE)
             .reading(data -> data.text("destination"))

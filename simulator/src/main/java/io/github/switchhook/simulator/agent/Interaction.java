@@ -285,12 +285,6 @@ public final class Interaction implements ProtocolObject {
       recording.become(Recording.State.OFF, context.clock().now());
     }
     context.rules().conversationEnds(gone);
-    if (remaining != null
-        && gone.state() == LegState.FAILED
-        && remaining.state() == LegState.HELD
-        && context.is(Variant.CONSULT_FAILED_RETRIEVES)) {
-      remaining.leg().retrieve();
-    }
     if (remaining == null && !assigned) {
       close();
     }

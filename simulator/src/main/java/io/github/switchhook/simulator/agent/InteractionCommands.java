@@ -43,7 +43,7 @@ final class InteractionCommands {
             .then(Interaction::accept),
         CommandDefinition.<Interaction>on(INTERACTION_REJECT)
             .when("ALERTING", is(State.ALERTING))
-            .inVainWhen(Variant.REJECT_ENDED, is(State.ENDED))
+            .inVainWhen(Variant.REJECT_STARTED, is(State.STARTED))
             .then(Interaction::release),
         CommandDefinition.<Interaction>on(INTERACTION_SET_DATA)
             .reading(this::dataItem)

@@ -97,10 +97,12 @@ final class SessionCommands {
       context.open(session, group(), ChannelType.TELEPHONY, endpoint + "2");
     }
     if (context.is(Variant.CHAT_AT_START) && capabilities.contains(Capability.MULTIMEDIA)) {
-      context.open(session, group(), ChannelType.CHAT, "chat-" + endpoint);
+      context.open(session, group(), ChannelType.CHAT, "desk-" + endpoint);
     }
     if (context.is(Variant.ACTIVE_AT_START)) {
-      session.channels().forEach(channel -> channel.activate(null));
+      session.channels().stream()
+          .filter(channel -> channel.state() == Channel.State.INACTIVE)
+          .forEach(channel -> channel.activate(null));
     }
   }
 

@@ -13,10 +13,10 @@ import java.util.Optional;
 public enum Variant {
   /** Accepting an interaction that is STARTED succeeds and changes nothing. */
   ACCEPT_AGAIN,
-  /** Rejecting an interaction that has ENDED succeeds and changes nothing. */
-  REJECT_ENDED,
-  /** Answering a conversation that is CONNECTED succeeds and changes nothing. */
-  ANSWER_AGAIN,
+  /** Rejecting an interaction that is STARTED succeeds and changes nothing. */
+  REJECT_STARTED,
+  /** Answering a conversation that is HELD succeeds and changes nothing. */
+  ANSWER_HELD,
   /** Holding a conversation that is HELD succeeds and changes nothing. */
   HOLD_AGAIN,
   /** Retrieving a conversation that is CONNECTED succeeds and changes nothing. */
@@ -39,12 +39,8 @@ public enum Variant {
   DIGITS_TO_ONE,
   /** A blind conference can be begun while the conversation is HELD. */
   CONFERENCE_HELD,
-  /** A blind transfer is refused while the conversation is HELD. */
-  TRANSFER_TALKING,
   /** Alternating succeeds and changes nothing while both conversations are HELD. */
   ALTERNATE_HELD,
-  /** A consult that fails gives the original conversation back: it is CONNECTED again. */
-  CONSULT_FAILED_RETRIEVES,
   /** Starting a recording before the call has been answered succeeds and changes nothing. */
   RECORD_DIALLING,
   /** Pausing where nothing is recorded succeeds and changes nothing. */
@@ -77,10 +73,8 @@ public enum Variant {
   ANY_QUEUE,
   /** An agent can dial on a channel that is not ACTIVE. */
   DIAL_INACTIVE,
-  /** A channel that is not ACTIVE is offered calls. */
-  OFFER_INACTIVE,
-  /** A call that nobody answers rings on. */
-  RING_ON,
+  /** An offer rings twice as long before it goes to the next agent. */
+  RING_LONGER,
   /** The newest of those who wait in a queue comes first. */
   NEWEST_FIRST,
   /** All channels are ACTIVE when the session starts. */
