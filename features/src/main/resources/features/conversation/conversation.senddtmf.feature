@@ -89,7 +89,7 @@ Feature: conversation.senddtmf
     And no event follows
     And the consulted party has heard "42"
 
-  @SWH-DTMF-008 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
+  @SWH-DTMF-008 @SWH-DTMF-006 @SWH-CODE-004 @SWH-MSG-010 @SHOULD
   Scenario: Refused digits are not heard
     Given Alice is ready
     When Alice sends channel.dial with {"destination":"$ivr"}

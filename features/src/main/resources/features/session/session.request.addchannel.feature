@@ -124,8 +124,8 @@ Feature: session.request.addchannel
       | channel.initialized | <channel> |          |       |
     Examples:
       | channel       | type  | endpoint     |
-      | chat channel  | Chat  | $agent.chat  |
-      | email channel | Email | $agent.email |
+      | chat channel  | Chat  | $spare       |
+      | email channel | Email | $spare       |
 
   @SWH-ADDCHAN-009 @SWH-ADDCHAN-005 @SWH-CODE-004 @SHOULD
   Scenario: Adding a chat channel with the endpoint of another agent's
@@ -134,7 +134,7 @@ Feature: session.request.addchannel
     When Alice sends session.request.addchannel with {"channel":{"endpoint":"$bob.chat","type":"Chat"}}
     Then it is refused as invalid-data
     And no event follows
-    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$agent.chat","type":"Chat"}}
+    When Alice sends session.request.addchannel with {"channel":{"endpoint":"$spare","type":"Chat"}}
     Then it succeeds
     And Alice sees:
       | event               | on           | state    | busy  |

@@ -89,6 +89,7 @@ record VariantRun(
     }
     List<String> silent =
         variants.stream()
+            .filter(LawfulVariant::mustBeNoticed)
             .filter(variant -> variant.requirements().stream().noneMatch(warned::contains))
             .map(LawfulVariant::name)
             .toList();

@@ -31,6 +31,11 @@ final class OtherChannels {
     this.table = table;
   }
 
+  /** Tells whether a table says that a session tells its channels. */
+  static boolean areTold(List<ExpectedEvent> table) {
+    return table.stream().anyMatch(row -> row.name().equals(Events.CHANNEL_CREATED));
+  }
+
   /** Returns the table with a row for each channel that the profile has and no event told. */
   List<ExpectedEvent> withMissing(List<ActualEvent> actual) {
     List<String> types = target.channels().atStart();

@@ -172,12 +172,24 @@ record TargetDocument(
     }
   }
 
-  record AgentEntry(@Nullable String id, @Nullable String password, @Nullable String extension) {
+  record AgentEntry(
+      @Nullable String id,
+      @Nullable String password,
+      @Nullable String extension,
+      @Nullable String chat,
+      @Nullable String email) {
     Agent toAgent(ConfigValues entries) {
+      Agent usual =
+          new Agent(
+              required("agents.id", id),
+              entries.secret("agents.password", password),
+              required("agents.extension", extension));
       return new Agent(
-          required("agents.id", id),
-          entries.secret("agents.password", password),
-          required("agents.extension", extension));
+          usual.id(),
+          usual.password(),
+          usual.extension(),
+          chat == null ? usual.chat() : chat,
+          email == null ? usual.email() : email);
     }
   }
 

@@ -59,8 +59,12 @@ public enum ContactType implements Worded {
     return channel;
   }
 
-  /** Returns the address of the agent's channel: the extension, or one that is made of it. */
+  /** Returns the address of the agent's channel. */
   public String endpoint(Agent agent) {
-    return this == CALL ? agent.extension() : operation + "-" + agent.extension();
+    return switch (this) {
+      case CALL -> agent.extension();
+      case CHAT -> agent.chat();
+      case EMAIL -> agent.email();
+    };
   }
 }

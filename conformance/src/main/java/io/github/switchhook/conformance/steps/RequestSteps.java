@@ -50,7 +50,7 @@ public final class RequestSteps {
       context.needsPrepareSession();
     }
     TestAgent testAgent = context.testAgent(agent);
-    if (testAgent.stage() == AgentStage.LOGGED_IN
+    if (testAgent.stage() != AgentStage.READY
         && (command.equals(Commands.CHANNEL_ACTIVATE) || command.equals(Commands.CHANNEL_DIAL))) {
       context.needsInactiveChannels();
     }

@@ -97,7 +97,7 @@ final class SessionCommands {
       context.open(session, group(), ChannelType.TELEPHONY, endpoint + "2");
     }
     if (context.is(Variant.CHAT_AT_START) && capabilities.contains(Capability.MULTIMEDIA)) {
-      context.open(session, group(), ChannelType.CHAT, "desk-" + endpoint);
+      context.open(session, group(), ChannelType.CHAT, "chat-" + endpoint);
     }
     if (context.is(Variant.ACTIVE_AT_START)) {
       session.channels().stream()
