@@ -2,6 +2,8 @@ package io.github.switchhook.conformance;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.github.switchhook.conformance.diagnosis.Doctor;
+import io.github.switchhook.conformance.diagnosis.Doctor.Check;
 import io.github.switchhook.conformance.diagnosis.Probe;
 import io.github.switchhook.conformance.foreign.ForeignProfile;
 import io.github.switchhook.conformance.foreign.ForeignSwitch;
@@ -10,11 +12,14 @@ import io.github.switchhook.conformance.stimulus.Stimulus;
 import io.github.switchhook.conformance.stimulus.StimulusFactory;
 import io.github.switchhook.simulator.Simulator;
 import io.github.switchhook.simulator.SimulatorOptions;
+import io.github.switchhook.simulator.agent.Variant;
 import io.github.switchhook.simulator.protocol.Codec;
 import java.io.IOException;
 import java.nio.file.Path;
+import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.UnaryOperator;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -71,6 +76,27 @@ class ProbeTest {
           .contains("url: ", "env:ALICE_PASSWORD", "  - consult #", "  - recording #")
           .contains("not there: conference", "not there: multimedia", "not there: recording.pause")
           .contains("channels: {activeAtStart: false} # the channel stands in a group");
+    }
+  }
+
+  @Test
+  void seesTheChannelsOfASessionAndThatTheyNeedAQueue() throws IOException {
+    SimulatorOptions options = SimulatorOptions.standard();
+    Set<Variant> variants =
+        Set.of(Variant.QUEUE_REQUIRED, Variant.CHAT_AT_START, Variant.TWO_LINES);
+    try (Simulator simulator =
+        Simulator.start(options.withSetup(options.setup().withVariants(variants)))) {
+      Target target = Target.standard("several", simulator.uri());
+
+      assertThat(Probe.run(target, Stimulus.none(), false).text())
+          .contains(
+              "channels: {activeAtStart: false, queue: \"sales\", atStart: [Telephony, Telephony, Chat]}");
+      assertThat(Doctor.examine(target, Stimulus.none(), Clock.systemUTC()))
+          .filteredOn(check -> check.name().equals("channels") || check.name().equals("activate"))
+          .extracting(Check::advice)
+          .containsExactly(
+              "set channels: {atStart: [Telephony, Telephony, Chat]}",
+              "set channels: {queue: sales}");
     }
   }
 

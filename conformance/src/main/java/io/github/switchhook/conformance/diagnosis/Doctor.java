@@ -192,6 +192,26 @@ public final class Doctor {
             + (facts.activeAtStart() ? "active at start" : "not active at start"),
         facts.activeAtStart() == target.channels().activeAtStart(),
         "set channels: {activeAtStart: " + facts.activeAtStart() + "}");
+    checks.fits(
+        "channels",
+        String.join(", ", facts.types()) + " at start",
+        facts.types().equals(target.channels().atStart()),
+        "set channels: {atStart: [" + String.join(", ", facts.types()) + "]}");
+    facts
+        .activation()
+        .refused()
+        .ifPresent(
+            why ->
+                checks.failed(
+                    "activate",
+                    "channel.activate is answered with " + why,
+                    facts
+                        .activation()
+                        .queue()
+                        .map(queue -> "set channels: {queue: " + queue + "}")
+                        .orElse(
+                            "set channels: {queue: ...} where it needs a queue, or"
+                                + " {activeAtStart: true}")));
   }
 
   private void order(SessionProbe.Facts facts) {

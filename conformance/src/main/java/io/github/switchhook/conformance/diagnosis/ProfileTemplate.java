@@ -131,8 +131,17 @@ final class ProfileTemplate {
         " # the channel stands " + (facts.grouped() ? "in a group" : "directly in the session");
     line(
         facts.tellsState()
-            ? "channels: {activeAtStart: " + facts.activeAtStart() + "}" + where
-            : "# channels: {activeAtStart: true or false}" + where);
+            ? "channels: {activeAtStart: " + facts.activeAtStart() + more() + "}" + where
+            : "# channels: {activeAtStart: true or false" + more() + "}" + where);
+  }
+
+  private String more() {
+    String queue =
+        facts.activation().queue().map(name -> ", queue: " + Escape.yaml(name)).orElse("");
+    return queue
+        + (facts.types().size() > 1
+            ? ", atStart: [" + String.join(", ", facts.types()) + "]"
+            : "");
   }
 
   private void order() {

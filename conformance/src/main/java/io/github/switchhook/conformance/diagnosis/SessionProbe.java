@@ -2,6 +2,7 @@ package io.github.switchhook.conformance.diagnosis;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
 import io.github.switchhook.conformance.catalogue.AgentNames;
 import io.github.switchhook.conformance.catalogue.Scenario;
 import io.github.switchhook.conformance.execution.LoginFailure;
@@ -12,11 +13,15 @@ import io.github.switchhook.conformance.execution.ScenarioContext;
 import io.github.switchhook.conformance.execution.ScenarioStoppedException;
 import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.match.ActualEvent;
+import io.github.switchhook.conformance.profile.Channels;
 import io.github.switchhook.conformance.profile.Dialect;
+import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.protocol.Commands;
+import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
+import io.github.switchhook.conformance.protocol.Result;
 import io.github.switchhook.conformance.scenario.AgentStage;
 import io.github.switchhook.conformance.session.AgentConnection;
 import io.github.switchhook.conformance.session.Awaited;
@@ -48,6 +53,16 @@ public final class SessionProbe {
   }
 
   /**
+   * What became of activating the first channel.
+   *
+   * @param refused why it cannot be activated as the profile says; empty if it can
+   * @param queue a queue with which it can be; empty if none is needed, or none was found
+   */
+  public record Activation(Optional<String> refused, Optional<String> queue) {
+    static final Activation UNNEEDED = new Activation(Optional.empty(), Optional.empty());
+  }
+
+  /**
    * The facts that starting one session showed.
    *
    * @param problem why the session could not be started; empty if it could, and the rest counts
@@ -59,6 +74,9 @@ public final class SessionProbe {
    * @param channelState the data of the channel's state event; a missing node if there was none
    * @param tellsState whether that event tells the state where the dialect looks for it
    * @param activeAtStart whether the channel is active at once
+   * @param types the types of the channels that the session begins with, in PROTOCOL's words, the
+   *     first one's first
+   * @param activation what became of activating the channel
    * @param codes the target's failure codes that the dialect does not have, by PROTOCOL's
    * @param order how to learn that nothing more follows
    * @param events the names of the events of session.start, in order
@@ -72,6 +90,8 @@ public final class SessionProbe {
       JsonNode channelState,
       boolean tellsState,
       boolean activeAtStart,
+      List<String> types,
+      Activation activation,
       Map<String, String> codes,
       Order order,
       List<String> events) {
@@ -85,6 +105,8 @@ public final class SessionProbe {
           MissingNode.getInstance(),
           false,
           false,
+          List.of(),
+          Activation.UNNEEDED,
           Map.of(),
           Order.SILENCE,
           List.of());
@@ -171,6 +193,7 @@ public final class SessionProbe {
         states.stream().map(ActualEvent::data).findFirst().orElse(MissingNode.getInstance());
     Dialect dialect = context.target().dialect();
     JsonNode state = shown.at(dialect.pointer("channel", "state"));
+    boolean active = state.asText().equals(dialect.value("channel", "state", "ACTIVE"));
     return new Facts(
         Optional.empty(),
         roundTrip,
@@ -179,10 +202,60 @@ public final class SessionProbe {
         states.stream().anyMatch(event -> !event.name().equals(STATE_EVENT)),
         shown,
         !state.isMissingNode(),
-        state.asText().equals(dialect.value("channel", "state", "ACTIVE")),
+        active,
+        types(events, dialect),
+        active ? Activation.UNNEEDED : activation(context, alice),
         silent ? Map.of() : FailureCodeProbe.learn(context, alice),
         order,
         events.stream().map(ActualEvent::name).toList());
+  }
+
+  private static List<String> types(List<ActualEvent> events, Dialect dialect) {
+    return events.stream()
+        .filter(event -> event.name().equals(Events.CHANNEL_CREATED))
+        .map(event -> event.data().at(dialect.pointer("channel", "type")).asText())
+        .map(
+            told ->
+                Channels.TYPES.stream()
+                    .filter(type -> dialect.value("channel", "type", type).equals(told))
+                    .findFirst()
+                    .orElse(Channels.TELEPHONY))
+        .toList();
+  }
+
+  private static Activation activation(ScenarioContext context, TestAgent alice) {
+    Target target = context.target();
+    Optional<String> refused = activate(context, alice, target.channels().activation());
+    if (refused.isEmpty()) {
+      return Activation.UNNEEDED;
+    }
+    Optional<String> queue =
+        target.queues().values().stream()
+            .sorted()
+            .filter(name -> activate(context, alice, Channels.activationIn(name)).isEmpty())
+            .findFirst();
+    return new Activation(refused, queue);
+  }
+
+  /** Returns why the first channel cannot be activated, or nothing. */
+  private static Optional<String> activate(
+      ScenarioContext context, TestAgent alice, ObjectNode data) {
+    Awaited answer =
+        alice
+            .line()
+            .request(
+                Json.write(
+                    Json.object()
+                        .put("command", Commands.CHANNEL_ACTIVATE)
+                        .put("target", context.values().written(alice, ObjectRole.CHANNEL))
+                        .set("data", data)),
+                context.target().timeouts().response());
+    return answer.fold(
+        came ->
+            Result.isSuccess(came.message())
+                ? Optional.empty()
+                : Optional.of(Excerpt.of(Json.write(came.message()), SHOWN)),
+        lost -> Optional.of(lost.deviation().text()));
   }
 
   private static Duration latency(ScenarioContext context, AgentConnection line) {

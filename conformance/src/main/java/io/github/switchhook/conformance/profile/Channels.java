@@ -56,8 +56,13 @@ public record Channels(
 
   /** Returns the data of the least demanding {@code channel.activate}. */
   public ObjectNode activation() {
+    return queue.map(Channels::activationIn).orElseGet(Json::object);
+  }
+
+  /** Returns the data of {@code channel.activate} that joins a queue. */
+  public static ObjectNode activationIn(String queue) {
     ObjectNode data = Json.object();
-    queue.ifPresent(name -> data.putObject("channeloptions").put("queue", name));
+    data.putObject("channeloptions").put("queue", queue);
     return data;
   }
 }

@@ -53,6 +53,8 @@ class ProfileTemplateTest {
             Json.object().put(text, text),
             false,
             false,
+            List.of("Telephony", "Chat"),
+            new SessionProbe.Activation(Optional.of(text), Optional.of(text)),
             Map.of("invalid-state", text),
             SessionProbe.Order.BARRIER,
             List.of(text, text)),
