@@ -137,7 +137,7 @@ Feature: An agent calls another
       | event         | on          | state   | recording |
       | state.updated | interaction | STARTED | OFF       |
 
-  @SWH-RELEASE-004 @SWH-AGENT-004 @SWH-MSG-015 @SHOULD
+  @SWH-AGENT-004 @SWH-MSG-015 @SHOULD
   Scenario Outline: <one> ends a call with <other>
     Given Carol is ready
     And Alice has a call with Bob
@@ -174,7 +174,7 @@ Feature: An agent calls another
       | Alice | Bob   |
       | Bob   | Alice |
 
-  @SWH-RELEASE-004 @SWH-AGENT-004 @SWH-MSG-015 @SHOULD
+  @SWH-AGENT-004 @SWH-MSG-015 @SHOULD
   Scenario Outline: An agent ends a call that <what>
     Given Carol is ready
     And Alice has a call with Bob

@@ -37,7 +37,7 @@ Feature: Chats and emails
       | chats with | a chat   | chat channel  |
       | emails     | an email | email channel |
 
-  @SWH-MEDIA-016 @SWH-MEDIA-003 @SWH-MEDIA-004 @SWH-MSG-015 @MUST
+  @SWH-MEDIA-016 @SWH-MEDIA-003 @SWH-MSG-015 @MUST
   Scenario Outline: Rejecting <what>, which goes to the next agent with a channel of that type
     Given Carol is ready
     And Bob has <what> channel
@@ -113,7 +113,7 @@ Feature: Chats and emails
       | chats with | a chat   | chat channel  |
       | emails     | an email | email channel |
 
-  @SWH-COMPLETE-014 @SWH-MEDIA-005 @MUST
+  @SWH-COMPLETE-014 @MUST
   Scenario Outline: Completing <what> while the customer is still there
     Given Alice has <what>
     When Alice sends interaction.complete
@@ -200,7 +200,7 @@ Feature: Chats and emails
       | chats with | a chat   | chat channel  |
       | emails     | an email | email channel |
 
-  @SWH-REJECT-004 @SWH-MEDIA-005 @SWH-CODE-005 @SWH-MSG-010 @SHOULD
+  @SWH-REJECT-004 @SWH-CODE-005 @SWH-MSG-010 @SHOULD
   Scenario Outline: Rejecting <what> that was accepted
     Given Alice has <what>
     When Alice sends interaction.reject
@@ -281,3 +281,36 @@ Feature: Chats and emails
       | verb       | what     | channel       |
       | chats with | a chat   | chat channel  |
       | emails     | an email | email channel |
+
+  @SWH-MEDIA-004 @MUST
+  Scenario Outline: Another agent may handle <what> that was rejected
+    Given Bob has <channel>
+    And Alice has <what> coming in
+    When Alice sends interaction.reject
+    Then it succeeds
+    And other scenarios judge the events
+    And Bob's interaction is ALERTING
+    When Bob sends interaction.accept
+    Then it succeeds
+    And other scenarios judge the events
+    And Bob's interaction is STARTED
+    Examples:
+      | what     | channel          |
+      | a chat   | a chat channel   |
+      | an email | an email channel |
+
+  @SWH-MEDIA-005 @MUST
+  Scenario Outline: <what> goes from STARTED to COMPLETED
+    Given Alice has <what> coming in
+    When Alice sends interaction.accept
+    Then it succeeds
+    And other scenarios judge the events
+    And Alice's interaction is STARTED
+    When Alice sends interaction.complete
+    Then it succeeds
+    And other scenarios judge the events
+    And Alice's interaction is COMPLETED
+    Examples:
+      | what     |
+      | a chat   |
+      | an email |

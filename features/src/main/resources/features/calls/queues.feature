@@ -75,7 +75,7 @@ Feature: Queues
     When another customer calls the queue sales
     Then Bob is offered a call from $otherCaller
 
-  @SWH-QUEUE-003 @SWH-STATE-006 @SWH-REJECT-005 @SHOULD
+  @SWH-QUEUE-003 @SWH-STATE-006 @SHOULD
   Scenario Outline: A call rejected with <command> goes to the next agent, and then to the one after that
     Given Dave is ready in the queue service
     And Alice is ready in the queue sales

@@ -94,15 +94,8 @@ Feature: channel.activate
 
   @SWH-ACTIVATE-008 @SWH-STATE-013 @SWH-CODE-005 @SWH-MSG-010 @SHOULD
   Scenario: Activating a channel whose endpoint another agent holds
-    Given Bob is logged in
-    And Alice is prepared
-    When Bob sends session.request.addchannel with {"channel":{"endpoint":"$alice.extension","type":"Telephony"}}
-    Then it succeeds
-    And Bob sees:
-      | event               | on            |
-      | channel.created     | added channel |
-      | state.updated       | added channel |
-      | channel.initialized | added channel |
+    Given Alice is prepared
+    And Bob has added a channel at $alice.extension
     When Alice sends session.start
     Then it succeeds without data
     And Alice sees:

@@ -162,3 +162,26 @@ Feature: conversation.release
       | state.updated         | conversation | NULL  |
       | conversation.disposed | conversation |       |
       | interaction.ended     | interaction  |       |
+
+  @SWH-RELEASE-004 @MUST
+  Scenario: Releasing disconnects the other agent too
+    Given Alice has a call with Bob
+    When Alice sends conversation.release
+    Then it succeeds
+    And other scenarios judge the events
+    And Bob's conversation is NULL
+    When Bob sends conversation.hold
+    Then it is refused
+    And no event follows
+
+  @SWH-RELEASE-005 @MUST
+  Scenario: The rest of a conference stays connected
+    Given Alice has a conference with Bob
+    When Alice sends conversation.release
+    Then it succeeds
+    And other scenarios judge the events
+    And Bob's conversation is CONNECTED
+    When Bob sends conversation.hold
+    Then it succeeds
+    And other scenarios judge the events
+    And Bob's conversation is HELD

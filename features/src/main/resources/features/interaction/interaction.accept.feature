@@ -17,29 +17,18 @@ Feature: interaction.accept
       | full  |
       | short |
 
-  @SWH-ACCEPT-006 @SHOULD
+  @SWH-ACCEPT-006 @MUST
   Scenario: An accepted call waits for the agent after the caller has left
     Given Alice has a call ringing in
     When Alice sends interaction.accept
     Then it succeeds
-    And Alice sees:
-      | event         | on           |
-      | state.updated | interaction  |
-      | state.updated | conversation |
+    And other scenarios judge the events
     When the far end hangs up
-    Then Alice sees:
-      | event                 | on           |
-      | state.updated         | conversation |
-      | conversation.disposed | conversation |
-      | interaction.ended     | interaction  |
+    Then other scenarios judge the events
     When Alice sends interaction.complete
     Then it succeeds
-    And Alice sees:
-      | event                | on          |
-      | state.updated        | interaction |
-      | interaction.disposed | interaction |
-      | channel.infochanged  | channel     |
-      | state.updated        | channel     |
+    And other scenarios judge the events
+    And Alice's interaction is COMPLETED
 
   @SWH-ACCEPT-005 @SWH-ACCEPT-002 @SWH-CODE-005 @SWH-MSG-010 @SHOULD
   Scenario: Accepting a call that was accepted already

@@ -22,7 +22,20 @@ Feature: interaction.reject
       | full  |
       | short |
 
-  @SWH-REJECT-005 @SWH-FAR-011 @SWH-REJECT-002 @SHOULD
+  @SWH-REJECT-005 @MUST
+  Scenario: Another agent may handle a rejected call
+    Given Bob is ready
+    And Alice has a call ringing in
+    When Alice sends interaction.reject
+    Then it succeeds
+    And other scenarios judge the events
+    And Bob's interaction is ALERTING
+    When Bob sends conversation.answer
+    Then it succeeds
+    And other scenarios judge the events
+    And Bob's interaction is STARTED
+
+  @SWH-FAR-011 @SWH-REJECT-002 @SHOULD
   Scenario: A rejected call is offered to another agent
     Given Bob is ready
     And Alice has a call ringing in

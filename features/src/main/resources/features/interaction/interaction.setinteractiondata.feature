@@ -2,7 +2,7 @@ Feature: interaction.setinteractiondata
   Adds an item to the call data of an interaction, or overwrites it.
   Stands in PROTOCOL.md, section 5, interaction.setinteractiondata.
 
-  @SWH-CALLDATA-001 @SWH-CALLDATA-002 @SWH-CALLDATA-004 @SWH-TARGET-001 @MUST
+  @SWH-CALLDATA-001 @SWH-CALLDATA-002 @SWH-TARGET-001 @MUST
   Scenario Outline: Adding an item, target in the <form> form
     Given Alice has a call
     And Alice writes targets in the <form> form
@@ -16,7 +16,23 @@ Feature: interaction.setinteractiondata
       | full  |
       | short |
 
-  @SWH-CALLDATA-004 @SWH-CALLDATA-002 @SHOULD
+  @SWH-CALLDATA-004 @SWH-CALLDATA-005 @MUST
+  Scenario: An item is added, and overwritten
+    Given Alice has a call
+    When Alice sends interaction.setinteractiondata with {"key":"order","value":"17"}
+    Then it succeeds
+    And other scenarios judge the events
+    And Alice's call data are {"order":"17"}
+    When Alice sends interaction.setinteractiondata with {"key":"customer","value":"Miller"}
+    Then it succeeds
+    And other scenarios judge the events
+    And Alice's call data are {"order":"17","customer":"Miller"}
+    When Alice sends interaction.setinteractiondata with {"key":"order","value":"18"}
+    Then it succeeds
+    And other scenarios judge the events
+    And Alice's call data are {"order":"18","customer":"Miller"}
+
+  @SWH-CALLDATA-002 @SHOULD
   Scenario: Adding a second item keeps the first
     Given Alice has a call
     When Alice sends interaction.setinteractiondata with {"key":"order","value":"17"}
@@ -30,7 +46,7 @@ Feature: interaction.setinteractiondata
       | event                   | on          | data                               |
       | interaction.datachanged | interaction | {"order":"17","customer":"Miller"} |
 
-  @SWH-CALLDATA-005 @SWH-CALLDATA-002 @SHOULD
+  @SWH-CALLDATA-002 @SHOULD
   Scenario: Overwriting an item
     Given Alice has a call
     When Alice sends interaction.setinteractiondata with {"key":"order","value":"17"}

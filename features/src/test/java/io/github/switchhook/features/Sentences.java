@@ -15,6 +15,7 @@ enum Sentences {
       "AGENT has SITUATION",
       "AGENT has (a call|a consult|a conference) with AGENT",
       "AGENT has dialled ADDRESS",
+      "AGENT has added a channel at ADDRESS",
       "(a|another) customer has called (AGENT|the queue QUEUE)",
       "AGENT writes targets in the (full|short) form",
       "the switch does not support [a-z.]+",
@@ -42,13 +43,14 @@ enum Sentences {
       "the switch (stops|starts) supporting [a-z.]+",
       "the switch is reset",
       "(1 second passes|\\d+ seconds pass)",
+      "the ring time passes( but for a second)?",
       "at most (1 second passes|\\d+ seconds pass) until AGENT (sees|sends) [a-z.]+",
       "AGENT's (chat |email )?channel gets (required|optional) dispositions:"),
   RESPONSE(
       "R",
       PickleStepType.OUTCOME,
       "it succeeds( without data| with \\{.*})?",
-      "it is refused as [a-z-]+( without command and target)?",
+      "it is refused( as [a-z-]+( without command and target)?)?",
       "it must be confirmed( with \\{.*})?"),
   CLOSED("C", PickleStepType.OUTCOME, "the connection is closed with \\d{4}"),
   TABLE("T", PickleStepType.OUTCOME, "AGENT sees:"),
@@ -57,12 +59,14 @@ enum Sentences {
       PickleStepType.OUTCOME,
       "AGENT is offered (a call from ADDRESS|a chat|an email)",
       "AGENT is dialling ADDRESS"),
-  NOTHING("N", PickleStepType.OUTCOME, "no event follows"),
+  NOTHING("N", PickleStepType.OUTCOME, "no event follows", "other scenarios judge the events"),
   ALLOWED("A", PickleStepType.OUTCOME, "AGENT's OBJECT allows:"),
   ALLOWED_NOTHING("A", PickleStepType.OUTCOME, "AGENT's OBJECT allows nothing"),
   EFFECT(
       "H",
       PickleStepType.OUTCOME,
+      "AGENT's OBJECT is [A-Z]+",
+      "AGENT's call data are \\{.*}",
       "the PARTY has heard \"[0-9A-D*#]*\"",
       "the recording of AGENT's call is (OFF|ON|PAUSED)( with segments? of \\d+(, \\d+)* seconds)?",
       "the switch shows AGENT with \\{.*}",
@@ -131,6 +135,8 @@ enum Sentences {
 
     static final List<String> SITUATIONS =
         List.of(
+            "an inactive added channel",
+            "an added channel",
             "a call ringing in",
             "an answered call",
             "a dialled call",

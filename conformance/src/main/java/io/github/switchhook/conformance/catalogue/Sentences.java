@@ -40,6 +40,9 @@ public final class Sentences {
   /** Groups: the failure code, the rest. */
   public static final String IS_REFUSED = "it is refused as (\\S+)( without command and target)?";
 
+  /** What the agents see is not the subject of this scenario. */
+  public static final String JUDGED_ELSEWHERE = "other scenarios judge the events";
+
   /** The switch lacks a capability, which is the only group. */
   public static final String LACKS = "the switch does not support (\\S+)";
 

@@ -48,6 +48,16 @@ public final class EventTables {
     judge(testAgent, rows);
   }
 
+  /** Reads what the step caused, and judges nothing of it. */
+  public void judgedElsewhere() {
+    steps.settleCurrent();
+    testAgents.forEach(
+        testAgent -> {
+          steps.current().judge(testAgent);
+          testAgent.takeEvents();
+        });
+  }
+
   /** Asserts that no agent sees anything, except what the profile corrects. */
   public void nothing() {
     steps.settleCurrent();

@@ -65,6 +65,22 @@ public final class Preamble {
     testAgent.reached(AgentStage.READY);
   }
 
+  /** Lets an agent add a channel with an endpoint that is another agent's, where the target does. */
+  public void addChannelAt(String name, String endpoint) {
+    TestAgent testAgent = bring(name, AgentStage.LOGGED_IN);
+    requests.sendIfSupported(
+        testAgent,
+        Commands.SESSION_ADD_CHANNEL,
+        ObjectRole.SESSION,
+        context
+            .values()
+            .fillJson(
+                testAgent,
+                "{\"channel\":{\"endpoint\":\"" + endpoint + "\",\"type\":\"Telephony\"}}"),
+        "the target lets no agent have a channel with the extension of another one");
+    absorb();
+  }
+
   /** Brings an agent into a situation. */
   public void bring(String name, Situation situation) {
     needsCapability(situation);

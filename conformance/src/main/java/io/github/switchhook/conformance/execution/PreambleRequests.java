@@ -41,13 +41,31 @@ final class PreambleRequests {
       ObjectRole addressed,
       JsonNode data,
       boolean withBarrier) {
-    ObjectNode request =
-        Json.object()
-            .put("command", command)
-            .put("target", context.values().written(testAgent, addressed))
-            .set("data", data);
+    ObjectNode request = request(testAgent, command, addressed, data);
     requireSuccess(testAgent, command, answer(testAgent, request, withBarrier));
     TestAgents.noteParty(testAgent, command, data);
+  }
+
+  private ObjectNode request(
+      TestAgent testAgent, String command, ObjectRole addressed, JsonNode data) {
+    return Json.object()
+        .put("command", command)
+        .put("target", context.values().written(testAgent, addressed))
+        .set("data", data);
+  }
+
+  /**
+   * Sends a request that a target may refuse, where that only means that the scenario is not for
+   * it.
+   *
+   * @param why what it cannot do then
+   * @throws ScenarioStoppedException if it is refused; the scenario is not supported
+   */
+  void sendIfSupported(
+      TestAgent testAgent, String command, ObjectRole addressed, JsonNode data, String why) {
+    if (!Result.isSuccess(answer(testAgent, request(testAgent, command, addressed, data), false))) {
+      throw context.stop(Verdict.NOT_SUPPORTED, why);
+    }
   }
 
   private JsonNode answer(TestAgent testAgent, ObjectNode request, boolean withBarrier) {

@@ -45,6 +45,7 @@ public final class ScenarioContext {
   private final TestSteps steps;
   private final PlaceholderValues values;
   private final EventTables eventTables;
+  private final Effects effects;
   private final Postamble postamble;
 
   /** Makes the context of a scenario; nothing is connected yet. */
@@ -62,6 +63,7 @@ public final class ScenarioContext {
     this.values = new PlaceholderValues(target, testAgents, recorder);
     this.externalParties = new ExternalParties(testAgents, stimulusControl, values, recorder);
     this.eventTables = new EventTables(scenario, target, testAgents, steps, values, recorder);
+    this.effects = new Effects(target, recorder);
     this.postamble = new Postamble(run, log, allowance);
   }
 
@@ -235,6 +237,10 @@ public final class ScenarioContext {
 
   public EventTables eventTables() {
     return eventTables;
+  }
+
+  public Effects effects() {
+    return effects;
   }
 
   public FindingRecorder recorder() {

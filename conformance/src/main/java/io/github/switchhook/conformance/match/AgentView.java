@@ -1,6 +1,7 @@
 package io.github.switchhook.conformance.match;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.protocol.Columns;
 import io.github.switchhook.conformance.protocol.Events;
@@ -31,6 +32,7 @@ public final class AgentView {
   private final Map<String, String> values = new HashMap<>();
   private final Map<String, List<String>> actions = new HashMap<>();
   private final Map<String, Set<String>> members = new HashMap<>();
+  private JsonNode callData = MissingNode.getInstance();
 
   /** Starts without objects. */
   public AgentView(Dialect dialect) {
@@ -116,10 +118,17 @@ public final class AgentView {
     } else if (name.endsWith(".disposed")) {
       names.dispose(target);
       members.remove(ObjectNames.id(target));
+    } else if (name.equals(Events.INTERACTION_DATACHANGED)) {
+      callData = data.at(dialect.pointer("interaction", "data"));
     } else if (name.startsWith("conversation.member.")) {
       member(name, target, data);
     }
     return seen;
+  }
+
+  /** Returns the call data that were told last; a missing node before that. */
+  public JsonNode callData() {
+    return callData;
   }
 
   /** Tells whether a conversation of the agent that is up has this address as a member. */

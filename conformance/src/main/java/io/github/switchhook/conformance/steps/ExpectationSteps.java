@@ -11,6 +11,7 @@ import io.github.switchhook.conformance.execution.AllowedCommands;
 import io.github.switchhook.conformance.execution.InteractionStart;
 import io.github.switchhook.conformance.execution.RequestSender;
 import io.github.switchhook.conformance.execution.ScenarioContext;
+import io.github.switchhook.conformance.execution.TestAgent;
 import io.github.switchhook.conformance.execution.TestStep;
 import io.github.switchhook.conformance.match.Deviation;
 import io.github.switchhook.conformance.match.DeviationKind;
@@ -73,6 +74,13 @@ public final class ExpectationSteps {
                 : List.of());
   }
 
+  /** Asserts that it is refused, with whatever code. */
+  @Then("it is refused")
+  public void isRefusedAnyhow() {
+    judge(
+        Aspect.RESPONSE, (request, response) -> ResponseCheck.failure(request, response, true));
+  }
+
   @Then("^it must be confirmed(?: with (\\{.*\\}))?$")
   public void mustBeConfirmed(@Nullable String json) {
     judge(Aspect.RESPONSE, (request, response) -> ResponseCheck.confirm(request, response));
@@ -117,6 +125,25 @@ public final class ExpectationSteps {
   @Then("^" + AGENT + "'s ([a-z ]+) allows nothing$")
   public void allowsNothing(String agent, String object) {
     actions.judge(context.testAgent(agent), ObjectRole.named(object), List.of());
+  }
+
+  /** Lets the events be: the scenario shows an effect, whatever list of events tells it. */
+  @Then(Sentences.JUDGED_ELSEWHERE)
+  public void othersJudgeTheEvents() {
+    context.eventTables().judgedElsewhere();
+  }
+
+  /** Asserts what an object's last state event said. */
+  @Then("^" + AGENT + "'s ([a-z ]+) is ([A-Z]+)$")
+  public void isInState(String agent, String object, String state) {
+    context.effects().inState(context.testAgent(agent), ObjectRole.named(object), state);
+  }
+
+  /** Asserts that the call data that were told last have at least these values. */
+  @Then("^" + AGENT + "'s call data are (\\{.*\\})$")
+  public void hasCallData(String agent, String json) {
+    TestAgent testAgent = context.testAgent(agent);
+    context.effects().hasCallData(testAgent, context.values().fillJson(testAgent, json));
   }
 
   @Then("no event follows")

@@ -64,6 +64,12 @@ public final class SituationSteps {
     preamble.dial(agent, destination);
   }
 
+  /** Makes a channel of another agent unavailable: the first to have an endpoint holds it. */
+  @Given("^" + AGENT + " has added a channel at (\\$\\S+)$")
+  public void hasAddedAChannel(String agent, String endpoint) {
+    preamble.addChannelAt(agent, endpoint);
+  }
+
   @Given("^(a|another) customer has called (?:" + AGENT + "|the queue " + QUEUE + ")$")
   public void customerHasCalled(String who, @Nullable String agent, @Nullable String queue) {
     preamble.customer(

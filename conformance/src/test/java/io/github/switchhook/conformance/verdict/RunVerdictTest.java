@@ -58,9 +58,99 @@ class RunVerdictTest {
 
   @Test
   void chargesAllWhereNoRequirementHasTheAspect() {
-    assertThat(judge(failed(Aspect.CODE, MUST, SHOULD)).requirements())
+    assertThat(judge(failed(Aspect.EFFECT, MUST, SHOULD)).requirements())
         .containsExactly(
             new RequirementResult(MUST, Verdict.FAIL), new RequirementResult(SHOULD, Verdict.WARN));
+  }
+
+  /** All codes are our choice. */
+  @Test
+  void aCodeCountsAgainstARequirementAboutCodesOnly() {
+    ScenarioResult result = failed(Aspect.CODE, MUST, SHOULD);
+
+    assertThat(result.verdict()).isEqualTo(Verdict.WARN);
+    assertThat(judge(result).requirements())
+        .containsExactly(
+            new RequirementResult(MUST, Verdict.PASS), new RequirementResult(SHOULD, Verdict.PASS));
+  }
+
+  @Test
+  void chargesThoseOfTheAspectThatAreConcerned() {
+    List<Deviation> one = List.of(new Deviation(DeviationKind.EXTRA, "x"));
+    Requirement other = requirement("SWH-A-009", Level.MUST, Aspect.EVENTS, "core");
+
+    assertThat(
+            result(
+                    findings -> findings.record(Aspect.EVENTS, one, "x", SHOULD::equals),
+                    true,
+                    SHOULD,
+                    other)
+                .findings()
+                .get(0)
+                .charged())
+        .containsExactly(SHOULD);
+    assertThat(
+            result(
+                    findings -> findings.record(Aspect.EVENTS, one, "x", each -> false),
+                    true,
+                    SHOULD,
+                    other)
+                .findings()
+                .get(0)
+                .charged())
+        .containsExactly(SHOULD, other);
+  }
+
+  /** What speaks of refusals says nothing where nothing was refused. */
+  @Test
+  void whatSucceedsBreaksNoRequirementAboutRefusals() {
+    Requirement ofRefusals =
+        new Requirement(
+            "SWH-A-008",
+            Level.MUST,
+            new Source(Mark.D, "a place"),
+            null,
+            Aspect.RESPONSE,
+            "A sentence.",
+            "core",
+            null,
+            "0.1",
+            Requirement.REFUSED,
+            null);
+
+    for (DeviationKind kind : List.of(DeviationKind.NOT_REFUSED, DeviationKind.WRONG_RESULT)) {
+      ScenarioResult result =
+          result(
+              findings ->
+                  findings.record(Aspect.RESPONSE, List.of(new Deviation(kind, "x")), "x"),
+              true,
+              MUST,
+              ofRefusals);
+      assertThat(result.findings().get(0).charged().contains(ofRefusals))
+          .as(kind.words())
+          .isEqualTo(kind == DeviationKind.WRONG_RESULT);
+    }
+  }
+
+  @Test
+  void theRestOfAScenarioThatEndsEarlyIsNotShown() {
+    ScenarioResult ended =
+        result(
+            findings -> {
+              findings.record(
+                  Aspect.EVENTS, List.of(new Deviation(DeviationKind.NOT_REFUSED, "x")), "x");
+              findings.skipRest("not shown");
+            },
+            false,
+            MUST,
+            SHOULD);
+
+    assertThat(judge(ended).requirements())
+        .containsExactly(
+            new RequirementResult(MUST, Verdict.NOT_SUPPORTED),
+            new RequirementResult(SHOULD, Verdict.WARN));
+    assertThat(judge(ended, passed(MUST)).requirements())
+        .contains(new RequirementResult(MUST, Verdict.PASS));
   }
 
   @Test
