@@ -89,9 +89,22 @@ public final class Findings {
     }
   }
 
-  /** Records a verdict on the scenario as a whole, whatever the target did. */
+  /**
+   * Records a verdict on the scenario as a whole, whatever the target did. Where it is inconclusive,
+   * it says nothing about a requirement that was found not to hold before.
+   */
   public void close(Verdict verdict, String text) {
-    findings.add(new Finding(verdict, List.of(), requirements, text));
+    List<Requirement> open =
+        verdict == Verdict.INCONCLUSIVE
+            ? requirements.stream().filter(each -> !isBroken(each)).toList()
+            : requirements;
+    findings.add(new Finding(verdict, List.of(), open, text));
+  }
+
+  private boolean isBroken(Requirement requirement) {
+    return findings.stream()
+        .filter(found -> found.verdict() == Verdict.FAIL || found.verdict() == Verdict.WARN)
+        .anyMatch(found -> found.charged().contains(requirement));
   }
 
   /** Records that one aspect cannot be judged on this target. */

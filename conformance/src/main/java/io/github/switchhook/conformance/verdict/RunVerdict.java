@@ -106,9 +106,11 @@ public record RunVerdict(
   }
 
   private static Verdict verdict(Requirement requirement, List<ScenarioResult> carriers) {
-    return Verdict.worst(
-        carriers.stream().map(result -> result.verdictOn(requirement.id())).toList(),
-        Verdict.NOT_APPLICABLE);
+    List<Verdict> verdicts =
+        carriers.stream().map(result -> result.verdictOn(requirement.id())).toList();
+    Verdict worst = Verdict.worst(verdicts, Verdict.NOT_APPLICABLE);
+    // What was found in one scenario is not hidden by another that could not be played.
+    return worst == Verdict.INCONCLUSIVE && verdicts.contains(Verdict.WARN) ? Verdict.WARN : worst;
   }
 
   private static List<ProfileResult> profiles(

@@ -181,6 +181,30 @@ class RunVerdictTest {
   }
 
   @Test
+  void aFindingIsNotHiddenByWhatCouldNotBeReached() {
+    ScenarioResult later =
+        result(
+            findings -> {
+              findings.record(
+                  Aspect.EVENTS, List.of(new Deviation(DeviationKind.MISSING, "x")), "x");
+              findings.close(Verdict.INCONCLUSIVE, "x");
+            },
+            false,
+            MUST,
+            SHOULD);
+
+    assertThat(judge(later).requirements())
+        .containsExactly(
+            new RequirementResult(MUST, Verdict.INCONCLUSIVE),
+            new RequirementResult(SHOULD, Verdict.WARN));
+    assertThat(
+            judge(failed(Aspect.EVENTS, MUST, SHOULD), closed(Verdict.INCONCLUSIVE, SHOULD))
+                .requirements())
+        .contains(new RequirementResult(SHOULD, Verdict.WARN));
+    assertThat(judge(later).exitCode()).isEqualTo(1);
+  }
+
+  @Test
   void aSelectionIsPartialAtBest() {
     RunVerdict runVerdict = RunVerdict.of(ALL, List.of(passed(MUST)), true, false, Waivers.NONE);
 
