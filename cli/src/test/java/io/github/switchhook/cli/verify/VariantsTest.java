@@ -67,7 +67,8 @@ class VariantsTest {
   @ValueSource(
       strings = {
         "queue-required chat-at-start notes-required no-groups ring-longer one-code more-data context-always",
-        "active-at-start two-lines lost-is-logout short-ids hold-again any-queue skip-false-refused"
+        "active-at-start lost-is-logout short-ids hold-again skip-false-refused",
+        "two-lines any-queue takeover-newest-first digits-held"
       })
   void theKitBlamesNobodyForThem(String names) throws IOException {
     List<LawfulVariant> variants = Arrays.stream(names.split(" ")).map(VariantsTest::named).toList();

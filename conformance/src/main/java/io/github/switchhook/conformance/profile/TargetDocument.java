@@ -98,7 +98,7 @@ record TargetDocument(
         loginMessages(),
         wholeEnvelope(),
         or(dialect, DialectDocument.EMPTY).toDialect(register, or(queues, Map.of())),
-        channels == null ? Channels.STANDARD : channels.toChannels(),
+        channels == null ? Channels.STANDARD : channels.toChannels(Channels.STANDARD),
         timeouts == null ? Timeouts.DEFAULT : timeouts.toTimeouts(),
         ordering == null ? new Ordering.ByBarrier() : ordering.toOrdering(),
         stimulus == null ? new StimulusConfig.None() : stimulus.toConfig(folder, entries),
@@ -214,7 +214,7 @@ record TargetDocument(
       @Nullable TimeoutsEntry timeouts) {
     Target of(Target target) {
       return target.with(
-          channels == null ? target.channels() : channels.toChannels(),
+          channels == null ? target.channels() : channels.toChannels(target.channels()),
           timeouts == null ? target.timeouts() : timeouts.toTimeouts(),
           dialect == null
               ? target.dialect()
@@ -227,17 +227,21 @@ record TargetDocument(
       @Nullable String queue,
       @Nullable List<String> atStart,
       @Nullable List<String> callsEnd) {
-    Channels toChannels() {
-      List<String> types = atStart == null ? Channels.STANDARD.atStart() : atStart;
+    /** Returns the channels; what is not stated is as in {@code usual}. */
+    Channels toChannels(Channels usual) {
+      List<String> types = atStart == null ? usual.atStart() : atStart;
       types.forEach(type -> KnownWords.known("channels.atStart", type, Channels.TYPES));
-      List<String> ends = callsEnd == null ? List.of() : callsEnd;
+      List<String> ends = callsEnd == null ? usual.callsEnd() : callsEnd;
       ends.forEach(end -> KnownWords.known("channels.callsEnd", end, Channels.CALLS_END));
       if (types.isEmpty() || !types.get(0).equals(Channels.TELEPHONY)) {
         throw new TargetFormatException(
             "channels.atStart: expected a list that begins with Telephony, got " + types);
       }
       return new Channels(
-          Boolean.TRUE.equals(activeAtStart), Optional.ofNullable(queue), types, ends);
+          activeAtStart == null ? usual.activeAtStart() : activeAtStart,
+          queue == null ? usual.queue() : Optional.of(queue),
+          types,
+          ends);
     }
   }
 

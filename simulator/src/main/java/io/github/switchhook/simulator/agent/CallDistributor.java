@@ -29,9 +29,9 @@ final class CallDistributor {
    *
    * @param queue the queue whose agents may be offered it; null where it is for one endpoint
    * @param since when the customer came
-   * @param tried the channels that it has been offered on
+   * @param tried the ids of the agents who have been offered it
    */
-  private record Offer(Contact contact, @Nullable String queue, Instant since, Set<Channel> tried) {
+  private record Offer(Contact contact, @Nullable String queue, Instant since, Set<String> tried) {
     boolean mayGoTo(Channel channel) {
       return channel.type() == contact.type()
           && (queue == null || channel.queue().filter(queue::equals).isPresent());
@@ -193,7 +193,7 @@ final class CallDistributor {
         context.channels().stream()
             .filter(offer::mayGoTo)
             .filter(channel -> channel.unavailable().isEmpty())
-            .filter(channel -> !offer.tried().contains(channel))
+            .filter(channel -> !offer.tried().contains(agent(channel)))
             .min(Comparator.comparingLong(Channel::freeSince));
     if (next.isPresent()) {
       offer(offer, next.get());
@@ -203,12 +203,16 @@ final class CallDistributor {
     forgetSettled();
   }
 
+  private static String agent(Channel channel) {
+    return channel.session().account().id();
+  }
+
   private void forgetSettled() {
     offers.removeIf(offer -> offer.contact().settled());
   }
 
   private void offer(Offer offer, Channel channel) {
-    offer.tried().add(channel);
+    offer.tried().add(agent(channel));
     offer.contact().offerTo(channel);
   }
 
