@@ -35,6 +35,25 @@ class CallDistributorTest {
     assertThat(bob.events()).doesNotContain(OFFERED);
   }
 
+  /** Whom it is not offered again is the agent, however many lines there are. */
+  @Test
+  void aRejectedCallDoesNotComeBackOnAnotherLine() {
+    alice.login();
+    context.theSwitch.call("5559001", "7001", Map.of());
+    alice.forgetObjects();
+    alice.send(
+        "session.request.addchannel",
+        "session",
+        "{\"channel\":{\"type\":\"Telephony\",\"endpoint\":\"7090\"}}");
+    alice.send("channel.activate", "channel", "{}");
+    assertThat(alice.events()).endsWith("state.updated channel ACTIVE");
+    alice.forget();
+
+    alice.send("interaction.reject", "interaction", "{}");
+
+    assertThat(alice.events()).hasSize(7).doesNotContain(OFFERED);
+  }
+
   @Test
   void aRejectedCallThatNoOtherAgentCanTakeIsOver() {
     alice.login();
