@@ -57,8 +57,7 @@ public record OpenTarget(Target target, Stimulus stimulus, @Nullable Simulator s
     for (LawfulVariant variant : variants) {
       target = target.withChoices(variant.profile());
     }
-    return new OpenTarget(
-        target, virtualTime ? control : new UnmovableClock(control), simulator);
+    return new OpenTarget(target, virtualTime ? control : new UnmovableClock(control), simulator);
   }
 
   private static OpenTarget open(Target target) {

@@ -62,8 +62,7 @@ class EffectsTest {
   }
 
   private static Report play(String id, List<Fault> faults) throws IOException {
-    try (Simulator simulator =
-        Simulator.start(SimulatorOptions.standard().withFaults(faults))) {
+    try (Simulator simulator = Simulator.start(SimulatorOptions.standard().withFaults(faults))) {
       return Kit.load()
           .run(
               Target.standard("simulator", simulator.uri()),

@@ -13,13 +13,13 @@ import org.junit.jupiter.api.Assumptions;
  * the test is skipped by its name; where {@code SWITCHHOOK_REQUIRE} (names with commas) lists it,
  * as .ci/run does after it has installed it, the test fails.
  */
-final class InstalledTool {
+public final class InstalledTool {
   private static final String REQUIRE = "SWITCHHOOK_REQUIRE";
 
   private InstalledTool() {}
 
   /** Returns the program's file, or skips or fails the calling test. */
-  static Path find(String name) {
+  public static Path find(String name) {
     return find(name, variable("PATH"), variable(REQUIRE));
   }
 

@@ -1,9 +1,9 @@
 package io.github.switchhook.conformance;
 
 import io.github.switchhook.conformance.catalogue.Catalogue;
-import io.github.switchhook.conformance.profile.Channels;
 import io.github.switchhook.conformance.profile.Address;
 import io.github.switchhook.conformance.profile.Agent;
+import io.github.switchhook.conformance.profile.Channels;
 import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.profile.Envelope;
 import io.github.switchhook.conformance.profile.Ordering;

@@ -30,11 +30,7 @@ import java.util.stream.Stream;
  * @param blamed what was found beside that, a sentence each: there must be nothing
  */
 record VariantRun(
-    List<LawfulVariant> variants,
-    long passed,
-    long own,
-    List<String> silent,
-    List<String> blamed) {
+    List<LawfulVariant> variants, long passed, long own, List<String> silent, List<String> blamed) {
   VariantRun {
     variants = List.copyOf(variants);
     silent = List.copyOf(silent);

@@ -79,7 +79,8 @@ public final class VariantsCommand implements Callable<Integer> {
       return ExitCode.OK;
     }
     boolean fair = true;
-    out.println("| variant | scenarios that pass | that warn of it | FAIL | INCONCLUSIVE | WARN of others |");
+    out.println(
+        "| variant | scenarios that pass | that warn of it | FAIL | INCONCLUSIVE | WARN of others |");
     out.println("|---|---|---|---|---|---|");
     for (List<LawfulVariant> each : chosen(variants)) {
       VariantRun run = VariantRun.play(each, List.of());

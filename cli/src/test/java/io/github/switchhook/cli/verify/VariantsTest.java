@@ -25,7 +25,10 @@ class VariantsTest {
   private static final Variants TABLE = Variants.load();
 
   private static LawfulVariant named(String name) {
-    return TABLE.variants().stream().filter(each -> each.name().equals(name)).findFirst().orElseThrow();
+    return TABLE.variants().stream()
+        .filter(each -> each.name().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   @Test
@@ -71,7 +74,8 @@ class VariantsTest {
         "two-lines any-queue takeover-newest-first digits-held"
       })
   void theKitBlamesNobodyForThem(String names) throws IOException {
-    List<LawfulVariant> variants = Arrays.stream(names.split(" ")).map(VariantsTest::named).toList();
+    List<LawfulVariant> variants =
+        Arrays.stream(names.split(" ")).map(VariantsTest::named).toList();
 
     assertThat(VariantRun.play(variants, List.of()).problems()).isEmpty();
   }

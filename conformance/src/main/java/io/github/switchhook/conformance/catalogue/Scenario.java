@@ -102,9 +102,7 @@ public record Scenario(
       return rings.group(1) == null ? ring : ring.minusSeconds(1);
     }
     Matcher passes = PASSES.matcher(sentence);
-    return passes.matches()
-        ? Duration.ofSeconds(Long.parseLong(passes.group(1)))
-        : Duration.ZERO;
+    return passes.matches() ? Duration.ofSeconds(Long.parseLong(passes.group(1))) : Duration.ZERO;
   }
 
   /** Returns the queues that its steps name. */

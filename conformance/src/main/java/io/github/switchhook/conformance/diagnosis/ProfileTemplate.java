@@ -139,9 +139,7 @@ final class ProfileTemplate {
     String queue =
         facts.activation().queue().map(name -> ", queue: " + Escape.yaml(name)).orElse("");
     return queue
-        + (facts.types().size() > 1
-            ? ", atStart: [" + String.join(", ", facts.types()) + "]"
-            : "");
+        + (facts.types().size() > 1 ? ", atStart: [" + String.join(", ", facts.types()) + "]" : "");
   }
 
   private void order() {

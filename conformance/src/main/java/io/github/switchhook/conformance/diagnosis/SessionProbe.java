@@ -18,7 +18,6 @@ import io.github.switchhook.conformance.profile.Dialect;
 import io.github.switchhook.conformance.profile.Target;
 import io.github.switchhook.conformance.protocol.Commands;
 import io.github.switchhook.conformance.protocol.Events;
-import io.github.switchhook.conformance.protocol.Events;
 import io.github.switchhook.conformance.protocol.Json;
 import io.github.switchhook.conformance.protocol.ObjectRole;
 import io.github.switchhook.conformance.protocol.Result;

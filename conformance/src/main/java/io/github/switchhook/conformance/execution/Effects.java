@@ -42,8 +42,7 @@ public final class Effects {
       recorder.skip(Aspect.EFFECT, "the target does not report call data");
       return;
     }
-    record(
-        testAgent, JsonTrees.lacks("call data", expected, testAgent.view().callData()));
+    record(testAgent, JsonTrees.lacks("call data", expected, testAgent.view().callData()));
   }
 
   private void record(TestAgent testAgent, List<String> wrong) {

@@ -65,7 +65,9 @@ public final class Preamble {
     testAgent.reached(AgentStage.READY);
   }
 
-  /** Lets an agent add a channel with an endpoint that is another agent's, where the target does. */
+  /**
+   * Lets an agent add a channel with an endpoint that is another agent's, where the target does.
+   */
   public void addChannelAt(String name, String endpoint) {
     TestAgent testAgent = bring(name, AgentStage.LOGGED_IN);
     requests.sendIfSupported(

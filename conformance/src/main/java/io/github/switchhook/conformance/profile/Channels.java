@@ -17,10 +17,7 @@ import java.util.Optional;
  * @param callsEnd when the calls on them end, of {@link #CALLS_END}; PROTOCOL's stay up
  */
 public record Channels(
-    boolean activeAtStart,
-    Optional<String> queue,
-    List<String> atStart,
-    List<String> callsEnd) {
+    boolean activeAtStart, Optional<String> queue, List<String> atStart, List<String> callsEnd) {
   /** A takeover, as a profile calls it. */
   public static final String TAKEOVER = "takeover";
 

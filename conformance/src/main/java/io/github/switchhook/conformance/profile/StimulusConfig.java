@@ -110,9 +110,11 @@ public sealed interface StimulusConfig {
    *
    * @param command the program and its first arguments
    * @param operations what it can do
-   * @param timeout for each run
+   * @param timeout for each operation
+   * @param lines whether it is started once and told each operation in a line, not run for each
    */
-  record CommandConfig(List<String> command, Set<String> operations, Duration timeout)
+  record CommandConfig(
+      List<String> command, Set<String> operations, Duration timeout, boolean lines)
       implements StimulusConfig {
     public CommandConfig {
       command = List.copyOf(command);

@@ -169,7 +169,8 @@ record StimulusDocument(
   record CommandEntry(
       @Nullable List<String> run,
       @Nullable Set<String> operations,
-      @Nullable Integer timeoutMillis) {
+      @Nullable Integer timeoutMillis,
+      @Nullable Boolean lines) {
     StimulusConfig toConfig(Path folder) {
       List<String> words = new ArrayList<>(required("stimulus.command.run", run));
       if (words.isEmpty()) {
@@ -183,7 +184,8 @@ record StimulusDocument(
       return new StimulusConfig.CommandConfig(
           words,
           StimulusDocument.operations("stimulus.command.operations", operations),
-          millis("timeoutMillis", timeoutMillis, COMMAND_TIMEOUT));
+          millis("timeoutMillis", timeoutMillis, COMMAND_TIMEOUT),
+          Boolean.TRUE.equals(lines));
     }
   }
 

@@ -130,8 +130,8 @@ public record Target(
   }
 
   /**
-   * Returns the same target with the choices that a profile's {@code channels}, {@code timeouts} and
-   * {@code dialect} state.
+   * Returns the same target with the choices that a profile's {@code channels}, {@code timeouts}
+   * and {@code dialect} state.
    *
    * @param profile an object with these keys, as a target file would have them
    * @throws TargetFormatException where it is no such object

@@ -216,9 +216,7 @@ record TargetDocument(
       return target.with(
           channels == null ? target.channels() : channels.toChannels(target.channels()),
           timeouts == null ? target.timeouts() : timeouts.toTimeouts(),
-          dialect == null
-              ? target.dialect()
-              : dialect.toDialect(Register.load(), Map.of()));
+          dialect == null ? target.dialect() : dialect.toDialect(Register.load(), Map.of()));
     }
   }
 

@@ -69,9 +69,7 @@ final class TargetFile {
 
   static Target withChoices(Target target, ObjectNode profile) {
     try {
-      return MAPPER
-          .treeToValue(profile, TargetDocument.Choices.class)
-          .of(target);
+      return MAPPER.treeToValue(profile, TargetDocument.Choices.class).of(target);
     } catch (JsonProcessingException e) {
       throw new TargetFormatException(problem(e.getOriginalMessage()));
     }

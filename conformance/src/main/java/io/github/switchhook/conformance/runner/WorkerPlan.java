@@ -36,7 +36,8 @@ public record WorkerPlan(List<Worker> workers, Optional<Worker> alone) {
           Operations.FAULT);
 
   /** Sentences that let time pass: moving the clock disturbs all workers, waiting disturbs none. */
-  private static final Pattern TIME = Pattern.compile(Sentences.TIME_PASSES + "|" + Sentences.RING_TIME_PASSES);
+  private static final Pattern TIME =
+      Pattern.compile(Sentences.TIME_PASSES + "|" + Sentences.RING_TIME_PASSES);
 
   /**
    * Sentences that change the target for all workers. What a customer begins is among them, because

@@ -116,13 +116,7 @@ public enum Situation {
       "state",
       ""),
   ADDED_READY(
-      "an added channel",
-      ADDED,
-      Commands.CHANNEL_ACTIVATE,
-      ADDED_CHANNEL,
-      "{}",
-      "state",
-      "ACTIVE"),
+      "an added channel", ADDED, Commands.CHANNEL_ACTIVATE, ADDED_CHANNEL, "{}", "state", "ACTIVE"),
   CHAT_ADDED(
       "an inactive chat channel",
       null,

@@ -77,8 +77,7 @@ public final class ExpectationSteps {
   /** Asserts that it is refused, with whatever code. */
   @Then("it is refused")
   public void isRefusedAnyhow() {
-    judge(
-        Aspect.RESPONSE, (request, response) -> ResponseCheck.failure(request, response, true));
+    judge(Aspect.RESPONSE, (request, response) -> ResponseCheck.failure(request, response, true));
   }
 
   @Then("^it must be confirmed(?: with (\\{.*\\}))?$")

@@ -52,7 +52,7 @@ public final class StimulusFactory {
 
               @Override
               public Stimulus command(StimulusConfig.CommandConfig command) {
-                return new CommandStimulus(command);
+                return command.lines() ? new LinesStimulus(command) : new CommandStimulus(command);
               }
 
               @Override

@@ -90,8 +90,8 @@ public final class Findings {
   }
 
   /**
-   * Records a verdict on the scenario as a whole, whatever the target did. Where it is inconclusive,
-   * it says nothing about a requirement that was found not to hold before.
+   * Records a verdict on the scenario as a whole, whatever the target did. Where it is
+   * inconclusive, it says nothing about a requirement that was found not to hold before.
    */
   public void close(Verdict verdict, String text) {
     List<Requirement> open =
@@ -114,7 +114,9 @@ public final class Findings {
     findings.add(new Finding(Verdict.NOT_SUPPORTED, List.of(), skipped, text));
   }
 
-  /** Records that the requirements without any finding are not shown by the rest of the scenario. */
+  /**
+   * Records that the requirements without any finding are not shown by the rest of the scenario.
+   */
   public void skipRest(String text) {
     List<Requirement> rest =
         requirements.stream()

@@ -121,8 +121,7 @@ class RunVerdictTest {
     for (DeviationKind kind : List.of(DeviationKind.NOT_REFUSED, DeviationKind.WRONG_RESULT)) {
       ScenarioResult result =
           result(
-              findings ->
-                  findings.record(Aspect.RESPONSE, List.of(new Deviation(kind, "x")), "x"),
+              findings -> findings.record(Aspect.RESPONSE, List.of(new Deviation(kind, "x")), "x"),
               true,
               MUST,
               ofRefusals);

@@ -55,7 +55,8 @@ final class ChannelCommands {
         .filter(name -> !setup.queues().contains(name) && !context.is(Variant.ANY_QUEUE))
         .ifPresent(
             name -> {
-              throw options.expected("queue", "one of " + setup.queues().stream().sorted().toList());
+              throw options.expected(
+                  "queue", "one of " + setup.queues().stream().sorted().toList());
             });
     return queue;
   }

@@ -50,9 +50,7 @@ record Completion(boolean skip, Optional<String> dispositionId) {
                 + Quote.of(chosen));
       }
       interaction.dispose(chosen);
-    } else if (skip
-        && offered.required()
-        && !interaction.context().is(Variant.SKIP_REQUIRED)) {
+    } else if (skip && offered.required() && !interaction.context().is(Variant.SKIP_REQUIRED)) {
       throw new RefusalException(
           FailureCode.INVALID_DATA,
           "data.skipDisposition: this channel requires a disposition; repeat with a dispositionId");

@@ -51,8 +51,7 @@ final class InteractionCommands {
             .then(this::setData),
         CommandDefinition.<Interaction>on(INTERACTION_SET_DISPOSITION)
             .reading(data -> data.anyText("disposition"))
-            .notWhen(
-                Variant.DISPOSITION_AFTER_ANSWER, is(State.ALERTING).or(is(State.DIALING)))
+            .notWhen(Variant.DISPOSITION_AFTER_ANSWER, is(State.ALERTING).or(is(State.DIALING)))
             .then(Interaction::dispose),
         CommandDefinition.<Interaction>on(INTERACTION_COMPLETE)
             .reading(data -> Completion.read(data, context::is))

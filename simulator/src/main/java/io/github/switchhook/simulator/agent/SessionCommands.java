@@ -70,8 +70,7 @@ final class SessionCommands {
   }
 
   private Response start(AgentSession session, Optional<String> asked, Request request) {
-    Optional<String> extension =
-        context.is(Variant.EXTENSION_IGNORED) ? Optional.empty() : asked;
+    Optional<String> extension = context.is(Variant.EXTENSION_IGNORED) ? Optional.empty() : asked;
     extension.ifPresent(query -> refuseIfInUse(session, query, request.data()));
     session.become(State.STARTED);
     if (session.channels().isEmpty()) {

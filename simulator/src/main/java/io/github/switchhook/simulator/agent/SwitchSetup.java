@@ -106,8 +106,7 @@ public record SwitchSetup(
     if (chosen.contains(Variant.QUEUE_REQUIRED)) {
       all.add("general");
     }
-    return new SwitchSetup(
-        agents, all, capabilities, ringTimeout, scripts, addressBooks, chosen);
+    return new SwitchSetup(agents, all, capabilities, ringTimeout, scripts, addressBooks, chosen);
   }
 
   /** Tells whether the switch makes this choice. */

@@ -7,8 +7,8 @@ import java.util.Optional;
 /**
  * A lawful other choice where the contract leaves one (the statements marked C in PROTOCOL). A
  * switch that is set up with it behaves like another vendor's, so that the kit can be shown that it
- * blames nobody for our habits. What each means for a requirement and a profile stands in
- * {@code variants.yaml} (fixtures).
+ * blames nobody for our habits. What each means for a requirement and a profile stands in {@code
+ * variants.yaml} (fixtures).
  */
 public enum Variant {
   /** Accepting an interaction that is STARTED succeeds and changes nothing. */

@@ -119,11 +119,7 @@ public sealed interface Message {
    * @param context a debugging aid; null for none
    */
   record Event(
-      ObjectKind kind,
-      String name,
-      String target,
-      Map<String, ?> data,
-      @Nullable String context)
+      ObjectKind kind, String name, String target, Map<String, ?> data, @Nullable String context)
       implements Message {
     @Override
     public <R> R accept(Visitor<R> visitor) {

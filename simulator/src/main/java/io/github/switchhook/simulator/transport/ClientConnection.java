@@ -10,8 +10,8 @@ import org.slf4j.LoggerFactory;
 /**
  * One client's connection, from its handshake to its end. The thread that reads cuts what comes
  * into frames, and reads no further while too many of them wait, or too much is unread at the other
- * end ({@link InboundQueue}); a thread of the {@link FairScheduler} serves one frame at a time. What goes out passes the {@link
- * OutboundQueue}, pongs included.
+ * end ({@link InboundQueue}); a thread of the {@link FairScheduler} serves one frame at a time.
+ * What goes out passes the {@link OutboundQueue}, pongs included.
  *
  * <p>Close frames are made and answered here (RFC 6455, sections 5.5.1 and 7): when one has been
  * sent, the client has two seconds to close the connection.

@@ -98,7 +98,8 @@ class ClientsTest {
         RawClient stalled = RawClient.connect(simulator.uri(), 4096).opened(simulator.uri())) {
       flood(stalled, text(FAILS), stop);
 
-      // Of 8 KiB each: what the switch keeps for it, what the system keeps, and what was read ahead.
+      // Of 8 KiB each: what the switch keeps for it, what the system keeps, and what was read
+      // ahead.
       await()
           .atMost(Duration.ofSeconds(10))
           .during(Duration.ofSeconds(2))
