@@ -31,9 +31,9 @@ import picocli.CommandLine.Spec;
     footer = {
       "  switchhook variants",
       "  switchhook variants queue-required hold-again --play",
-      "  switchhook variants --play --pairs 10                all of them, and ten pairs",
-      "  switchhook verify --variant queue-required           the report on one of them",
-      "  switchhook serve --variant chat-at-start             a switch of another vendor's habits",
+      "  switchhook variants --play --pairs 10        all of them, and ten pairs",
+      "  switchhook verify --variant queue-required   the report on one of them",
+      "  switchhook serve --variant chat-at-start     a switch of other habits",
       "",
       "Exit codes: 0 listed, or fair; 1 the kit blamed a variant for something else; 2 usage."
     })
