@@ -30,7 +30,8 @@ public final class VariantOption {
    * @throws ParameterException where there is none of a name
    */
   public List<LawfulVariant> variants(CommandSpec spec) {
-    return named("--variant", names, spec);
+    // Without one the table need not be read.
+    return names.isEmpty() ? List.of() : named("--variant", names, spec);
   }
 
   /**

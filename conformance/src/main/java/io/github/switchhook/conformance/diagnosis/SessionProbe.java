@@ -148,18 +148,8 @@ public final class SessionProbe {
   }
 
   private static Facts watch(ScenarioContext context, TestAgent alice) {
-    Duration timeout = context.target().timeouts().response();
     long began = context.run().micros();
-    Awaited answer =
-        alice
-            .line()
-            .request(
-                Json.write(
-                    Json.object()
-                        .put("command", Commands.SESSION_START)
-                        .put("target", context.values().written(alice, ObjectRole.SESSION))
-                        .set("data", Json.object())),
-                timeout);
+    Awaited answer = ask(context, alice, Commands.SESSION_START, ObjectRole.SESSION, Json.object());
     Duration roundTrip = Duration.ofNanos((context.run().micros() - began) * 1_000);
     return answer.fold(
         came ->
@@ -239,22 +229,30 @@ public final class SessionProbe {
   /** Returns why the first channel cannot be activated, or nothing. */
   private static Optional<String> activate(
       ScenarioContext context, TestAgent alice, ObjectNode data) {
-    Awaited answer =
-        alice
-            .line()
-            .request(
-                Json.write(
-                    Json.object()
-                        .put("command", Commands.CHANNEL_ACTIVATE)
-                        .put("target", context.values().written(alice, ObjectRole.CHANNEL))
-                        .set("data", data)),
-                context.target().timeouts().response());
+    Awaited answer = ask(context, alice, Commands.CHANNEL_ACTIVATE, ObjectRole.CHANNEL, data);
     return answer.fold(
         came ->
             Result.isSuccess(came.message())
                 ? Optional.empty()
                 : Optional.of(Excerpt.of(Json.write(came.message()), SHOWN)),
         lost -> Optional.of(lost.deviation().text()));
+  }
+
+  private static Awaited ask(
+      ScenarioContext context,
+      TestAgent alice,
+      String command,
+      ObjectRole addressed,
+      ObjectNode data) {
+    return alice
+        .line()
+        .request(
+            Json.write(
+                Json.object()
+                    .put("command", command)
+                    .put("target", context.values().written(alice, addressed))
+                    .set("data", data)),
+            context.target().timeouts().response());
   }
 
   private static Duration latency(ScenarioContext context, AgentConnection line) {

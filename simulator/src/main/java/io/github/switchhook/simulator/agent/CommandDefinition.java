@@ -119,26 +119,36 @@ record CommandDefinition<T extends ProtocolObject, D>(
     }
   }
 
+  /** Returns the same without the choices that a switch does not make. */
+  CommandDefinition<T, D> of(Predicate<Variant> chosen) {
+    return new CommandDefinition<>(
+        command,
+        reader,
+        legal,
+        choices.stream().filter(choice -> chosen.test(choice.variant())).toList(),
+        act);
+  }
+
   /**
    * Reads the data, checks the state and carries the command out.
    *
    * @throws RefusalException where the data is not as it should be, or the object's state forbids
    *     it
    */
-  Response perform(T object, Request request, Predicate<Variant> chosen) {
+  Response perform(T object, Request request, boolean badDataInVain) {
     D data;
     try {
       data = reader.apply(request.data());
     } catch (RefusalException refusal) {
-      if (chosen.test(Variant.BAD_DATA_IN_VAIN) && refusal.code() == FailureCode.INVALID_DATA) {
+      if (badDataInVain && refusal.code() == FailureCode.INVALID_DATA) {
         return request.echo();
       }
       throw refusal;
     }
-    if (isTreated(Treatment.IN_VAIN, object, chosen)) {
+    if (isTreated(Treatment.IN_VAIN, object)) {
       return request.echo();
     }
-    if (!isLegal(object, chosen)) {
+    if (!isLegal(object)) {
       throw new RefusalException(
           FailureCode.INVALID_STATE,
           command.wireName()
@@ -153,16 +163,14 @@ record CommandDefinition<T extends ProtocolObject, D>(
   }
 
   /** Tells whether the command can be carried out on the object as it is. */
-  boolean isLegal(T object, Predicate<Variant> chosen) {
-    return isTreated(Treatment.LEGAL, object, chosen)
-        || (legal.test().test(object) && !isTreated(Treatment.REFUSED, object, chosen));
+  boolean isLegal(T object) {
+    return isTreated(Treatment.LEGAL, object)
+        || (legal.test().test(object) && !isTreated(Treatment.REFUSED, object));
   }
 
-  private boolean isTreated(Treatment treatment, T object, Predicate<Variant> chosen) {
+  private boolean isTreated(Treatment treatment, T object) {
     for (Choice<T> choice : choices) {
-      if (choice.treatment() == treatment
-          && chosen.test(choice.variant())
-          && choice.state().test(object)) {
+      if (choice.treatment() == treatment && choice.state().test(object)) {
         return true;
       }
     }

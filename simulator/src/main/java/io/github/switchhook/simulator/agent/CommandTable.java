@@ -25,7 +25,7 @@ final class CommandTable {
   // The commands of each kind of object, in the order in which they are declared.
   private final Map<ObjectKind, List<Command>> byKind;
   private final Set<Capability> capabilities;
-  private final Predicate<Variant> chosen;
+  private final boolean badDataInVain;
 
   /**
    * Creates the table of all commands.
@@ -41,10 +41,10 @@ final class CommandTable {
       List<CommandDefinition<Interaction, ?>> interaction,
       List<CommandDefinition<Conversation, ?>> conversation) {
     this.capabilities = capabilities;
-    this.chosen = chosen;
+    this.badDataInVain = chosen.test(Variant.BAD_DATA_IN_VAIN);
     Stream.of(session, channel, interaction, conversation)
         .flatMap(List::stream)
-        .forEach(definition -> definitions.put(definition.command(), definition));
+        .forEach(definition -> definitions.put(definition.command(), definition.of(chosen)));
     byKind = definitions.keySet().stream().collect(Collectors.groupingBy(Command::kind));
   }
 
@@ -56,7 +56,7 @@ final class CommandTable {
           FailureCode.UNSUPPORTED,
           command.wireName() + " is not supported on this " + lacking(object, command));
     }
-    return definition(object, command).perform(object, request, chosen);
+    return definition(object, command).perform(object, request, badDataInVain);
   }
 
   /**
@@ -69,7 +69,7 @@ final class CommandTable {
     }
     List<String> words = new ArrayList<>();
     for (Command command : byKind.getOrDefault(object.kind(), List.of())) {
-      if (supported(object, command) && definition(object, command).isLegal(object, chosen)) {
+      if (supported(object, command) && definition(object, command).isLegal(object)) {
         words.add(command.wireName());
       }
     }

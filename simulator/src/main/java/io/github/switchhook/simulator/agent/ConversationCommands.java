@@ -95,10 +95,15 @@ final class ConversationCommands {
   }
 
   private String digits(RequestData data) {
-    if (context.is(Variant.ANY_DIGITS) && !data.text("digits").matches("[0-9A-D*#]*+")) {
-      return "";
+    data.text("digits");
+    try {
+      return data.digits("digits");
+    } catch (RefusalException refusal) {
+      if (context.is(Variant.ANY_DIGITS)) {
+        return "";
+      }
+      throw refusal;
     }
-    return data.digits("digits");
   }
 
   private void sendDigits(Conversation conversation, String digits) {

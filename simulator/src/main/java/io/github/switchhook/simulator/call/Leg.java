@@ -79,6 +79,7 @@ public final class Leg {
     call = other;
   }
 
+  /** Returns who is told what happens to it: an agent's conversation, or a far end. */
   public LegObserver observer() {
     return observer;
   }
